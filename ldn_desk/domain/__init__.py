@@ -1,0 +1,1 @@
+"""What exists: frozen dataclasses in PRODUCT words, standard library only."""

@@ -1,0 +1,147 @@
+"""The article: its blocks, its references as printed, and the citations that join them.
+
+All positions are in Unicode code points of `Article.text`.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import uuid4
+
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate
+
+
+def new_id() -> str:
+    """A stable UUID, as text."""
+    return str(uuid4())
+
+
+class BlockKind(StrEnum):
+    """What a block of the article is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    """Rows parted by line feeds, cells by tabs; the first row is the head."""
+    CAPTION = "caption"
+    BYLINE = "byline"
+    """Authors, date, reading time: the lines between title and text."""
+    REFERENCE = "reference"
+    """One entry of the reference list."""
+    FURNITURE = "furniture"
+    """Page furniture kept for completeness, not shown as text: `Comments`, `Share` …"""
+
+
+class SpanKind(StrEnum):
+    """Inline mark-up that survives in the reading view."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    CODE = "code"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Mark-up of `block.text[start:end]`; `href` is set for links and holds http(s), mailto or #fragment only."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item …; `start` is its position in `Article.text`."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """Heading level 1–6 (the title is 1), nesting of a list item from 1; else 0."""
+    spans: tuple[Span, ...] = ()
+    start: int = 0
+    anchor: str = ""
+    """The `id` the source gave it, by which links of the source lead here."""
+    ordinal: str = ""
+    """A list item's printed number (`3.`), empty for a bullet."""
+
+    @property
+    def end(self) -> int:
+        """Where the block ends in `Article.text`."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of the reference list, as printed; never altered by what is looked up."""
+
+    number: int
+    """Its place in the list, from 1; the printed number where the list is numbered."""
+    text: str
+    """The raw printed text, without its number."""
+    printed: Fields
+    id: str = field(default_factory=new_id)
+    key: str = ""
+    """The citation key where the source has one."""
+    start: int = -1
+    """Where `text` stands in `Article.text`; -1 where the source is a bare list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in the article that cites one or more references."""
+
+    marker: str
+    numbers: tuple[int, ...]
+    """`Reference.number` of each reference cited, in printed order, ranges spelt out; unknown numbers are kept."""
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    section: str
+    """The nearest heading above, empty before the first one."""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The document read. `sha256` is of `text` in UTF-8: the article's identity."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+    text: str
+    """`"\\n"`-joined text of the blocks, NFC-normalised: what positions count in."""
+    sha256: str
+    author: tuple[Name, ...] = ()
+    issued: PartialDate | None = None
+    source: str = ""
+    """Where it came from: a file's name, an address, or `clipboard`."""
+    format: str = ""
+    language: str = ""
+    id: str = field(default_factory=new_id)
+
+    def citations_of(self, number: int) -> tuple[Citation, ...]:
+        """Every place that cites the reference with this number, in reading order."""
+        return tuple(citation for citation in self.citations if number in citation.numbers)
+
+    def reference_at(self, number: int) -> Reference | None:
+        """The reference with this number, or None (a marker may point nowhere)."""
+        return next((reference for reference in self.references if reference.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """Something the list itself shows: an uncited reference, a marker without a reference …"""
+
+    rule: str
+    number: int
+    text: str

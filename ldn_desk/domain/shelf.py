@@ -1,0 +1,49 @@
+"""What the library page lists and finds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One article on the desk, as a line of the library page. Times are UTC, `2026-11-23T10:00:00Z`."""
+
+    id: str
+    title: str
+    author: str
+    source: str
+    format: str
+    added: str
+    opened: str
+    deleted: str
+    """Empty unless the article was deleted; then when."""
+    references: int
+    checked: int
+    rated: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One place in the library where the words were found."""
+
+    article_id: str
+    article_title: str
+    kind: str
+    """`article`, `reference` or `note`."""
+    reference_id: str
+    snippet: str
+    start: int = -1
+    """Position in the article's text, where `kind` is `article`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a write changed; views reload these ids, and an editor ignores its own echo."""
+
+    words: str
+    """What was done, for the Undo menu: `rate reference 7`."""
+    article_ids: tuple[str, ...] = ()
+    reference_ids: tuple[str, ...] = ()
+    shelf: bool = False
+    """Articles came or went."""
+    initiator: str = ""

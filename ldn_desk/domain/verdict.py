@@ -1,0 +1,172 @@
+"""The outcome of comparing a reference with the record(s)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ldn_desk.domain.record import Notice, Record
+from ldn_desk.domain.words import tr
+
+
+class VerdictCode(StrEnum):
+    """Is it the work it says it is?"""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    OTHER_WORK = "other-work"
+    NOT_REGISTERED = "not-registered"
+    FOUND = "found"
+    UNCONFIRMED = "unconfirmed"
+    OUT_OF_SCOPE = "out-of-scope"
+    NOT_CHECKED = "not-checked"
+
+
+class WorkFinding(StrEnum):
+    """Beside a bad DOI: does the work itself exist?"""
+
+    ELSEWHERE = "elsewhere"
+    NOT_FOUND = "not-found"
+    NOT_SEARCHED = "not-searched"
+
+
+class Outcome(StrEnum):
+    """What comparing one field came to."""
+
+    SAME = "same"
+    MINOR = "minor"
+    MAJOR = "major"
+    MISSING_PRINTED = "missing-printed"
+    MISSING_REGISTERED = "missing-registered"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """One row of *as printed* beside *as registered*; values as shown."""
+
+    field: str
+    """A CSL-JSON name: `title`, `issued`, `container-title` …"""
+    printed: str
+    registered: str
+    outcome: Outcome
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another DOI that fits the printed reference."""
+
+    DOI: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The machine's proposal for one reference, with everything that led to it."""
+
+    code: VerdictCode
+    reasons: tuple[str, ...] = ()
+    work: WorkFinding | None = None
+    fields: tuple[FieldComparison, ...] = ()
+    record: Record | None = None
+    notices: tuple[Notice, ...] = ()
+    suggestion: Suggestion | None = None
+    sources: tuple[str, ...] = ()
+    """Labels of the sources that answered: `Crossref`, `doi.org`."""
+    judged: str = ""
+    """UTC, `2026-11-23T10:00:00Z`."""
+
+    @property
+    def answered(self) -> bool:
+        """False for `not-checked`: re-tryable, never stored as an answer."""
+        return self.code is not VerdictCode.NOT_CHECKED
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point to check: an explainable hint about the claim."""
+
+    rule: str
+    sentence_says: str
+    record_says: str
+    citation: int
+    """Index among the citations of this reference, from 0."""
+
+    @property
+    def words(self) -> str:
+        """The hint as one line: `sentence says case series; title says Randomized`."""
+        return tr("sentence says {one}; title says {other}", one=self.sentence_says, other=self.record_says)
+
+
+FIELD_WORDS = {
+    "type": "type",
+    "author": "authors",
+    "issued": "year",
+    "title": "title",
+    "container-title": "journal",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "number": "article number",
+    "DOI": "DOI",
+}
+
+
+def differing_fields(verdict: Verdict) -> tuple[str, ...]:
+    """CSL-JSON names of the fields that are `minor` or `major`."""
+    return tuple(row.field for row in verdict.fields if row.outcome in (Outcome.MINOR, Outcome.MAJOR))
+
+
+def headline(verdict: Verdict) -> str:
+    """PRODUCT's words on screen for a verdict: `Same work; year and volume differ`."""
+    code = verdict.code
+    if code is VerdictCode.DIFFERS:
+        return _differs_words(verdict)
+    if code is VerdictCode.AGREES:
+        return tr("Details match {source}", source=_source_of(verdict))
+    if code is VerdictCode.NOT_REGISTERED:
+        return tr("DOI not found ({sources} asked)", sources=_joined(verdict.sources))
+    if code is VerdictCode.UNCONFIRMED:
+        return tr("Not found at: {sources}", sources=", ".join(verdict.sources))
+    if code is VerdictCode.NOT_CHECKED:
+        reason = verdict.reasons[0] if verdict.reasons else tr("not asked yet")
+        return tr("Not checked · {reason}", reason=reason)
+    return {
+        VerdictCode.OTHER_WORK: tr("DOI opens a different work"),
+        VerdictCode.FOUND: tr("Found by search; no DOI printed"),
+        VerdictCode.OUT_OF_SCOPE: tr("Not checkable here"),
+    }[code]
+
+
+def _differs_words(verdict: Verdict) -> str:
+    names = [tr(FIELD_WORDS[name]) for name in differing_fields(verdict)]
+    plural = len(names) > 1 or names == ["authors"] or names == ["pages"]
+    text = tr("Same work; {fields} differ") if plural else tr("Same work; {fields} differs")
+    return text.format(fields=_joined(names))
+
+
+def work_words(verdict: Verdict) -> str:
+    """The second finding of a bad DOI, or the empty text."""
+    if verdict.work is None:
+        return ""
+    asked = _joined(verdict.sources)
+    return {
+        WorkFinding.ELSEWHERE: tr("the work exists under another DOI"),
+        WorkFinding.NOT_FOUND: tr("no such title at {sources}", sources=asked),
+        WorkFinding.NOT_SEARCHED: tr("title not searched yet"),
+    }[verdict.work]
+
+
+SOURCE_WORDS = {"crossref": "Crossref", "datacite": "DataCite", "bundled": "the bundled facts", "doi.org": "doi.org"}
+
+
+def source_label(name: str) -> str:
+    """The name a reader knows a source by."""
+    return tr(SOURCE_WORDS.get(name, name))
+
+
+def _source_of(verdict: Verdict) -> str:
+    return source_label(verdict.record.source) if verdict.record else "Crossref"
+
+
+def _joined(words: tuple[str, ...] | list[str]) -> str:
+    *first, last = words or ("",)
+    return tr("{some} and {last}", some=", ".join(first), last=last) if first else last

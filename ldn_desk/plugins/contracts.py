@@ -1,0 +1,119 @@
+"""What an importer, exporter, check or source must offer. Built-ins are handed in by `app` and `cli`."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from ldn_desk.domain.article import Article, Block
+from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.record import Answer, Request, Work
+from ldn_desk.domain.verdict import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an importer understood of a file, before `reading` finds the references and citations in it."""
+
+    blocks: tuple[Block, ...]
+    """`start` is not yet set; kinds TITLE, BYLINE, REFERENCE and FURNITURE only where the format itself says so."""
+    title: str = ""
+    author: tuple[Name, ...] = ()
+    issued: PartialDate | None = None
+    language: str = ""
+    source: str = ""
+    """An address the document names as its own; the file's name is filled in by the service where empty."""
+
+
+class Importer(Protocol):
+    """Turns the bytes of one file format into blocks."""
+
+    name: str
+    """`text`, `markdown`, `html`."""
+    label: str
+    suffixes: tuple[str, ...]
+    """Lower case, with the dot."""
+
+    def recognises(self, data: bytes, suffix: str) -> float:
+        """How sure this importer is that the bytes are its format, 0 to 1, by content first."""
+        ...
+
+    def read(self, data: bytes) -> Draft:
+        """Blocks of the document. Raises UnreadableInput with one sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An article and its references at one moment, in the order they are to be written."""
+
+    article: Article
+    entries: tuple[Entry, ...]
+    created: str
+    """UTC, `2026-11-23T10:00:00Z`."""
+    with_notes: bool = True
+    order: str = "article"
+    """`article` (order of citation, numbered) or `alphabetical`."""
+
+
+class Exporter(Protocol):
+    """Turns a snapshot into the bytes of one file format."""
+
+    name: str
+    """What `--format` names: `markdown`, `bibtex` …"""
+    label: str
+    suffix: str
+    """With the dot."""
+    annotated: bool
+    """True for an annotated bibliography, False for a list of references for other programs."""
+
+    def write(self, snapshot: Snapshot) -> bytes:
+        """The whole file. Raises ExportError with one sentence."""
+        ...
+
+
+class Check(Protocol):
+    """One kind of point to check, on one citation."""
+
+    rule: str
+    label: str
+
+    def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
+        """Points raised where both sides are explicit; `title` and `abstract` are of the work meant."""
+        ...
+
+
+@dataclass(slots=True)
+class Asking:
+    """What one check carries through the sources: cancel, and a place to log every request."""
+
+    cancelled: Callable[[], bool] = lambda: False
+    log: Callable[[Request], None] = lambda request: None
+    deadline: float = 20.0
+    """Seconds after which a source that cannot be reached is given up."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+class Source(Protocol):
+    """A registry that answers for DOIs."""
+
+    name: str
+    label: str
+
+    def lookup(self, dois: Sequence[str], asking: Asking) -> Iterator[Answer]:
+        """Exactly one answer per DOI, each yielded as soon as it is known. Never raises for the world's faults.
+
+        Once `asking.cancelled()` is true it stops within half a second, having yielded fewer answers."""
+        ...
+
+    def work(self, raw: Mapping[str, Any]) -> Work:
+        """The work a raw record of this source describes; never raises on odd or missing fields."""
+        ...
+
+
+class SearchableSource(Source, Protocol):
+    """A source that can also be asked with the printed text of a reference (needs the reader's consent)."""
+
+    def search(self, text: str, asking: Asking) -> "Sequence[Mapping[str, Any]] | str":
+        """Up to five raw records, best first; or one sentence why the source did not answer."""
+        ...

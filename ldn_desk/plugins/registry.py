@@ -1,0 +1,23 @@
+"""The formats, checks and sources at hand, each by its name."""
+
+from dataclasses import dataclass, field
+
+from ldn_desk.plugins.contracts import Check, Exporter, Importer, Source
+
+
+@dataclass(slots=True)
+class Registry:
+    """What the composition hands to the services. Factories keep heavy imports out of start-up."""
+
+    importers: list[Importer] = field(default_factory=list)
+    exporters: list[Exporter] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+
+    def exporter(self, name: str) -> Exporter | None:
+        """The exporter that `--format name` means."""
+        return next((exporter for exporter in self.exporters if exporter.name == name), None)
+
+    def source(self, name: str) -> Source | None:
+        """The source with this name."""
+        return next((source for source in self.sources if source.name == name), None)
