@@ -1,0 +1,82 @@
+"""Where everything is put together: `app` and `cli` both start here, and nothing else wires.
+
+Rooms are imported when they are needed, so that the window is on screen before they are.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ldn_desk.plugins.registry import Registry
+    from ldn_desk.services.workshop import Workshop
+
+log = logging.getLogger(__name__)
+
+ENTRY_POINTS = "ldn_desk.plugins"
+"""Entry points of this group are called with the registry, to add a format, a check or a source."""
+
+
+def open_workshop(environ: Mapping[str, str]) -> "Workshop":
+    """Open the library that `LDN_DESK_LIBRARY` names (a file or an SQLAlchemy URL), else the reader's own.
+
+    Raises LibraryError with one sentence.
+    """
+    from ldn_desk.services.appraisal import Appraisal
+    from ldn_desk.services.library import Library
+    from ldn_desk.services.settings import Settings
+    from ldn_desk.services.undoing import Undoing
+    from ldn_desk.services.workshop import Workshop
+    from ldn_desk.store.library_file import Store
+
+    store = Store.open(library_location(environ))
+    undoing = Undoing()
+    library = Library(store, undoing)
+    settings = Settings(library, environ)
+    return Workshop(library, Appraisal(store, undoing), undoing, settings, lambda: build_registry(settings))
+
+
+def library_location(environ: Mapping[str, str]) -> str:
+    """The path or SQLAlchemy URL of the library these environment variables mean."""
+    from ldn_desk.store.location import default_location
+
+    return environ.get("LDN_DESK_LIBRARY") or str(default_location())
+
+
+def build_registry(settings: Callable[[str], str]) -> "Registry":
+    """The built-in formats, checks and sources, and those that installed packages add by entry points."""
+    from ldn_desk.checks.condition import Condition
+    from ldn_desk.checks.study_design import StudyDesign
+    from ldn_desk.exporters.bibtex import Bibtex
+    from ldn_desk.exporters.csl_json import CslJson
+    from ldn_desk.exporters.csv import Csv
+    from ldn_desk.exporters.docx import Docx
+    from ldn_desk.exporters.html import Html as HtmlBibliography
+    from ldn_desk.exporters.markdown import Markdown as MarkdownBibliography
+    from ldn_desk.exporters.ris import Ris
+    from ldn_desk.importers.html import Html
+    from ldn_desk.importers.markdown import Markdown
+    from ldn_desk.importers.plain_text import PlainText
+    from ldn_desk.plugins.registry import Registry
+    from ldn_desk.sources.crossref import Crossref
+    from ldn_desk.sources.doi_org import DoiOrg
+
+    registry = Registry(
+        importers=[Html(), Markdown(), PlainText()],
+        exporters=[MarkdownBibliography(), HtmlBibliography(), Docx(), Bibtex(), Ris(), CslJson(), Csv()],
+        checks=[StudyDesign(), Condition()],
+        sources=[Crossref(settings), DoiOrg(settings)],
+    )
+    _add_plugins(registry)
+    return registry
+
+
+def _add_plugins(registry: "Registry") -> None:
+    """One plugin's failure is its own: it is logged, and the others go on."""
+    from importlib.metadata import entry_points
+
+    for entry_point in entry_points(group=ENTRY_POINTS):
+        try:
+            entry_point.load()(registry)
+        except Exception:
+            log.exception("The plugin %s could not be used", entry_point.name)

@@ -1,0 +1,79 @@
+"""Which references the list shows, and in what order: the filters and sorts a reader may choose."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.verdict import VerdictCode, WorkFinding
+
+Matches = Callable[[Entry], bool]
+Key = Callable[[Entry], tuple[object, ...]]
+
+NOT_FOUND = (VerdictCode.NOT_REGISTERED, VerdictCode.UNCONFIRMED)
+
+FILTERS: dict[str, tuple[str, Matches]] = {
+    "all": ("All", lambda entry: True),
+    "match": ("Details match", lambda entry: entry.verdict.code is VerdictCode.AGREES),
+    "differs": ("Differs", lambda entry: entry.verdict.code is VerdictCode.DIFFERS),
+    "other-work": ("Different work", lambda entry: entry.verdict.code is VerdictCode.OTHER_WORK),
+    "not-found": ("Not found", lambda entry: entry.verdict.code in NOT_FOUND),
+    "elsewhere": ("Under another DOI", lambda entry: entry.verdict.work is WorkFinding.ELSEWHERE),
+    "found": ("Found by search", lambda entry: entry.verdict.code is VerdictCode.FOUND),
+    "not-checked": ("Not checked", lambda entry: not entry.verdict.answered),
+    "notices": ("With a notice", lambda entry: bool(entry.verdict.notices)),
+    "points": ("With points to check", lambda entry: bool(entry.points)),
+    "unrated": ("Not rated", lambda entry: entry.stars is None),
+    "rated": ("Rated", lambda entry: entry.stars is not None),
+    "noted": ("With a note", lambda entry: bool(entry.notes)),
+}
+"""Filter → what the reader calls it, and what it lets through."""
+
+LOOK_FIRST = (
+    VerdictCode.OTHER_WORK,
+    VerdictCode.NOT_REGISTERED,
+    VerdictCode.UNCONFIRMED,
+    VerdictCode.DIFFERS,
+    VerdictCode.NOT_CHECKED,
+    VerdictCode.FOUND,
+    VerdictCode.AGREES,
+    VerdictCode.OUT_OF_SCOPE,
+)
+"""Sorted by verdict, what wants a look stands first."""
+
+NO_YEAR = 10_000
+NO_STARS = -1
+
+SORTS: dict[str, tuple[str, Key]] = {
+    "article": ("Article order", lambda entry: ()),
+    "author": ("First author", lambda entry: (_first_author(entry), entry.reference.printed.year or NO_YEAR)),
+    "year": ("Year", lambda entry: (entry.reference.printed.year or NO_YEAR,)),
+    "verdict": ("Verdict", lambda entry: (LOOK_FIRST.index(entry.verdict.code),)),
+    "stars": ("Stars", lambda entry: (-(NO_STARS if entry.stars is None else entry.stars),)),
+}
+"""Sort → what the reader calls it, and the key; entries with the same key stay in article order."""
+
+
+def arranged(entries: Iterable[Entry], filtered_by: str, sorted_by: str, keep: frozenset[str] = frozenset()) -> list[str]:
+    """Ids of the entries that the filter lets through, and of those to `keep` whatever it says, in the sort's order."""
+    matches = FILTERS[filtered_by][1]
+    passed = [entry for entry in entries if matches(entry) or entry.reference.id in keep]
+    if sorted_by != "article":
+        passed.sort(key=SORTS[sorted_by][1])
+    return [entry.reference.id for entry in passed]
+
+
+def filter_counts(entries: Iterable[Entry]) -> dict[str, int]:
+    """How many entries each filter would let through."""
+    entries = tuple(entries)
+    return {name: sum(map(matches, entries)) for name, (_label, matches) in FILTERS.items()}
+
+
+def _first_author(entry: Entry) -> str:
+    names = entry.reference.printed.author or entry.reference.printed.editor
+    return _folded(names[0].family or names[0].label) if names else "\uffff"
+
+
+def _folded(text: str) -> str:
+    """Letters without their marks, so that Ö stands beside O."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in plain if not unicodedata.combining(character)).casefold()

@@ -1,0 +1,165 @@
+"""Checking references: one job at a time, each verdict shown and kept as it arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.record import Request
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Asking
+from ldn_desk.presenters.jobs import Job
+
+if TYPE_CHECKING:
+    from ldn_desk.presenters.desk import Desk
+
+KEEP_EVERY_MS = 80
+"""Answers that arrive together are kept in one write, so that a thousand of them never stall the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a check is. `requests` counts by source's label; `asked` are the ids of the references in it."""
+
+    running: bool = False
+    done: int = 0
+    total: int = 0
+    requests: tuple[tuple[str, int], ...] = ()
+    asked: frozenset[str] = frozenset()
+    cancelled: bool = False
+
+
+class Checking(QObject):
+    """Runs the check of the open article.
+
+    Signals: `progress_changed(Progress)`; `offline_changed(bool)`.
+    """
+
+    progress_changed = Signal(object)
+    offline_changed = Signal(bool)
+    _requested = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        """`desk` gives the services and takes in every change."""
+        super().__init__(desk)
+        self._desk = desk
+        self._job: Job | None = None
+        self._progress = Progress()
+        self._waiting: list[Checked] = []
+        self._requests: list[Request] = []
+        self._keep = QTimer(self, interval=KEEP_EVERY_MS, singleShot=True)
+        self._keep.timeout.connect(self._keep_waiting)
+        self._requested.connect(self._count_request)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the running check is, or how the last one ended."""
+        return self._progress
+
+    @property
+    def offline(self) -> bool:
+        """True while the network is kept silent."""
+        return self._desk.ready and self._desk.workshop.settings.offline
+
+    @property
+    def offline_locked(self) -> bool:
+        """True where the environment decides about offline."""
+        return self._desk.ready and self._desk.workshop.settings.overruled("offline")
+
+    def set_offline(self, offline: bool) -> None:
+        """Keep the network silent, or allow asking again; a running check is cancelled."""
+        self._desk.workshop.settings.put("offline", "1" if offline else "")
+        if self.offline:
+            self.cancel()
+        self.offline_changed.emit(self.offline)
+
+    def check(self, reference_ids: Sequence[str] = (), search: bool = False) -> None:
+        """Ask for these references; for none named, all that have no answer yet, or all where every one has."""
+        if self._job is not None or self._desk.article is None:
+            return
+        if self.offline:
+            self._desk.failed.emit(tr("The desk is offline: switch Offline off, then press Check references."))
+            return
+        self._start(self._wanted(reference_ids), search)
+
+    def cancel(self) -> None:
+        """Stop asking; what has been answered is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _wanted(self, reference_ids: Sequence[str]) -> list[Entry]:
+        entries = self._desk.entries
+        if reference_ids:
+            return [entry for entry in entries if entry.reference.id in set(reference_ids)]
+        return [entry for entry in entries if not _answered(entry)] or list(entries)
+
+    def _start(self, entries: list[Entry], search: bool) -> None:
+        from ldn_desk.services.checking import Target, check
+
+        article = self._desk.article
+        if article is None or not entries:
+            return
+        workshop = self._desk.workshop
+        registry = workshop.registry
+        targets = [Target(entry.reference, entry.citations) for entry in entries]
+        previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
+        known = workshop.library.known((e.reference.printed.DOI for e in entries), article.id)
+
+        def work(job: Job) -> Iterator[object]:
+            asking = Asking(cancelled=job.cancelled, log=self._requested.emit)
+            yield from check(targets, registry, asking, known=known, previous=previous, search=search)
+
+        self._progress = Progress(True, 0, len(targets), asked=frozenset(e.reference.id for e in entries))
+        job = self._job = Job(work, self)
+        job.stepped.connect(self._take)
+        job.failed.connect(self._desk.failed)
+        job.finished.connect(self._end)
+        self.progress_changed.emit(self._progress)
+        self._desk.runner.start(job)
+
+    def _take(self, checked: Checked) -> None:
+        self._waiting.append(checked)
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _count_request(self, request: Request) -> None:
+        self._requests.append(request)
+        counts = dict(self._progress.requests)
+        counts[request.source] = counts.get(request.source, 0) + 1
+        self._progress = replace(self._progress, requests=tuple(counts.items()))
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _keep_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        requests, self._requests = self._requests, []
+        if not self._desk.ready:
+            return
+        try:
+            change = self._desk.workshop.library.keep_all(waiting, requests)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            self.cancel()
+            return
+        self._progress = replace(self._progress, done=self._progress.done + len(waiting))
+        self._desk.take_in(change)
+        self.progress_changed.emit(self._progress)
+
+    def _end(self) -> None:
+        self._keep.stop()
+        cancelled = self._job is not None and self._job.cancelled()
+        self._job = None
+        self._keep_waiting()
+        self._progress = replace(self._progress, running=False, cancelled=cancelled, asked=frozenset())
+        self.progress_changed.emit(self._progress)
+
+
+def _answered(entry: Entry) -> bool:
+    """Bundled facts are no answer of a registry: Check asks for them too."""
+    record = entry.verdict.record
+    return entry.verdict.answered and not (record is not None and record.source == "bundled")

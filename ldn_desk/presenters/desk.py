@@ -1,0 +1,243 @@
+"""The desk: the article that is open, its entries, and the presenters that work on them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.appraising import Appraising
+from ldn_desk.presenters.checking import Checking
+from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner, Work
+from ldn_desk.presenters.selection import Selection
+from ldn_desk.services.workshop import Workshop
+
+
+class Desk(QObject):
+    """What every view works with. It is empty until `start` hands it the workshop of a library.
+
+    Signals: `article_changed(object)` the Article now open, or None; `entries_changed(object, str)` a tuple of the
+    reference ids whose entry changed, and the initiator; `shelf_changed()` articles came or went;
+    `said(str)` a line for the status bar; `failed(str)` one sentence about what went wrong;
+    `busy_changed(str)` what is being read, empty when done; `started()` the library is open.
+    """
+
+    article_changed = Signal(object)
+    entries_changed = Signal(object, str)
+    shelf_changed = Signal()
+    said = Signal(str)
+    failed = Signal(str)
+    busy_changed = Signal(str)
+    started = Signal()
+
+    def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
+        """`runner` drives background work; a pool of two threads where none is given."""
+        super().__init__(parent)
+        self.runner: Runner = runner or BackgroundRunner()
+        self._workshop: Workshop | None = None
+        self._article: Article | None = None
+        self._entries: dict[str, Entry] = {}
+        self.selection = Selection(self)
+        self.checking = Checking(self)
+        self.appraising = Appraising(self)
+
+    @property
+    def workshop(self) -> Workshop:
+        """The services of the open library; only after `started`."""
+        if self._workshop is None:
+            raise RuntimeError("the desk has no library yet")
+        return self._workshop
+
+    @property
+    def ready(self) -> bool:
+        """True once the library is open."""
+        return self._workshop is not None
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open."""
+        return self._article
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every reference of the open article with what is held on it, in list order."""
+        return tuple(self._entries.values())
+
+    def entry(self, reference_id: str) -> Entry | None:
+        """The entry of one reference of the open article."""
+        return self._entries.get(reference_id)
+
+    @property
+    def selected_entry(self) -> Entry | None:
+        """The entry of the selected reference."""
+        return self.entry(self.selection.current.reference_id)
+
+    def start(self, workshop: Workshop) -> None:
+        """Take over an open library; nothing is shown yet."""
+        self._workshop = workshop
+        self.started.emit()
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article of the library."""
+        try:
+            article = self.workshop.library.article(article_id)
+            entries = self.workshop.library.entries(article_id)
+            self.workshop.library.touch(article_id)
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return
+        self.checking.cancel()
+        self._show(article, entries)
+
+    def open_last(self) -> None:
+        """Show the article that was open last; on a first start, the sample."""
+        last = self.workshop.library.last_opened()
+        if last is not None:
+            self.open_article(last)
+        elif not self.workshop.library.shelf() and not self.workshop.library.deleted():
+            self.open_sample()
+        else:
+            self._show(None, ())
+
+    def open_sample(self) -> None:
+        """Put the sample article on the desk and show it."""
+        from ldn_desk.services.sample import shelve_sample
+
+        try:
+            article_id = shelve_sample(self.workshop.library, self.workshop.registry)
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return
+        self.shelf_changed.emit()
+        self.open_article(article_id)
+
+    def open_path(self, path: Path) -> None:
+        """Read a file in the background, put it on the desk and show it; on failure what is there stays."""
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.opening import read_file
+
+            yield read_file(path, self.workshop.registry.importers)
+
+        self._read(work, path.name)
+
+    def open_pasted(self, text: str, html: str = "") -> None:
+        """Read what the clipboard holds, put it on the desk and show it."""
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.opening import read_clipboard
+
+            yield read_clipboard(text, html, self.workshop.registry.importers)
+
+        self._read(work, tr("clipboard"))
+
+    def close_article(self) -> None:
+        """Show no article."""
+        self.checking.cancel()
+        self._show(None, ())
+
+    def delete_article(self, article_id: str) -> None:
+        """Take an article off the desk; Undo, or the library page, brings it back."""
+        self._write(lambda: self.workshop.library.delete(article_id))
+        if self._article is not None and self._article.id == article_id:
+            self.open_last()
+
+    def restore_article(self, article_id: str) -> None:
+        """Bring a deleted article back."""
+        self._write(lambda: self.workshop.library.restore(article_id))
+
+    def add_year(self, year: int | None) -> None:
+        """Give the open article's date the year the reader knows; the printed date is kept."""
+        article = self._article
+        if article is not None:
+            self._write(lambda: self.workshop.library.add_year(article.id, year))
+
+    def look_elsewhere(self) -> None:
+        """Take in what another desk wrote to the same library; called now and then."""
+        if self.ready and self.workshop.library.changed_elsewhere():
+            self.shelf_changed.emit()
+            self._reload_article()
+            self.reload_entries(tuple(self._entries))
+
+    def take_in(self, change: Change) -> None:
+        """Reload what a write changed."""
+        if change.shelf:
+            self.shelf_changed.emit()
+        if self._article is not None and self._article.id in change.article_ids:
+            self._reload_article()
+        self.reload_entries(change.reference_ids, change.initiator)
+
+    def reload_entries(self, reference_ids: Iterable[str], initiator: str = "") -> None:
+        """Read entries again and tell of those that are not what they were."""
+        wanted = [reference_id for reference_id in reference_ids if reference_id in self._entries]
+        if not wanted or self._article is None:
+            return
+        if len(wanted) > 5:
+            fresh = {entry.reference.id: entry for entry in self.workshop.library.entries(self._article.id)}
+        else:
+            entries = (self.workshop.library.entry(reference_id) for reference_id in wanted)
+            fresh = {entry.reference.id: entry for entry in entries if entry is not None}
+        changed = [i for i in wanted if i in fresh and fresh[i] != self._entries[i]]
+        self._entries.update({i: fresh[i] for i in changed})
+        if changed:
+            self.entries_changed.emit(tuple(changed), initiator)
+
+    def shut(self) -> None:
+        """Stop background work and close the library: the last thing the window does."""
+        self.checking.cancel()
+        self.runner.wait()
+        if self._workshop is not None:
+            self._workshop.library.close()
+            self._workshop = None
+
+    def _read(self, work: Work, name: str) -> None:
+        job = Job(work, self)
+        job.stepped.connect(self._shelve)
+        job.failed.connect(self.failed)
+        job.finished.connect(lambda: self.busy_changed.emit(""))
+        self.busy_changed.emit(tr("Reading {name} …", name=name))
+        self.runner.start(job)
+
+    def _shelve(self, read: tuple[Article, bytes]) -> None:
+        from ldn_desk.services.shelving import shelve
+
+        article, original = read
+        try:
+            article_id = shelve(article, original, self.workshop.library, self.workshop.registry)
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return
+        self.shelf_changed.emit()
+        self.open_article(article_id)
+
+    def _write(self, write: Callable[[], Change]) -> None:
+        try:
+            change = write()
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return
+        self.take_in(change)
+        self.appraising.tell_saved()
+
+    def _reload_article(self) -> None:
+        if self._article is None:
+            return
+        try:
+            article = self.workshop.library.article(self._article.id)
+        except DeskError:
+            self.open_last()
+            return
+        if article != self._article:
+            self._article = article
+            self.selection.refresh(article)
+            self.article_changed.emit(article)
+
+    def _show(self, article: Article | None, entries: Iterable[Entry]) -> None:
+        self._article = article
+        self._entries = {entry.reference.id: entry for entry in entries}
+        self.selection.show(article)
+        self.article_changed.emit(article)

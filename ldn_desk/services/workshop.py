@@ -1,0 +1,27 @@
+"""The services of one open library, handed around together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ldn_desk.plugins.registry import Registry
+from ldn_desk.services.appraisal import Appraisal
+from ldn_desk.services.library import Library
+from ldn_desk.services.settings import Settings
+from ldn_desk.services.undoing import Undoing
+
+
+@dataclass
+class Workshop:
+    """What presenters and the command line work with. The registry is built when first needed."""
+
+    library: Library
+    appraisal: Appraisal
+    undoing: Undoing
+    settings: Settings
+    build_registry: Callable[[], Registry]
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Formats, checks and sources at hand; importing them is left until something needs them."""
+        return self.build_registry()

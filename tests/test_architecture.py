@@ -1,0 +1,74 @@
+"""The plan of the house, as tests: layers, types, style, and where things may stand."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+TOP_LEVEL = re.compile(
+    r"ldn_desk|resources|tests|ldn_desk\.spec|pyproject\.toml|README\.md|Makefile|LICENSE|CHANGELOG\.md"
+    r"|requirements(-dev)?\.lock|build|dist|\..*"
+)
+SOURCES = sorted((ROOT / "ldn_desk").rglob("*.py"))
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    """A tool of the environment, run on the checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=280, check=False
+    )
+
+
+def test_every_import_keeps_the_contracts() -> None:
+    ended = run("tests.tools.imports")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_the_types_hold_under_mypy_strict() -> None:
+    ended = run("mypy")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_ruff_finds_nothing() -> None:
+    ended = run("ruff", "check", "--no-cache", ".")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_the_code_is_formatted() -> None:
+    ended = run("ruff", "format", "--no-cache", "--check", ".")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_the_top_level_holds_only_what_the_layout_names() -> None:
+    strangers = [path.name for path in ROOT.iterdir() if not TOP_LEVEL.fullmatch(path.name)]
+    assert strangers == []
+
+
+def test_the_main_window_stays_small() -> None:
+    lines = (ROOT / "ldn_desk" / "views" / "main_window.py").read_text(encoding="utf-8").splitlines()
+    assert len(lines) < 300
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_outgrows_its_room(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_nothing_is_silenced_without_its_code() -> None:
+    silenced = re.compile(r"type: ignore(?!\[)|noqa(?!:)")
+    found = [str(path) for path in SOURCES if silenced.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+def test_the_rooms_that_must_stay_perfect_have_no_pragma() -> None:
+    rooms = ("domain", "reading", "matching")
+    found = [
+        str(path)
+        for path in SOURCES
+        if path.parent.name in rooms and "pragma: no cover" in path.read_text(encoding="utf-8")
+    ]
+    assert found == []
