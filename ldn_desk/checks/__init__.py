@@ -1,0 +1,1 @@
+"""One kind of point to check a file, each fulfilling plugins.contracts.Check; strangers to one another."""

@@ -1,0 +1,1 @@
+"""A reference against the records: pure, without files, network or clock."""

@@ -1,0 +1,105 @@
+"""From a comparison to a verdict: is it the work it says it is?"""
+
+from dataclasses import replace
+
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.doi import normal
+from ldn_desk.domain.record import Notice, Record, Work
+from ldn_desk.domain.verdict import FIELD_WORDS, FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.domain.words import tr
+from ldn_desk.matching.candidates import Candidate, candidate
+from ldn_desk.matching.comparison import Examination, examine
+from ldn_desk.matching.folding import plain
+from ldn_desk.matching.kinds import is_preprint, opens_instead
+from ldn_desk.matching.numerals import shown_years
+from ldn_desk.matching.titles import NOTICE_SIGN, full_title
+
+__all__ = ["Candidate", "candidate", "judge", "notices_of"]
+
+_UNLIKE = (Outcome.MINOR, Outcome.MAJOR)
+_COMPARED = (Outcome.SAME, Outcome.MINOR, Outcome.MAJOR)
+_IDENTIFYING = frozenset({"title", "author", "issued", "container-title", "volume", "page", "number"})
+
+
+def judge(printed: Fields, record: Record, work: Work) -> Verdict:
+    """`agrees`, `differs` or `other-work` for a reference whose DOI was answered with this record.
+
+    `work` is what the record describes. With `other-work` the finding is "not searched"; `sources` and `judged` are
+    for the caller to fill.
+    """
+    seen = examine(printed, work)
+    notices = notices_of(work)
+    if seen.title_far_off and seen.authors_disagree:
+        reasons = (_opens(work), *_reasons(seen, _UNLIKE))
+        return Verdict(VerdictCode.OTHER_WORK, reasons, WorkFinding.NOT_SEARCHED, seen.rows, record, notices)
+    suggestion = _suggestion(printed, work, seen)
+    if any(row.outcome in _UNLIKE for row in seen.rows):
+        reasons = _reasons(seen, _UNLIKE)
+        return Verdict(VerdictCode.DIFFERS, reasons, None, seen.rows, record, notices, suggestion)
+    reasons = _reasons(seen, (Outcome.SAME,))
+    if not any(row.field in _IDENTIFYING and row.outcome in _COMPARED for row in seen.rows):
+        reasons = (tr("nothing but the DOI could be compared"), *reasons)
+    return Verdict(VerdictCode.AGREES, reasons, None, seen.rows, record, notices)
+
+
+def notices_of(work: Work) -> tuple[Notice, ...]:
+    """The work's notices, each once: by type and notice DOI, the one with a date kept; unknown types stay.
+
+    A sign in the title (`RETRACTED:`) counts as a notice where the record names no other retraction.
+    """
+    kept: dict[tuple[str, str], Notice] = {}
+    for notice in work.notices:
+        kind = notice.type.strip().lower().replace("-", "_").replace(" ", "_")
+        key = (kind, normal(notice.DOI))
+        if key not in kept or (kept[key].date is None and notice.date is not None):
+            kept[key] = replace(notice, type=kind)
+    sign = _sign_in_title(work)
+    if sign and not any(kind in ("retraction", "withdrawal", "removal", sign) for kind, _doi in kept):
+        kept[sign, ""] = Notice(sign, source="title")
+    return tuple(kept.values())
+
+
+def _sign_in_title(work: Work) -> str:
+    """The type of notice that the registered title itself bears; empty for a notice's own title."""
+    found = NOTICE_SIGN.search(plain(work.fields.title))
+    if not found or work.update_to:
+        return ""
+    sign = found.group().casefold()
+    if "concern" in sign:
+        return "expression_of_concern"
+    return "removal" if "remov" in sign else "withdrawal" if "withdraw" in sign else "retraction"
+
+
+def _reasons(seen: Examination, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+    return tuple(_said(row) for row in seen.rows if row.outcome in outcomes and row.reason)
+
+
+def _said(row: FieldComparison) -> str:
+    return tr("{field}: {reason}", field=tr(FIELD_WORDS[row.field]), reason=row.reason)
+
+
+def _opens(work: Work) -> str:
+    """What the DOI opens, in one sentence: `the DOI opens “Title” (Family et al., 2011)`."""
+    names = [name.label for name in work.fields.author[:1]]
+    by = tr("{name} et al.", name=names[0]) if len(work.fields.author) > 1 else "".join(names)
+    said = ", ".join(part for part in (by, shown_years(work)) if part)
+    title = full_title(work)
+    if not said:
+        return tr("the DOI opens “{title}”", title=title)
+    return tr("the DOI opens “{title}” ({said})", title=title, said=said)
+
+
+def _suggestion(printed: Fields, work: Work, seen: Examination) -> Suggestion | None:
+    """The DOI of the work itself or of its other version, where the record names it."""
+    outcome = seen.outcome("type")
+    if outcome is Outcome.MAJOR:
+        meant = next((notice.DOI for notice in work.update_to if normal(notice.DOI) != normal(work.fields.DOI)), "")
+        thing = opens_instead(printed, work)
+        return Suggestion(meant, tr("what the DOI printed opens is {thing} about it", thing=thing)) if meant else None
+    if outcome is Outcome.MINOR:
+        preprint = is_preprint(work.fields)
+        relation = "is-preprint-of" if preprint else "has-preprint"
+        other = next((doi for name, doi in work.relations if name == relation), "")
+        said = tr("the published version") if preprint else tr("the preprint")
+        return Suggestion(other, said) if other else None
+    return None

@@ -1,0 +1,53 @@
+import pytest
+
+from ldn_desk.checks.study_design import StudyDesign
+
+TRIAL = "Randomized, proof-of-concept trial of low-dose naltrexone for major depressive disorder"
+
+
+def raised(sentence: str, title: str, abstract: str = "") -> list[tuple[str, str]]:
+    return [(p.sentence_says, p.record_says) for p in StudyDesign().points(sentence, title, abstract, 0)]
+
+
+def test_a_trial_called_a_case_series_is_raised_with_the_words_as_they_stand() -> None:
+    found = StudyDesign().points("A 2017 case series reported improvement [7].", TRIAL, "", 3)
+    assert [(p.rule, p.sentence_says, p.record_says, p.citation) for p in found] == [
+        ("study-design", "case series", "Randomized", 3)
+    ]
+    assert found[0].words == "sentence says case series; title says Randomized"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("A randomised trial showed benefit [1].", "Mood in adults: a cohort study"),
+        ("A meta-analysis found no effect [1].", "A case report of mood"),
+        ("In a cohort study mood improved [1].", "A case-control study of mood"),
+        ("A narrative review says so [1].", "A double-blind trial of light"),
+    ],
+)
+def test_designs_that_exclude_each_other_clash(sentence: str, title: str) -> None:
+    assert len(raised(sentence, title)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Patients improved [7].", TRIAL),
+        ("A case series reported improvement [7].", "Naltrexone in depression"),
+        ("A case series [6] and a randomised trial [7] agree.", TRIAL),
+        ("Randomised trials are needed beside this case series [7].", TRIAL),
+        ("A randomised trial showed benefit [1].", "Light in mood: a systematic review"),
+        ("A case series showed benefit [1].", "A non-randomized study of light"),
+    ],
+)
+def test_silence_where_a_side_is_not_explicit_or_the_designs_go_together(sentence: str, title: str) -> None:
+    assert raised(sentence, title) == []
+
+
+def test_an_abstract_that_names_the_design_silences_the_point() -> None:
+    assert raised("A case series reported improvement [7].", TRIAL, "We report a case series within a trial.") == []
+
+
+def test_the_check_has_a_name_for_the_reader() -> None:
+    assert StudyDesign().label == "Study design"
