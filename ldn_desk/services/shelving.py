@@ -14,9 +14,9 @@ def shelve(article: Article, original: bytes, library: Library, registry: Regist
     """
     article_id = library.add(article, original)
     if article_id == article.id:
-        for reference in article.references:
-            citations = article.citations_of(reference.number)
-            raised = points(reference, citations, NOT_ASKED, registry)
-            if raised:
-                library.keep_points(reference.id, raised)
+        raised = {
+            reference.id: points(reference, article.citations_of(reference.number), NOT_ASKED, registry)
+            for reference in article.references
+        }
+        library.keep_points({reference_id: found for reference_id, found in raised.items() if found})
     return article_id

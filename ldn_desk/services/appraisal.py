@@ -1,0 +1,184 @@
+"""The reader's own judgement: stars and notes, saved as they are given, undoable, and safe from other desks."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ldn_desk.domain.appraisal import STARS_SCALE, Note, Reviewer
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.words import tr
+from ldn_desk.services.undoing import Undoing
+
+if TYPE_CHECKING:
+    # See services.library: nothing of the database is imported for a name.
+    from ldn_desk.store.library_file import Store
+    from ldn_desk.store.unit import Unit
+
+JOINED_SECONDS = 10.0
+"""Saves of one note within this time of each other are one step of Undo: typing is saved as it goes."""
+
+
+class Appraisal:
+    """Ratings and notes of the current reviewer."""
+
+    def __init__(self, store: "Store", undoing: Undoing, clock: Callable[[], float] = time.monotonic) -> None:
+        self._store = store
+        self._undoing = undoing
+        self._clock = clock
+        self._typing: _NoteEdit | None = None
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """Who judges now."""
+        with self._store.reading() as unit:
+            return unit.appraisals.reviewer()
+
+    def rename_reviewer(self, name: str) -> None:
+        """Give the current reviewer another name; an empty one changes nothing."""
+        if name.strip():
+            with self._store.writing() as unit:
+                unit.appraisals.rename_reviewer(name.strip())
+
+    def rate(self, reference_id: str, stars: int | None, initiator: str = "") -> Change:
+        """Give 1 to 5 stars, or None for unrated. What another desk gave meanwhile stays in the history."""
+        if stars is not None and stars not in STARS_SCALE:
+            raise ValueError(f"stars are 1 to 5, not {stars}")
+        with self._store.writing() as unit:
+            change = _change(unit, reference_id, tr("rate reference {number}"), initiator)
+            reviewer_id = unit.appraisals.reviewer().id
+            before = unit.appraisals.stars(reference_id, reviewer_id)
+            if before == stars:
+                return change
+            unit.appraisals.rate(reference_id, reviewer_id, stars)
+        self._undoing.push(
+            change.words,
+            lambda: self._swap_stars(reference_id, reviewer_id, stars, before),
+            lambda: self._swap_stars(reference_id, reviewer_id, before, stars),
+        )
+        return change
+
+    def _swap_stars(self, reference_id: str, reviewer_id: str, expected: int | None, stars: int | None) -> Change:
+        with self._store.writing() as unit:
+            unit.appraisals.swap_stars(reference_id, reviewer_id, expected, stars)
+            return _change(unit, reference_id, tr("rate reference {number}"), "")
+
+    def write_note(
+        self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
+    ) -> tuple[Note | None, Change]:
+        """Save a note and return it as it now stands; without `note_id` a new one.
+
+        `version` is that of the note as the editor last had it. Where another desk has changed the note since, its text
+        stays and ours becomes a second note, which is returned; a note deleted elsewhere comes back with our text.
+        Empty text deletes (but never what another desk wrote meanwhile) and returns None."""
+        if not text.strip():
+            return self._clear(reference_id, note_id, version, initiator)
+        with self._store.writing() as unit:
+            change = _change(unit, reference_id, tr("write note on reference {number}"), initiator)
+            note, before = _saved(unit, reference_id, text, note_id, version)
+        if before != note.text:
+            self._remember(change, note.id, before, note.text)
+        return note, change
+
+    def delete_note(self, note_id: str, initiator: str = "") -> Change:
+        """Delete a note; it can be undone, and taken back later with `restore_note`."""
+        with self._store.writing() as unit:
+            found = unit.appraisals.note(note_id)
+            if found is None:
+                return Change(tr("delete note"), initiator=initiator)
+            note, deleted = found
+            change = _change(unit, note.reference_id, tr("delete note on reference {number}"), initiator)
+            if deleted:
+                return change
+            unit.appraisals.write_note(note, None)
+        self._remember(change, note_id, note.text, None)
+        return change
+
+    def deleted_notes(self, article_id: str) -> tuple[Note, ...]:
+        """The notes on this article that were deleted, the latest first; they can be taken back at any later time."""
+        with self._store.reading() as unit:
+            return unit.appraisals.deleted_notes(article_id, unit.appraisals.reviewer().id)
+
+    def restore_note(self, note_id: str, initiator: str = "") -> Change:
+        """Take a deleted note back, as it was."""
+        with self._store.writing() as unit:
+            found = unit.appraisals.note(note_id)
+            if found is None or not found[1]:
+                return Change(tr("restore note"), initiator=initiator)
+            note = found[0]
+            change = _change(unit, note.reference_id, tr("restore note on reference {number}"), initiator)
+            unit.appraisals.write_note(note, note.text)
+        self._remember(change, note_id, None, note.text)
+        return change
+
+    def _clear(self, reference_id: str, note_id: str, version: int, initiator: str) -> tuple[Note | None, Change]:
+        with self._store.reading() as unit:
+            found = unit.appraisals.note(note_id)
+            if found is not None and not found[1] and found[0].version != version:
+                return found[0], _change(unit, reference_id, tr("write note on reference {number}"), initiator)
+        return None, self.delete_note(note_id, initiator)
+
+    def _remember(self, change: Change, note_id: str, before: str | None, after: str | None) -> None:
+        """One step of Undo for this save; typing that goes on joins the step before it."""
+        now, typing = self._clock(), self._typing
+        if typing is not None and self._undoing.latest == typing.undo and typing.joins(note_id, before, after, now):
+            typing.after, typing.saved = after, now
+            return
+        edit = _NoteEdit(self._store, change, note_id, before, after, now)
+        self._typing = edit
+        self._undoing.push(change.words, edit.undo, edit.redo)
+
+
+class _NoteEdit:
+    """One step of Undo on a note. Text None is: deleted, or not there yet."""
+
+    def __init__(
+        self, store: "Store", change: Change, note_id: str, before: str | None, after: str | None, saved: float
+    ) -> None:
+        self._store = store
+        self._change = Change(change.words, change.article_ids, change.reference_ids)
+        self.note_id = note_id
+        self.before = before
+        self.after = after
+        self.saved = saved
+
+    def joins(self, note_id: str, before: str | None, after: str | None, now: float) -> bool:
+        """Whether a save is the same typing going on."""
+        text_to_text = before is not None and after is not None and before == self.after
+        return text_to_text and note_id == self.note_id and now - self.saved <= JOINED_SECONDS
+
+    def undo(self) -> Change:
+        """Put back what stood there before. Raises StaleWrite."""
+        return self._swap(self.after, self.before)
+
+    def redo(self) -> Change:
+        """Write it again. Raises StaleWrite."""
+        return self._swap(self.before, self.after)
+
+    def _swap(self, expected: str | None, text: str | None) -> Change:
+        with self._store.writing() as unit:
+            unit.appraisals.swap_note(self.note_id, expected, text)
+        return self._change
+
+
+def _saved(unit: "Unit", reference_id: str, text: str, note_id: str, version: int) -> tuple[Note, str | None]:
+    """The note as it now stands, and the text it had before (None: a new or revived one)."""
+    found = unit.appraisals.note(note_id) if note_id else None
+    if found is None:
+        return unit.appraisals.add_note(reference_id, unit.appraisals.reviewer().id, text), None
+    note, deleted = found
+    if note.text == text and not deleted:
+        return note, text
+    if deleted or note.version == version:
+        return unit.appraisals.write_note(note, text), None if deleted else note.text
+    return unit.appraisals.add_note(note.reference_id, note.reviewer_id, text), None
+
+
+def _change(unit: "Unit", reference_id: str, words: str, initiator: str) -> Change:
+    """What a write on this reference changes; `words` has a place for its number.
+
+    Raises LibraryError where the reference is gone."""
+    place = unit.verdicts.place(reference_id)
+    if place is None:
+        raise LibraryError(tr("This reference is no longer in the library; open its article again."))
+    return Change(words.format(number=place.number), (place.article_id,), (reference_id,), initiator=initiator)

@@ -1,0 +1,251 @@
+"""The library as the desk uses it: one short unit of work for each thing the reader does.
+
+Used from the main thread alone. What comes out are frozen dataclasses; a write returns what it changed.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.record import Answer, Request
+from ldn_desk.domain.shelf import Change, SearchHit, Shelved
+from ldn_desk.domain.verdict import Point, Verdict
+from ldn_desk.domain.words import count, tr
+from ldn_desk.services.undoing import Undoing
+
+if TYPE_CHECKING:
+    # The store brings the database library with it, which the window's first frame does not wait for.
+    from ldn_desk.store.library_file import Store
+
+
+class Library:
+    """Articles, what sources said of their references, and what the desk remembers."""
+
+    def __init__(self, store: "Store", undoing: Undoing | None = None) -> None:
+        self._store = store
+        self.undoing = undoing or Undoing()
+
+    # Articles
+
+    def add(self, article: Article, original: bytes) -> str:
+        """Keep an article with the bytes it came from, and return its id.
+
+        An article of the same text is the same article: its own id is returned, taken back if it was deleted."""
+        with self._store.writing() as unit:
+            known = unit.articles.with_text(article.sha256)
+            if known is None:
+                unit.articles.add(article, original)
+                return article.id
+            unit.articles.set_deleted(known, False, unit.appraisals.reviewer().id)
+            return known
+
+    def article(self, article_id: str) -> Article:
+        """The article. Raises LibraryError where it is gone or deleted."""
+        with self._store.reading() as unit:
+            return unit.articles.article(article_id)
+
+    def original(self, article_id: str) -> tuple[str, bytes]:
+        """(file name, bytes) the article came from. Raises LibraryError where it is gone."""
+        with self._store.reading() as unit:
+            return unit.articles.original(article_id)
+
+    def entries(self, article_id: str) -> tuple[Entry, ...]:
+        """The article's references in list order, with all that the current reviewer holds on them."""
+        with self._store.reading() as unit:
+            return unit.entries.of(article_id, unit.appraisals.reviewer())
+
+    def entry(self, reference_id: str) -> Entry | None:
+        """One reference; None where it is gone."""
+        with self._store.reading() as unit:
+            return unit.entries.one(reference_id, unit.appraisals.reviewer())
+
+    def shelf(self) -> tuple[Shelved, ...]:
+        """The articles on the desk, the most recently opened first."""
+        with self._store.reading() as unit:
+            return unit.shelf.lines(unit.appraisals.reviewer().id, deleted=False)
+
+    def deleted(self) -> tuple[Shelved, ...]:
+        """The deleted articles, which can be taken back."""
+        with self._store.reading() as unit:
+            return unit.shelf.lines(unit.appraisals.reviewer().id, deleted=True)
+
+    def delete(self, article_id: str, initiator: str = "") -> Change:
+        """Put an article away with all that belongs to it; `restore` takes it back, at any later time."""
+        words = tr("delete article")
+        done = self._set_deleted(article_id, True, words, initiator)
+        if done.shelf:
+            self.undoing.push(
+                words,
+                lambda: self._set_deleted(article_id, False, words, ""),
+                lambda: self._set_deleted(article_id, True, words, ""),
+            )
+        return done
+
+    def restore(self, article_id: str, initiator: str = "") -> Change:
+        """Take a deleted article back."""
+        words = tr("restore article")
+        done = self._set_deleted(article_id, False, words, initiator)
+        if done.shelf:
+            self.undoing.push(
+                words,
+                lambda: self._set_deleted(article_id, True, words, ""),
+                lambda: self._set_deleted(article_id, False, words, ""),
+            )
+        return done
+
+    def _set_deleted(self, article_id: str, deleted: bool, words: str, initiator: str) -> Change:
+        with self._store.writing() as unit:
+            changed = unit.articles.set_deleted(article_id, deleted, unit.appraisals.reviewer().id)
+        return Change(words, (article_id,) if changed else (), shelf=changed, initiator=initiator)
+
+    def touch(self, article_id: str) -> None:
+        """Remember that the article was opened just now."""
+        with self._store.writing() as unit:
+            unit.articles.touch(article_id)
+
+    def last_opened(self) -> str | None:
+        """The id of the article opened last (or else added last) that is not deleted."""
+        with self._store.reading() as unit:
+            return unit.shelf.last_opened()
+
+    def search(self, text: str, limit: int = 100) -> tuple[SearchHit, ...]:
+        """Places in articles, references and notes that hold all these words, the best first."""
+        with self._store.reading() as unit:
+            return unit.passages.search(text, unit.appraisals.reviewer().id, limit)
+
+    def add_year(self, article_id: str, year: int | None, initiator: str = "") -> Change:
+        """Give the article's date its year (None takes it away); what was printed is kept beside it."""
+        words = tr("add year")
+        with self._store.reading() as unit:
+            before = unit.articles.issued(article_id)
+        printed = before or PartialDate()
+        after: PartialDate | None = PartialDate(year, printed.month, printed.day, printed.raw)
+        after = None if after == PartialDate() else after
+        done = self._set_issued(article_id, before, after, words, initiator)
+        self.undoing.push(
+            words,
+            lambda: self._set_issued(article_id, after, before, words, ""),
+            lambda: self._set_issued(article_id, before, after, words, ""),
+        )
+        return done
+
+    def _set_issued(
+        self, article_id: str, before: PartialDate | None, after: PartialDate | None, words: str, initiator: str
+    ) -> Change:
+        with self._store.writing() as unit:
+            unit.articles.set_issued(article_id, before, after, unit.appraisals.reviewer().id)
+        return Change(words, (article_id,), shelf=True, initiator=initiator)
+
+    # What sources said, and what was made of it
+
+    def keep(self, checked: Checked, article_only: bool = False) -> Change:
+        """Keep what one check came to: found and absent answers, the verdict if answered, the points to check.
+
+        With `article_only` (facts bundled with the sample) the answers serve that article alone. What belongs to a
+        reference that is gone is dropped."""
+        return self.keep_all((checked,), article_only=article_only)
+
+    def keep_all(
+        self, checked: Iterable[Checked], requests: Iterable[Request] = (), *, article_only: bool = False
+    ) -> Change:
+        """`keep` for several references, and the requests they took, in one unit of work: as durable, far quicker."""
+        kept: list[str] = []
+        with self._store.writing() as unit:
+            for each in checked:
+                if unit.verdicts.keep(each, article_only) is not None:
+                    kept.append(each.reference_id)
+            for request in requests:
+                unit.request_log.add(request)
+        return Change(count(len(kept), "check {n} reference", "check {n} references"), (), tuple(kept))
+
+    def known(self, dois: Iterable[str], article_id: str = "") -> dict[str, tuple[Answer, ...]]:
+        """The newest stored answer of each source by DOI (lower case): shared ones, and the article's own."""
+        with self._store.reading() as unit:
+            return unit.answers.known(dois, article_id)
+
+    def verdicts(self, article_id: str) -> dict[str, Verdict]:
+        """The stored verdicts of an article, by reference id."""
+        with self._store.reading() as unit:
+            return unit.verdicts.of_article(article_id)
+
+    def keep_points(self, points: Mapping[str, Iterable[Point]]) -> None:
+        """Put these points to check, by reference id, in the place of earlier ones; dropped where that is gone."""
+        with self._store.writing() as unit:
+            for reference_id, raised in points.items():
+                if unit.verdicts.place(reference_id) is not None:
+                    unit.verdicts.keep_points(reference_id, tuple(raised))
+
+    def log(self, request: Request) -> None:
+        """Put a request into the request log, which keeps the newest 5,000."""
+        with self._store.writing() as unit:
+            unit.request_log.add(request)
+
+    def requests(self, limit: int = 500) -> tuple[Request, ...]:
+        """The newest requests, newest first."""
+        with self._store.reading() as unit:
+            return unit.request_log.newest(limit)
+
+    # The library itself
+
+    def setting(self, key: str, default: str = "") -> str:
+        """What the desk remembers under this key."""
+        with self._store.reading() as unit:
+            return unit.settings.get(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember a value under this key."""
+        with self._store.writing() as unit:
+            unit.settings.set(key, value)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since this was last asked."""
+        return self._store.changed_elsewhere()
+
+    def backup(self, target: Path) -> None:
+        """Write the whole library into one file, as it is now. Raises LibraryError."""
+        self._store.backup(target)
+
+    def restore_backup(self, source: Path) -> Path:
+        """Put a backup in the place of all that is here; returns the file where that was set aside.
+
+        Every id may be another afterwards, and nothing done before can be undone."""
+        aside = self._store.restore(source)
+        self.undoing.forget()
+        return aside
+
+    def doctor(self) -> tuple[str, ...]:
+        """One sentence for each thing that is wrong with the library; none for a sound one."""
+        with self._store.writing() as unit:
+            return unit.soundness.findings()
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._store.close()
+
+
+def restore_library(location: str, source: Path) -> Path | None:
+    """`library restore`: put a backup in the library's place, also where the library can no longer be opened.
+
+    Returns the file where the former library was set aside; None where there was none. Raises LibraryError, and then
+    nothing has changed."""
+    from ldn_desk.store import copying
+    from ldn_desk.store.library_file import Store
+    from ldn_desk.store.location import file_at
+
+    file = file_at(location)
+    if file is not None and not file.exists():
+        return copying.put_back(file, source)
+    try:
+        store = Store.open(location)
+    except LibraryError:
+        if file is None:
+            raise
+        return copying.put_back(file, source)
+    try:
+        return store.restore(source)
+    finally:
+        store.close()

@@ -1,0 +1,79 @@
+"""Undo and redo of what this desk did since it was started; Library and Appraisal share one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ldn_desk.domain.errors import StaleWrite
+from ldn_desk.domain.shelf import Change
+
+KEPT = 200
+"""Steps that can be undone; older ones stay in the library's history alone."""
+
+Write = Callable[[], Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done: its words for the menu, and the guarded writes that take it back and do it again."""
+
+    words: str
+    undo: Write
+    redo: Write
+
+
+class Undoing:
+    """What was done, and what was undone. A step that another desk has overtaken is let go, and nothing is lost."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def push(self, words: str, undo: Write, redo: Write) -> None:
+        """Remember a step just done. What was undone before it can no longer be redone."""
+        self._done.append(Step(words, undo, redo))
+        del self._done[:-KEPT]
+        self._undone.clear()
+
+    def forget(self) -> None:
+        """Let go of every step: what they would write to is no longer there."""
+        self._done.clear()
+        self._undone.clear()
+
+    @property
+    def latest(self) -> Write | None:
+        """How the latest step would be undone, where nothing waits to be redone: lets typing join one step."""
+        return self._done[-1].undo if self._done and not self._undone else None
+
+    @property
+    def undo_words(self) -> str:
+        """What Undo would take back; empty for nothing."""
+        return self._done[-1].words if self._done else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What Redo would do again; empty for nothing."""
+        return self._undone[-1].words if self._undone else ""
+
+    def undo(self) -> Change | None:
+        """Take the latest step back; None where there is none.
+
+        Raises StaleWrite where another desk changed the same thing since (the step is let go), and LibraryError where
+        the library cannot be written now (the step stays)."""
+        return _move(self._done, self._undone, lambda step: step.undo)
+
+    def redo(self) -> Change | None:
+        """Do the step undone last again; None where there is none. Raises as `undo` does."""
+        return _move(self._undone, self._done, lambda step: step.redo)
+
+
+def _move(source: list[Step], target: list[Step], write: Callable[[Step], Write]) -> Change | None:
+    if not source:
+        return None
+    step = source[-1]
+    try:
+        change = write(step)()
+    except StaleWrite:
+        source.pop()
+        raise
+    target.append(source.pop())
+    return change

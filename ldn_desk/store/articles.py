@@ -1,0 +1,161 @@
+"""Articles in the library: kept whole in one unit of work, read back equal to what was kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, insert, literal, null, select, update
+
+from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
+from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.words import tr
+from ldn_desk.store import mapping
+from ldn_desk.store.clock import now
+from ldn_desk.store.history import History
+from ldn_desk.store.schema import articles, blocks, citation_references, citations, originals, passages, references
+
+# Found under their own kind (references), or not meant to be read (furniture).
+_NOT_SEARCHED = (BlockKind.REFERENCE.value, BlockKind.FURNITURE.value)
+
+
+class Articles:
+    """Articles with blocks, references, citations and original bytes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._history = History(connection)
+
+    def with_text(self, sha256: str) -> str | None:
+        """The id of the article with this text, deleted or not."""
+        found: str | None = self._connection.scalar(select(articles.c.id).where(articles.c.sha256 == sha256))
+        return found
+
+    def add(self, article: Article, original: bytes) -> None:
+        """Keep a new article with the bytes it came from."""
+        self._many(articles, [mapping.article_row(article, now())])
+        self._many(originals, [{"article_id": article.id, "name": mapping.storable(article.source), "data": original}])
+        self._many(blocks, [mapping.block_row(article.id, place, block) for place, block in enumerate(article.blocks)])
+        self._many(
+            references,
+            [mapping.reference_row(article.id, place, entry) for place, entry in enumerate(article.references)],
+        )
+        self._many(
+            citations,
+            [mapping.citation_row(article.id, place, citation) for place, citation in enumerate(article.citations)],
+        )
+        # Where two references print the same number, a marker means the first of them, as `Article.reference_at` says.
+        ids = {reference.number: reference.id for reference in reversed(article.references)}
+        self._many(
+            citation_references, [row for citation in article.citations for row in mapping.link_rows(citation, ids)]
+        )
+        self._index(article.id, bool(article.references))
+        self._history.add("add article", article.id, None, {"sha256": article.sha256})
+
+    def _many(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def _index(self, article_id: str, listed: bool) -> None:
+        """Every block that is read, and every reference, as something to be found.
+
+        One statement each: between statements the index is written out, which row by row takes five times as long."""
+        read = select(blocks.c.article_id, literal("article"), null(), blocks.c.start, blocks.c.text).where(
+            blocks.c.article_id == article_id, blocks.c.text != ""
+        )
+        if listed:
+            read = read.where(blocks.c.kind.not_in(_NOT_SEARCHED))
+        own = select(
+            references.c.article_id, literal("reference"), references.c.id, references.c.start, references.c.text
+        ).where(references.c.article_id == article_id)
+        names = ["article_id", "kind", "reference_id", "start", "text"]
+        self._connection.execute(insert(passages).from_select(names, read.order_by(blocks.c.position)))
+        self._connection.execute(insert(passages).from_select(names, own.order_by(references.c.position)))
+
+    def article(self, article_id: str) -> Article:
+        """The whole article. Raises LibraryError with a sentence where it is gone or deleted."""
+        row = self._connection.execute(select(*mapping.ARTICLE).where(articles.c.id == article_id)).one_or_none()
+        if row is None:
+            raise LibraryError(tr("This article is no longer in the library; open its file again."))
+        if row.deleted:
+            raise LibraryError(
+                tr("This article was deleted; take it back on the library page, or open its file again.")
+            )
+        rows = self._connection.execute(
+            select(*mapping.BLOCK).where(blocks.c.article_id == article_id).order_by(blocks.c.position)
+        )
+        own_blocks = tuple([mapping.block(each) for each in rows.all()])
+        return mapping.article(row, own_blocks, self.references(article_id), self.citations(article_id))
+
+    def references(self, article_id: str) -> tuple[Reference, ...]:
+        """The references of an article, in list order."""
+        rows = self._connection.execute(
+            select(*mapping.REFERENCE).where(references.c.article_id == article_id).order_by(references.c.position)
+        )
+        return tuple([mapping.reference(row) for row in rows.all()])
+
+    def citations(self, article_id: str, number: int | None = None) -> tuple[Citation, ...]:
+        """The citations of an article, in reading order: all, or those that name the reference with this number."""
+        chosen = citations.c.article_id == article_id
+        if number is not None:
+            naming = select(citation_references.c.citation_id).where(citation_references.c.number == number)
+            chosen = and_(chosen, citations.c.id.in_(naming))
+        rows = self._connection.execute(
+            select(citation_references.c.number, *mapping.CITATION)
+            .outerjoin_from(citations, citation_references, citation_references.c.citation_id == citations.c.id)
+            .where(chosen)
+            .order_by(citations.c.position, citation_references.c.position)
+        )
+        found: dict[str, tuple[Sequence[Any], list[int]]] = {}
+        for linked, *row in rows.all():
+            _, numbers = found.setdefault(row[0], (row, []))
+            if linked is not None:
+                numbers.append(linked)
+        return tuple([mapping.citation(row, tuple(numbers)) for row, numbers in found.values()])
+
+    def original(self, article_id: str) -> tuple[str, bytes]:
+        """(file name, bytes) the article came from. Raises LibraryError where it is gone."""
+        query = select(originals.c.name, originals.c.data).where(originals.c.article_id == article_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise LibraryError(tr("This article is no longer in the library; open its file again."))
+        return row.name, bytes(row.data)
+
+    def touch(self, article_id: str) -> None:
+        """Remember that the article was opened just now."""
+        self._connection.execute(update(articles).where(articles.c.id == article_id).values(opened=now()))
+
+    def set_deleted(self, article_id: str, deleted: bool, reviewer_id: str) -> bool:
+        """Put an article away or take it back; False where it is already so, or there is none."""
+        state = articles.c.deleted.is_(None) if deleted else articles.c.deleted.is_not(None)
+        time = now() if deleted else None
+        changed = self._connection.execute(
+            update(articles)
+            .where(articles.c.id == article_id, state)
+            .values(deleted=time, version=articles.c.version + 1)
+        )
+        if changed.rowcount:
+            what = "delete article" if deleted else "restore article"
+            self._history.add(what, article_id, None, {"deleted": time}, reviewer_id)
+        return bool(changed.rowcount)
+
+    def issued(self, article_id: str) -> PartialDate | None:
+        """The article's date; None where it prints none."""
+        return mapping.date_of(self._connection.scalar(select(articles.c.issued).where(articles.c.id == article_id)))
+
+    def set_issued(
+        self, article_id: str, before: PartialDate | None, after: PartialDate | None, reviewer_id: str
+    ) -> None:
+        """Change the article's date from `before`. Raises StaleWrite where another desk has changed it meanwhile."""
+        old, new = mapping.date_text(before), mapping.date_text(after)
+        changed = self._connection.execute(
+            update(articles)
+            .where(
+                articles.c.id == article_id, articles.c.issued.is_(None) if old is None else articles.c.issued == old
+            )
+            .values(issued=new, version=articles.c.version + 1)
+        )
+        if not changed.rowcount:
+            raise StaleWrite(
+                tr("The article's date was changed in another window meanwhile; it was left as it is now.")
+            )
+        self._history.add("set article date", article_id, old, new, reviewer_id)

@@ -1,0 +1,76 @@
+"""The world's faults at the library (full, locked, damaged …), each as one sentence that says what to do."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.words import tr
+
+_PRIMARY = 0xFF
+
+
+def _words(code: int, place: str) -> str:
+    """The sentence for a primary result code (https://www.sqlite.org/rescode.html); empty where it is our bug."""
+    busy = tr("The library {place} is in use by another program; try again in a moment.", place=place)
+    known = {
+        sqlite3.SQLITE_BUSY: busy,
+        sqlite3.SQLITE_LOCKED: busy,
+        sqlite3.SQLITE_FULL: tr(
+            "The disk with the library {place} is full; free some space and try again. What was saved before is safe.",
+            place=place,
+        ),
+        sqlite3.SQLITE_READONLY: tr(
+            "The library {place} may not be written; allow writing to its file and folder, or name another library.",
+            place=place,
+        ),
+        sqlite3.SQLITE_PERM: tr(
+            "The library {place} may not be opened; allow reading and writing it, or name another library.",
+            place=place,
+        ),
+        sqlite3.SQLITE_CANTOPEN: tr(
+            "The library {place} cannot be opened; check that its folder is there and may be written, "
+            "or name another library.",
+            place=place,
+        ),
+        sqlite3.SQLITE_IOERR: tr(
+            "The disk with the library {place} could not be read or written; check the disk, then try again.",
+            place=place,
+        ),
+        sqlite3.SQLITE_CORRUPT: tr(
+            "The library {place} is damaged; put a backup back with “ldn-desk library restore FILE”.", place=place
+        ),
+        sqlite3.SQLITE_NOTADB: tr(
+            "{place} is not a library of this program; name another file, "
+            "or put a backup back with “ldn-desk library restore FILE”.",
+            place=place,
+        ),
+    }
+    return known.get(code, "")
+
+
+def sentence(error: Exception, place: str) -> str:
+    """What to tell a reader of a database error; empty where it is no fault of the world but a bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return _words(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY, place)
+    if isinstance(error, OperationalError):
+        return tr(
+            "The database server of the library {place} did not answer; check that it runs and can be reached.",
+            place=place,
+        )
+    return ""
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Turns the world's database errors inside into a LibraryError about `place`; bugs pass unchanged."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        words = sentence(error, place)
+        if not words:
+            raise
+        raise LibraryError(words) from error

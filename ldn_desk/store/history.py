@@ -1,0 +1,37 @@
+"""Who did what when, with what stood there before and after: only ever added to, by the database's own rule."""
+
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from ldn_desk.store.clock import now
+from ldn_desk.store.schema import history
+from ldn_desk.store.stored_json import dumps
+
+
+class History:
+    """The append-only history of everything a reader, or a check, changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, what: str, subject_id: str, before: Any, after: Any, reviewer_id: str | None = None) -> None:
+        """Note a change of `subject_id`; `before` and `after` are JSON values. No reviewer: the machine."""
+        self._connection.execute(
+            insert(history).values(
+                at=now(),
+                reviewer_id=reviewer_id,
+                what=what,
+                subject_id=subject_id,
+                before=dumps(before),
+                after=dumps(after),
+            )
+        )
+
+    def of(self, subject_id: str) -> tuple[tuple[str, str, str, str], ...]:
+        """(time, what, before, after) of every change of one thing, oldest first; before and after are JSON."""
+        columns = (history.c.at, history.c.what, history.c.before, history.c.after)
+        rows = self._connection.execute(
+            select(*columns).where(history.c.subject_id == subject_id).order_by(history.c.id)
+        )
+        return tuple((at, what, before, after) for at, what, before, after in rows)

@@ -1,0 +1,26 @@
+"""Where the library is: a path or a SQLAlchemy URL, and the place it has when nobody names one."""
+
+from pathlib import Path
+
+
+def default_location() -> Path:
+    """`library.sqlite` in the platform's data folder for this program (not created here)."""
+    # Imported when asked for: a named library needs no platform folders.
+    import platformdirs
+
+    return platformdirs.user_data_path("ldn-desk", appauthor=False) / "library.sqlite"
+
+
+def url_of(location: str) -> str:
+    """The SQLAlchemy URL of a location: itself where it is one, else that of the SQLite file at this path."""
+    if "://" in location:
+        return location
+    return f"sqlite:///{Path(location).expanduser().absolute()}"
+
+
+def file_at(location: str) -> Path | None:
+    """The file a location names; None for a URL of a server or of memory."""
+    if "://" not in location:
+        return Path(location).expanduser().absolute()
+    name = location.partition("?")[0].removeprefix("sqlite:///")
+    return Path(name) if name and "://" not in name else None

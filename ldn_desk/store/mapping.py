@@ -1,0 +1,324 @@
+"""Between rows and frozen dataclasses: for each kind the columns that are read, the row that is written, and back.
+
+Pure: no connection is used here. Rows come as tuples in the order of the columns named beside each function.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from ldn_desk.domain.appraisal import Note, Rating
+from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate, date_from_csl, date_to_csl, from_csl, to_csl
+from ldn_desk.domain.record import Absent, Answer, Found, Notice, Record, Request
+from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.store import clock
+from ldn_desk.store.schema import answers, articles, blocks, citations, notes, points, ratings, references, requests
+from ldn_desk.store.schema import verdicts as verdicts_table
+from ldn_desk.store.stored_json import StoredJson, dumps, text_of
+
+Values = dict[str, Any]
+
+REFERENCE = [references.c[name] for name in ("id", "number", "text", "printed", "key", "start")]
+BLOCK = [blocks.c[name] for name in ("kind", "text", "level", "spans", "start", "anchor", "ordinal")]
+CITATION = [
+    citations.c[name]
+    for name in ("id", "marker", "start", "end", "sentence", "sentence_start", "sentence_end", "section")
+]
+ARTICLE = [
+    articles.c[name]
+    for name in ("id", "sha256", "title", "author", "issued", "source", "format", "language", "text", "deleted")
+]
+ANSWER = [answers.c[name] for name in ("doi", "source", "retrieved", "found", "raw")]
+VERDICT = [verdicts_table.c[name] for name in ("code", "judged", "detail")]
+POINT = [points.c[name] for name in ("rule", "sentence_says", "record_says", "citation")]
+NOTE = [notes.c[name] for name in ("id", "reference_id", "reviewer_id", "text", "version", "created", "modified")]
+RATING = [ratings.c[name] for name in ("reference_id", "reviewer_id", "stars", "version", "modified")]
+REQUEST = [requests.c[name] for name in ("source", "url", "asked", "outcome", "milliseconds")]
+
+# The enums' own lookup costs more than a dict's, and there are ten comparisons to each of a thousand verdicts.
+_OUTCOME = {outcome.value: outcome for outcome in Outcome}
+_BLOCK_KIND = {kind.value: kind for kind in BlockKind}
+_SPAN_KIND = {kind.value: kind for kind in SpanKind}
+
+
+def storable(text: str) -> str:
+    """The text as UTF-8 can hold it: surrogate pairs joined, lone surrogates (half a pasted emoji) become U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def date_text(date: PartialDate | None) -> str | None:
+    """A date as kept: the JSON of its CSL form."""
+    return dumps(date_to_csl(date)) if date else None
+
+
+def date_of(text: str | None) -> PartialDate | None:
+    """The date that `date_text` kept."""
+    return date_from_csl(json.loads(text)) if text else None
+
+
+def _names_text(names: Sequence[Name]) -> str:
+    return dumps(to_csl(Fields(author=tuple(names))).get("author", []))
+
+
+def names_of(text: str) -> tuple[Name, ...]:
+    """Authors of a kept article."""
+    return from_csl({"author": json.loads(text)}).author
+
+
+def joined(parts: Iterable[Block]) -> str:
+    """The article's text as its blocks give it."""
+    return "\n".join(block.text for block in parts)
+
+
+def article_row(article: Article, added: str) -> Values:
+    """What `articles` keeps; the text only where the blocks do not give it already."""
+    return {
+        "id": article.id,
+        "sha256": article.sha256,
+        "title": storable(article.title),
+        "author": _names_text(article.author),
+        "issued": date_text(article.issued),
+        "source": storable(article.source),
+        "format": article.format,
+        "language": article.language,
+        "text": None if joined(article.blocks) == article.text else article.text,
+        "added": added,
+        "opened": "",
+        "deleted": None,
+        "version": 1,
+    }
+
+
+def article(
+    row: Sequence[Any],
+    own_blocks: tuple[Block, ...],
+    own_references: tuple[Reference, ...],
+    own_citations: tuple[Citation, ...],
+) -> Article:
+    """The article of an ARTICLE row and its parts."""
+    article_id, sha256, title, author, issued, source, format_, language, text, _deleted = row
+    return Article(
+        title=title,
+        blocks=own_blocks,
+        references=own_references,
+        citations=own_citations,
+        text=joined(own_blocks) if text is None else text,
+        sha256=sha256,
+        author=names_of(author),
+        issued=date_of(issued),
+        source=source,
+        format=format_,
+        language=language,
+        id=article_id,
+    )
+
+
+def block_row(article_id: str, position: int, block: Block) -> Values:
+    """What `blocks` keeps."""
+    spans = [[span.start, span.end, span.kind.value, span.href] for span in block.spans]
+    return {
+        "article_id": article_id,
+        "position": position,
+        "kind": block.kind.value,
+        "text": block.text,
+        "level": block.level,
+        "spans": dumps(spans) if spans else None,
+        "start": block.start,
+        "anchor": storable(block.anchor),
+        "ordinal": storable(block.ordinal),
+    }
+
+
+def block(row: Sequence[Any]) -> Block:
+    """The block of a BLOCK row."""
+    kind, text, level, spans, start, anchor, ordinal = row
+    return Block(_BLOCK_KIND[kind], text, level, _spans(spans) if spans else (), start, anchor, ordinal)
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end, _SPAN_KIND[kind], href) for start, end, kind, href in json.loads(text))
+
+
+def reference_row(article_id: str, position: int, reference: Reference) -> Values:
+    """What `references` keeps."""
+    return {
+        "id": reference.id,
+        "article_id": article_id,
+        "position": position,
+        "number": reference.number,
+        "text": reference.text,
+        "printed": dumps(to_csl(reference.printed)),
+        "key": storable(reference.key),
+        "start": reference.start,
+    }
+
+
+@lru_cache(maxsize=4096)
+def _fields(printed: str) -> Fields:
+    """Opening an article reads its references twice, as part of it and as entries; the fields are read once."""
+    return from_csl(json.loads(printed))
+
+
+def reference(row: Sequence[Any]) -> Reference:
+    """The reference of a REFERENCE row."""
+    reference_id, number, text, printed, key, start = row
+    return Reference(number, text, _fields(printed), reference_id, key, start)
+
+
+def citation_row(article_id: str, position: int, citation: Citation) -> Values:
+    """What `citations` keeps; the numbers go into `citation_references`."""
+    return {
+        "id": citation.id,
+        "article_id": article_id,
+        "position": position,
+        "marker": citation.marker,
+        "start": citation.start,
+        "end": citation.end,
+        "sentence": citation.sentence,
+        "sentence_start": citation.sentence_start,
+        "sentence_end": citation.sentence_end,
+        "section": citation.section,
+    }
+
+
+def link_rows(citation: Citation, ids: Mapping[int, str]) -> list[Values]:
+    """What `citation_references` keeps; `ids` gives the reference of each number that has one."""
+    return [
+        {"citation_id": citation.id, "position": place, "number": number, "reference_id": ids.get(number)}
+        for place, number in enumerate(citation.numbers)
+    ]
+
+
+def citation(row: Sequence[Any], numbers: tuple[int, ...]) -> Citation:
+    """The citation of a CITATION row."""
+    citation_id, marker, start, end, sentence, sentence_start, sentence_end, section = row
+    return Citation(marker, numbers, start, end, sentence, sentence_start, sentence_end, section, citation_id)
+
+
+def answer_row(answer_id: str, answer: Found | Absent, article_id: str | None) -> Values:
+    """What `answers` keeps of an answer; None for `article_id` lets every article use it."""
+    said = answer.record if isinstance(answer, Found) else answer
+    return {
+        "id": answer_id,
+        "doi": said.DOI.lower(),
+        "source": said.source,
+        "retrieved": said.retrieved,
+        "found": isinstance(answer, Found),
+        "raw": text_of(answer.record.raw) if isinstance(answer, Found) else None,
+        "article_id": article_id,
+    }
+
+
+def answer(row: Sequence[Any]) -> Answer:
+    """The answer of an ANSWER row; a record is read when somebody looks into it."""
+    doi, source, retrieved, found, raw = row
+    return Found(Record(doi, source, retrieved, StoredJson(raw))) if found else Absent(doi, source, retrieved)
+
+
+def verdict_row(reference_id: str, verdict: Verdict, answer_id: str | None) -> Values:
+    """What `verdicts` keeps, but for the version."""
+    return {
+        "reference_id": reference_id,
+        "code": verdict.code.value,
+        "judged": verdict.judged,
+        "answer_id": answer_id,
+        "detail": verdict_detail(verdict),
+    }
+
+
+def verdict_detail(verdict: Verdict) -> str:
+    """JSON of all that led to a verdict, but for the record: the comparison row by row, in order."""
+    fields = [[row.field, row.printed, row.registered, row.outcome.value, row.reason] for row in verdict.fields]
+    return dumps(
+        {
+            "reasons": verdict.reasons,
+            "work": verdict.work,
+            "fields": fields,
+            "notices": [_notice_json(notice) for notice in verdict.notices],
+            "suggestion": [verdict.suggestion.DOI, verdict.suggestion.reason] if verdict.suggestion else None,
+            "sources": verdict.sources,
+        }
+    )
+
+
+def _notice_json(notice: Notice) -> list[Any]:
+    return [notice.type, notice.DOI, date_to_csl(notice.date) if notice.date else None, notice.source]
+
+
+def _notice(kept: Sequence[Any]) -> Notice:
+    kind, doi, date, source = kept
+    return Notice(kind, doi, date_from_csl(date) if date else None, source)
+
+
+def _comparison(kept: Sequence[str]) -> FieldComparison:
+    name, printed, registered, outcome, reason = kept
+    return FieldComparison(name, printed, registered, _OUTCOME[outcome], reason)
+
+
+def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
+    """The verdict of a VERDICT row and the ANSWER row it rests on (all None where it rests on none)."""
+    code, judged, text = row
+    doi, source, retrieved, _found, raw = answer_row
+    detail = json.loads(text)
+    return Verdict(
+        VerdictCode(code),
+        tuple(detail["reasons"]),
+        WorkFinding(detail["work"]) if detail["work"] else None,
+        tuple([_comparison(kept) for kept in detail["fields"]]),
+        None if doi is None else Record(doi, source, retrieved, StoredJson(raw)),
+        tuple([_notice(kept) for kept in detail["notices"]]),
+        Suggestion(*detail["suggestion"]) if detail["suggestion"] else None,
+        tuple(detail["sources"]),
+        judged,
+    )
+
+
+def point_row(reference_id: str, position: int, point: Point) -> Values:
+    """What `points` keeps."""
+    return {
+        "reference_id": reference_id,
+        "position": position,
+        "rule": point.rule,
+        "sentence_says": storable(point.sentence_says),
+        "record_says": storable(point.record_says),
+        "citation": point.citation,
+    }
+
+
+def point(row: Sequence[Any]) -> Point:
+    """The point to check of a POINT row."""
+    return Point(*row)
+
+
+def note(row: Sequence[Any]) -> Note:
+    """The note of a NOTE row."""
+    note_id, reference_id, reviewer_id, text, version, created, modified = row
+    return Note(note_id, reference_id, reviewer_id, text, version, clock.shown(created), clock.shown(modified))
+
+
+def rating(row: Sequence[Any]) -> Rating:
+    """The rating of a RATING row."""
+    reference_id, reviewer_id, stars, version, modified = row
+    return Rating(reference_id, reviewer_id, stars, version, clock.shown(modified))
+
+
+def request_row(request: Request) -> Values:
+    """What `requests` keeps."""
+    return {
+        "source": request.source,
+        "url": storable(request.url),
+        "asked": request.when,
+        "outcome": storable(request.outcome),
+        "milliseconds": request.milliseconds,
+    }
+
+
+def request(row: Sequence[Any]) -> Request:
+    """The line of the request log of a REQUEST row."""
+    return Request(*row)

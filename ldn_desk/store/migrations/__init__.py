@@ -1,0 +1,1 @@
+"""Migrations of the library, run by `store.upgrading` within one transaction."""

@@ -1,0 +1,92 @@
+"""Searching the library: articles, references as printed, and notes."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
+
+from ldn_desk.domain.shelf import SearchHit
+from ldn_desk.store.schema import articles, notes, passages
+
+_WORD = re.compile(r"\w+")
+_BEFORE, _AFTER = 40, 120
+"""Characters of a snippet before and after the first word found."""
+
+_index = table("passages_index", column("rowid"))
+
+
+class Passages:
+    """Everything that can be found; full text on SQLite, plain likeness elsewhere and where full text finds nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def search(self, words: str, reviewer_id: str, limit: int) -> tuple[SearchHit, ...]:
+        """Passages that hold every word (or the beginning of it), the best first; deleted articles are passed over."""
+        terms = _WORD.findall(words)
+        if not terms:
+            return ()
+        readable = _readable(reviewer_id).limit(limit)
+        rows = self._by_index(readable, terms) if self._connection.dialect.name == "sqlite" else []
+        return tuple(_hit(row, terms) for row in rows or self._by_likeness(readable, words.split()))
+
+    def _by_index(self, readable: Select[Any], terms: list[str]) -> list[Sequence[Any]]:
+        query = " ".join(f'"{term}"*' for term in terms)
+        found = (
+            readable.join(_index, literal_column("passages_index.rowid") == passages.c.id)
+            .where(text("passages_index MATCH :query").bindparams(query=query))
+            .order_by(literal_column("passages_index.rank"))
+        )
+        return list(self._connection.execute(found))
+
+    def _by_likeness(self, readable: Select[Any], terms: list[str]) -> list[Sequence[Any]]:
+        # Also finds the middle of a word, and words of scripts that put no spaces between them.
+        every: ColumnElement[bool] = and_(
+            *(func.lower(passages.c.text).contains(term.lower(), autoescape=True) for term in terms)
+        )
+        return list(self._connection.execute(readable.where(every).order_by(passages.c.id)))
+
+
+def _readable(reviewer_id: str) -> Select[Any]:
+    # Another reviewer's notes are not for this one's eyes.
+    own = or_(passages.c.note_id.is_(None), notes.c.reviewer_id == reviewer_id)
+    return (
+        select(
+            passages.c.article_id,
+            articles.c.title,
+            passages.c.kind,
+            passages.c.reference_id,
+            passages.c.start,
+            passages.c.text,
+        )
+        .join(articles, articles.c.id == passages.c.article_id)
+        .outerjoin(notes, notes.c.id == passages.c.note_id)
+        .where(articles.c.deleted.is_(None), own)
+    )
+
+
+def _hit(row: Sequence[Any], terms: list[str]) -> SearchHit:
+    article_id, title, kind, reference_id, start, whole = row
+    found = re.search("|".join(re.escape(term) for term in terms), whole, re.IGNORECASE)
+    at = found.start() if found else 0
+    position = start + at if kind == "article" else -1
+    return SearchHit(article_id, title, kind, reference_id or "", _snippet(whole, at), position)
+
+
+def _snippet(whole: str, at: int) -> str:
+    first, last = max(0, at - _BEFORE), min(len(whole), at + _AFTER)
+    words = " ".join(whole[first:last].split())
+    return f"{'…' if first else ''}{words}{'…' if last < len(whole) else ''}"

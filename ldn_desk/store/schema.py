@@ -1,0 +1,289 @@
+"""The tables of the library. A change here needs a migration beside it, a new `HEAD`, and an old library in the tests.
+
+Portable types alone (text, integers, bytes), so that a SQLAlchemy URL may name another database than SQLite.
+Keys that leave the store are UUIDs as text. Times are UTC to the microsecond, so that they sort; `clock` shortens them.
+JSON is kept as text and read by `mapping` only where it is needed. Positions count Unicode code points.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+HEAD = "0001"
+"""The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
+
+# Named constraints: a later migration can only drop what has a name.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[str]:
+    return Column("id", String(36), primary_key=True)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _time(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, String(27), nullable=nullable)
+
+
+def _of(target: str, name: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+    return Column(name, String(36), ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+reviewers = Table("reviewers", metadata, _id(), _text("name"), _time("created"))
+
+# What the desk remembers: window, theme, addresses, and under `reviewer` the id of the current one.
+settings = Table("settings", metadata, Column("key", String(100), primary_key=True), _text("value"))
+
+articles = Table(
+    "articles",
+    metadata,
+    _id(),
+    Column("sha256", String(64), nullable=False, unique=True),
+    _text("title"),
+    _text("author"),  # JSON: CSL names
+    Column("issued", Text),  # JSON: a CSL date; NULL where the article prints none
+    _text("source"),
+    _text("format"),
+    _text("language"),
+    Column("text", Text),  # NULL: the blocks' texts joined by line feeds
+    _time("added"),
+    _time("opened"),  # empty until the window opened it
+    _time("deleted", nullable=True),
+    _number("version"),
+)
+
+# The file as it came, apart from the article so that listing articles never touches it.
+originals = Table(
+    "originals",
+    metadata,
+    Column("article_id", String(36), ForeignKey("articles.id"), primary_key=True),
+    _text("name"),
+    Column("data", LargeBinary, nullable=False),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    _of("articles", "article_id"),
+    _number("position"),
+    _text("kind"),
+    _text("text"),
+    _number("level"),
+    Column("spans", Text),  # JSON: [[start, end, kind, href], …]; NULL for none
+    _number("start"),
+    _text("anchor"),
+    _text("ordinal"),
+    PrimaryKeyConstraint("article_id", "position"),
+)
+
+references = Table(
+    "references",
+    metadata,
+    _id(),
+    _of("articles", "article_id"),
+    _number("position"),
+    _number("number"),
+    _text("text"),
+    _text("printed"),  # JSON: CSL
+    _text("key"),
+    _number("start"),
+    UniqueConstraint("article_id", "position"),
+)
+
+citations = Table(
+    "citations",
+    metadata,
+    _id(),
+    _of("articles", "article_id"),
+    _number("position"),
+    _text("marker"),
+    _number("start"),
+    _number("end"),
+    _text("sentence"),
+    _number("sentence_start"),
+    _number("sentence_end"),
+    _text("section"),
+    UniqueConstraint("article_id", "position"),
+)
+
+# Which references a citation names, in printed order; a number that leads nowhere keeps its row without a reference.
+citation_references = Table(
+    "citation_references",
+    metadata,
+    _of("citations", "citation_id"),
+    _number("position"),
+    _number("number"),
+    _of("references", "reference_id", nullable=True),
+    PrimaryKeyConstraint("citation_id", "position"),
+)
+
+# What a source said of a DOI. A newer answer stands beside an older one for as long as a verdict rests on that.
+answers = Table(
+    "answers",
+    metadata,
+    _id(),
+    Column("doi", Text, nullable=False, index=True),  # lower case
+    _text("source"),
+    Column("retrieved", String(27), nullable=False),
+    Column("found", Boolean, nullable=False),
+    Column("raw", Text),  # JSON, whole; NULL where the source does not know the DOI
+    _of("articles", "article_id", nullable=True),  # set: serves this article alone
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("reference_id", String(36), ForeignKey("references.id"), primary_key=True),
+    _text("code"),
+    _text("judged"),
+    _of("answers", "answer_id", nullable=True, index=True),
+    _text("detail"),  # JSON: reasons, comparison, notices, suggestion … see mapping.verdict_detail
+    _number("version"),
+)
+
+points = Table(
+    "points",
+    metadata,
+    _of("references", "reference_id"),
+    _number("position"),
+    _text("rule"),
+    _text("sentence_says"),
+    _text("record_says"),
+    _number("citation"),
+    PrimaryKeyConstraint("reference_id", "position"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _id(),
+    _of("references", "reference_id", index=True),
+    _of("reviewers", "reviewer_id"),
+    _text("text"),
+    _number("version"),
+    _time("created"),
+    _time("modified"),
+    _time("deleted", nullable=True),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    _of("references", "reference_id"),
+    _of("reviewers", "reviewer_id"),
+    Column("stars", Integer),
+    _number("version"),
+    _time("modified"),
+    PrimaryKeyConstraint("reference_id", "reviewer_id"),
+)
+
+# Who did what when, with what stood there before and after. Rows are only ever added.
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _time("at"),
+    _of("reviewers", "reviewer_id", nullable=True),  # NULL: the machine
+    _text("what"),
+    Column("subject_id", String(36), nullable=False, index=True),
+    Column("before", Text),  # JSON
+    Column("after", Text),  # JSON
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("source"),
+    _text("url"),
+    Column("asked", String(27), nullable=False),
+    _text("outcome"),
+    _number("milliseconds"),
+)
+
+# What can be searched for, one row a block, reference or note.
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("articles", "article_id"),
+    _text("kind"),  # `article`, `reference`, `note`
+    _of("references", "reference_id", nullable=True),
+    _of("notes", "note_id", nullable=True),
+    _number("start"),
+    _text("text"),
+)
+# Partial on SQLite, where few passages are notes. Naming PostgreSQL's option too would import its whole dialect.
+Index("ix_passages_note_id", passages.c.note_id, sqlite_where=passages.c.note_id.is_not(None))
+
+# SQLite alone: the full-text index over the passages, kept up by the database itself, and a history that cannot be
+# altered.
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE passages_index USING fts5("
+    "text, content='passages', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN "
+    "INSERT INTO passages_index(rowid, text) VALUES (new.id, new.text); END",
+    "CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN "
+    "INSERT INTO passages_index(passages_index, rowid, text) VALUES ('delete', old.id, old.text); END",
+    "CREATE TRIGGER passages_changed AFTER UPDATE OF text ON passages BEGIN "
+    "INSERT INTO passages_index(passages_index, rowid, text) VALUES ('delete', old.id, old.text); "
+    "INSERT INTO passages_index(rowid, text) VALUES (new.id, new.text); END",
+)
+KEPT_HISTORY = (
+    "CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN "
+    "SELECT RAISE(ABORT, 'the history is only ever added to'); END",
+    "CREATE TRIGGER history_is_fixed BEFORE UPDATE ON history BEGIN "
+    "SELECT RAISE(ABORT, 'the history is only ever added to'); END",
+)
+
+
+def _on_sqlite(table: Table, statements: tuple[str, ...]) -> None:
+    """Run these statements when the table is made, on SQLite alone."""
+
+    def run(_target: Any, connection: Connection, **_options: Any) -> None:
+        if connection.dialect.name == "sqlite":
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+
+    event.listen(table, "after_create", run)
+
+
+_on_sqlite(passages, SEARCH_INDEX)
+_on_sqlite(history, KEPT_HISTORY)
+
+# Alembic's own table, in its form; apart from the library's, so that a fresh library needs no Alembic.
+stamp = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)

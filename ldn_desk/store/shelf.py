@@ -1,0 +1,63 @@
+"""The articles as lines of the library page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, case, func, select
+
+from ldn_desk.domain.shelf import Shelved
+from ldn_desk.store import mapping
+from ldn_desk.store.clock import shown
+from ldn_desk.store.schema import articles, notes, ratings, references, verdicts
+
+
+class Shelf:
+    """What is on the desk, and what was deleted."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def lines(self, reviewer_id: str, *, deleted: bool) -> tuple[Shelved, ...]:
+        """The articles at hand, or the deleted ones, the most recently opened (or added) first.
+
+        Ratings and notes are counted for this reviewer."""
+        own = references.c.article_id == articles.c.id
+        counted = select(func.count()).select_from(references)
+        query = select(
+            articles.c.id,
+            articles.c.title,
+            articles.c.author,
+            articles.c.source,
+            articles.c.format,
+            articles.c.added,
+            articles.c.opened,
+            articles.c.deleted,
+            counted.where(own).scalar_subquery(),
+            counted.join(verdicts, verdicts.c.reference_id == references.c.id).where(own).scalar_subquery(),
+            counted.join(ratings, ratings.c.reference_id == references.c.id)
+            .where(own, ratings.c.reviewer_id == reviewer_id, ratings.c.stars.is_not(None))
+            .scalar_subquery(),
+            counted.join(notes, notes.c.reference_id == references.c.id)
+            .where(own, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
+            .scalar_subquery(),
+        )
+        state = articles.c.deleted.is_not(None) if deleted else articles.c.deleted.is_(None)
+        latest = case((articles.c.opened > articles.c.added, articles.c.opened), else_=articles.c.added)
+        rows = self._connection.execute(query.where(state).order_by(latest.desc()))
+        return tuple(_line(row) for row in rows)
+
+    def last_opened(self) -> str | None:
+        """The article opened last that is not deleted; where none was ever opened, the one added last."""
+        query = select(articles.c.id).where(articles.c.deleted.is_(None))
+        found: str | None = self._connection.scalar(
+            query.order_by(articles.c.opened.desc(), articles.c.added.desc()).limit(1)
+        )
+        return found
+
+
+def _line(row: Sequence[Any]) -> Shelved:
+    article_id, title, author, source, format_, added, opened, deleted, *counts = row
+    labels = ", ".join(name.full for name in mapping.names_of(author))
+    return Shelved(
+        article_id, title, labels, source, format_, shown(added), shown(opened), shown(deleted), *map(int, counts)
+    )

@@ -1,0 +1,79 @@
+"""One short unit of work on the library: all that one action of the reader reads or writes, or nothing of it."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from ldn_desk.store.answers import Answers
+from ldn_desk.store.appraisals import Appraisals
+from ldn_desk.store.articles import Articles
+from ldn_desk.store.entries import Entries
+from ldn_desk.store.history import History
+from ldn_desk.store.passages import Passages
+from ldn_desk.store.request_log import RequestLog
+from ldn_desk.store.settings import Settings
+from ldn_desk.store.shelf import Shelf
+from ldn_desk.store.soundness import Soundness
+from ldn_desk.store.verdicts import Verdicts
+
+
+class Unit:
+    """The kinds of things in the library, all within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What sources said of DOIs."""
+        return Answers(self._connection)
+
+    @cached_property
+    def appraisals(self) -> Appraisals:
+        """Reviewers, ratings and notes."""
+        return Appraisals(self._connection)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Articles with their blocks, references and citations."""
+        return Articles(self._connection)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """References with everything the desk holds on them."""
+        return Entries(self._connection)
+
+    @cached_property
+    def history(self) -> History:
+        """Who did what when."""
+        return History(self._connection)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """What can be searched for."""
+        return Passages(self._connection)
+
+    @cached_property
+    def request_log(self) -> RequestLog:
+        """What was asked of whom."""
+        return RequestLog(self._connection)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the desk remembers."""
+        return Settings(self._connection)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The articles as lines of the library page."""
+        return Shelf(self._connection)
+
+    @cached_property
+    def soundness(self) -> Soundness:
+        """What is wrong with the library."""
+        return Soundness(self._connection)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Verdicts and points to check."""
+        return Verdicts(self._connection)

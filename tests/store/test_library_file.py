@@ -1,0 +1,375 @@
+"""Opening, creating, copying and refusing libraries."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.services.library import restore_library
+from ldn_desk.store import connection, faults, schema
+from ldn_desk.store.library_file import Store
+from tests.store import samples
+from tests.store.samples import Desk
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "desk" / "library.sqlite"
+
+
+def test_a_new_library_is_made_with_its_folder(place: Path) -> None:
+    with Desk(place) as desk:
+        assert desk.library.doctor() == ()
+        assert desk.store.file == place
+        assert desk.appraisal.reviewer.name == "Reviewer 1"
+
+
+def test_the_database_is_told_to_lose_nothing(place: Path) -> None:
+    with Desk(place) as desk:
+        cursor = connection.driver(desk.store._connection)
+        pragmas = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "foreign_keys")}
+        assert pragmas == {"journal_mode": "wal", "foreign_keys": 1}
+        assert cursor.execute("PRAGMA synchronous").fetchone()[0] == 2, "FULL: saved survives a power cut"
+        assert cursor.execute("PRAGMA busy_timeout").fetchone()[0] == 5_000
+
+
+def test_a_library_may_be_named_by_a_url(place: Path) -> None:
+    place.parent.mkdir()
+    with Desk(f"sqlite:///{place}") as desk:
+        desk.library.set_setting("theme", "dark")
+    with Desk(place) as desk:
+        assert desk.library.setting("theme") == "dark"
+
+
+def test_a_library_in_memory_works_but_has_no_file_to_copy(tmp_path: Path) -> None:
+    with Desk("sqlite://") as desk:
+        desk.library.add(samples.article(), b"")
+        assert desk.store.file is None
+        with pytest.raises(LibraryError, match="not a file"):
+            desk.library.backup(tmp_path / "copy.sqlite")
+        with pytest.raises(LibraryError, match="not a file"):
+            desk.library.restore_backup(tmp_path / "copy.sqlite")
+
+
+def test_the_older_library_of_each_released_schema_opens(tmp_path: Path) -> None:
+    for old in sorted((HERE / "libraries").glob("schema-*.sqlite")):
+        copy = tmp_path / old.name
+        copy.write_bytes(old.read_bytes())
+        with Desk(copy) as desk:
+            (line,) = desk.library.shelf()
+            entry = desk.library.entries(line.id)[0]
+            assert (entry.stars, entry.notes[0].text) == (4, "Read the methods again.")
+            assert entry.verdict.record is not None
+            assert entry.verdict.record.raw["title"] == ["Of naps"]
+            assert desk.library.search("methods")[0].reference_id == entry.reference.id
+            assert (desk.library.setting("theme"), desk.library.doctor()) == ("dark", ())
+
+
+def test_the_newest_schema_has_its_old_library_in_the_tests() -> None:
+    assert (HERE / "libraries" / f"schema-{schema.HEAD}.sqlite").exists(), "run python -m tests.tools.old_library"
+
+
+def test_text_that_is_no_database_is_refused_in_one_sentence(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_text("My holiday, by Robin Kim. " * 100)
+    with pytest.raises(LibraryError, match=r"not a library of this program; name another file.*\.$"):
+        Store.open(str(place))
+    assert place.read_text().startswith("My holiday"), "what is not ours is left as it was"
+
+
+def test_the_database_of_another_program_is_refused_and_left_exactly_as_it_is(place: Path) -> None:
+    place.parent.mkdir()
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("CREATE TABLE bookmarks (url)")
+    before = place.read_bytes()
+    with pytest.raises(LibraryError, match="not a library of this program"):
+        Store.open(str(place))
+    assert (place.read_bytes(), list(place.parent.iterdir())) == (before, [place])
+
+
+def test_a_library_whose_stamp_is_gone_is_refused(place: Path) -> None:
+    Desk(place).library.close()
+    with closing(sqlite3.connect(place)) as opened:
+        opened.execute("DELETE FROM alembic_version")
+        opened.commit()
+    with pytest.raises(LibraryError, match="not a library of this program"):
+        Store.open(str(place))
+
+
+@pytest.mark.parametrize(("stamp", "sentence"), [("0999", "newer version"), ("5d1c2a", "not a library")])
+def test_a_library_of_an_unknown_schema_is_refused_and_left_alone(place: Path, stamp: str, sentence: str) -> None:
+    Desk(place).library.close()
+    with closing(sqlite3.connect(place)) as opened:
+        opened.execute("UPDATE alembic_version SET version_num = ?", (stamp,))
+        opened.commit()
+    with pytest.raises(LibraryError, match=sentence):
+        Store.open(str(place))
+    assert list(place.parent.glob("*before*")) == []
+
+
+def test_a_damaged_library_is_refused_in_one_sentence(place: Path) -> None:
+    Desk(place).library.close()
+    data = bytearray(place.read_bytes())
+    data[100:4_096] = b"\xff" * 3_996
+    place.write_bytes(data)
+    with pytest.raises(LibraryError, match="is damaged; put a backup back with"):
+        Store.open(str(place))
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LibraryError, match="cannot be made for the library"):
+        Store.open(str(tmp_path / "file" / "library.sqlite"))
+
+
+def test_a_folder_in_the_library_s_place_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="cannot be opened"):
+        Store.open(str(tmp_path))
+
+
+@pytest.mark.parametrize("location", ["nodatabase://server/x", "mysql+nodriver://server/x"])
+def test_a_url_of_an_unknown_database_is_refused(location: str) -> None:
+    with pytest.raises(LibraryError, match="names no database this program knows"):
+        Store.open(location)
+
+
+def test_a_library_that_may_not_be_written_says_so(place: Path) -> None:
+    Desk(place).library.close()
+    with Desk(f"sqlite:///{place.as_uri()}?mode=ro&uri=true") as desk:
+        assert desk.library.shelf() == ()
+        with pytest.raises(LibraryError, match="may not be written"):
+            desk.library.set_setting("theme", "dark")
+
+
+def test_a_full_disk_is_one_sentence_and_what_was_saved_stays(place: Path) -> None:
+    with Desk(place) as desk:
+        desk.library.set_setting("theme", "dark")
+        driver = connection.driver(desk.store._connection)
+        driver.execute(f"PRAGMA max_page_count = {driver.execute('PRAGMA page_count').fetchone()[0]}")
+        with pytest.raises(LibraryError, match=r"disk with the library .* is full"):
+            desk.library.add(samples.article(filler=100_000), b"x" * 100_000)
+        assert (desk.library.setting("theme"), desk.library.shelf(), desk.library.doctor()) == ("dark", (), ())
+
+
+def test_a_library_another_program_holds_says_so(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    with Desk(place) as desk, closing(sqlite3.connect(place)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="in use by another program"):
+            desk.library.set_setting("theme", "dark")
+        other.rollback()
+        desk.library.set_setting("theme", "dark")
+
+
+def test_a_library_held_while_it_is_opened_says_so(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    place.parent.mkdir()
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("CREATE TABLE anything (x)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryError, match="in use by another program"):
+            Store.open(str(place))
+
+
+def test_a_new_library_held_before_it_is_made_says_so(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    place.parent.mkdir()
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="in use by another program"):
+            Store.open(str(place))
+
+
+def test_the_switch_to_the_write_ahead_log_waits_for_another_desk() -> None:
+    class Cursor:
+        asked = 0
+
+        def execute(self, statement: str) -> None:
+            self.asked += 1
+            if self.asked < 3:
+                raise sqlite3.OperationalError("database is locked")
+
+    cursor = Cursor()
+    connection.use_write_ahead_log(cursor)
+    assert cursor.asked == 3
+
+
+def test_another_database_than_sqlite_is_not_excluded(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As far as it can be seen without a server: nothing of SQLite's own is used under another name."""
+    monkeypatch.setattr(SQLiteDialect, "name", "other")
+    place.parent.mkdir()
+    for _ in range(2):
+        with Desk(f"sqlite:///{place}") as desk:
+            naps = samples.article()
+            article_id = desk.library.add(naps, b"")
+            desk.appraisal.write_note(desk.library.entries(article_id)[0].reference.id, "Found by likeness.")
+            assert (desk.store.file, desk.library.changed_elsewhere(), desk.library.doctor()) == (None, False, ())
+            assert len(desk.library.search("IKENESS")) >= 1
+    with closing(sqlite3.connect(place)) as plain:
+        names = {name for (name,) in plain.execute("SELECT name FROM sqlite_master")}
+    assert "passages" in names
+    assert not names & {"passages_index", "history_is_kept"}
+
+
+def test_a_server_that_does_not_answer_is_one_sentence() -> None:
+    assert "did not answer" in faults.sentence(OperationalError("SELECT 1", None, OSError("refused")), "the server")
+    assert faults.sentence(ProgrammingError("SELEKT", None, OSError("syntax")), "the server") == ""
+
+
+def test_a_bug_is_no_sentence(place: Path) -> None:
+    with Desk(place) as desk:
+        with pytest.raises(Exception, match="no such table") as caught, desk.store.reading() as unit:
+            unit._connection.exec_driver_sql("SELECT * FROM nowhere")
+        assert not isinstance(caught.value, LibraryError)
+
+
+def test_a_store_belongs_to_the_thread_that_opened_it(place: Path) -> None:
+    caught: list[Exception] = []
+
+    def elsewhere() -> None:
+        try:
+            desk.library.shelf()
+        except Exception as error:
+            caught.append(error)
+
+    with Desk(place) as desk:
+        thread = threading.Thread(target=elsewhere)
+        thread.start()
+        thread.join()
+    assert "thread" in str(caught[0])
+
+
+def test_two_desks_may_make_one_library_at_once(place: Path) -> None:
+    caught: list[BaseException] = []
+    gate = threading.Barrier(4)
+
+    def make() -> None:
+        gate.wait()
+        try:
+            Desk(place).library.close()
+        except BaseException as error:
+            caught.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert caught == []
+    with Desk(place) as desk, closing(sqlite3.connect(place)) as plain:
+        assert desk.library.doctor() == ()
+        assert plain.execute("SELECT count(*) FROM reviewers").fetchone()[0] == 1
+
+
+def test_a_backup_is_one_file_that_opens_by_itself(place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    with Desk(place) as desk:
+        naps = samples.article()
+        desk.library.add(naps, b"naps")
+        desk.library.backup(copy)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.sqlite", "desk"]
+    with Desk(copy) as desk:
+        assert desk.library.article(naps.id) == naps
+
+
+def test_a_backup_that_cannot_be_written_is_one_sentence(place: Path, tmp_path: Path) -> None:
+    with Desk(place) as desk:
+        with pytest.raises(LibraryError, match="cannot be"):
+            desk.library.backup(tmp_path / "nowhere" / "copy.sqlite")
+        (tmp_path / "folder").mkdir()
+        with pytest.raises(LibraryError, match="cannot be written"):
+            desk.library.backup(tmp_path / "folder")
+
+
+def test_a_backup_put_back_replaces_everything_for_every_desk(place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    with Desk(place) as desk, Desk(place) as other:
+        desk.library.add(samples.article(title="Before"), b"")
+        desk.library.backup(copy)
+        desk.library.add(samples.article(title="After"), b"")
+        assert len(other.library.shelf()) == 2
+        aside = desk.library.restore_backup(copy)
+        assert [line.title for line in desk.library.shelf()] == ["Before"]
+        assert [line.title for line in other.library.shelf()] == ["Before"]
+        assert desk.library.undoing.undo_words == ""
+    with Desk(aside) as former:
+        assert len(former.library.shelf()) == 2
+
+
+@pytest.mark.parametrize("beside", [(), ("-wal", "-shm")])
+def test_a_backup_put_back_over_a_damaged_library_sets_that_aside(
+    place: Path, tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    with Desk(place) as desk:
+        desk.library.add(samples.article(), b"")
+        desk.library.backup(copy)
+    place.write_bytes(b"rubbish" * 1_000)
+    for ending in beside:
+        place.with_name(place.name + ending).write_bytes(b"more rubbish")
+    aside = restore_library(str(place), copy)
+    assert aside is not None
+    assert aside.read_bytes().startswith(b"rubbish")
+    with Desk(place) as desk:
+        assert (len(desk.library.shelf()), desk.library.doctor()) == (1, ())
+
+
+def test_a_backup_put_back_where_no_library_is_makes_one(place: Path, tmp_path: Path) -> None:
+    assert restore_library(str(place), HERE / "libraries" / "schema-0001.sqlite") is None
+    with Desk(place) as desk:
+        assert len(desk.library.shelf()) == 1
+
+
+def test_a_backup_put_back_over_a_sound_library_keeps_that_aside(place: Path) -> None:
+    Desk(place).library.close()
+    aside = restore_library(str(place), HERE / "libraries" / "schema-0001.sqlite")
+    assert aside is not None
+    with Desk(place) as desk, Desk(aside) as former:
+        assert (len(desk.library.shelf()), len(former.library.shelf())) == (1, 0)
+
+
+def test_a_library_that_is_no_file_and_cannot_be_opened_is_not_restored(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="names no database"):
+        restore_library("nodatabase://server/x", tmp_path / "copy.sqlite")
+
+
+def test_what_is_no_sound_backup_is_never_put_back(place: Path, tmp_path: Path) -> None:
+    other, damaged = tmp_path / "other.sqlite", tmp_path / "damaged.sqlite"
+    with closing(sqlite3.connect(other)) as opened:
+        opened.execute("CREATE TABLE bookmarks (url)")
+    data = bytearray((HERE / "libraries" / "schema-0001.sqlite").read_bytes())
+    data[40_960:80_000] = b"\xff" * 39_040
+    damaged.write_bytes(data)
+    whole = (HERE / "libraries" / "schema-0001.sqlite").read_bytes()
+    scratched = tmp_path / "scratched.sqlite"
+    scratched.write_bytes(whole[:-4_096] + b"\xff" * 4_096)
+    with Desk(place) as desk:
+        desk.library.add(samples.article(), b"")
+        newer = tmp_path / "newer.sqlite"
+        desk.library.backup(newer)
+        with closing(sqlite3.connect(newer)) as opened:
+            opened.execute("UPDATE alembic_version SET version_num = '0999'")
+            opened.commit()
+        for source, sentence in (
+            (tmp_path / "none.sqlite", "There is no file"),
+            (newer, "newer version"),
+            (other, "not a library"),
+            (damaged, "is damaged"),
+            (scratched, "is damaged; name another one"),
+        ):
+            with pytest.raises(LibraryError, match=sentence):
+                desk.library.restore_backup(source)
+        assert len(desk.library.shelf()) == 1
+
+
+def test_a_place_that_cannot_be_replaced_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LibraryError, match="cannot be"):
+        restore_library(str(tmp_path / "file" / "library.sqlite"), HERE / "libraries" / "schema-0001.sqlite")

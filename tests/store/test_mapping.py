@@ -1,0 +1,81 @@
+"""What is kept comes back equal."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
+from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.record import Absent, Found
+from ldn_desk.domain.verdict import Verdict, VerdictCode
+from ldn_desk.store import mapping
+from tests.store import samples
+
+
+def test_a_block_with_mark_up_comes_back_equal() -> None:
+    block = Block(
+        BlockKind.LIST_ITEM, "one link", 2, (Span(4, 8, SpanKind.LINK, "https://example.org"),), 40, "here", "3."
+    )
+    row = mapping.block_row("a", 5, block)
+    assert mapping.block([row[column.name] for column in mapping.BLOCK]) == block
+
+
+def test_a_reference_comes_back_equal() -> None:
+    reference = samples.reference(7, 120)
+    row = mapping.reference_row("a", 6, reference)
+    assert mapping.reference([row[column.name] for column in mapping.REFERENCE]) == reference
+
+
+def test_a_citation_of_an_unknown_number_keeps_it_without_a_reference() -> None:
+    citation = replace(samples.article().citations[0], numbers=(1, 99))
+    assert [(row["number"], row["reference_id"]) for row in mapping.link_rows(citation, {1: "r"})] == [
+        (1, "r"),
+        (99, None),
+    ]
+
+
+@pytest.mark.parametrize("date", [PartialDate(2026, 11, 23), PartialDate(2026), PartialDate(raw="Jul 21"), None])
+def test_a_date_comes_back_equal(date: PartialDate | None) -> None:
+    assert mapping.date_of(mapping.date_text(date)) == date
+
+
+def test_a_text_that_the_blocks_do_not_give_is_kept_itself() -> None:
+    article = replace(samples.article(), blocks=())
+    row = mapping.article_row(article, "2026-11-23T10:00:00.000000Z")
+    assert row["text"] == article.text
+
+
+@pytest.mark.parametrize("code", [VerdictCode.DIFFERS, VerdictCode.OTHER_WORK])
+def test_a_verdict_with_its_comparison_comes_back_equal(code: VerdictCode) -> None:
+    record = samples.record("10.5555/naps.1")
+    verdict = samples.verdict(record, code)
+    row = mapping.verdict_row("r", verdict, "answer")
+    answer = mapping.answer_row("answer", Found(record), None)
+    assert _read(row, [answer[column.name] for column in mapping.ANSWER]) == verdict
+
+
+def test_a_verdict_without_a_record_comes_back_equal() -> None:
+    verdict = Verdict(VerdictCode.NOT_REGISTERED, sources=("Crossref", "doi.org"), judged="2026-11-23T10:00:00Z")
+    assert _read(mapping.verdict_row("r", verdict, None), [None] * 5) == verdict
+
+
+def _read(row: mapping.Values, answer: list[object]) -> Verdict:
+    return mapping.verdict([row[column.name] for column in mapping.VERDICT], answer)
+
+
+def test_an_absent_answer_comes_back_equal() -> None:
+    absent = Absent("10.5555/gone", "crossref", "2026-11-23T10:00:00Z")
+    row = mapping.answer_row("id", absent, "a")
+    assert (row["article_id"], mapping.answer([row[column.name] for column in mapping.ANSWER])) == ("a", absent)
+
+
+def test_a_record_of_any_mapping_can_be_kept() -> None:
+    record = replace(samples.record("10.5555/X"), raw=MappingProxyType({"DOI": "10.5555/x"}))
+    row = mapping.answer_row("id", Found(record), None)
+    assert (row["doi"], row["raw"]) == ("10.5555/x", '{"DOI":"10.5555/x"}')
+
+
+def test_half_a_surrogate_pair_becomes_a_replacement_character_and_a_whole_one_its_character() -> None:
+    assert mapping.storable("\ud83d\ude00 and \ud83d") == "😀 and �"
+    assert mapping.storable("plain") == "plain"

@@ -1,0 +1,157 @@
+"""An older library is backed up and brought up to date, all or nothing."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.ddl.impl import _impls
+from alembic.ddl.sqlite import SQLiteImpl
+
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.store import connection, schema, upgrading
+from tests.store import samples
+from tests.store.samples import Desk
+
+NEXT = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("references") as batch:
+        batch.add_column(sa.Column("seen", sa.Integer))
+        {more}
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite"
+
+
+def _release_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
+    """A program whose newest schema is 0002."""
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    for file in (upgrading.MIGRATIONS / "env.py", upgrading.MIGRATIONS / "versions" / "schema_0001.py"):
+        (folder / file.relative_to(upgrading.MIGRATIONS)).write_bytes(file.read_bytes())
+    (folder / "versions" / "schema_0002.py").write_text(NEXT.format(more=more))
+    monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
+    monkeypatch.setattr(schema, "HEAD", "0002")
+
+
+def _objects(file: Path) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(file)) as opened:
+        return opened.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+        ).fetchall()
+
+
+def test_a_fresh_library_is_what_the_migrations_make(tmp_path: Path) -> None:
+    Desk(tmp_path / "fresh.sqlite").library.close()
+    engine = connection.engine_of(str(tmp_path / "migrated.sqlite"))
+    with connection.connect(engine) as opened, connection.begun(opened, write=True):
+        upgrading.run(opened, "head")
+    assert _objects(tmp_path / "fresh.sqlite") == _objects(tmp_path / "migrated.sqlite")
+
+
+def test_an_older_library_is_brought_up_to_date_after_a_backup(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps = samples.article()
+    with Desk(place) as desk:
+        desk.library.add(naps, b"naps")
+        desk.library.keep(samples.checked(naps.references[0]))
+        desk.appraisal.write_note(naps.references[0].id, "Kept.")
+    _release_next(tmp_path, monkeypatch)
+    with Desk(place) as desk:
+        entry = desk.library.entries(naps.id)[0]
+        assert (entry.notes[0].text, entry.verdict.code, len(entry.citations)) == ("Kept.", "differs", 1)
+        assert desk.library.doctor() == ()
+        cursor = connection.driver(desk.store._connection)
+        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0002"
+        assert cursor.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+    (backup,) = tmp_path.glob("library-before-0002-*.sqlite")
+    with closing(sqlite3.connect(backup)) as opened:
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0001"
+        assert opened.execute("SELECT text FROM notes").fetchone()[0] == "Kept."
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Desk(place).library.close()
+    before = _objects(place)
+    _release_next(tmp_path, monkeypatch, more="raise RuntimeError('half way')")
+    with pytest.raises(RuntimeError, match="half way"):
+        Desk(place)
+    assert _objects(place) == before
+
+
+def test_a_migration_that_tears_rows_apart_is_taken_back(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps = samples.article()
+    with Desk(place) as desk:
+        desk.library.add(naps, b"naps")
+    _release_next(tmp_path, monkeypatch, more="op.execute('DELETE FROM articles')")
+    with pytest.raises(LibraryError, match="left as it was"):
+        Desk(place)
+    with closing(sqlite3.connect(place)) as opened:
+        assert opened.execute("SELECT count(*) FROM articles").fetchone()[0] == 1
+
+
+def test_a_desk_that_finds_the_work_done_does_nothing(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Desk(place).library.close()
+    _release_next(tmp_path, monkeypatch)
+    with Desk(place) as desk:
+        upgrading.upgrade(desk.store._connection, "0001", "library", None)
+        assert desk.library.doctor() == ()
+
+
+def test_on_another_database_the_migrations_run_without_what_is_sqlite_s_own(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = connection.engine_of(str(place))
+    with connection.connect(engine) as opened:
+        monkeypatch.setattr(engine.dialect, "name", "other")
+        monkeypatch.setitem(_impls, "other", SQLiteImpl)
+        upgrading.upgrade(opened, "0000", "library", None)
+        assert connection.version_of(opened) == schema.HEAD
+    assert "passages_index" not in {name for _, name, _ in _objects(place)}
+    assert list(place.parent.glob("*before*")) == []
+
+
+def test_backups_of_the_same_second_have_names_of_their_own(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk(place) as desk:
+        desk.library.backup(tmp_path / "copy.sqlite")
+        first = desk.library.restore_backup(tmp_path / "copy.sqlite")
+        second = desk.library.restore_backup(tmp_path / "copy.sqlite")
+        third = desk.library.restore_backup(tmp_path / "copy.sqlite")
+    assert len({first, second, third}) == 3
+
+
+def test_opening_a_library_imports_neither_alembic_nor_the_orm(place: Path) -> None:
+    Desk(place).library.close()
+    program = (
+        "import sys\n"
+        "from ldn_desk.services.library import Library\n"
+        "from ldn_desk.services.appraisal import Appraisal\n"
+        "assert 'sqlalchemy' not in sys.modules, 'the services came with the database'\n"
+        "from ldn_desk.store.library_file import Store\n"
+        f"Library(Store.open({str(place)!r})).shelf()\n"
+        "late = ('alembic', 'sqlalchemy.orm', 'sqlalchemy.dialects.postgresql', 'platformdirs', 'mako')\n"
+        "print([name for name in late if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

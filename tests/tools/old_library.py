@@ -1,0 +1,39 @@
+"""Makes the small library that a released schema leaves behind: `python -m tests.tools.old_library`.
+
+Run once for each new `schema.HEAD`, and commit `tests/store/libraries/schema-NNNN.sqlite`: it must open for ever. A
+file that is there already is never written again, for it was made by the program of its time.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from ldn_desk.domain.record import Request
+from ldn_desk.store import schema
+from tests.store.samples import Desk, article, checked
+
+LIBRARIES = Path(__file__).resolve().parent.parent / "store" / "libraries"
+
+
+def main() -> int:
+    """0 when the file was made, 1 when it was there."""
+    target = LIBRARIES / f"schema-{schema.HEAD}.sqlite"
+    if target.exists():
+        print(f"{target.name} is there already.")
+        return 1
+    with tempfile.TemporaryDirectory() as folder, Desk(Path(folder) / "library.sqlite") as desk:
+        naps = article()
+        desk.library.add(naps, naps.text.encode())
+        desk.library.touch(naps.id)
+        desk.library.keep(checked(naps.references[0]))
+        desk.appraisal.rate(naps.references[0].id, 4)
+        desk.appraisal.write_note(naps.references[0].id, "Read the methods again.")
+        desk.library.log(Request("crossref", "https://example.org/works", "2026-11-23T10:00:00Z", "200", 12))
+        desk.library.set_setting("theme", "dark")
+        desk.library.backup(target)
+    print(f"{target.name}: {target.stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
