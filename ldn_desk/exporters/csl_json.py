@@ -1,0 +1,130 @@
+"""References with verdicts, stars and notes as CSL-JSON.
+
+Our text is the item's `note`, which Zotero keeps in *Extra* and annotated styles print; `custom.ldn-desk` holds the
+same in parts, for a re-import without loss.
+"""
+
+import json
+import re
+from typing import Any
+
+from ldn_desk.domain.annotation import annotation, clean
+from ldn_desk.domain.bibliography import to_csl
+from ldn_desk.domain.citation_key import citation_keys, csl_type
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.verdict import Verdict
+from ldn_desk.plugins.contracts import Snapshot
+
+# What Zotero would read as a field of the item where it begins a line of the note.
+_FIELD = re.compile(r"^\s*[^\W\d_][\w .-]{0,40}[:=]")
+
+
+class CslJson:
+    """Exporter of references as CSL-JSON."""
+
+    name = "csl-json"
+    label = "References, CSL-JSON"
+    suffix = ".json"
+    annotated = False
+
+    def write(self, snapshot: Snapshot) -> bytes:
+        """UTF-8; an array with one item a reference, each of a type that CSL 1.0.2 knows."""
+        keys = citation_keys(entry.reference for entry in snapshot.entries)
+        items = [_item(entry, keys[entry.reference.id], snapshot.with_notes) for entry in snapshot.entries]
+        return (json.dumps(_cleaned(items), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _item(entry: Entry, key: str, with_notes: bool) -> dict[str, Any]:
+    printed = entry.reference.printed
+    item = {"id": key} | to_csl(printed) | {"type": csl_type(printed)}
+    item.pop("et-al", None)
+    if printed.ISSN:
+        item["ISSN"] = ", ".join(printed.ISSN)
+    if not printed.title:
+        item["title"] = entry.reference.text
+    return item | {"note": _note(entry, with_notes), "custom": {"ldn-desk": _parts(entry, with_notes)}}
+
+
+def _note(entry: Entry, with_notes: bool) -> str:
+    """Our labelled lines; a note's own line that looks like a field gets a mark before it."""
+    lines = []
+    for line in annotation(entry, with_notes).all_lines:
+        first, *more = clean(line.text).split("\n")
+        lines.append(f"{line.label}: {first} {line.href}".rstrip())
+        lines += [f"› {text.strip()}" if _FIELD.match(text) else text for text in more]
+    # citeproc takes `{:name: value}` for a field wherever it stands.
+    return "\n".join(lines).replace("{:", "{ :")
+
+
+def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
+    reference = entry.reference
+    rating = entry.rating
+    return {
+        "id": reference.id,
+        "number": reference.number,
+        "text": reference.text,
+        "type": reference.printed.type,
+        "et-al": reference.printed.et_al,
+        "verdict": _verdict(entry.verdict),
+        "citations": [
+            {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
+            for citation in entry.citations
+        ],
+        "points": [
+            {
+                "rule": point.rule,
+                "sentence-says": point.sentence_says,
+                "record-says": point.record_says,
+                "citation": point.citation,
+            }
+            for point in entry.points
+        ],
+        "reviewer": entry.reviewer,
+        "stars": entry.stars,
+        "rated": rating.modified if rating else "",
+        "notes": [
+            {"text": note.text, "created": note.created, "modified": note.modified}
+            for note in (entry.notes if with_notes else ())
+        ],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    record, suggestion = verdict.record, verdict.suggestion
+    return {
+        "code": verdict.code.value,
+        "work": verdict.work.value if verdict.work else None,
+        "reasons": list(verdict.reasons),
+        "sources": list(verdict.sources),
+        "judged": verdict.judged,
+        "record": {"DOI": record.DOI, "source": record.source, "retrieved": record.retrieved} if record else None,
+        "fields": [
+            {
+                "field": row.field,
+                "printed": row.printed,
+                "registered": row.registered,
+                "outcome": row.outcome.value,
+                "reason": row.reason,
+            }
+            for row in verdict.fields
+        ],
+        "notices": [
+            {
+                "type": notice.type,
+                "DOI": notice.DOI,
+                "date": notice.date.iso if notice.date else "",
+                "source": notice.source,
+            }
+            for notice in verdict.notices
+        ],
+        "suggestion": {"DOI": suggestion.DOI, "reason": suggestion.reason} if suggestion else None,
+    }
+
+
+def _cleaned(value: Any) -> Any:
+    """The same without characters that a file in UTF-8 cannot hold or a program obeys."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    return {key: _cleaned(each) for key, each in value.items()} if isinstance(value, dict) else value

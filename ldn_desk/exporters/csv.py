@@ -1,0 +1,127 @@
+"""One row for each reviewer and citation (long form), as spreadsheets and agreement software read it.
+
+UTF-8 with a byte order mark: Excel takes the file for another encoding without it, and the CSV readers of R (readr) and
+Python (pandas, or `utf-8-sig`) pass over it.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ldn_desk.domain.annotation import annotation, clean, one_line
+from ldn_desk.domain.citation_key import citation_keys
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.summary import notice_line, stars_words, state_words
+from ldn_desk.domain.verdict import differing_fields
+from ldn_desk.plugins.contracts import Snapshot
+
+COLUMNS = (
+    "reviewer",
+    "article",
+    "article-sha256",
+    "key",
+    "number",
+    "reference",
+    "DOI",
+    "citation",
+    "marker",
+    "section",
+    "sentence",
+    "verdict",
+    "verdict-words",
+    "work",
+    "differs",
+    "source",
+    "retrieved",
+    "notices",
+    "points",
+    "stars",
+    "stars-words",
+    "rated",
+    "notes",
+)
+"""`citation` counts the places that cite one reference from 1; it is empty for a reference that nothing cites."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class Csv:
+    """Exporter of references and citations as a table."""
+
+    name = "csv"
+    label = "References and citations, CSV"
+    suffix = ".csv"
+    annotated = False
+
+    def write(self, snapshot: Snapshot) -> bytes:
+        """UTF-8 with byte order mark, commas, CRLF (RFC 4180); no cell is a formula."""
+        stream = io.StringIO(newline="")
+        table = csv.writer(stream)
+        table.writerow(COLUMNS)
+        keys = citation_keys(entry.reference for entry in snapshot.entries)
+        for entry in snapshot.entries:
+            for row in _rows(entry, keys[entry.reference.id], snapshot):
+                table.writerow(_cell(row[column]) for column in COLUMNS)
+        return stream.getvalue().encode("utf-8-sig")
+
+
+def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]]:
+    """The row of each citation; of an uncited reference, one row without a citation."""
+    shared = {
+        "article": one_line(snapshot.article.title),
+        "article-sha256": snapshot.article.sha256,
+        "key": key,
+        **_reference(entry),
+        **_machine(entry),
+        **_reader(entry, snapshot.with_notes),
+    }
+    if not entry.citations:
+        yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points"), "")
+    for place, citation in enumerate(entry.citations):
+        points = "; ".join(one_line(point.words) for point in entry.points if point.citation == place)
+        yield shared | {
+            "citation": str(place + 1),
+            "marker": one_line(citation.marker),
+            "section": one_line(citation.section),
+            "sentence": one_line(citation.sentence),
+            "points": points,
+        }
+
+
+def _reference(entry: Entry) -> dict[str, str]:
+    reference = entry.reference
+    return {
+        "number": str(reference.number),
+        "reference": annotation(entry).reference,
+        "DOI": one_line(reference.printed.DOI),
+    }
+
+
+def _machine(entry: Entry) -> dict[str, str]:
+    verdict = entry.verdict
+    record = verdict.record
+    return {
+        "verdict": verdict.code.value,
+        "verdict-words": one_line(state_words(verdict)),
+        "work": verdict.work.value if verdict.work else "",
+        "differs": "; ".join(differing_fields(verdict)),
+        "source": record.source if record else "; ".join(verdict.sources),
+        "retrieved": record.retrieved if record else verdict.judged,
+        "notices": "; ".join(one_line(notice_line(notice)) for notice in verdict.notices),
+    }
+
+
+def _reader(entry: Entry, with_notes: bool) -> dict[str, str]:
+    notes = (clean(note.text).strip() for note in entry.notes) if with_notes else iter(())
+    return {
+        "reviewer": one_line(entry.reviewer),
+        "stars": "" if entry.stars is None else str(entry.stars),
+        "stars-words": stars_words(entry.stars),
+        "rated": entry.rating.modified if entry.rating else "",
+        "notes": "\n\n".join(note for note in notes if note),
+    }
+
+
+def _cell(text: str) -> str:
+    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,87 @@
+"""Writing what is on the desk to a file: a snapshot first, then the whole file or none of it."""
+
+import errno
+import os
+import shutil
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from ldn_desk.domain.annotation import one_line
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.errors import ExportError
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Exporter, Snapshot
+
+
+def snapshot(
+    article: Article, entries: Iterable[Entry], *, order: str = "article", with_notes: bool = True
+) -> Snapshot:
+    """The article and its references as they are now. `order` is `article` or `alphabetical`."""
+    arranged = tuple(entries)
+    if order == "alphabetical":
+        arranged = tuple(sorted(arranged, key=_place))
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Snapshot(article, arranged, now, with_notes, order)
+
+
+def _place(entry: Entry) -> tuple[list[str], int, str, int]:
+    """By authors (editors, title or text where none is printed), then year, then title, as APA 7 (§9.44–47) has it."""
+    printed = entry.reference.printed
+    names = [_plain(f"{name.label} {name.given}") for name in printed.author or printed.editor]
+    title = _plain(printed.title or entry.reference.text)
+    return names or [title], printed.year or 0, title, entry.reference.number
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, without case, accents and a leading article."""
+    letters = unicodedata.normalize("NFKD", one_line(text)).casefold()
+    words = "".join(sign if sign.isalnum() else " " for sign in letters if not unicodedata.combining(sign)).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("a", "an", "the") else words)
+
+
+def export(snapshot: Snapshot, exporter: Exporter, target: Path) -> None:
+    """Write `snapshot` to `target`, in whose place the file appears whole, or not at all.
+
+    A file that is there already is replaced, and keeps its permissions; a link stays a link. Raises ExportError with
+    one sentence, and then `target` is as it was.
+    """
+    data = exporter.write(snapshot)
+    try:
+        _put(data, Path(os.path.realpath(target)))
+    except OSError as error:
+        raise ExportError(_sentence(error, target)) from error
+
+
+def _put(data: bytes, target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    beside = target.with_name(f".{uuid4().hex}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _sentence(error: OSError, target: Path) -> str:
+    folder = target.parent
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return tr("The folder {folder} does not exist: choose another one, or make it first.", folder=folder)
+    if isinstance(error, IsADirectoryError):
+        return tr("{target} is a folder: give the file a name of its own.", target=target)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return tr("Nothing can be written to {folder}: choose a folder of your own.", folder=folder)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return tr("The disk is full: make room, or save {name} on another one.", name=target.name)
+    reason = error.strerror or type(error).__name__
+    return tr("{target} could not be written ({reason}): try another place.", target=target, reason=reason)

@@ -1,0 +1,71 @@
+import csv
+import io
+
+from ldn_desk.exporters.csv import COLUMNS, Csv
+from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, wrong_work
+
+
+def _read(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_each_citation_of_a_reference_is_a_row() -> None:
+    rows = _read(Csv().write(snapshot(wrong_work(), trial())))
+    assert [(row["number"], row["citation"], row["section"]) for row in rows] == [
+        ("1", "1", "Evidence"),
+        ("2", "1", "Evidence"),
+        ("2", "2", ""),
+    ]
+    assert {row["reviewer"] for row in rows} == {"Ann Reader"}
+
+
+def test_a_reference_that_nothing_cites_has_one_row() -> None:
+    [row] = _read(Csv().write(snapshot(unread())))
+    assert (row["number"], row["citation"], row["verdict"], row["stars"]) == ("3", "", "not-checked", "")
+
+
+def test_a_row_says_what_machine_and_reader_found() -> None:
+    row = _read(Csv().write(snapshot(trial())))[0]
+    assert (row["verdict"], row["verdict-words"], row["source"]) == ("agrees", "Details match Crossref", "crossref")
+    assert (row["stars"], row["stars-words"]) == ("4", "4 of 5 — small reservation")
+    assert row["notices"] == "Correction (erratum), Feb 2018, from publisher"
+    assert row["points"] == "sentence says case series; title says randomized"
+    assert row["notes"] == "Small, and honest about it."
+
+
+def test_points_stand_in_the_row_of_their_own_citation() -> None:
+    assert [bool(row["points"]) for row in _read(Csv().write(snapshot(trial())))] == [True, False]
+
+
+def test_the_fields_that_differ_are_named() -> None:
+    [row] = _read(Csv().write(snapshot(wrong_work())))
+    assert (row["differs"], row["work"]) == ("title; author", "elsewhere")
+
+
+def test_without_notes_there_are_none() -> None:
+    assert _read(Csv().write(snapshot(trial(), with_notes=False)))[0]["notes"] == ""
+
+
+def test_a_note_keeps_its_lines_in_one_cell() -> None:
+    row = _read(Csv().write(snapshot(trial(notes=('One, "two".\nThree.',)))))[0]
+    assert row["notes"] == 'One, "two".\nThree.'
+
+
+def test_the_file_begins_with_a_byte_order_mark_and_ends_its_lines_as_rfc_4180_says() -> None:
+    data = Csv().write(snapshot(wrong_work()))
+    assert data.startswith(b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n")
+
+
+def test_no_cell_is_a_formula() -> None:
+    for formula in ("=cmd()", "+1", "-1", "@x", "\t=1", "\r=1", "\x00=1"):
+        data = Csv().write(snapshot(trial(notes=(formula,)), title=formula))
+        for row in _read(data):
+            assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+            assert row["article"][0] == row["notes"][0] == "'"
+
+
+def test_hostile_text_stays_inside_its_cell() -> None:
+    [row] = _read(Csv().write(snapshot(hostile(), title=HOSTILE)))
+    assert set(row) == set(COLUMNS)
+    assert "=cmd()" in row["sentence"]
+    assert not set("\x00\x07\x1b\u202e\ud800") & set("".join(row.values()))
