@@ -97,12 +97,12 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--offline", action="store_true", help=tr("judge by the answers already kept; ask nobody"))
     parser.add_argument("--search", action="store_true", help=tr("consent to sending a reference's printed text"))
     parser.add_argument(
-        "--fail-on", type=_fail_on, default=frozenset(), metavar="VERDICT[,…]|notice", help=tr("exit with 1 on these")
+        "--fail-on", type=_wanted_codes, default=frozenset(), metavar="VERDICT[,…]|notice", help=tr("exit with 1 on these")
     )
     parser.set_defaults(run=_check)
 
 
-def _fail_on(text: str) -> frozenset[str]:
+def _wanted_codes(text: str) -> frozenset[str]:
     wanted = frozenset(part.strip() for part in text.split(",") if part.strip())
     unknown = wanted - {code.value for code in VerdictCode} - {"notice"}
     if unknown or not wanted:
@@ -340,12 +340,13 @@ def _library_backup(options: argparse.Namespace) -> int:
 
 
 def _library_restore(options: argparse.Namespace) -> int:
-    from ldn_desk.composition import restore_library
+    from ldn_desk.composition import library_location
+    from ldn_desk.services.library import restore_library
 
-    kept = restore_library(os.environ, options.file)
+    aside = restore_library(library_location(os.environ), options.file)
     print(tr("The library is now the one of {path}.", path=options.file))
-    if kept is not None:
-        print(tr("The one before is kept at {path}", path=kept))
+    if aside is not None:
+        print(tr("The one before is kept at {path}", path=aside))
     return DONE
 
 

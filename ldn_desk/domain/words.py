@@ -14,7 +14,7 @@ def use_translation(translate: Callable[[str], str]) -> None:
     _translate = translate
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the reader's language, with `{name}` places filled from `values`."""
     translated = _translate(text)
     return translated.format(**values) if values else translated

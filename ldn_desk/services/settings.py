@@ -13,6 +13,9 @@ ENVIRONMENT = {
 }
 """Setting → the variable that overrules it."""
 
+ASKED_WITH = (*ENVIRONMENT, "crossref_plus")
+"""What sources read on their worker thread, where the library may not be asked: held in memory."""
+
 
 class Settings:
     """Reads and writes settings by name; every value is text, a missing one is empty."""
@@ -21,15 +24,19 @@ class Settings:
         """`environ` is usually `os.environ`."""
         self._library = library
         self._environ = environ
+        self._held = {key: library.setting(key) for key in ASKED_WITH}
 
     def __call__(self, key: str, default: str = "") -> str:
         """The value of `key`: the environment's where it is set, else the library's."""
         overruling = self._environ.get(ENVIRONMENT.get(key, ""), "")
-        return overruling or self._library.setting(key, default)
+        held = self._held[key] if key in self._held else self._library.setting(key)
+        return overruling or held or default
 
     def put(self, key: str, value: str) -> None:
         """Keep `value`; an environment variable goes on overruling it."""
         self._library.set_setting(key, value)
+        if key in self._held:
+            self._held[key] = value
 
     @property
     def offline(self) -> bool:

@@ -1,0 +1,142 @@
+"""Checking references: which are asked for, of whom, in what order, and what is yielded for the library to keep.
+
+Pure of the store: what is known already is handed in. Nothing here invents an answer: where a source did not give
+one, the last verdict stays, or the reference is not checked.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.record import Answer
+from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Asking
+from ldn_desk.plugins.registry import Registry
+from ldn_desk.services.asking import SourceState, ask_in_turn, source_states, work_of
+from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
+from ldn_desk.services.searching import NO_DOI, searched
+
+__all__ = ["SourceState", "Target", "check", "points", "source_states", "work_of"]
+
+log = logging.getLogger(__name__)
+
+# Bad DOIs: whether the work exists at all is a second finding, by search.
+_SECOND_FINDING = frozenset({VerdictCode.OTHER_WORK, VerdictCode.NOT_REGISTERED})
+# Verdicts whose record is the work that the reference means.
+_WORK_MEANT = frozenset({VerdictCode.AGREES, VerdictCode.DIFFERS, VerdictCode.FOUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A reference to be checked, and the places that cite it."""
+
+    reference: Reference
+    citations: tuple[Citation, ...] = ()
+
+
+def check(
+    targets: Iterable[Target],
+    registry: Registry,
+    asking: Asking,
+    *,
+    known: Mapping[str, Sequence[Answer]] | None = None,
+    previous: Mapping[str, Verdict] | None = None,
+    offline: bool = False,
+    search: bool = False,
+) -> Iterator[Checked]:
+    """One `Checked` for each target, as soon as it is known: what the DOIs say first, searches last.
+
+    `known` are stored answers by DOI (lower case), used only `offline`, when nothing is asked; `previous` the last
+    verdicts by reference id, which stay where a source does not answer. `search` is the consent to send printed text.
+    Ends early, within half a second, once `asking.cancelled()`.
+    """
+    one = _Check(registry, asking, previous or {}, search)
+    return one.offline(targets, known or {}) if offline else one.online(targets)
+
+
+def points(
+    reference: Reference, citations: Sequence[Citation], verdict: Verdict, registry: Registry
+) -> tuple[Point, ...]:
+    """The points to check of every citation, held against the work's title and abstract, else the printed title."""
+    title, abstract = reference.printed.title, ""
+    if verdict.record is not None and verdict.code in _WORK_MEANT:
+        work = work_of(verdict.record, registry)
+        title = ": ".join(part for part in (work.fields.title, work.subtitle) if part) or title
+        abstract = work.fields.abstract
+    raised: list[Point] = []
+    for check_ in registry.checks:
+        try:
+            for index, citation in enumerate(citations):
+                raised += check_.points(citation.sentence, title, abstract, index)
+        except Exception:  # one plugin's failure is its own
+            log.exception("The check %s failed", check_.rule)
+    return tuple(raised)
+
+
+@dataclass(frozen=True)
+class _Check:
+    """One check of some references."""
+
+    registry: Registry
+    asking: Asking
+    previous: Mapping[str, Verdict]
+    may_search: bool
+
+    def offline(self, targets: Iterable[Target], known: Mapping[str, Sequence[Answer]]) -> Iterator[Checked]:
+        """From what is known alone."""
+        for target in targets:
+            before = self.previous.get(target.reference.id)
+            if before is not None and before.answered:
+                yield self._checked(target, before)
+            else:
+                yield self._checked(target, self._from_known(target, known))
+
+    def _from_known(self, target: Target, known: Mapping[str, Sequence[Answer]]) -> Verdict:
+        printed = target.reference.printed
+        doi = doi_to_ask(printed)
+        if doi:
+            return from_stored(printed, known.get(doi, ()), self.registry)
+        verdict = without_asking(printed, may_search=self.may_search)
+        return verdict or not_checked(tr("offline, and not asked before"))
+
+    def online(self, targets: Iterable[Target]) -> Iterator[Checked]:
+        """What nobody needs to be asked about, then what the DOIs say, then what searches find."""
+        by_doi: dict[str, list[Target]] = {}
+        to_search: list[tuple[Target, Verdict, tuple[Answer, ...]]] = []
+        for target in targets:
+            printed = target.reference.printed
+            doi = doi_to_ask(printed)
+            if doi:
+                by_doi.setdefault(doi, []).append(target)
+            elif verdict := without_asking(printed, may_search=self.may_search):
+                yield self._checked(target, verdict)
+            else:
+                to_search.append((target, NO_DOI, ()))
+        for target, verdict, answers in self._looked_up(by_doi):
+            if self.may_search and verdict.code in _SECOND_FINDING:
+                to_search.append((target, verdict, answers))
+            else:
+                yield self._checked(target, verdict, answers)
+        for target, verdict, answers in to_search:
+            verdict, further = searched(target.reference, verdict, self.registry, self.asking)
+            if self.asking.cancelled():
+                return
+            yield self._checked(target, verdict, (*answers, *further))
+
+    def _looked_up(
+        self, by_doi: Mapping[str, Sequence[Target]]
+    ) -> Iterator[tuple[Target, Verdict, tuple[Answer, ...]]]:
+        """Every target of a DOI with the verdict that its answers come to, as soon as they are there."""
+        for doi, answers in ask_in_turn(by_doi, self.registry.sources, self.asking):
+            for target in by_doi[doi]:
+                yield target, from_answers(target.reference.printed, answers, self.registry), answers
+
+    def _checked(self, target: Target, verdict: Verdict, answers: Sequence[Answer] = ()) -> Checked:
+        """Ready to be kept: nothing that was known before is lost to a source that did not answer."""
+        reference = target.reference
+        verdict = not_less(verdict, self.previous.get(reference.id))
+        raised = points(reference, target.citations, verdict, self.registry)
+        return Checked(reference.id, verdict, raised, tuple(answers))

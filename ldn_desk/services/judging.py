@@ -1,0 +1,107 @@
+"""From what the sources said of a DOI to a verdict; and what keeps a verdict honest where they said nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.doi import is_doi, normal
+from ldn_desk.domain.record import Absent, Answer, Found, Unreachable
+from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding, source_label
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.registry import Registry
+from ldn_desk.services.asking import work_of
+
+# CSL types that no registry of scholarly works registers. With a DOI, or details of a journal, they are checked.
+_OUT_OF_SCOPE = frozenset(
+    (
+        *("article-newspaper", "bill", "broadcast", "hearing", "interview", "legal_case", "legislation"),
+        *("motion_picture", "patent", "personal_communication", "post", "post-weblog", "regulation", "software"),
+        *("song", "treaty", "webpage"),
+    )
+)
+# Whom a DOI must be disowned by: the handle system holds the DOIs of every agency, Crossref only its own.
+_DECIDES = "doi.org"
+
+
+def not_checked(reason: str, sources: Sequence[str] = ()) -> Verdict:
+    """`not-checked` with its reason: re-tryable, never stored as an answer."""
+    return Verdict(VerdictCode.NOT_CHECKED, (reason,), sources=tuple(sources))
+
+
+def doi_to_ask(printed: Fields) -> str:
+    """The DOI to ask for, lower case; empty where none is printed or what is printed cannot be one."""
+    doi = normal(printed.DOI)
+    return doi if is_doi(doi) else ""
+
+
+def odd_doi(printed: Fields) -> str:
+    """Why a DOI that is printed is not asked for; empty where none is printed, or a good one."""
+    if not printed.DOI or doi_to_ask(printed):
+        return ""
+    return tr("what is printed as DOI is none: {doi}", doi=printed.DOI)
+
+
+def without_asking(printed: Fields, *, may_search: bool) -> Verdict | None:
+    """The verdict on a reference without a DOI that nobody is asked about; None where its title may be searched."""
+    if printed.type in _OUT_OF_SCOPE and not (printed.volume or printed.PMID or printed.DOI):
+        return Verdict(VerdictCode.OUT_OF_SCOPE, (tr("no registry of scholarly works lists what this is"),))
+    if may_search:
+        return None
+    return not_checked(odd_doi(printed) or tr("no DOI printed; search not allowed yet"))
+
+
+def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry) -> Verdict:
+    """What the answers for the printed DOI (at least one, in the order they were asked for) come to.
+
+    The last one decides. `not-registered` needs doi.org's word: a DOI that Crossref does not know may be another
+    agency's.
+    """
+    from ldn_desk.matching.judgement import judge
+
+    last = answers[-1]
+    labels = tuple(dict.fromkeys(_label(one, registry) for one in answers if not isinstance(one, Unreachable)))
+    if isinstance(last, Found):
+        verdict = judge(printed, last.record, work_of(last.record, registry))
+        return replace(verdict, sources=labels, judged=last.record.retrieved)
+    if isinstance(last, Unreachable):
+        return not_checked(last.reason, labels)
+    if not any(answer.source == _DECIDES for answer in answers if isinstance(answer, Absent)):
+        return not_checked(tr("{source} does not know the DOI; doi.org was not asked", source=labels[-1]), labels)
+    reason = tr("no registration agency knows {doi}", doi=printed.DOI)
+    code, work = VerdictCode.NOT_REGISTERED, WorkFinding.NOT_SEARCHED
+    return Verdict(code, (reason,), work, sources=labels, judged=last.retrieved)
+
+
+def from_stored(printed: Fields, answers: Sequence[Answer], registry: Registry) -> Verdict:
+    """The same from answers that were kept: a record outweighs that another source knows none, the newest the older."""
+    stored = [answer for answer in answers if not isinstance(answer, Unreachable)]
+    if not stored:
+        return not_checked(tr("offline, and not asked before"))
+    stored.sort(key=_weight)
+    verdict = from_answers(printed, stored, registry)
+    return verdict if verdict.answered else not_checked(tr("offline, and not asked before"))
+
+
+def _weight(answer: Found | Absent) -> tuple[bool, str]:
+    found = isinstance(answer, Found)
+    return found, answer.record.retrieved if isinstance(answer, Found) else answer.retrieved
+
+
+def _label(answer: Found | Absent, registry: Registry) -> str:
+    """The reader's name for who gave the answer: another agency's record was given by doi.org."""
+    name = answer.record.source if isinstance(answer, Found) else answer.source
+    source = registry.source(name)
+    if source is None and name != "bundled":
+        source = registry.source(_DECIDES)
+    return source.label if source else source_label(name)
+
+
+def not_less(verdict: Verdict, before: Verdict | None) -> Verdict:
+    """The new verdict, or the last one where a source did not answer; what a search found stays with its finding."""
+    if before is None or not before.answered:
+        return verdict
+    if not verdict.answered:
+        return before
+    if verdict.code is before.code and verdict.work is WorkFinding.NOT_SEARCHED and before.work is not None:
+        return replace(verdict, work=before.work, suggestion=before.suggestion)
+    return verdict

@@ -1,0 +1,96 @@
+"""Opening what a reader hands in: the importer that fits by content and name, then `reading`."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from ldn_desk.domain.article import Article, Block, BlockKind
+from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Importer
+from ldn_desk.reading.article import reference_lines, understand
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. No article is longer; reading would take minutes and gigabytes."""
+MOST_BLOCKS = 40_000
+"""Blocks that are told apart."""
+
+
+def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article:
+    """The article that `data` holds. `name` is the file's name, or the address it came from.
+
+    The importer is the one surest of the bytes. Raises UnreadableInput with one sentence that says what to do."""
+    if len(data) > LARGEST_FILE:
+        raise UnreadableInput(
+            tr("{name} is larger than 64 MB: open the article alone, as text or a web page.", name=name)
+        )
+    importer = _importer(data, PurePath(name).suffix.lower(), importers)
+    if importer is None:
+        labels = ", ".join(importer.label for importer in importers)
+        raise UnreadableInput(tr("{name} is not in a format this desk reads ({formats}).", name=name, formats=labels))
+    try:
+        draft = importer.read(data)
+    except UnreadableInput as error:
+        raise UnreadableInput(tr("{name} cannot be opened: {reason}", name=name, reason=str(error))) from error
+    return understand(
+        _bounded(draft.blocks),
+        title=draft.title,
+        author=draft.author,
+        issued=draft.issued,
+        language=draft.language,
+        source=draft.source or name,
+        format=importer.name,
+    )
+
+
+def _bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those beyond any article's number run together, so that hostile files cost no more than long ones."""
+    if len(blocks) <= MOST_BLOCKS:
+        return blocks
+    rest = " ".join(block.text.replace("\n", " ") for block in blocks[MOST_BLOCKS:])
+    return (*blocks[:MOST_BLOCKS], Block(BlockKind.PARAGRAPH, rest))
+
+
+def _importer(data: bytes, suffix: str, importers: Sequence[Importer]) -> Importer | None:
+    sure = [(importer.recognises(data, suffix), -place) for place, importer in enumerate(importers)]
+    best, place = max(sure, default=(0.0, 0))
+    return importers[-place] if best > 0 else None
+
+
+def read_file(path: Path, importers: Sequence[Importer]) -> tuple[Article, bytes]:
+    """The article in a file, and the file's bytes. Raises UnreadableInput, for the disk's faults too."""
+    data = file_bytes(path)
+    return read_bytes(data, path.name, importers), data
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableInput with one sentence where the disk does not give them."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableInput(tr("There is no file {name}: check the name and the folder.", name=path)) from error
+    except IsADirectoryError as error:
+        raise UnreadableInput(tr("{name} is a folder: choose a file in it.", name=path)) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableInput(tr("{name} cannot be read ({reason}).", name=path, reason=reason)) from error
+
+
+def read_clipboard(text: str, html: str, importers: Sequence[Importer]) -> tuple[Article, bytes]:
+    """The article on the clipboard, and the bytes kept of it: of its HTML where there is any, else its text."""
+    if not text.strip() and not html.strip():
+        raise UnreadableInput(tr("The clipboard holds no text: copy the article first."))
+    data = (html if html.strip() else text).encode("utf-8", errors="replace")
+    name = "clipboard.html" if html.strip() else "clipboard"
+    article = read_bytes(data, name, importers)
+    return article, data
+
+
+def read_reference_lines(data: bytes, name: str) -> Article:
+    """A file of printed references, one a line: N lines that are not blank give N references in file order."""
+    from ldn_desk.importers.decoding import decode
+
+    try:
+        lines = decode(data).split("\n")
+    except UnreadableInput as error:
+        raise UnreadableInput(tr("{name} cannot be opened: {reason}", name=name, reason=str(error))) from error
+    return reference_lines(lines, source=name, format="references")

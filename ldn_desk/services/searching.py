@@ -1,0 +1,106 @@
+"""The work that was meant: search with the printed text, and what the results add to a verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ldn_desk.domain.article import Reference
+from ldn_desk.domain.doi import normal
+from ldn_desk.domain.record import Answer, Found, Record, Unreachable
+from ldn_desk.domain.verdict import Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Asking
+from ldn_desk.plugins.registry import Registry
+from ldn_desk.services.asking import Results, search, utc_now, work_of
+from ldn_desk.services.judging import not_checked, odd_doi
+
+NO_DOI = Verdict(VerdictCode.UNCONFIRMED)
+"""What a reference without a DOI is until a search finds its work."""
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """The one result that is the work printed."""
+
+    record: Record
+    suggestion: Suggestion
+
+
+def searched(
+    reference: Reference, verdict: Verdict, registry: Registry, asking: Asking
+) -> tuple[Verdict, tuple[Answer, ...]]:
+    """The verdict (of a bad DOI, or `NO_DOI`) with what searching for the printed text adds; and the answers.
+
+    Sources are asked in turn until one has the work. Where one did not answer, nothing is said to be nowhere. What
+    comes once `asking.cancelled()` is not to be used.
+    """
+    near: list[str] = []
+    asked: list[str] = []
+    silent: list[Unreachable] = []
+    for results in search(reference.text, registry.sources, asking):
+        if results.unanswered:
+            silent.append(Unreachable("", results.source.name, results.unanswered))
+            continue
+        asked.append(results.source.label)
+        fit = _fit(reference, results, year_needed=verdict is NO_DOI)
+        if isinstance(fit, _Fit):
+            return _found(reference, verdict, fit, asked, registry), (Found(fit.record), *silent)
+        near.append(fit)
+    return _nowhere(reference, verdict, near, asked, silent), tuple(silent)
+
+
+def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit | str:
+    """The result that fits; or why none does, with the nearest title.
+
+    What a wrong DOI was to lead to may have other details wrong; where no DOI is printed, the year must fit too.
+    """
+    from ldn_desk.matching.judgement import candidate
+
+    own = normal(reference.printed.DOI)
+    others = [index for index, work in enumerate(results.works) if not own or normal(work.fields.DOI) != own]
+    works = [results.works[index] for index in others]
+    fit = candidate(reference.printed, reference.text, works, year_needed=year_needed)
+    if fit.index is not None:
+        doi = works[fit.index].fields.DOI
+        record = Record(doi.lower(), results.source.name, utc_now(), results.raws[others[fit.index]])
+        return _Fit(record, Suggestion(doi, fit.reason))
+    if not fit.nearest_title:
+        return fit.reason
+    source, title = results.source.label, fit.nearest_title
+    return tr("{reason}; nearest title at {source}: “{title}”", reason=fit.reason, source=source, title=title)
+
+
+def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[str], registry: Registry) -> Verdict:
+    from ldn_desk.matching.comparison import compare
+    from ldn_desk.matching.judgement import notices_of
+
+    if verdict is not NO_DOI:
+        return replace(verdict, work=WorkFinding.ELSEWHERE, suggestion=fit.suggestion)
+    work = work_of(fit.record, registry)
+    odd = odd_doi(reference.printed)
+    return Verdict(
+        VerdictCode.FOUND,
+        (*((odd,) if odd else ()), fit.suggestion.reason),
+        fields=compare(reference.printed, work),
+        record=fit.record,
+        notices=notices_of(work),
+        suggestion=fit.suggestion,
+        sources=tuple(asked),
+        judged=fit.record.retrieved,
+    )
+
+
+def _nowhere(
+    reference: Reference, verdict: Verdict, near: Sequence[str], asked: Sequence[str], silent: Sequence[Unreachable]
+) -> Verdict:
+    """Nothing fits: a finding only if there was someone to ask and everyone answered."""
+    unanswered = [one.reason for one in silent]
+    if not asked and not silent:
+        unanswered = [tr("no source at hand can be searched")]
+    if unanswered and verdict is NO_DOI:
+        return not_checked(unanswered[0], asked)
+    if unanswered:
+        return replace(verdict, reasons=(*verdict.reasons, *unanswered))
+    if verdict is not NO_DOI:
+        return replace(verdict, work=WorkFinding.NOT_FOUND, reasons=(*verdict.reasons, *near))
+    odd = odd_doi(reference.printed)
+    return replace(verdict, reasons=(*((odd,) if odd else ()), *near), sources=tuple(asked), judged=utc_now())

@@ -1,0 +1,285 @@
+"""The command line of PRODUCT, run in-process against the stand-in registry and a library file of its own."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ldn_desk import __main__, cli
+from tests.standin.faults import CAPTIVE_PORTAL
+from tests.standin.registry import Registry
+
+ARTICLE = """A small article on naltrexone
+By Ada Reader
+12 March 2024
+
+Background
+A case series found that naltrexone lessened symptoms [1]. Nobody knows the rest [2].
+
+References
+1. Mischoulon, D., Hylek, L., Yeung, A. S., et al. (2017). Randomized, proof-of-concept trial of low-dose naltrexone \
+for patients with breakthrough symptoms of major depressive disorder on antidepressants. Journal of Affective \
+Disorders, 208, 6–14. https://doi.org/10.1016/j.jad.2016.08.029
+2. Toljan, K., & Vrooman, B. (2018). Low-dose naltrexone (LDN)—Review of therapeutic utilization. Medical Sciences, \
+6(4), 82. https://doi.org/10.3390/medsci6040082
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A small article with two references that the stand-in knows."""
+    path = tmp_path / "small.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library file of the test's own."""
+    path = tmp_path / "library.sqlite"
+    monkeypatch.setenv("LDN_DESK_LIBRARY", str(path))
+    return path
+
+
+def printed_json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def codes(findings: dict[str, Any]) -> list[str]:
+    return [reference["verdict"] for reference in findings["references"]]
+
+
+def test_read_prints_the_article_its_references_and_citations_as_json(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["read", str(article), "--json"]) == 0
+    found = printed_json(capsys)
+    assert found["article"]["title"] == "A small article on naltrexone"
+    assert [reference["printed"]["DOI"] for reference in found["references"]] == [
+        "10.1016/j.jad.2016.08.029",
+        "10.3390/medsci6040082",
+    ]
+    assert found["references"][0]["citations"][0]["marker"] == "[1]"
+
+
+def test_read_never_touches_the_library(article: Path, library: Path) -> None:
+    cli.run(["read", str(article)])
+    assert not library.exists()
+
+
+def test_read_takes_one_printed_reference_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = tmp_path / "references.txt"
+    lines.write_text("\n".join(ARTICLE.splitlines()[-2:]) + "\n\n", encoding="utf-8")
+    assert cli.run(["read", "--references", str(lines), "--json"]) == 0
+    assert len(printed_json(capsys)["references"]) == 2
+
+
+def test_check_judges_every_reference_and_keeps_the_answers(
+    article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["check", str(article), "--json"]) == 0
+    first = printed_json(capsys)
+    assert set(codes(first)) <= {"agrees", "differs"}
+    assert first["sources"][0] == {"name": "crossref", "requests": 1, "state": "answered"}
+    registry.forget()
+    assert cli.run(["check", str(article), "--json", "--offline"]) == 0
+    assert codes(printed_json(capsys)) == codes(first)
+    assert registry.count() == 0
+
+
+def test_check_without_json_prints_shapes_and_words(
+    article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["check", str(article)])
+    printed = capsys.readouterr().out
+    assert "Mischoulon et al. 2017" in printed
+    assert "●" in printed or "◐" in printed
+    assert "△ Correction" in printed
+
+
+def test_a_source_that_is_off_ends_with_code_4_and_the_whole_json(
+    article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry.stop()
+    assert cli.run(["check", str(article), "--json"]) == 4
+    found = printed_json(capsys)
+    assert codes(found) == ["not-checked", "not-checked"]
+    assert found["sources"][0]["state"] == "unreachable"
+
+
+def test_a_captive_portal_is_no_answer_and_nothing_of_it_is_kept(
+    article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry.fail(CAPTIVE_PORTAL)
+    assert cli.run(["check", str(article), "--json"]) == 4
+    capsys.readouterr()
+    assert cli.run(["check", str(article), "--json", "--offline"]) == 0
+    assert codes(printed_json(capsys)) == ["not-checked", "not-checked"]
+
+
+def test_what_was_answered_before_outlives_a_registry_that_is_off(
+    article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["check", str(article), "--json"])
+    first = printed_json(capsys)
+    registry.stop()
+    assert cli.run(["check", str(article), "--json"]) == 4
+    assert codes(printed_json(capsys)) == codes(first)
+
+
+def test_the_environment_keeps_the_network_silent(
+    article: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LDN_DESK_OFFLINE", "1")
+    assert cli.run(["check", str(article), "--json"]) == 0
+    assert codes(printed_json(capsys)) == ["not-checked", "not-checked"]
+    assert registry.count() == 0
+
+
+def test_fail_on_a_verdict_ends_with_code_1(article: Path) -> None:
+    assert cli.run(["check", str(article), "--offline", "--fail-on", "not-checked"]) == 1
+
+
+def test_fail_on_a_notice_ends_with_code_1(article: Path, registry: Registry) -> None:
+    assert cli.run(["check", str(article), "--fail-on", "notice"]) == 1
+
+
+def test_fail_on_what_is_not_there_ends_with_code_0(article: Path, registry: Registry) -> None:
+    assert cli.run(["check", str(article), "--fail-on", "other-work,not-registered"]) == 0
+
+
+def test_an_unknown_verdict_after_fail_on_is_a_usage_error(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["check", str(article), "--fail-on", "fake"])
+    assert ended.value.code == 2
+    assert "not-registered" in capsys.readouterr().err
+
+
+def test_an_unknown_command_is_one_sentence_and_code_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["chekc"])
+    assert ended.value.code == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_file_that_is_not_there_is_one_sentence_and_code_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["read", str(tmp_path / "nowhere.txt")]) == 3
+    printed = capsys.readouterr().err
+    assert "nowhere.txt" in printed
+    assert len(printed.strip().splitlines()) == 1
+
+
+def test_a_library_that_is_no_library_is_one_sentence_and_code_3(
+    article: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.write_bytes(b"not a database at all, but long enough to be looked at " * 40)
+    assert cli.run(["check", str(article), "--offline"]) == 3
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "docx", "bibtex", "ris", "csl-json", "csv"])
+def test_export_writes_every_format_and_asks_nobody(
+    name: str, article: Path, tmp_path: Path, registry: Registry
+) -> None:
+    target = tmp_path / f"written.{name}"
+    assert cli.run(["export", str(article), "--format", name, "-o", str(target)]) == 0
+    assert target.stat().st_size > 200
+    assert registry.count() == 0
+
+
+def test_export_without_a_file_writes_to_standard_output(
+    article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert cli.run(["export", str(article), "--format", "bibtex"]) == 0
+    assert b"@article{" in capsysbinary.readouterr().out
+
+
+def test_an_alphabetical_style_puts_the_entries_in_order_of_author(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    swapped = tmp_path / "swapped.txt"
+    lines = ARTICLE.splitlines()
+    first, second = lines[-2].removeprefix("1. "), lines[-1].removeprefix("2. ")
+    swapped.write_text("\n".join([*lines[:-2], f"1. {second}", f"2. {first}"]), encoding="utf-8")
+    cli.run(["export", str(swapped), "--format", "markdown", "--style", "apa"])
+    written = capsysbinary.readouterr().out
+    assert written.index(b"Mischoulon, D.") < written.index(b"Toljan, K.")
+
+
+def test_export_of_an_unknown_format_names_the_known_ones(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["export", str(article), "--format", "papyrus"]) == 2
+    assert "csl-json" in capsys.readouterr().err
+
+
+def test_export_to_a_folder_that_is_not_there_is_one_sentence(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "no" / "such" / "folder.md"
+    assert cli.run(["export", str(article), "--format", "markdown", "-o", str(target)]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_the_library_lists_what_was_added(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["library", "add", str(article)]) == 0
+    assert cli.run(["library", "list"]) == 0
+    assert "A small article on naltrexone · 2 references" in capsys.readouterr().out
+
+
+def test_adding_several_files_goes_on_past_one_that_cannot_be_read(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["library", "add", str(tmp_path / "nowhere.txt"), str(article)]) == 3
+    assert "On the desk: A small article" in capsys.readouterr().out
+
+
+def test_the_library_finds_words_in_references(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["library", "add", str(article)])
+    capsys.readouterr()
+    assert cli.run(["library", "search", "therapeutic", "--json"]) == 0
+    assert [hit["kind"] for hit in json.loads(capsys.readouterr().out)] == ["reference"]
+
+
+def test_a_backup_restores_what_was_there(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.run(["library", "add", str(article)])
+    backup = tmp_path / "backup.sqlite"
+    assert cli.run(["library", "backup", str(backup)]) == 0
+    monkeypatch.setenv("LDN_DESK_LIBRARY", str(tmp_path / "other.sqlite"))
+    assert cli.run(["library", "restore", str(backup)]) == 0
+    capsys.readouterr()
+    cli.run(["library", "list"])
+    assert "A small article" in capsys.readouterr().out
+
+
+def test_the_doctor_calls_a_new_library_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["library", "doctor"]) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_without_a_screen_the_sample_is_read_in_the_terminal_and_a_bibliography_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], registry: Registry
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.argv", ["ldn-desk"])
+    assert __main__.main() == 0
+    printed = capsys.readouterr().out
+    assert printed.splitlines()[0].startswith("No screen found")
+    assert printed.count("Details match") == 6
+    assert len(list(tmp_path.glob("*-annotated-bibliography.md"))) == 1
+    assert registry.count() == 0
+
+
+def test_the_main_command_hands_sub_commands_to_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["ldn-desk", "read", str(article)])
+    assert __main__.main() == 0
+    assert "A small article on naltrexone" in capsys.readouterr().out
