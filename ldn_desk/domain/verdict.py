@@ -147,7 +147,8 @@ def work_words(verdict: Verdict) -> str:
     """The second finding of a bad DOI, or the empty text."""
     if verdict.work is None:
         return ""
-    asked = _joined(verdict.sources)
+    # doi.org knows DOIs, not titles.
+    asked = _joined([source for source in verdict.sources if source != "doi.org"])
     return {
         WorkFinding.ELSEWHERE: tr("the work exists under another DOI"),
         WorkFinding.NOT_FOUND: tr("no such title at {sources}", sources=asked),

@@ -1,0 +1,120 @@
+"""doi.org: whether anybody registered a DOI, and through content negotiation the record, whichever agency holds it."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Asking
+from ldn_desk.sources import csl_record
+from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing, now
+from ldn_desk.sources.crew import Outcome
+from ldn_desk.sources.fault import Fault, Unknown
+from ldn_desk.sources.odd_json import mapping, mappings, text
+from ldn_desk.sources.pace import Pace
+
+DEFAULT_URL = "https://doi.org"
+CSL = "application/vnd.citationstyles.csl+json"
+# doi.org publishes no limits and tells none; this is slower than one reader clicking through a list would be served.
+_INTERVAL = 0.2
+_AT_ONCE = 2
+# Codes of the handle system's answers.
+_EXISTS, _EXISTS_WITHOUT_VALUES, _NOT_FOUND = 1, 200, 100
+
+
+class DoiOrg:
+    """A `Source` for what no registry asked before it knows. `settings("doi_url")` may name a mirror.
+
+    Found: another agency's record, in CSL-JSON; its `source` is the agency's name in lower case (`datacite`).
+    Absent: nobody ever registered the DOI. Unreachable also where the DOI exists and its agency gives no record.
+    """
+
+    name = "doi.org"
+    label = "doi.org"
+
+    def __init__(
+        self, settings: Callable[[str], str], timing: Timing = DEFAULT_TIMING, pace: Pace | None = None
+    ) -> None:
+        self._settings = settings
+        self._conversations = Conversations(self.name, self.label, pace or Pace(_INTERVAL, _AT_ONCE), timing)
+
+    def work(self, raw: Mapping[str, Any]) -> Work:
+        """The work that a record in CSL-JSON describes."""
+        return csl_record.work(raw)
+
+    def lookup(self, dois: Sequence[str], asking: Asking) -> Iterator[Answer]:
+        """One answer for each different DOI (they are compared in lower case); see `Source.lookup`."""
+        asked = list(dict.fromkeys(doi.lower() for doi in dois))
+        talk = self._conversations.of(asking)
+        # Records come from the agencies' own servers: one of them being down says nothing about doi.org.
+        agencies = talk.aside(tr("the agency that holds the record"))
+
+        def work(doi: str) -> Outcome[str, Answer]:
+            return Outcome((self._answer(doi, talk, agencies),))
+
+        yield from talk.work(asked, work)
+
+    def _answer(self, doi: str, talk: Conversation, agencies: Conversation) -> Answer:
+        try:
+            if not talk.ask(lambda: self._exists(doi, talk)):
+                return Absent(doi, self.name, now())
+            agency = talk.ask(lambda: self._agency(doi, talk))
+            raw = agencies.ask(lambda: self._record(doi, agencies))
+        except Fault as fault:
+            return Unreachable(doi, self.name, fault.reason)
+        except Unknown:
+            reason = tr("doi.org knows this DOI, but no record of it could be had from its agency")
+            return Unreachable(doi, self.name, reason)
+        return Found(Record(doi, agency.lower() or self.name, now(), raw))
+
+    def _exists(self, doi: str, talk: Conversation) -> bool:
+        """Whether the handle system, in which every agency's DOIs are, knows this one."""
+        told = mapping(self._json(talk, f"/api/handles/{_escaped(doi)}"))
+        code = told.get("responseCode")
+        if code not in (_EXISTS, _EXISTS_WITHOUT_VALUES, _NOT_FOUND) or text(told.get("handle")).lower() != doi:
+            raise self._unreadable()
+        return bool(code != _NOT_FOUND)
+
+    def _agency(self, doi: str, talk: Conversation) -> str:
+        told = mappings(self._json(talk, f"/doiRA/{_escaped(doi)}"))
+        return next((text(entry.get("RA")) for entry in told), "")
+
+    def _record(self, doi: str, talk: Conversation) -> Mapping[str, Any]:
+        raw = self._json(talk, f"/{_escaped(doi)}", {"Accept": CSL}, missing=True)
+        if not isinstance(raw, dict) or csl_record.doi_of(raw) != doi:
+            raise self._unreadable()
+        return raw
+
+    def _json(
+        self, talk: Conversation, path: str, headers: Mapping[str, str] | None = None, *, missing: bool = False
+    ) -> Any:
+        """The JSON at `path`, whatever the status (a handle that is not there is told in JSON, with 404).
+
+        Where the page may be `missing`, a 404 raises Unknown instead.
+        """
+        url = (self._settings("doi_url") or DEFAULT_URL).rstrip("/") + path
+        reply = talk.get(url, "agency" if missing else "single", headers=self._headers(headers or {}))
+        if missing and reply.status != 200:
+            raise Unknown
+        try:
+            return json.loads(reply.body)
+        except ValueError:
+            raise self._unreadable(reply.body) from None
+
+    def _headers(self, more: Mapping[str, str]) -> dict[str, str]:
+        from ldn_desk.sources import network
+
+        mailto = self._settings("mailto")
+        agent = f"{network.product()} (mailto:{mailto})" if mailto else network.product()
+        return {"User-Agent": agent, "Accept": "application/json", **more}
+
+    def _unreadable(self, body: bytes = b"") -> Fault:
+        from ldn_desk.sources.network_faults import unreadable
+
+        return unreadable(body, self.label)
+
+
+def _escaped(doi: str) -> str:
+    return quote(doi, safe="/")

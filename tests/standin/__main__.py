@@ -1,0 +1,34 @@
+"""`python -m tests.standin`: the stand-in by hand, until Ctrl-C."""
+
+import argparse
+import json
+from pathlib import Path
+
+from tests.standin.limits import GENEROUS, PUBLISHED, Gate
+from tests.standin.registry import Registry
+
+
+def main() -> None:
+    """Serves, and prints what to export."""
+    parser = argparse.ArgumentParser(prog="python -m tests.standin", description=__doc__)
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--latency", type=float, default=0.0, metavar="SECONDS")
+    parser.add_argument("--limits", action="store_true", help="enforce the pace that Crossref publishes")
+    parser.add_argument("--records", type=Path, metavar="FILE.jsonl", help="further records, a message a line")
+    options = parser.parse_args()
+    gate = Gate(PUBLISHED, enforced=True) if options.limits else Gate(GENEROUS)
+    registry = Registry(port=options.port, latency=options.latency, gate=gate)
+    if options.records:
+        for line in options.records.read_text(encoding="utf-8").splitlines():
+            registry.catalogue.add(json.loads(line))
+    with registry:
+        print(f"export LDN_DESK_CROSSREF_URL={registry.crossref_url}")
+        print(f"export LDN_DESK_DOI_URL={registry.doi_url}", flush=True)
+        try:
+            registry.stopping.wait()
+        except KeyboardInterrupt:
+            print()
+
+
+if __name__ == "__main__":
+    main()
