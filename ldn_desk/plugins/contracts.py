@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ldn_desk.domain.article import Article, Block
+from ldn_desk.domain.article import Article, Block, Reference
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.record import Answer, Request, Work
@@ -23,6 +23,8 @@ class Draft:
     language: str = ""
     source: str = ""
     """An address the document names as its own; the file's name is filled in by the service where empty."""
+    references: tuple[Reference, ...] = ()
+    """Set by a format that is a list of references: each entry in file order, its raw text kept; `blocks` is empty."""
 
 
 class Importer(Protocol):

@@ -1,10 +1,7 @@
 """The reader's judgement on its way to the library: stars, notes, undo and redo, and the word "saved"."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +9,7 @@ from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.words import tr
-
-if TYPE_CHECKING:
-    from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.workbench import Workbench
 
 
 class Appraising(QObject):
@@ -27,9 +22,9 @@ class Appraising(QObject):
     saved = Signal(str)
     undo_changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Workbench, parent: QObject) -> None:
         """`desk` gives the services and takes in every change."""
-        super().__init__(desk)
+        super().__init__(parent)
         self._desk = desk
 
     @property

@@ -12,7 +12,7 @@ Key = Callable[[Entry], tuple[object, ...]]
 NOT_FOUND = (VerdictCode.NOT_REGISTERED, VerdictCode.UNCONFIRMED)
 
 FILTERS: dict[str, tuple[str, Matches]] = {
-    "all": ("All", lambda entry: True),
+    "all": ("All", lambda _entry: True),
     "match": ("Details match", lambda entry: entry.verdict.code is VerdictCode.AGREES),
     "differs": ("Differs", lambda entry: entry.verdict.code is VerdictCode.DIFFERS),
     "other-work": ("Different work", lambda entry: entry.verdict.code is VerdictCode.OTHER_WORK),
@@ -44,7 +44,7 @@ NO_YEAR = 10_000
 NO_STARS = -1
 
 SORTS: dict[str, tuple[str, Key]] = {
-    "article": ("Article order", lambda entry: ()),
+    "article": ("Article order", lambda _entry: ()),
     "author": ("First author", lambda entry: (_first_author(entry), entry.reference.printed.year or NO_YEAR)),
     "year": ("Year", lambda entry: (entry.reference.printed.year or NO_YEAR,)),
     "verdict": ("Verdict", lambda entry: (LOOK_FIRST.index(entry.verdict.code),)),
@@ -53,7 +53,9 @@ SORTS: dict[str, tuple[str, Key]] = {
 """Sort → what the reader calls it, and the key; entries with the same key stay in article order."""
 
 
-def arranged(entries: Iterable[Entry], filtered_by: str, sorted_by: str, keep: frozenset[str] = frozenset()) -> list[str]:
+def arranged(
+    entries: Iterable[Entry], filtered_by: str, sorted_by: str, keep: frozenset[str] = frozenset()
+) -> list[str]:
     """Ids of the entries that the filter lets through, and of those to `keep` whatever it says, in the sort's order."""
     matches = FILTERS[filtered_by][1]
     passed = [entry for entry in entries if matches(entry) or entry.reference.id in keep]

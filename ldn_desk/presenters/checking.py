@@ -1,10 +1,7 @@
 """Checking references: one job at a time, each verdict shown and kept as it arrives."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,12 +11,11 @@ from ldn_desk.domain.record import Request
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.workbench import Workbench
 
-if TYPE_CHECKING:
-    from ldn_desk.presenters.desk import Desk
-
-KEEP_EVERY_MS = 80
-"""Answers that arrive together are kept in one write, so that a thousand of them never stall the window."""
+KEEP_EVERY_MS = 60
+KEEP_AT_MOST = 20
+"""Answers that arrive together are kept in one write, of so many that the window never stalls for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +40,9 @@ class Checking(QObject):
     offline_changed = Signal(bool)
     _requested = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Workbench, parent: QObject) -> None:
         """`desk` gives the services and takes in every change."""
-        super().__init__(desk)
+        super().__init__(parent)
         self._desk = desk
         self._job: Job | None = None
         self._progress = Progress()
@@ -80,7 +76,7 @@ class Checking(QObject):
 
     def check(self, reference_ids: Sequence[str] = (), search: bool = False) -> None:
         """Ask for these references; for none named, all that have no answer yet, or all where every one has."""
-        if self._job is not None or self._desk.article is None:
+        if self._progress.running or self._desk.article is None:
             return
         if self.offline:
             self._desk.failed.emit(tr("The desk is offline: switch Offline off, then press Check references."))
@@ -135,28 +131,40 @@ class Checking(QObject):
         if not self._keep.isActive():
             self._keep.start()
 
-    def _keep_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
+    def _keep_waiting(self, at_most: int = KEEP_AT_MOST) -> None:
+        now, self._waiting = self._waiting[:at_most], self._waiting[at_most:]
         requests, self._requests = self._requests, []
         if not self._desk.ready:
             return
         try:
-            change = self._desk.workshop.library.keep_all(waiting, requests)
+            self._desk.workshop.library.keep_all(now, requests)
         except DeskError as error:
             self._desk.failed.emit(str(error))
             self.cancel()
-            return
-        self._progress = replace(self._progress, done=self._progress.done + len(waiting))
-        self._desk.take_in(change)
+            now, self._waiting = [], []
+        self._progress = replace(self._progress, done=self._progress.done + len(now))
+        self._desk.take_verdicts(now)
         self.progress_changed.emit(self._progress)
+        if self._waiting:
+            self._keep.start()
+        elif self._job is None:
+            self._tell_end()
 
     def _end(self) -> None:
-        self._keep.stop()
         cancelled = self._job is not None and self._job.cancelled()
         self._job = None
-        self._keep_waiting()
-        self._progress = replace(self._progress, running=False, cancelled=cancelled, asked=frozenset())
+        self._progress = replace(self._progress, cancelled=cancelled)
+        if not self._keep.isActive():
+            self._keep_waiting()
+
+    def _tell_end(self) -> None:
+        self._progress = replace(self._progress, running=False, asked=frozenset())
         self.progress_changed.emit(self._progress)
+
+    def shut(self) -> None:
+        """Keep every answer that has arrived: the window is closing, and no job runs any more."""
+        self._keep.stop()
+        self._keep_waiting(len(self._waiting))
 
 
 def _answered(entry: Entry) -> bool:

@@ -1,12 +1,13 @@
 """The desk: the article that is open, its entries, and the presenters that work on them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ldn_desk.domain.article import Article
-from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.words import tr
@@ -42,8 +43,8 @@ class Desk(QObject):
         self._article: Article | None = None
         self._entries: dict[str, Entry] = {}
         self.selection = Selection(self)
-        self.checking = Checking(self)
-        self.appraising = Appraising(self)
+        self.checking = Checking(self, self)
+        self.appraising = Appraising(self, self)
 
     @property
     def workshop(self) -> Workshop:
@@ -171,6 +172,15 @@ class Desk(QObject):
             self._reload_article()
         self.reload_entries(change.reference_ids, change.initiator)
 
+    def take_verdicts(self, checked: Sequence[Checked]) -> None:
+        """Show verdicts that have just been kept, or that came to nothing; those of another article are passed over."""
+        here = {each.reference_id: each for each in checked if each.reference_id in self._entries}
+        for reference_id, each in here.items():
+            entry = self._entries[reference_id]
+            self._entries[reference_id] = replace(entry, verdict=each.verdict, points=each.points)
+        if here:
+            self.entries_changed.emit(tuple(here), "check")
+
     def reload_entries(self, reference_ids: Iterable[str], initiator: str = "") -> None:
         """Read entries again and tell of those that are not what they were."""
         wanted = [reference_id for reference_id in reference_ids if reference_id in self._entries]
@@ -190,6 +200,8 @@ class Desk(QObject):
         """Stop background work and close the library: the last thing the window does."""
         self.checking.cancel()
         self.runner.wait()
+        QCoreApplication.sendPostedEvents()
+        self.checking.shut()
         if self._workshop is not None:
             self._workshop.library.close()
             self._workshop = None

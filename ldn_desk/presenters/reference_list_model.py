@@ -20,6 +20,9 @@ class Role(IntEnum):
     """The reference's id."""
 
 
+AT_ONCE = 200
+"""More arrivals than this are no reader's doing: then all rows are arranged anew."""
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -152,8 +155,13 @@ class ReferenceListModel(QAbstractListModel):
         """Add rows for entries that the filter newly lets through, each after its neighbour in the wanted order."""
         matches = FILTERS[self._filter][1]
         entries = (self._desk.entry(reference_id) for reference_id in reference_ids)
-        if not any(entry is not None and matches(entry) for entry in entries):
-            return
+        arriving = sum(entry is not None and matches(entry) for entry in entries)
+        if arriving > AT_ONCE:
+            self._arrange()
+        elif arriving:
+            self._insert_arrivals()
+
+    def _insert_arrivals(self) -> None:
         wanted = arranged(self._desk.entries, self._filter, self._sort, frozenset(self._rows))
         for at, reference_id in enumerate(wanted):
             if reference_id not in self._rows:

@@ -1,0 +1,1 @@
+"""From text to article: the reference list, its entries, and the citations that lead to them. Pure; no files."""
