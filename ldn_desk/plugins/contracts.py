@@ -30,11 +30,20 @@ class Draft:
 class Importer(Protocol):
     """Turns the bytes of one file format into blocks."""
 
-    name: str
-    """`text`, `markdown`, `html`."""
-    label: str
-    suffixes: tuple[str, ...]
-    """Lower case, with the dot."""
+    @property
+    def name(self) -> str:
+        """`text`, `markdown`, `html`."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What a reader knows the format by."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Lower case, with the dot."""
+        ...
 
     def recognises(self, data: bytes, suffix: str) -> float:
         """How sure this importer is that the bytes are its format, 0 to 1, by content first."""
@@ -61,13 +70,25 @@ class Snapshot:
 class Exporter(Protocol):
     """Turns a snapshot into the bytes of one file format."""
 
-    name: str
-    """What `--format` names: `markdown`, `bibtex` …"""
-    label: str
-    suffix: str
-    """With the dot."""
-    annotated: bool
-    """True for an annotated bibliography, False for a list of references for other programs."""
+    @property
+    def name(self) -> str:
+        """What `--format` names: `markdown`, `bibtex` …"""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What a reader knows the format by."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """With the dot."""
+        ...
+
+    @property
+    def annotated(self) -> bool:
+        """True for an annotated bibliography, False for a list of references for other programs."""
+        ...
 
     def write(self, snapshot: Snapshot) -> bytes:
         """The whole file. Raises ExportError with one sentence."""
@@ -77,8 +98,15 @@ class Exporter(Protocol):
 class Check(Protocol):
     """One kind of point to check, on one citation."""
 
-    rule: str
-    label: str
+    @property
+    def rule(self) -> str:
+        """`study-design`, `condition` …: what the JSON names it."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What a reader knows the check by."""
+        ...
 
     def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
         """Points raised where both sides are explicit; `title` and `abstract` are of the work meant."""
@@ -99,8 +127,15 @@ class Asking:
 class Source(Protocol):
     """A registry that answers for DOIs."""
 
-    name: str
-    label: str
+    @property
+    def name(self) -> str:
+        """`crossref`, `doi.org` …: what records and the JSON name it."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What a reader knows the source by."""
+        ...
 
     def lookup(self, dois: Sequence[str], asking: Asking) -> Iterator[Answer]:
         """Exactly one answer per DOI, each yielded as soon as it is known. Never raises for the world's faults.

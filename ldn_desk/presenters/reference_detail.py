@@ -1,0 +1,231 @@
+"""What the detail pane says of one reference, in words and values, before any of it is drawn."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.bibliography import Fields, Name
+from ldn_desk.domain.doi import doi_url
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.record import Notice, Record
+from ldn_desk.domain.summary import date_words, day_words, notice_line
+from ldn_desk.domain.verdict import (
+    FIELD_WORDS,
+    FieldComparison,
+    Outcome,
+    Point,
+    Verdict,
+    VerdictCode,
+    WorkFinding,
+    source_label,
+)
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.differing import Span, differing_spans, merged, spans_of
+
+if TYPE_CHECKING:
+    from ldn_desk.plugins.registry import Registry
+
+BUNDLED = "bundled"
+PUBMED = "https://pubmed.ncbi.nlm.nih.gov/?term="
+
+OUTCOME_WORDS = {
+    Outcome.SAME: "same",
+    Outcome.MINOR: "minor",
+    Outcome.MAJOR: "major",
+    Outcome.MISSING_PRINTED: "not printed",
+    Outcome.MISSING_REGISTERED: "not in the record",
+}
+
+DIFFERENT = (Outcome.MINOR, Outcome.MAJOR)
+
+UNREMARKABLE = (Outcome.SAME, Outcome.MISSING_PRINTED, Outcome.MISSING_REGISTERED)
+
+OTHER_FIELDS = {"publisher": "publisher", "PMID": "PMID", "PMCID": "PMCID", "ISBN": "ISBN", "URL": "address"}
+"""Printed fields that are shown where nothing is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table: a field as printed and as registered, with the spans that differ in each."""
+
+    field: str
+    printed: str
+    registered: str
+    outcome: Outcome | None
+    """None where nothing was compared."""
+    reason: str
+    printed_spans: tuple[Span, ...] = ()
+    registered_spans: tuple[Span, ...] = ()
+
+    @property
+    def outcome_words(self) -> str:
+        """The outcome in a word, empty where nothing was compared."""
+        return tr(OUTCOME_WORDS[self.outcome]) if self.outcome else ""
+
+
+def lines(entry: Entry) -> tuple[Line, ...]:
+    """The comparison field by field; where there is none, what is printed. An unremarkable type is left out."""
+    rows = entry.verdict.fields
+    if not rows:
+        return _printed_lines(entry.reference.printed)
+    return tuple(_line(row) for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE)
+
+
+def _line(row: FieldComparison) -> Line:
+    ours: list[Span] = []
+    theirs: list[Span] = []
+    if row.outcome in DIFFERENT:
+        ours, theirs = differing_spans(row.printed, row.registered)
+    name = tr(FIELD_WORDS.get(row.field, row.field))
+    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs))
+
+
+def _printed_lines(printed: Fields) -> tuple[Line, ...]:
+    issued = date_words(printed.issued) if printed.issued else ""
+    values = {
+        "author": _names(printed.author, printed.et_al),
+        "issued": issued,
+        "title": printed.title,
+        "container-title": printed.container_title,
+        "volume": printed.volume,
+        "issue": printed.issue,
+        "page": printed.page,
+        "number": printed.number,
+        "DOI": printed.DOI,
+    }
+    named = [(tr(FIELD_WORDS[field]), value) for field, value in values.items()]
+    named += [(tr(words), getattr(printed, field)) for field, words in OTHER_FIELDS.items()]
+    return tuple(Line(name, value, "", None, "") for name, value in named if value)
+
+
+def _names(names: tuple[Name, ...], et_al: bool) -> str:
+    return ", ".join([name.full for name in names] + (["et al."] if et_al else []))
+
+
+def reasons(entry: Entry) -> tuple[str, ...]:
+    """The verdict's reasons that neither its headline nor a row of the comparison tells already."""
+    verdict = entry.verdict
+    told = tuple(row.reason for row in verdict.fields if row.reason)
+    said = verdict.reasons if verdict.answered else verdict.reasons[1:]
+    return tuple(reason for reason in said if not (told and reason.endswith(told)))
+
+
+def asked_words(verdict: Verdict) -> str:
+    """The heading of the registered values: `at Crossref, 23 Nov 2026`; empty where there is no record."""
+    record = verdict.record
+    if record is None:
+        return ""
+    if record.source == BUNDLED:
+        return tr("in the bundled facts")
+    day = day_words(record.retrieved or verdict.judged)
+    return tr("at {source}, {day}", source=source_label(record.source), day=day).rstrip(", ")
+
+
+def is_bundled(entry: Entry) -> bool:
+    """True where the verdict rests on the facts that came with the sample."""
+    record = entry.verdict.record
+    return record is not None and record.source == BUNDLED
+
+
+def registered_title(entry: Entry) -> str:
+    """The whole title that the record bears, empty where there is none."""
+    return next((row.registered for row in entry.verdict.fields if row.field == "title"), "")
+
+
+def titles_differ(entry: Entry) -> bool:
+    """True where the registered title is worth showing beside the printed one."""
+    printed, registered = entry.reference.printed.title, registered_title(entry)
+    return bool(registered) and _plain(printed) != _plain(registered)
+
+
+def title_differences(entry: Entry) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Spans that differ in the printed and in the registered title; none where the comparison calls them the same.
+
+    With another work altogether every word differs: then none is marked either.
+    """
+    row = next((row for row in entry.verdict.fields if row.field == "title"), None)
+    if row is None or row.outcome not in DIFFERENT or entry.verdict.code is VerdictCode.OTHER_WORK:
+        return (), ()
+    ours, theirs = differing_spans(entry.reference.printed.title, row.registered)
+    return tuple(ours), tuple(theirs)
+
+
+def _plain(title: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
+
+
+def clashes(points: tuple[Point, ...], sentence: str, citation: int | None) -> list[Span]:
+    """Where the words of the points raised on this citation stand in its sentence."""
+    return merged(
+        [s for point in points if point.citation == citation for s in spans_of(point.sentence_says, sentence)]
+    )
+
+
+def title_clashes(points: tuple[Point, ...], title: str) -> list[Span]:
+    """Where the words of any point stand in a title."""
+    return merged([span for point in points for span in spans_of(point.record_says, title)])
+
+
+def notice_words_and_link(notice: Notice) -> tuple[str, str]:
+    """A notice in one line, and the address of the notice itself (empty where none is known)."""
+    return notice_line(notice), doi_url(notice.DOI) if notice.DOI else ""
+
+
+def silence_words(entry: Entry) -> str:
+    """The most that an empty answer about notices says; empty where there are notices, or no answer."""
+    verdict, record = entry.verdict, entry.verdict.record
+    if verdict.notices or record is None:
+        return ""
+    if record.source == BUNDLED:
+        return tr("The bundled facts name no notice; press Check to ask Crossref.")
+    day = day_words(record.retrieved)
+    return tr("No notice found at {source} on {day}.", source=source_label(record.source), day=day)
+
+
+def can_search(entry: Entry) -> bool:
+    """True where only a search for the printed text can tell more, which needs the reader's consent."""
+    no_doi = not entry.verdict.answered and not entry.reference.printed.DOI
+    return no_doi or entry.verdict.work is WorkFinding.NOT_SEARCHED
+
+
+def has_abstract(record: Record | None) -> bool:
+    """Looks into the raw record only, so that no source has to be loaded for a pane that shows no abstract."""
+    return record is not None and bool(record.raw.get("abstract"))
+
+
+def abstract(record: Record, registry: "Registry") -> str:
+    """The abstract in plain text, read by the parser of the record's source; empty where no source can read it."""
+    source = registry.source(parser_of(record.source))
+    return source.work(record.raw).fields.abstract.strip() if source else ""
+
+
+def parser_of(source: str) -> str:
+    """The source whose parser reads a record: bundled facts are in Crossref's form, other agencies' in doi.org's."""
+    return "crossref" if source in ("crossref", BUNDLED) else "doi.org"
+
+
+def doi_of(entry: Entry) -> str:
+    """The DOI a reader means by "open DOI": the printed one, else the one found by search."""
+    printed = entry.reference.printed.DOI
+    record = entry.verdict.record
+    if not printed and record is not None and entry.verdict.code is VerdictCode.FOUND:
+        return record.DOI
+    return printed
+
+
+def doi_address(entry: Entry) -> str:
+    """Where the DOI leads, empty where none is known."""
+    doi = doi_of(entry)
+    return doi_url(doi) if doi else ""
+
+
+def pubmed_address(reference: Reference) -> str:
+    """PubMed's search for the printed title (the whole printed text where no title could be read)."""
+    return PUBMED + quote_plus(reference.printed.title or reference.text)
+
+
+def point_line(point: Point, citations: tuple[Citation, ...]) -> tuple[str, str, str]:
+    """(what the sentence says, what the record says, the citation's marker) of a point."""
+    known = 0 <= point.citation < len(citations)
+    return point.sentence_says, point.record_says, citations[point.citation].marker if known else ""

@@ -1,0 +1,198 @@
+"""The record as a document: as printed beside as registered, field by field, with what else is known of the work."""
+
+from dataclasses import dataclass
+from html import escape
+
+from ldn_desk.domain.doi import doi_url
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.summary import POINT_SHAPE, notice_shape, shape, state_words
+from ldn_desk.domain.verdict import Outcome
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters import reference_detail as detail
+from ldn_desk.presenters.reference_detail import Line
+from ldn_desk.views.flow_text import marked
+from ldn_desk.views.theme import Tokens
+
+WIDE = 38
+"""From this width on, in times the font's height, the outcome has a column of its own."""
+MIDDLE = 22
+"""From this width on the two values stand side by side; below it, one under the other."""
+
+MARK_ON, MARK_OFF = '<span class="mark">', "</span>"
+
+SIXTH, QUARTER, THIRD, HALF = (f'width="{percent}%"' for percent in (14, 22, 34, 50))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the document needs to know of the pane: colours, width in font heights, the drawn shapes."""
+
+    tokens: Tokens
+    width: float
+    shapes: dict[str, str]
+    """Sign → HTML of the drawn shape."""
+    abstract: str | None = None
+    """The abstract where it is unfolded."""
+
+    @property
+    def layout(self) -> str:
+        """`wide`, `middle` or `narrow`."""
+        return "wide" if self.width >= WIDE else "middle" if self.width >= MIDDLE else "narrow"
+
+
+def record_html(entry: Entry, look: Look) -> str:
+    """The whole document of the Record tab."""
+    parts = [
+        _finding(entry, look),
+        _suggestion(entry),
+        _table(entry, look),
+        _notices(entry, look),
+        _points(entry, look),
+        _abstract(entry, look),
+        _raw(entry),
+    ]
+    return "<body>" + "".join(part for part in parts if part) + "</body>"
+
+
+def _paragraph(html: str, above: int = 12, kind: str = "") -> str:
+    named = f' class="{kind}"' if kind else ""
+    return f'<p{named} style="margin-top:{above}px; margin-bottom:0px; line-height:130%">{html}</p>'
+
+
+def _finding(entry: Entry, look: Look) -> str:
+    """Shape and words of the verdict, and under them its reasons."""
+    verdict = entry.verdict
+    html = _paragraph(look.shapes[shape(verdict.code)] + f"<b>{escape(state_words(verdict))}</b>", above=0)
+    reasons = [_paragraph(escape(reason), 4, "soft") for reason in detail.reasons(entry)]
+    if detail.is_bundled(entry):
+        words = tr("Bundled with the sample, from the publishers’ pages; press Check to ask Crossref.")
+        reasons.append(_paragraph(escape(words), 4, "soft"))
+    return html + "".join(reasons)
+
+
+def _suggestion(entry: Entry) -> str:
+    suggestion = entry.verdict.suggestion
+    if suggestion is None:
+        return ""
+    link = _link(doi_url(suggestion.DOI), suggestion.DOI)
+    copy = _link("desk:copy-suggestion", tr("Copy"))
+    reason = f' <span class="soft">— {escape(suggestion.reason)}</span>' if suggestion.reason else ""
+    return _paragraph(f"{escape(tr('Suggestion'))}: {link}{reason} &nbsp;{copy}", 8)
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a href="{escape(address, quote=True)}">{escape(words)}</a>'
+
+
+def _table(entry: Entry, look: Look) -> str:
+    rows = detail.lines(entry)
+    if not rows:
+        return ""
+    compared = any(row.outcome for row in rows)
+    heading = detail.asked_words(entry.verdict) if compared else ""
+    build = {"wide": _wide_rows, "middle": _middle_rows, "narrow": _narrow_rows}[look.layout]
+    body = build(rows, heading, look) if compared else _printed_rows(rows, look)
+    return f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:12px">{body}</table>'
+
+
+def _cell(html: str, look: Look, style: str = "", attributes: str = "", rule: bool = True) -> str:
+    border = f"border-bottom: 1px solid {look.tokens.line};" if rule else ""
+    return f'<td {attributes} style="padding: 5px 12px 5px 0px; {border} {style}">{html}</td>'
+
+
+def _head(words: str, look: Look, attributes: str = "") -> str:
+    return _cell(f'<span class="soft">{escape(words)}</span>', look, attributes=attributes)
+
+
+def _printed(row: Line) -> str:
+    return marked(row.printed, row.printed_spans, MARK_ON, MARK_OFF) or "–"
+
+
+def _registered(row: Line) -> str:
+    return marked(row.registered, row.registered_spans, MARK_ON, MARK_OFF) or "–"
+
+
+def _outcome(row: Line, look: Look) -> str:
+    """The outcome in a word, heavier and coloured where something differs, and the reason after it."""
+    reason = f" · {row.reason}" if row.reason else ""
+    if row.outcome not in detail.DIFFERENT:
+        return f'<span class="soft">{escape(row.outcome_words + reason)}</span>'
+    colour = look.tokens.wrong if row.outcome is Outcome.MAJOR else look.tokens.differs
+    return f'<b style="color:{colour}">{escape(row.outcome_words)}</b>{escape(reason)}'
+
+
+def _name(row: Line) -> str:
+    return f'<span class="soft">{escape(row.field)}</span>'
+
+
+def _wide_rows(rows: tuple[Line, ...], heading: str, look: Look) -> str:
+    head = _head("", look, SIXTH) + _head(tr("as printed"), look, THIRD)
+    head += _head(heading, look, THIRD) + _head("", look)
+    lines = [f"<tr>{head}</tr>"]
+    for row in rows:
+        cells = (_name(row), _printed(row), _registered(row), _outcome(row, look))
+        lines.append("<tr>" + "".join(_cell(cell, look) for cell in cells) + "</tr>")
+    return "".join(lines)
+
+
+def _middle_rows(rows: tuple[Line, ...], heading: str, look: Look) -> str:
+    lines = ["<tr>" + _head(tr("as printed"), look, HALF) + _head(heading, look, HALF) + "</tr>"]
+    for row in rows:
+        title = _cell(f"{_name(row)} &nbsp; {_outcome(row, look)}", look, attributes='colspan="2"', rule=False)
+        lines.append(f"<tr>{title}</tr><tr>{_cell(_printed(row), look)}{_cell(_registered(row), look)}</tr>")
+    return "".join(lines)
+
+
+def _narrow_rows(rows: tuple[Line, ...], heading: str, look: Look) -> str:
+    lines = []
+    for row in rows:
+        values = f'<span class="soft">{escape(tr("as printed"))}</span><br>{_printed(row)}'
+        values += f'<br><span class="soft">{escape(heading)}</span><br>{_registered(row)}'
+        title = _cell(f"<b>{escape(row.field)}</b> &nbsp; {_outcome(row, look)}", look, rule=False)
+        lines.append(f"<tr>{title}</tr><tr>{_cell(values, look)}</tr>")
+    return "".join(lines)
+
+
+def _printed_rows(rows: tuple[Line, ...], look: Look) -> str:
+    """Nothing was compared: the printed values alone."""
+    lines = ["<tr>" + _head("", look, QUARTER) + _head(tr("as printed"), look) + "</tr>"]
+    lines += [f"<tr>{_cell(_name(row), look)}{_cell(_printed(row), look)}</tr>" for row in rows]
+    return "".join(lines)
+
+
+def _notices(entry: Entry, look: Look) -> str:
+    html = []
+    for notice in entry.verdict.notices:
+        words, address = detail.notice_words_and_link(notice)
+        link = f" · {_link(address, notice.DOI)}" if address else ""
+        html.append(_paragraph(look.shapes[notice_shape(notice)] + escape(words) + link, 8))
+    silence = detail.silence_words(entry)
+    if silence:
+        html.append(_paragraph(escape(silence), 8, "soft"))
+    return "".join(html)
+
+
+def _points(entry: Entry, look: Look) -> str:
+    html = []
+    for point in entry.points:
+        says, record, marker = detail.point_line(point, entry.citations)
+        words = escape(tr("Point to check {marker}: the sentence says {one}; the title says {other}."))
+        filled = words.format(marker=escape(marker), one=f"<b>{escape(says)}</b>", other=f"<b>{escape(record)}</b>")
+        html.append(_paragraph(look.shapes[POINT_SHAPE] + filled, 8))
+    html.append(_paragraph(escape(tr("No point raised does not mean the citation is right.")), 8, "soft"))
+    return "".join(html)
+
+
+def _abstract(entry: Entry, look: Look) -> str:
+    if not detail.has_abstract(entry.verdict.record):
+        return ""
+    if look.abstract is None:
+        return _paragraph(_link("desk:abstract", tr("Show the abstract")))
+    paragraphs = [_paragraph(escape(part), 6) for part in look.abstract.split("\n") if part.strip()]
+    return _paragraph(_link("desk:abstract", tr("Hide the abstract"))) + "".join(paragraphs)
+
+
+def _raw(entry: Entry) -> str:
+    """The printed text as it stands in the article."""
+    label = _paragraph(escape(tr("Printed in the article as")), 16, "soft")
+    return label + _paragraph(escape(entry.reference.text), 2)
