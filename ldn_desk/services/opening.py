@@ -11,7 +11,7 @@ from ldn_desk.reading.article import reference_lines, understand
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
-MOST_BLOCKS = 40_000
+MOST_BLOCKS = 25_000
 """Blocks that are told apart."""
 
 

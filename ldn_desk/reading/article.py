@@ -1,0 +1,101 @@
+"""Understanding a document: title, byline, headings, reference list and citations, from its blocks alone."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ldn_desk.domain.article import Article, Block, BlockKind, Reference
+from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.reading.characters import normal, normal_block
+from ldn_desk.reading.citations import find_citations
+from ldn_desk.reading.front import read_front
+from ldn_desk.reading.headings import with_headings
+from ldn_desk.reading.reference_list import with_references
+from ldn_desk.reading.references import parse_reference
+
+_KEEPING_LINES = (BlockKind.TABLE, BlockKind.CODE)
+
+
+def understand(
+    blocks: Sequence[Block],
+    *,
+    title: str = "",
+    author: tuple[Name, ...] = (),
+    issued: PartialDate | None = None,
+    language: str = "",
+    source: str = "",
+    format: str = "",
+) -> Article:
+    """The article that the blocks of an importer are. Runs in time linear in their text; reads and asks nothing.
+
+    Line feeds inside a paragraph are the importer's way to say that the source broke the line there: they part the
+    entries of a reference list, and become blanks elsewhere. What is given (title, author, issued) goes before what
+    the text shows. `Article.title` is empty where there is none."""
+    normalised = (normal_block(block) for block in blocks)
+    listed = with_references([block for block in normalised if block.text])
+    body = _before_list(listed)
+    front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
+    placed = _placed([_on_one_line(block) for block in (*with_headings(front.blocks), *listed[body:])])
+    references = _references(placed)
+    anchors = {
+        block.anchor: reference.number
+        for block, reference in zip(_entries(placed), references, strict=True)
+        if block.anchor
+    }
+    text = "\n".join(block.text for block in placed)
+    return Article(
+        title=front.title,
+        blocks=placed,
+        references=references,
+        citations=find_citations(placed, references, anchors),
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        author=front.author,
+        issued=front.issued,
+        source=source,
+        format=format,
+        language=language,
+    )
+
+
+def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "") -> Article:
+    """A bare list: one printed reference a line, blank lines passed over, none split, merged, sorted or dropped."""
+    texts = [text for line in lines if (text := normal(line).strip())]
+    references = tuple(Reference(number, text, parse_reference(text)) for number, text in enumerate(texts, 1))
+    text = "\n".join(texts)
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Article("", (), references, (), text, sha256, source=source, format=format)
+
+
+def _before_list(blocks: Sequence[Block]) -> int:
+    """How many blocks stand before the first entry of the list, its heading not counted."""
+    first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.REFERENCE), len(blocks))
+    return first - (0 < first < len(blocks) and blocks[first - 1].kind is BlockKind.HEADING)
+
+
+def _on_one_line(block: Block) -> Block:
+    return block if block.kind in _KEEPING_LINES else replace(block, text=block.text.replace("\n", " "))
+
+
+def _placed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    placed, start = [], 0
+    for block in blocks:
+        placed.append(replace(block, start=start))
+        start += len(block.text) + 1
+    return tuple(placed)
+
+
+def _entries(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind is BlockKind.REFERENCE]
+
+
+def _references(blocks: Sequence[Block]) -> tuple[Reference, ...]:
+    """The entries as references, by their printed numbers where each has one of its own, else by their place."""
+    found = _entries(blocks)
+    printed = [int(digits) if (digits := block.ordinal.strip(".")).isdecimal() else 0 for block in found]
+    counted = 0 not in printed and len(set(printed)) == len(printed)
+    numbers = printed if counted else range(1, len(found) + 1)
+    return tuple(
+        Reference(number, block.text, parse_reference(block.text), start=block.start)
+        for number, block in zip(numbers, found, strict=True)
+    )

@@ -1,0 +1,120 @@
+"""What stands over an article: its title, who wrote it, when, and how long it takes to read."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ldn_desk.domain.article import Block, BlockKind
+from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.reading.dates import read_date
+from ldn_desk.reading.lexicon import heads_references
+from ldn_desk.reading.people import people_in_order
+
+_MOST_BYLINES = 10
+_LONGEST_TITLE = 300
+_LONGEST_BYLINE = 120
+_READING_TIME = re.compile(r"(?:reading time:? )?\d{1,3}[ -]?min(?:ute)?s?(?: read(?:ing)?)?\.?", re.IGNORECASE)
+_BY = re.compile(r"(?:written |posted |medically reviewed |reviewed )?by:? |authors?: ?|von |par |por ", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:(?:last |first )?(?:published|updated|posted|modified|reviewed|date)(?: on)?:? |on )", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[^\W\d_a-z][\w’'-]{0,30}"
+    r"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w’'-]{1,30}| (?:van|von|de|der|la)){1,4}"
+    r"(?:,? (?:MD|PhD|M\.D\.|Ph\.D\.|MSc|MPH|RN|DO|PharmD|Jr\.?|BSc|MA|MS|FRCP)){0,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The blocks with TITLE and BYLINE marked, and what those say."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    author: tuple[Name, ...]
+    issued: PartialDate | None
+
+
+def read_front(blocks: Sequence[Block], title: str, author: tuple[Name, ...], issued: PartialDate | None) -> Front:
+    """Title, author and date from the first blocks, where the format itself did not name them.
+
+    A date without a year keeps its printed text alone; a year is never guessed."""
+    marked = _with_title(list(blocks), title)
+    first = next((i for i, block in enumerate(marked) if block.kind is BlockKind.TITLE), -1)
+    bylines = _bylines(marked, first + 1)
+    for index in bylines:
+        marked[index] = replace(marked[index], kind=BlockKind.BYLINE, level=0, ordinal="")
+    lines = [marked[index].text for index in bylines]
+    shown = marked[first].text if first >= 0 else ""
+    return Front(tuple(marked), title or shown, author or _authors(lines), issued or _date(lines))
+
+
+def _with_title(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks with the title marked; a title that only the format's head names is put before them."""
+    if any(block.kind is BlockKind.TITLE for block in blocks):
+        return blocks
+    if title:
+        place = next((i for i, block in enumerate(blocks[:5]) if _same(block.text, title)), -1)
+        if place < 0:
+            return [Block(BlockKind.TITLE, title, level=1), *blocks]
+        blocks[place] = replace(blocks[place], kind=BlockKind.TITLE, level=1)
+    elif blocks and _is_title(blocks):
+        blocks[0] = replace(blocks[0], kind=BlockKind.TITLE, level=1, ordinal="")
+    return blocks
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _is_title(blocks: Sequence[Block]) -> bool:
+    first = blocks[0]
+    if len(first.text) > _LONGEST_TITLE or "\n" in first.text or heads_references(first.text):
+        return False
+    if first.kind is BlockKind.HEADING:
+        return (
+            first.level == 1
+            or sum(block.kind is BlockKind.HEADING and block.level == first.level for block in blocks) == 1
+        )
+    return first.kind is BlockKind.PARAGRAPH and len(blocks) > 1 and not first.text.endswith((".", ",", ";", ":", "。"))
+
+
+def _bylines(blocks: Sequence[Block], start: int) -> list[int]:
+    """Indexes of the byline blocks. Names alone are none: a line such as `Key Findings` looks like one."""
+    run, sure = [], False
+    for index in range(start, min(start + _MOST_BYLINES, len(blocks))):
+        kind = _byline_kind(blocks[index])
+        if not kind:
+            break
+        run.append(index)
+        sure = sure or kind != "name"
+    return run if sure else []
+
+
+def _byline_kind(block: Block) -> str:
+    text = block.text
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BYLINE) or len(text) > _LONGEST_BYLINE:
+        return ""
+    if block.kind is BlockKind.BYLINE or _READING_TIME.fullmatch(text):
+        return "time"
+    if _date_in(text):
+        return "date"
+    if _BY.match(text) and _NAME.match(_BY.sub("", text, count=1)):
+        return "by"
+    return "name" if _NAME.fullmatch(text) else ""
+
+
+def _date_in(text: str) -> PartialDate | None:
+    return read_date(_DATED.sub("", text, count=1))
+
+
+def _date(lines: Iterable[str]) -> PartialDate | None:
+    return next((date for line in lines if (date := _date_in(line))), None)
+
+
+def _authors(lines: Iterable[str]) -> tuple[Name, ...]:
+    for line in lines:
+        name = _BY.sub("", line, count=1)
+        if _NAME.match(name) and not _date_in(line) and not _READING_TIME.fullmatch(line):
+            return people_in_order(name)
+    return ()

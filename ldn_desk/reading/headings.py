@@ -1,0 +1,47 @@
+"""Headings that stand as bare lines, in texts whose format has no headings of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ldn_desk.domain.article import Block, BlockKind
+from ldn_desk.reading.markers import numeric_markers
+
+_LONGEST = 120
+_MOST_WORDS = 16
+_MARK = re.compile(r"(?P<hashes>#{1,6})\s+|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
+
+
+def with_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, bare heading lines marked as such; as they are where the format itself names headings.
+
+    A bare heading is a short line, open-ended, with longer text (or another heading that has it) below."""
+    if any(block.kind is BlockKind.HEADING and block.level for block in blocks):
+        return list(blocks)
+    result: list[Block] = []
+    below = False
+    for block in reversed(blocks):
+        heads = below and _is_bare_heading(block)
+        result.append(replace(block, kind=BlockKind.HEADING, level=_level(block.text)) if heads else block)
+        below = heads or _is_body(block)
+    return result[::-1]
+
+
+def _is_body(block: Block) -> bool:
+    return block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE) or (
+        block.kind is BlockKind.PARAGRAPH and not _is_bare_heading(block)
+    )
+
+
+def _is_bare_heading(block: Block) -> bool:
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > _LONGEST or "\n" in text:
+        return False
+    if text.endswith((".", ",", ";", ":", "。", "，", "、", "…")) or text[:1].islower() or text[:1] in "([“\"'‘*>|":
+        return False
+    return len(text.split()) <= _MOST_WORDS and next(numeric_markers(block), None) is None
+
+
+def _level(text: str) -> int:
+    match = _MARK.match(text)
+    return 1 + text[: match.end()].strip().rstrip(".").count(".") + 1 if match and match["number"] else 2

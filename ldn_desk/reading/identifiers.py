@@ -1,0 +1,114 @@
+"""Identifiers and addresses in a printed reference: taken out first, so that what is left is names and words."""
+
+import re
+from dataclasses import dataclass
+
+from ldn_desk.domain.doi import doi_in, doi_span
+
+_HINT = re.compile(
+    r"10\.|doi|http|www\.|pm[ci]|pubmed|isbn|issn|arxiv|epub|access|cited|retriev|crossref|scholar", re.I
+)
+_DOI_LABEL = re.compile(
+    r"[\[(]?\s?(?:https?://(?:dx\.|www\.)?doi\.org/|\b(?:doi|DOI|Doi)\b[\s:.]{0,3}(?:https?://\S{0,20}/)?)\s?$"
+)
+# A label whose DOI was lost, or is none: nothing that follows belongs to the reference.
+_EMPTY_DOI = re.compile(r"[\[(]?\b(?:doi|DOI|Doi)\b[\s:.]{0,4}\S{0,60}(?:\s\S{0,40})?\s?[)\]]?\.?$")
+_PMID = re.compile(r"[\[(]?\b(?:PMID|PubMed(?: ID)?|pmid)[:\s]{1,3}(\d{5,9})\b\.?[;,]?\s?[)\]]?")
+_PMCID = re.compile(r"[\[(]?\b(?:PMCID[:\s]{1,3})?(PMC\d{4,9})\b[)\]]?")
+_ISBN = re.compile(r"[\[(]?\bISBN(?:-1[03])?[:\s]{0,3}((?:97[89][ -]?)?\d[\d -]{7,14}[\dXx])\b[)\]]?")
+_ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?: ?\[[\w.-]{1,20}\])?", re.IGNORECASE)
+_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"“”]{3,2000}>?")
+_LED_IN = re.compile(r"[\[(](?:see|at|via|URL)?:?\s?$")
+_CLOSERS = {")": "(", "]": "["}
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = r"\w{3,10}\.?"
+_WHEN = (
+    rf"(?:on )?(?:{_MONTH} {_DAY},? \d{{4}}|{_DAY}\.? {_MONTH},? \d{{4}}|\d{{4}} {_MONTH}(?: \d{{1,2}})?"
+    rf"|{_MONTH} \d{{4}}"
+    r"|[\d./-]{6,10}|\d{4})"
+)
+_ACCESS_WORD = (
+    r"(?:[Rr]etrieved|(?:(?:[Ll]ast|[Dd]ate) )?[Aa]ccessed|[Cc]ited|[Uu]pdated|[Vv]iewed|[Zz]ugriff am|[Cc]onsulté le)"
+)
+_ACCESS = re.compile(
+    r"[\[(]?(?:"
+    r"\b[Aa]vailable:|\b[Aa]vailable (?:from|at|online|on)(?: ?at)?\b:?"
+    rf"|\b{_ACCESS_WORD}:? ?{_WHEN}(?:,? ?(?:from|at)\b:?)?"
+    r"|\bRetrieved from:?"
+    r")\s?[;.\])]?\s?[\])]?"
+)
+_TAGS = re.compile(
+    r"\s?\[(?:PubMed|CrossRef|Crossref|Google Scholar|Internet|Online|online|electronic|serial online|PMC free article|"
+    r"Free Full Text|Full Text|Medline|MEDLINE|DOI|Article)\]|\s(?:CrossRef|Google Scholar|PubMed|MEDLINE)(?=[\s.]|$)"
+)
+_EPUB = re.compile(
+    r"[\[(;.,]?\s?\b(?:Epub(?: ahead of print)?|Published online|[Aa]dvance online publication|Online ahead of print)\b"
+    r"(?: \d{4})?(?: [A-Z][a-z]{2,8}\.?)?(?: \d{1,2}(?!\d))?(?:,? \d{4}(?![;\d]))?[)\].;]?"
+)
+_LINE_END = re.compile(r"[ \t]+\n")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What was taken out of a reference. `accessed` says that it told when or where it was read online."""
+
+    DOI: str = ""
+    PMID: str = ""
+    PMCID: str = ""
+    ISBN: str = ""
+    URL: str = ""
+    arxiv: str = ""
+    accessed: bool = False
+
+
+_NONE = Identifiers()
+
+
+def take_identifiers(text: str) -> tuple[str, Identifiers]:
+    """The text without its identifiers, addresses and access notes, and those."""
+    if _HINT.search(text) is None:
+        return text, _NONE
+    text, doi = _take_doi(text)
+    text = _BLANKS.sub(" ", text)
+    text, url = _take_url(text)
+    text, pmid = _take(_PMID, text)
+    text, pmcid = _take(_PMCID, text)
+    text, isbn = _take(_ISBN, text)
+    text, arxiv = _take(_ARXIV, text)
+    text = _EPUB.sub(" ", _TAGS.sub("", text))
+    rest = _ACCESS.sub(" ", text)
+    kept = "" if doi and "doi.org/" in url.lower() else url
+    return rest, Identifiers(doi, pmid, pmcid, isbn, kept, arxiv, accessed=rest != text)
+
+
+def _take_doi(text: str) -> tuple[str, str]:
+    text = _LINE_END.sub("\n", text)
+    if "10." not in text:
+        return _EMPTY_DOI.sub("", text.rstrip()), ""
+    start, end = doi_span(text)
+    if start < 0:
+        return _EMPTY_DOI.sub("", text.rstrip()), ""
+    label = _DOI_LABEL.search(text, max(0, start - 40), start)
+    begins = label.start() if label else start
+    return f"{text[:begins]} {text[end:].lstrip('.,;)]>')}", doi_in(text)
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    match = pattern.search(text)
+    if match is None:
+        return text, ""
+    return f"{text[: match.start()]} {text[match.end() :]}", match.group(1)
+
+
+def _take_url(text: str) -> tuple[str, str]:
+    match = _URL.search(text)
+    if match is None:
+        return text, ""
+    url = match.group().strip("<>").rstrip(".,;:")
+    for closer, opener in _CLOSERS.items():
+        if url.endswith(closer) and url.count(closer) > url.count(opener):
+            url = url[:-1].rstrip(".,;")
+    before = _LED_IN.sub("", text[: match.start()])
+    return f"{before} {text[match.end() :].lstrip('])')}", url

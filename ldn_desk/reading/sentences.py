@@ -1,0 +1,102 @@
+"""Cutting a block into sentences.
+
+A citation marker printed after the full stop (`… regulation.[1] Studies …`) belongs to the sentence before it.
+"""
+
+import re
+from itertools import islice
+
+from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, word_set
+
+# After these a full stop does not end a sentence, whatever follows.
+_NEVER = word_set("""
+    e.g i.e al cf vs v fig figs eq eqs ref refs tab no nos vol vols pp p ed eds dr drs mr mrs ms prof st mt sr jr ca c
+    approx resp incl excl esp viz etc sec sect ch chap suppl dept est inc ltd co corp univ assoc gen col lt sen rep gov
+    rev hon b.c a.d a.m p.m ph.d m.d b.a m.a d.c u.s u.k e.u ibid op cit loc bzw z.b d.h u.a usw bspw ggf p.ex por ej
+    spp sp subsp var cv gov.uk wt min max temp
+    """)
+# Of these a full stop does end a sentence where a word follows that sentences begin with.
+_SOMETIMES = word_set("etc a.m p.m b.c a.d ph.d m.d b.a m.a d.c u.s u.k e.u al inc ltd co corp sp spp no p c v")
+_STARTERS = word_set("""
+    a an the this these those that it its they there their he she we our i in on at by for from with without after
+    before during since although though while when if because as to of such some many most several another other both
+    each no not all however moreover furthermore additionally also thus therefore hence overall finally here what who
+    how why which one two three future further more less recent studies patients research results low high
+    """)
+
+# After these a single letter is a name's part, not an initial: `vitamin C. Later …`.
+_BEFORE_LETTER = word_set("""
+    vitamin group type hepatitis arm class grade phase stage part appendix figure table panel cohort factor protein
+    kinase box case category section schedule plan condition influenza immunoglobulin interferon interleukin
+""")
+
+_RAISED = SUPERSCRIPT_DIGITS
+_MARKER = rf"(?:\[\d[\d,;–‐\s-]{{0,60}}\]|\(\d{{1,3}}(?:[,–-] ?\d{{1,3}}){{0,8}}\)|[{_RAISED}][{_RAISED}⁻,–]{{0,30}})"
+_END = re.compile(
+    r"(?<=\S)[.!?…]{1,4}"
+    r"[”’\"'»)\]]{0,3}"
+    rf"(?:(?<=[^\d\s][.!?])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s|$)|(?:\s?{_MARKER}){{0,6}})"
+    r"(?=\s|$)"
+    r"|[。！？]+[”’」』）]{0,3}"
+)
+_MOST_STOPS = 100_000
+"""Stops of one block that are looked at; what follows them is one sentence. No paragraph has as many."""
+_WORD = re.compile(r"[\w.’'-]{1,40}$")
+_LOWER_START = re.compile(r"\s{1,8}[\[(“‘\"']{0,2}[a-zà-ÿ]")
+_ALONE = re.compile(r"(?:\w\.){0,3}\w")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence, in order; blanks between them belong to none. Linear in the length of the text."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in islice(_END.finditer(text), _MOST_STOPS):
+        if _ends_sentence(text, match):
+            spans.append((start, match.end()))
+            start = _next_start(text, match.end())
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def _next_start(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    sign = text[match.start()]
+    if sign not in ".…":
+        return not (sign in "!?" and _LOWER_START.match(text, match.end()))
+    if _LOWER_START.match(text, match.end()):
+        return False
+    return sign == "…" or not _is_abbreviation(text, match)
+
+
+def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
+    if match.end() == len(text) or match.group() != ".":
+        return False
+    word = _word_before(text, match.start())
+    if len(word) == 1 and word.isupper():
+        return _is_initial(text, match)
+    lower = word.casefold().lstrip("'’(")
+    if lower in _NEVER:
+        return lower not in _SOMETIMES or _goes_on(text, match.end())
+    return _ALONE.fullmatch(word) is not None and word[-1:].isupper()
+
+
+def _word_before(text: str, place: int) -> str:
+    found = _WORD.search(text[max(0, place - 41) : place])
+    return found.group() if found else ""
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether the next word is none that sentences begin with."""
+    following = re.match(r"\s{0,8}[“‘\"']?(\w{1,20})", text[place : place + 32])
+    return following is None or following.group(1).casefold() not in _STARTERS or following.group(1)[0].islower()
+
+
+def _is_initial(text: str, match: re.Match[str]) -> bool:
+    """`J. Smith` is a name; `vitamin C. Later` and `group A. We` end a sentence."""
+    return _word_before(text, match.start() - 2).casefold() not in _BEFORE_LETTER

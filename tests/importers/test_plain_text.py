@@ -1,0 +1,49 @@
+import pytest
+
+from ldn_desk.domain.article import BlockKind
+from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.importers.plain_text import PlainText
+
+FULL = "Mice sleep well at night and badly by day, as anyone who keeps them knows"
+
+
+def blocks(text: str) -> list[tuple[str, str, str]]:
+    return [(block.kind.value, block.ordinal, block.text) for block in PlainText().read(text.encode()).blocks]
+
+
+def test_each_line_is_a_paragraph_where_lines_are_not_wrapped() -> None:
+    assert blocks(f"Title\n{FULL * 3}\n\n{FULL * 2}")[1:] == [
+        ("paragraph", "", FULL * 3),
+        ("paragraph", "", FULL * 2),
+    ]
+
+
+def test_list_items_keep_their_number() -> None:
+    assert blocks(f"- John Kim\n2. second\n3) third\n{FULL * 3}")[:3] == [
+        ("list-item", "", "John Kim"),
+        ("list-item", "2.", "second"),
+        ("list-item", "3)", "third"),
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph_up_to_a_short_line_an_item_or_a_blank_one() -> None:
+    found = blocks(f"Heading\n{FULL}\n{FULL}\nthe end.\n{FULL}\n\n{FULL}\n1. {FULL}\n   hanging\n2. {FULL}")
+    assert [text.replace("\n", "|") for _kind, _ordinal, text in found] == [
+        "Heading",
+        f"{FULL}|{FULL}|the end.",
+        FULL,
+        FULL,
+        f"{FULL}|hanging",
+        FULL,
+    ]
+    assert [kind for kind, _ordinal, _text in found][-2:] == [BlockKind.LIST_ITEM.value] * 2
+
+
+def test_an_empty_file_is_refused() -> None:
+    with pytest.raises(UnreadableInput):
+        PlainText().read(b" \n ")
+
+
+def test_it_knows_text_by_its_bytes_and_its_own_by_name() -> None:
+    plain = PlainText()
+    assert plain.recognises(b"text", ".txt") > plain.recognises(b"text", ".foo") > plain.recognises(b"%PDF-1", ".txt")

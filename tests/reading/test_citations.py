@@ -1,0 +1,156 @@
+"""Citations of made-up articles, joined to their references."""
+
+from ldn_desk.domain.article import Article, Block, BlockKind, Span, SpanKind
+from ldn_desk.reading.article import understand
+
+P, H, L = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
+ENTRIES = (
+    "Ash, A., & Birch, B. (2016). Sleep in mice. Journal of Sleep, 16(1), 22–34.",
+    "Cedar, C., Dogwood, D., & Elm, E. (2017a). Pain in mice. Journal of Pain, 17, 2–4.",
+    "Cedar, C., & Fir, F. (2017b). Rest in mice. Journal of Rest, 18, 5–6.",
+    "van der Gum, G. (2018). Food in mice. Journal of Food, 19, 7–8.",
+    "World Sleep Group. (2019). Light in mice. Journal of Light, 20, 9–10.",
+)
+
+
+def article(*paragraphs: str | Block, numbered: bool = False) -> Article:
+    body = [block if isinstance(block, Block) else Block(P, block) for block in paragraphs]
+    entries = [
+        Block(L, text, ordinal=f"{number}." if numbered else "", anchor=f"r{number}")
+        for number, text in enumerate(ENTRIES, 1)
+    ]
+    return understand([Block(H, "Mice", 1), Block(H, "Findings", 2), *body, Block(H, "References", 2), *entries])
+
+
+def cited(*paragraphs: str | Block) -> list[tuple[str, tuple[int, ...]]]:
+    return [(citation.marker, citation.numbers) for citation in article(*paragraphs).citations]
+
+
+def test_a_citation_has_its_marker_sentence_section_and_positions() -> None:
+    read = article("First one. Mice sleep well [1]. Last one.")
+    (citation,) = read.citations
+    assert (citation.marker, citation.numbers, citation.section) == ("[1]", (1,), "Findings")
+    assert citation.sentence == "Mice sleep well [1]."
+    assert read.text[citation.start : citation.end] == "[1]"
+    assert read.text[citation.sentence_start : citation.sentence_end] == citation.sentence
+
+
+def test_positions_count_code_points() -> None:
+    read = article("Mice 🐭 sleep well [2].")
+    assert read.text[read.citations[0].start : read.citations[0].end] == "[2]"
+
+
+def test_unknown_numbers_are_kept() -> None:
+    assert cited("Known [1] and unknown [42].") == [("[1]", (1,)), ("[42]", (42,))]
+
+
+def test_the_style_that_reaches_most_references_is_the_article_s_own() -> None:
+    assert cited("One [1], two [2], and Ash and Birch (2016) said 5 (3), x².") == [("[1]", (1,)), ("[2]", (2,))]
+
+
+def test_authors_and_years_in_parentheses_are_joined_to_their_references() -> None:
+    assert cited("Mice sleep (Ash & Birch, 2016; see van der Gum, 2018).") == [
+        ("(Ash & Birch, 2016; see van der Gum, 2018)", (1, 4))
+    ]
+
+
+def test_authors_in_the_sentence_are_joined_too() -> None:
+    assert cited("Cedar et al. (2017a) and Ash and Birch (2016) slept; Gum’s (2018) did not.") == [
+        ("Cedar et al. (2017a)", (2,)),
+        ("Ash and Birch (2016)", (1,)),
+        ("Gum’s (2018)", (4,)),
+    ]
+
+
+def test_letters_part_works_of_one_year() -> None:
+    assert cited("So it is (Cedar & Fir, 2017b) or not (Cedar et al., 2017a).") == [
+        ("(Cedar & Fir, 2017b)", (3,)),
+        ("(Cedar et al., 2017a)", (2,)),
+    ]
+
+
+def test_further_authors_part_works_where_letters_do_not() -> None:
+    assert cited("So it is (Cedar & Fir, 2017) or not (Cedar et al., 2017).") == [
+        ("(Cedar & Fir, 2017)", (3,)),
+        ("(Cedar et al., 2017)", (2,)),
+    ]
+
+
+def test_several_years_of_one_author_are_several_references() -> None:
+    assert cited("So it is (Cedar et al., 2017a, 2017b; Ash and Birch, 2016).")[0][1] == (2, 3, 1)
+
+
+def test_groups_are_named_whole() -> None:
+    assert cited("So it is (World Sleep Group, 2019).") == [("(World Sleep Group, 2019)", (5,))]
+
+
+def test_a_name_and_year_that_fit_no_reference_are_a_marker_without_one() -> None:
+    assert cited("So it is (Ash & Birch, 2016). Or not (Hazel et al., 2011).") == [
+        ("(Ash & Birch, 2016)", (1,)),
+        ("(Hazel et al., 2011)", ()),
+    ]
+
+
+def test_years_that_name_nobody_are_no_citations() -> None:
+    text = "So (Ash & Birch, 2016). In May (May 2011), it (in press) was (n = 2000) so (2012), Hazel (2013) – (2014)."
+    assert cited(text) == [("(Ash & Birch, 2016)", (1,))]
+
+
+def test_parentheses_are_the_style_where_they_reach_half_of_the_list() -> None:
+    assert cited("One (1). Two (2), three (3).") == [("(1)", (1,)), ("(2)", (2,)), ("(3)", (3,))]
+    assert cited("It was (1) good and (2) cheap.") == []
+
+
+def test_superscripts_are_a_style() -> None:
+    spans = (Span(10, 11, SpanKind.SUPERSCRIPT),)
+    assert cited(Block(P, "Mice sleep1 well in 10 m².", spans=spans)) == [("1", (1,))]
+
+
+def test_links_to_entries_are_citations_where_no_marker_stands() -> None:
+    spans = (Span(5, 9, SpanKind.LINK, "#r2"), Span(10, 13, SpanKind.LINK, "#r1"), Span(0, 4, SpanKind.LINK, "#else"))
+    assert cited(Block(P, "Mice they [1] sleep.", spans=spans)) == [("they", (2,)), ("[1]", (1,))]
+
+
+def test_links_alone_are_citations_too() -> None:
+    spans = (Span(5, 9, SpanKind.LINK, "#r2"), Span(0, 4, SpanKind.LINK, "https://example.org"))
+    assert cited(Block(P, "Mice they sleep.", spans=spans)) == [("they", (2,))]
+
+
+def test_a_table_row_is_the_sentence_of_its_citations() -> None:
+    read = article(Block(BlockKind.TABLE, "Trial\tResult\nOne\tgood [1]\nTwo\tbad [2]"))
+    assert [citation.sentence for citation in read.citations] == ["One\tgood [1]", "Two\tbad [2]"]
+
+
+def test_a_sentence_without_end_is_shown_around_the_marker() -> None:
+    read = article("word " * 2000 + "[1] " + "word " * 2000)
+    (citation,) = read.citations
+    assert "[1]" in citation.sentence
+    assert len(citation.sentence) < 4000
+
+
+def test_text_with_more_brackets_than_any_article_is_passed_over() -> None:
+    assert cited("(" * 70_000 + " [1]", "Mice sleep [2].") == [("[2]", (2,))]
+
+
+def test_a_marker_before_the_first_sentence_of_many_finds_its_own() -> None:
+    read = article("[1] Mice sleep. They wake [2]. They eat.[3] They rest.")
+    assert [citation.sentence for citation in read.citations] == [
+        "[1] Mice sleep.",
+        "They wake [2].",
+        "They eat.[3]",
+    ]
+
+
+def test_a_heading_is_the_section_of_what_it_cites_itself() -> None:
+    read = understand([Block(H, "Sleep [1]", 2), Block(P, "Text."), Block(H, "Sleep [1]", 2), *article().blocks[1:]])
+    assert read.citations[0].section == "Sleep [1]"
+
+
+def test_without_references_there_are_no_citations() -> None:
+    assert understand([Block(P, "A line of text [1] (Ash, 2016).")]).citations == ()
+
+
+def test_references_without_year_or_family_are_reached_by_number_alone() -> None:
+    blocks = [Block(P, "So (Ash, 2016) it is [2]."), Block(H, "References", 2)]
+    entries = [Block(BlockKind.REFERENCE, "A pamphlet of 1999"), Block(BlockKind.REFERENCE, "No year here")]
+    assert [c.numbers for c in understand([*blocks, *entries]).citations] == [(2,)]

@@ -1,0 +1,171 @@
+"""Opening files, pastes and lists: what a reader hands in, good or hostile."""
+
+from pathlib import Path
+
+import pytest
+
+from ldn_desk.domain.article import BlockKind
+from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.importers.html import Html
+from ldn_desk.importers.markdown import Markdown
+from ldn_desk.importers.plain_text import PlainText
+from ldn_desk.services.opening import (
+    LARGEST_FILE,
+    MOST_BLOCKS,
+    read_bytes,
+    read_clipboard,
+    read_file,
+    read_reference_lines,
+)
+
+IMPORTERS = (PlainText(), Markdown(), Html())
+ENTRY = "Ash AH, Birch C. Sleep in mice. J Sleep. 2016;16(1):22-34."
+PAGE = f"<html><body><p>Mice sleep [1].</p><h2>References</h2><ol><li>{ENTRY}</li></ol></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format"),
+    [
+        ("a.txt", "Mice sleep.", "text"),
+        ("a.md", "Mice sleep.", "markdown"),
+        ("a.html", "<p>Mice sleep.</p>", "html"),
+        ("a.txt", PAGE, "html"),
+        ("a", "# Mice\n\n- one\n- two\n\n[x](https://example.org)", "markdown"),
+        ("a.rst", "Mice sleep.", "text"),
+        ("a.MD", "Mice sleep.", "markdown"),
+    ],
+)
+def test_the_importer_is_chosen_by_content_then_name(name: str, text: str, format: str) -> None:
+    article = read_bytes(text.encode(), name, IMPORTERS)
+    assert (article.format, article.source) == (format, name)
+
+
+def test_a_file_is_read_with_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "mice.html"
+    path.write_text(PAGE, encoding="utf-8")
+    article, data = read_file(path, IMPORTERS)
+    assert [reference.text for reference in article.references] == [ENTRY]
+    assert [citation.marker for citation in article.citations] == ["[1]"]
+    assert data == PAGE.encode()
+
+
+@pytest.mark.parametrize("path", ["missing.txt", ".", "a\0b"])
+def test_a_file_that_the_disk_does_not_give_is_one_sentence(tmp_path: Path, path: str) -> None:
+    if "\0" in path:
+        pytest.skip("no file system takes such a name")
+    with pytest.raises(UnreadableInput, match=r"\.$"):
+        read_file(tmp_path / path, IMPORTERS)
+
+
+def test_a_disk_s_own_fault_is_one_sentence(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    with pytest.raises(UnreadableInput, match=r"cannot be read"):
+        read_file(loop, IMPORTERS)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"", "empty.txt"),
+        (b"\x89PNG\r\n\x1a\n", "picture.png"),
+        (bytes(range(256)) * 40, "binary.txt"),
+        (b"%PDF-1.7", "paper.txt"),
+        (b"x" * (LARGEST_FILE + 1), "huge.txt"),
+        (b"<html></html>", "bare.html"),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence_that_names_the_file(data: bytes, name: str) -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        read_bytes(data, name, IMPORTERS)
+    assert name in str(caught.value)
+    assert str(caught.value).endswith((".", ")"))
+
+
+def test_the_clipboard_s_html_goes_before_its_text() -> None:
+    article, data = read_clipboard("Mice sleep", PAGE, IMPORTERS)
+    assert (article.format, data) == ("html", PAGE.encode())
+    article, data = read_clipboard("Mice sleep [1].\nReferences\n1. " + ENTRY, "", IMPORTERS)
+    assert (article.format, article.source, len(article.references)) == ("text", "clipboard", 1)
+
+
+def test_a_broken_letter_on_the_clipboard_is_no_error() -> None:
+    article, _data = read_clipboard("Mice \ud83d sleep", "", IMPORTERS)
+    assert article.text == "Mice ? sleep"
+
+
+def test_an_empty_clipboard_is_one_sentence() -> None:
+    with pytest.raises(UnreadableInput, match="clipboard"):
+        read_clipboard(" ", "", IMPORTERS)
+
+
+def test_n_lines_give_n_references_in_file_order() -> None:
+    lines = [f"Ash {n}, A. (20{n:02d}). Sleep {n}. Journal of Sleep, {n}, 1–2." for n in (9, 3, 5)]
+    article = read_reference_lines("\n\n".join(lines).encode(), "list.txt")
+    assert [reference.text for reference in article.references] == lines
+    assert (article.source, article.format, article.blocks) == ("list.txt", "references", ())
+
+
+def test_a_binary_list_is_one_sentence() -> None:
+    with pytest.raises(UnreadableInput, match=r"^list\.txt"):
+        read_reference_lines(b"%PDF-1.7", "list.txt")
+
+
+ENDING = "\nReferences\n" + "\n".join(f"{n}. Ash{n} A. Sleep {n}. J Sleep 2016;{n}:1-2." for n in range(1, 4))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "word ",
+        "a",
+        "[1] ",
+        "(Ash1, 2016) ",
+        "Ash1 et al. (2016). ",
+        "x¹ ",
+        "(",
+        ". ",
+        "“",
+        " ",
+        "\n",
+        "A. ",
+        "1, ",
+        "e.g. ",
+    ],
+)
+def test_megabytes_of_one_piece_are_read(piece: str) -> None:
+    article = read_bytes(("It is [1]. " + piece * (1_000_000 // len(piece)) + ENDING).encode(), "x.txt", IMPORTERS)
+    assert len(article.references) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.html", "<div>" * 600_000 + "deep"),
+        ("x.html", "<p>x" * 300_000),
+        ("x.html", "<p>" + "<sup>1</sup>" * 60_000),
+        ("x.html", "<" * 3_000_000),
+        ("x.md", "> " * 500_000 + "x"),
+        ("x.md", "[" * 1_000_000),
+        ("x.md", "|a" * 500_000),
+        ("x.md", "[^1]: x\n" * 100_000),
+        ("x.txt", "line\n" * 300_000),
+    ],
+)
+def test_hostile_shapes_are_read_with_bounded_effort(name: str, text: str) -> None:
+    article = read_bytes(text.encode(), name, IMPORTERS)
+    assert len(article.blocks) <= MOST_BLOCKS + 1
+
+
+def test_blocks_beyond_any_article_s_number_are_run_together() -> None:
+    article = read_bytes(b"line\n" * (MOST_BLOCKS + 5), "x.txt", IMPORTERS)
+    assert article.blocks[-1].text == "line line line line line"
+
+
+def test_the_other_articles_are_read(shared: Path) -> None:
+    found = {path.name: read_file(path, IMPORTERS)[0] for path in sorted((shared / "articles").glob("*.md"))}
+    blog = found["md_blog_dopamine_not_reward_author_year.md"]
+    assert len(blog.references) == 29
+    assert len(blog.citations) > 12
+    assert blog.blocks[-1].kind is BlockKind.FURNITURE
+    assert all(article.title for article in found.values())
