@@ -97,7 +97,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--offline", action="store_true", help=tr("judge by the answers already kept; ask nobody"))
     parser.add_argument("--search", action="store_true", help=tr("consent to sending a reference's printed text"))
     parser.add_argument(
-        "--fail-on", type=_wanted_codes, default=frozenset(), metavar="VERDICT[,…]|notice", help=tr("exit with 1 on these")
+        "--fail-on",
+        type=_wanted_codes,
+        default=frozenset(),
+        metavar="VERDICT[,…]|notice",
+        help=tr("exit with 1 on these"),
     )
     parser.set_defaults(run=_check)
 

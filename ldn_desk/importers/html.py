@@ -32,6 +32,8 @@ _LONG_ENOUGH = 600
 """Code points of text that a page's `<article>` or `<main>` must hold to be taken for the article."""
 _MOST_ELEMENTS = 200_000
 """Elements of a page whose tree is walked; a page with more is read as flat text. Real articles have up to 60,000."""
+_MOST_LINES = 60_000
+"""Lines of flat text that are told apart; what follows is one line."""
 _MOST_FOR_READABILITY = 15_000
 """Elements of a page up to which readability is asked; it takes up to 0.1 ms for each. Larger pages are read whole."""
 
@@ -95,9 +97,10 @@ def _flat(text: str) -> list[Block]:
     """The text of a page whose tree cannot be had: lines between tags."""
     from html import unescape
 
-    shown = "".join(_without_hidden(text))
-    lines = (unescape(_TAG.sub("", part)).strip() for part in _PARTS.sub("\n", shown).split("\n"))
-    return [Block(BlockKind.PARAGRAPH, line) for line in lines if line]
+    shown = _PARTS.sub("\n", "".join(_without_hidden(text)))
+    *lines, rest = unescape(_TAG.sub("", shown)).split("\n", _MOST_LINES)
+    stripped = (line.strip() for line in (*lines, rest.replace("\n", " ")))
+    return [Block(BlockKind.PARAGRAPH, line) for line in stripped if line]
 
 
 def _without_hidden(text: str) -> list[str]:

@@ -118,7 +118,7 @@ class Asking:
     """What one check carries through the sources: cancel, and a place to log every request."""
 
     cancelled: Callable[[], bool] = lambda: False
-    log: Callable[[Request], None] = lambda request: None
+    log: Callable[[Request], None] = lambda _request: None
     deadline: float = 20.0
     """Seconds after which a source that cannot be reached is given up."""
     settings: Mapping[str, str] = field(default_factory=dict)

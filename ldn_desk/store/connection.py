@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -52,7 +54,10 @@ def place_of(engine: Engine) -> str:
 def file_of(engine: Engine) -> Path | None:
     """The file of a library; None where a server keeps it, or memory."""
     name = engine.url.database
-    return Path(name) if is_sqlite(engine) and name and name != ":memory:" else None
+    if not is_sqlite(engine) or not name or name == ":memory:":
+        return None
+    # SQLite takes a file's URI too, with options behind it.
+    return Path(url2pathname(urlsplit(name).path)) if name.startswith("file:") else Path(name)
 
 
 def make_folder(file: Path) -> None:

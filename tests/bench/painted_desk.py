@@ -1,0 +1,62 @@
+"""Starts the desk and ends it after the first paint of article and references: `python -m tests.bench.painted_desk`.
+
+Prints the time of that paint (seconds since the epoch) and the peak memory in kB.
+"""
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QListView, QTextBrowser, QWidget
+
+from ldn_desk import app
+
+
+class _Watch(QObject):
+    """Sees every paint, and ends the program once both panes show something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted: set[str] = set()
+        self._told = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self._look(watched.parentWidget())
+        return False
+
+    def _look(self, pane: QWidget | None) -> None:
+        if isinstance(pane, QTextBrowser) and pane.document().blockCount() > 5:
+            self._painted.add("article")
+        elif isinstance(pane, QListView) and pane.model() is not None and pane.model().rowCount() > 0:
+            self._painted.add("references")
+        if len(self._painted) == 2 and not self._told:
+            self._told = True
+            QTimer.singleShot(0, _done)
+
+
+def _done() -> None:
+    print(time.time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    QApplication.closeAllWindows()
+    cast(QApplication, QApplication.instance()).quit()
+
+
+def main() -> int:
+    """The desk's own exit code."""
+    enter: Callable[[], int] = QApplication.exec
+
+    def watched() -> int:
+        watch = _Watch()
+        cast(QApplication, QApplication.instance()).installEventFilter(watch)
+        return enter()
+
+    QApplication.exec = watched  # type: ignore[method-assign]
+    return app.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,367 @@
+"""Pictures of the real window in every state that matters: `python -m tests.tools.screenshots FOLDER [NAME …]`.
+
+The window runs off-screen on a temporary library, and asks the stand-in registry alone. Each name below is one picture.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_LOGGING_RULES"] = "*.warning=false"
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ldn_desk import app
+from ldn_desk.composition import open_workshop
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
+from ldn_desk.views.main_window import MainWindow
+from tests.standin.faults import Fault
+from tests.standin.registry import Registry
+
+NORMAL, SMALL, LARGE = (1360, 860), (1024, 700), (1920, 1080)
+ONE_REFERENCE = "# One reference\n\nIt is told of once [1].\n\n## References\n\n1. {reference}\n"
+FIRST = (
+    "Miller, A. H., & Raison, C. L. (2016). The role of inflammation in depression: From evolutionary imperative to "
+    "modern treatment target. Nature Reviews Immunology, 16(1), 22–34. https://doi.org/10.1038/nri.2015.5"
+)
+SLOW = Fault(right_body=True, delay=4.0)
+WAIT_S = 20
+
+
+class Studio:
+    """A window with the sample on it, in a library of its own, beside a running stand-in."""
+
+    def __init__(self, folder: Path, registry: Registry, runner: Runner, size: tuple[int, int], offline: bool) -> None:
+        """Open, shown and painted."""
+        environ = {
+            "LDN_DESK_LIBRARY": str(folder / "library.sqlite"),
+            "LDN_DESK_CROSSREF_URL": registry.crossref_url,
+            "LDN_DESK_DOI_URL": registry.doi_url,
+        }
+        self.folder = folder
+        self.registry = registry
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.window: MainWindow = app.build(application, runner)
+        self.desk = self.window.desk
+        self.window.resize(*size)
+        self.window.show()
+        self.desk.start(open_workshop(environ))
+        self.window.resize(*size)
+        self.desk.checking.set_offline(offline)
+        self.desk.open_last()
+        settle()
+
+    def judged(self) -> None:
+        """Checked, with ratings and notes as a reader leaves them; reference 7 selected."""
+        self.check()
+        ids = [entry.reference.id for entry in self.desk.entries]
+        for place, stars in ((0, 4), (1, 4), (2, 5), (3, 2), (6, 3), (7, 1)):
+            self.desk.appraising.rate(ids[place], stars)
+        self.desk.appraising.write_note(ids[6], "Twelve patients, two weeks; the primary outcome was not reached.")
+        self.desk.appraising.write_note(ids[7], "Crohn’s disease, not depression.")
+        self.select(7)
+
+    def check(self) -> None:
+        """Ask the stand-in, to the end."""
+        self.desk.checking.check()
+        wait(lambda: not self.desk.checking.progress.running)
+
+    def select(self, number: int) -> None:
+        """Select a reference by the place that cites it first."""
+        entry = self.desk.entries[number - 1]
+        if entry.citations:
+            self.desk.selection.select_citation(entry.citations[0].id, "", entry.reference.id)
+        else:
+            self.desk.selection.select_reference(entry.reference.id)
+
+    def read(self, text: str) -> None:
+        """Put another article on the desk."""
+        path = self.folder / "article.md"
+        path.write_text(text, encoding="utf-8")
+        self.desk.open_path(path)
+        settle()
+
+    def close(self) -> None:
+        """As a reader would."""
+        self.window.close()
+        self.window.theme.deleteLater()
+        self.desk.deleteLater()
+        self.window.deleteLater()
+        settle()
+
+
+@contextmanager
+def studio(
+    size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0, inline: bool = True, offline: bool = False
+) -> Iterator[Studio]:
+    """A studio that is tidied up."""
+    with tempfile.TemporaryDirectory() as folder, Registry() as registry:
+        runner = InlineRunner() if inline else BackgroundRunner()
+        made = Studio(Path(folder), registry, runner, size, offline)
+        made.window.theme.set_mode(mode)
+        made.window.theme.set_scale(scale)
+        settle()
+        try:
+            yield made
+        finally:
+            made.close()
+
+
+def settle(seconds: float = 0.25) -> None:
+    """Let everything that is waiting happen, and what eases come to rest."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.005)
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Until something is true, at most some seconds."""
+    end = time.monotonic() + WAIT_S
+    while not until() and time.monotonic() < end:
+        settle(0.02)
+
+
+def desk(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
+    """The sample, checked and judged."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode, scale) as made:
+            made.judged()
+            shoot(made.window, target)
+
+    return draw
+
+
+def first_start(target: Path) -> None:
+    """What a new reader sees first."""
+    with studio() as made:
+        shoot(made.window, target)
+
+
+def no_article(target: Path) -> None:
+    """Nothing is open."""
+    with studio() as made:
+        made.desk.close_article()
+        shoot(made.window, target)
+
+
+def one_reference(target: Path) -> None:
+    """The shortest list there is."""
+    with studio() as made:
+        made.read(ONE_REFERENCE.format(reference=FIRST))
+        made.check()
+        made.select(1)
+        shoot(made.window, target)
+
+
+def thousand(mode: str, size: tuple[int, int]) -> Callable[[Path], None]:
+    """A review with a thousand references."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode) as made:
+            made.read(long_article(1_000))
+            made.select(500)
+            shoot(made.window, target)
+
+    return draw
+
+
+def offline(target: Path) -> None:
+    """The network kept silent, everything answered still there."""
+    with studio(offline=False) as made:
+        made.judged()
+        made.desk.checking.set_offline(True)
+        made.desk.failed.emit("The desk is offline: switch Offline off, then press Check references.")
+        shoot(made.window, target)
+
+
+def mid_check(mode: str, size: tuple[int, int]) -> Callable[[Path], None]:
+    """Six answers are there, four are waited for."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode, inline=False) as made:
+            made.registry.fail(SLOW, service="doi.org")
+            made.select(2)
+            made.desk.checking.check()
+            wait(lambda: made.desk.checking.progress.done >= 6)
+            shoot(made.window, target)
+
+    return draw
+
+
+def error(size: tuple[int, int], scale: float) -> Callable[[Path], None]:
+    """A file that cannot be read: the desk is as it was."""
+
+    def draw(target: Path) -> None:
+        with studio(size, scale=scale) as made:
+            made.judged()
+            path = made.folder / "picture.txt"
+            path.write_bytes(bytes(range(256)) * 40)
+            made.desk.open_path(path)
+            shoot(made.window, target)
+
+    return draw
+
+
+def unreachable(target: Path) -> None:
+    """Nobody answered."""
+    with studio(mode="dark", inline=False) as made:
+        made.registry.stop()
+        made.select(7)
+        made.check()
+        shoot(made.window, target)
+
+
+def no_library(target: Path) -> None:
+    """The library cannot be opened."""
+    with studio() as made:
+        sentence = "The library is damaged; bring back a backup with: ldn-desk library restore FILE"
+        made.window.pages.show_failure(str(LibraryError(sentence)))
+        shoot(made.window, target)
+
+
+def library(searching: str, size: tuple[int, int] = NORMAL, scale: float = 1.0) -> Callable[[Path], None]:
+    """The library page, with a search or without."""
+
+    def draw(target: Path) -> None:
+        with studio(size, scale=scale) as made:
+            made.judged()
+            made.read(ONE_REFERENCE.format(reference=FIRST))
+            made.read(long_article(1_000))
+            made.window.actions_["delete"].trigger()
+            made.read(long_article(60))
+            made.window.actions_["library"].trigger()
+            page = made.window.pages.library
+            assert page is not None
+            page.field.setText(searching)
+            page.search()
+            shoot(made.window, target)
+
+    return draw
+
+
+def found(target: Path) -> None:
+    """Words looked for in article, references and notes."""
+    with studio() as made:
+        made.judged()
+        made.window.toolbar.field.setText("depression")
+        made.window.finding.step(1)
+        made.window.finding.step(1)
+        shoot(made.window, target)
+
+
+def dialog(action: str, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
+    """One dialog, as an action opens it."""
+
+    def draw(target: Path) -> None:
+        with studio(mode=mode, scale=scale) as made:
+            made.judged()
+            made.window.actions_[action].trigger()
+            settle()
+            shown = [child for child in made.window.findChildren(QDialog) if child.isVisible()]
+            if action == "export":
+                press_export(shown[0], made.folder)
+            shoot(shown[0], target)
+            shown[0].close()
+
+    return draw
+
+
+def press_export(shown: QDialog, folder: Path) -> None:
+    """So that the sentence of the outcome is in the picture."""
+    from ldn_desk.views.dialogs.export import ExportDialog
+
+    assert isinstance(shown, ExportDialog)
+    shown.name.setText(str(folder / "Low-dose naltrexone.md"))
+    shown.export.click()
+    shown.name.setText("~/Documents/Low-dose naltrexone.md")
+
+
+def long_article(references: int) -> str:
+    """A made-up review."""
+    parts = ["# A long review of nothing in particular\n\nBy Jane Doe\n"]
+    for first in range(1, references + 1, 10):
+        marks = " ".join(f"Trial {n} found a little less pain than placebo [{n}]." for n in range(first, first + 10))
+        parts.append(f"## Part {first // 10 + 1}\n\n{marks}\n")
+    parts.append("## References\n")
+    parts += [
+        f"{n}. Author{n} AB, Other CD. A made-up trial of nothing in particular, number {n}. J Trials. "
+        f"{1990 + n % 30};{n % 90 + 1}(1):{n}-{n + 9}."
+        for n in range(1, references + 1)
+    ]
+    return "\n".join(parts)
+
+
+def shoot(widget: QWidget, target: Path) -> None:
+    """One picture."""
+    settle()
+    widget.grab().save(str(target))
+    print(tr("{name}: {width} × {height}", name=target.name, width=widget.width(), height=widget.height()))
+
+
+PICTURES: dict[str, Callable[[Path], None]] = {
+    "light": desk(),
+    "dark": desk(mode="dark"),
+    "first-start": first_start,
+    "small": desk(SMALL),
+    "small-dark": desk(SMALL, "dark"),
+    "large": desk(LARGE),
+    "large-dark": desk(LARGE, "dark"),
+    "double": desk(NORMAL, scale=2.0),
+    "double-small": desk(SMALL, scale=2.0),
+    "double-large-dark": desk(LARGE, "dark", 2.0),
+    "no-article": no_article,
+    "one-reference": one_reference,
+    "thousand": thousand("light", NORMAL),
+    "thousand-dark": thousand("dark", LARGE),
+    "offline": offline,
+    "mid-check": mid_check("light", NORMAL),
+    "mid-check-small-dark": mid_check("dark", SMALL),
+    "error": error(NORMAL, 1.0),
+    "error-double-small": error(SMALL, 2.0),
+    "unreachable": unreachable,
+    "no-library": no_library,
+    "library": library(""),
+    "library-search": library("depression"),
+    "library-double-small": library("", SMALL, 2.0),
+    "find": found,
+    "export": dialog("export"),
+    "export-double": dialog("export", "dark", 2.0),
+    "settings": dialog("settings"),
+    "settings-dark": dialog("settings", "dark"),
+    "shortcuts": dialog("shortcuts"),
+    "about": dialog("about", "dark"),
+    "requests": dialog("requests"),
+    "consent": dialog("check_search"),
+    "add-year": dialog("add_year"),
+}
+
+
+def main() -> int:
+    """Draw the pictures named, or all of them; 2 where no folder is named."""
+    if len(sys.argv) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = app.new_application()
+    for name in sys.argv[2:] or PICTURES:
+        PICTURES[name](folder / f"{name}.png")
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
