@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -56,8 +54,13 @@ def file_of(engine: Engine) -> Path | None:
     name = engine.url.database
     if not is_sqlite(engine) or not name or name == ":memory:":
         return None
-    # SQLite takes a file's URI too, with options behind it.
-    return Path(url2pathname(urlsplit(name).path)) if name.startswith("file:") else Path(name)
+    if not name.startswith("file:"):
+        return Path(name)
+    # SQLite takes a file's URI too, with options behind it; so rare that start-up does not wait for the import.
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(urlsplit(name).path))
 
 
 def make_folder(file: Path) -> None:

@@ -92,7 +92,8 @@ class ArticleText(ArticleSight):
         self.line_pitch = QFontInfo(font).pixelSize() * LEADING
         self._measure = round(QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * MEASURE + 2 * INSET)
         self.gutter.restyle(font.pointSizeF())
-        self._fill()
+        if self._article is not None:
+            self._fill()
 
     def show_numbers(self, shown: bool) -> None:
         """Show or hide the paragraph numbers."""
