@@ -3,6 +3,7 @@
 Nothing heavy is imported before it is known which of the two is wanted.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -26,9 +27,18 @@ def main() -> int:
         from ldn_desk.cli import run_without_screen
 
         return run_without_screen(path)
+    hasten()
     from ldn_desk import app
 
     return app.run(path)
+
+
+def hasten() -> None:
+    """Collect no garbage while the window starts: of what start-up makes nothing is garbage.
+
+    `app.run` switches the collector on again when the article is shown.
+    """
+    gc.disable()
 
 
 def _has_screen() -> bool:

@@ -3,6 +3,11 @@
 Prints the time of that paint (seconds since the epoch) and the peak memory in kB.
 """
 
+# ruff: noqa: E402
+from ldn_desk.__main__ import hasten
+
+hasten()
+
 import resource
 import sys
 import time

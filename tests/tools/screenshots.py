@@ -29,6 +29,7 @@ from tests.standin.registry import Registry
 
 NORMAL, SMALL, LARGE = (1360, 860), (1024, 700), (1920, 1080)
 ONE_REFERENCE = "# One reference\n\nIt is told of once [1].\n\n## References\n\n1. {reference}\n"
+UNDATED = "# Undated\n\nBy Jane Doe\n\nJul 21\n\nIt says little [1].\n\n## References\n\n1. {reference}\n"
 FIRST = (
     "Miller, A. H., & Raison, C. L. (2016). The role of inflammation in depression: From evolutionary imperative to "
     "modern treatment target. Nature Reviews Immunology, 16(1), 22–34. https://doi.org/10.1038/nri.2015.5"
@@ -268,6 +269,8 @@ def dialog(action: str, mode: str = "light", scale: float = 1.0) -> Callable[[Pa
     def draw(target: Path) -> None:
         with studio(mode=mode, scale=scale) as made:
             made.judged()
+            if action == "add_year":
+                made.read(UNDATED.format(reference=FIRST))
             made.window.actions_[action].trigger()
             settle()
             shown = [child for child in made.window.findChildren(QDialog) if child.isVisible()]

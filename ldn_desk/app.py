@@ -1,0 +1,153 @@
+"""Puts the window together and runs it: the frame first, the library when the frame is on screen."""
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.jobs import Runner
+from ldn_desk.views.main_window import MainWindow
+from ldn_desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from ldn_desk.services.workshop import Workshop
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_MS = 2_000
+"""How often the library is asked whether another desk wrote to it."""
+
+Open = Callable[[], "Workshop"]
+
+
+def run(path: Path | None) -> int:
+    """Show the window, on `path`, else on the article that was open last, else on the sample; its exit code."""
+    application = new_application()
+    window = build(application)
+    catch_bugs(window)
+    opening = Opening(window, path, open_library)
+    window.show()
+    code = QApplication.exec()
+    opening.stop()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def self_test() -> int:
+    """Start the window off-screen on the sample in a library of its own, and say what works here; 0 if all does."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ldn_desk.composition import open_workshop
+    from ldn_desk.presenters.jobs import InlineRunner
+    from ldn_desk.views.self_test import SelfTest
+
+    application = new_application()
+    return SelfTest(build(application, InlineRunner()), open_workshop).run(sys.stdout.write)
+
+
+def new_application() -> QApplication:
+    """The application object, with its names."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("ldn-desk")
+    application.setApplicationDisplayName(tr("LDN Desk"))
+    application.setDesktopFileName("ldn-desk")
+    return application
+
+
+def build(application: QApplication, runner: Runner | None = None) -> MainWindow:
+    """The window, with an empty desk."""
+    theme = Theme(application)
+    theme.apply(application)
+    desk = Desk(runner, application)
+    return MainWindow(desk, theme)
+
+
+def open_library() -> "Workshop":
+    """The library that the environment means. Raises LibraryError."""
+    from ldn_desk.composition import open_workshop
+
+    return open_workshop(os.environ)
+
+
+class Opening(QObject):
+    """Opens the library once the window is painted, then the article; and keeps an eye on other desks."""
+
+    def __init__(self, window: MainWindow, path: Path | None, open_library: Open) -> None:
+        """Waits for the first paint of `window`."""
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._path = path
+        self._open = open_library
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(window.commands.look_elsewhere)
+        window.pages.retry_wanted.connect(self.begin)
+        # What is next waits until the frame is on screen.
+        window.painted.connect(lambda: QTimer.singleShot(0, self.begin))
+
+    def begin(self) -> None:
+        """Open the library, then the article; without a library, a page says what to do."""
+        if self._desk.ready:
+            return
+        try:
+            workshop = self._open()
+        except DeskError as error:
+            self._window.pages.show_failure(str(error))
+            return
+        self._window.pages.show_desk()
+        self._desk.start(workshop)
+        if self._path is None:
+            self._desk.open_last()
+        else:
+            self._desk.busy_changed.connect(self._never_empty)
+            self._desk.open_path(self._path)
+        self._look.start()
+        QTimer.singleShot(0, self, _settle)
+
+    def stop(self) -> None:
+        """The window is closed."""
+        self._look.stop()
+
+    def _never_empty(self, words: str) -> None:
+        """A file that could not be read leaves the last article on the desk."""
+        if not words:
+            self._desk.busy_changed.disconnect(self._never_empty)
+            if self._desk.article is None:
+                self._desk.open_last()
+
+
+def catch_bugs(window: MainWindow) -> None:
+    """What nobody caught is our bug: it goes whole into the log, and the status bar says so in one sentence."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _start_log()
+        log.error("A bug", exc_info=(kind, error, trace))
+        window.status.fail(tr("Something went wrong in the desk itself; the log file has the details."))
+
+    sys.excepthook = hook
+
+
+def _settle() -> None:
+    """Start-up is over: what it made stays for good, so the collector, at rest until now, need not look at it."""
+    gc.freeze()
+    gc.enable()
+    _start_log()
+
+
+def _start_log() -> None:
+    from ldn_desk.services.log_file import start_log, stop_log
+
+    stop_log()
+    start_log()

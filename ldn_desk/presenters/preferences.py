@@ -1,0 +1,85 @@
+"""What the settings dialog changes: each value checked, kept at once, and read back."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.words import tr
+
+if TYPE_CHECKING:
+    from ldn_desk.presenters.desk import Desk
+
+CONSENT = "consent_search"
+"""Setting, followed by the article's id: the reader agreed to send that article's printed references."""
+MIRRORS = ("crossref_url", "doi_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One value as the dialog shows it. `overruled`: an environment variable decides, and it can't be changed."""
+
+    value: str
+    overruled: bool = False
+
+
+class Preferences:
+    """Reads and writes what the reader set."""
+
+    def __init__(self, desk: "Desk") -> None:
+        """Only once the desk has its library."""
+        self._desk = desk
+
+    @property
+    def reviewer(self) -> str:
+        """The name under which ratings and notes stand."""
+        return self._desk.workshop.appraisal.reviewer.name
+
+    def rename_reviewer(self, name: str) -> str:
+        """Rename the reviewer; the sentence that is wrong with the name, empty when it was kept."""
+        if not name.strip():
+            return tr("A reviewer needs a name: it stands beside every rating and note.")
+        try:
+            self._desk.workshop.appraisal.rename_reviewer(name.strip())
+        except DeskError as error:
+            return str(error)
+        self._desk.reload_entries(entry.reference.id for entry in self._desk.entries)
+        return ""
+
+    def get(self, key: str) -> Preference:
+        """One setting."""
+        settings = self._desk.workshop.settings
+        return Preference(settings(key), settings.overruled(key))
+
+    def put(self, key: str, value: str) -> str:
+        """Keep a setting; the sentence that is wrong with it, empty when it was kept."""
+        wrong = fault(key, value.strip())
+        if not wrong:
+            try:
+                self._desk.workshop.settings.put(key, value.strip())
+            except DeskError as error:
+                return str(error)
+        return wrong
+
+    def consents(self, article_id: str) -> bool:
+        """True where the reader agreed to send this article's printed references."""
+        return self._desk.workshop.settings(f"{CONSENT}:{article_id}") == "1"
+
+    def consent(self, article_id: str) -> None:
+        """The reader agrees, for this article, from now on."""
+        self._desk.workshop.settings.put(f"{CONSENT}:{article_id}", "1")
+
+
+def fault(key: str, value: str) -> str:
+    """What is wrong with a value, as a sentence; empty for nothing."""
+    if not value:
+        return ""
+    if key == "mailto" and not _is_address(value):
+        return tr("This is no e-mail address; leave it empty to send none.")
+    if key in MIRRORS and not value.lower().startswith(("https://", "http://")):
+        return tr("A mirror’s address begins with https:// or http://; leave it empty for the registry itself.")
+    return ""
+
+
+def _is_address(value: str) -> bool:
+    name, _, host = value.partition("@")
+    return bool(name and "." in host) and not any(sign.isspace() or sign in "<>,;" for sign in value)

@@ -1,0 +1,144 @@
+"""The export dialog: which format, in what order, with or without notes, and where to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.exporting import Choice, Exporting, Format, renamed, suggested_name
+from ldn_desk.presenters.recall import Recall
+from ldn_desk.views.choice_box import ChoiceBox
+from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.switch import Switch
+from ldn_desk.views.theme import Theme
+
+ORDERS = (("article", "As in the article"), ("alphabetical", "Alphabetical"))
+
+
+class ExportDialog(Sheet):
+    """Writes the open article's references; says where they are when that is done."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """With what was chosen last time chosen again."""
+        super().__init__(theme, tr("Export"), parent)
+        self._desk = desk
+        self._recall = Recall(desk)
+        self.exporting = Exporting(desk, self)
+        self._formats = self.exporting.formats()
+        self._written: Path | None = None
+        self.format = ChoiceBox(theme)
+        self.order = ChoiceBox(theme)
+        self.notes = Switch(tr("With my notes and ratings"), theme)
+        self.name = QLineEdit()
+        self.choose = self.button(tr("Choose…"), self._choose)
+        self.outcome = self.add_sentence("", soft=False)
+        self.show_file = self.button(tr("Show file"), self._show_file, "link")
+        self.export = self.button(tr("Export"), self._export, "accent")
+        self._fill()
+        self._lay_out()
+        self.exporting.finished.connect(self._tell)
+        self.exporting.failed.connect(self._fail)
+        self.exporting.running_changed.connect(lambda running: self.export.setDisabled(running))
+
+    @property
+    def chosen(self) -> Format:
+        """The format chosen."""
+        return self._formats[self.format.currentIndex()]
+
+    @property
+    def target(self) -> Path:
+        """The file to be written, with the format's suffix where none was typed."""
+        path = Path(self.name.text().strip()).expanduser()
+        if not path.is_absolute():
+            path = _folder(self._recall) / path
+        return path if path.suffix else path.with_name(path.name + self.chosen.suffix)
+
+    def _fill(self) -> None:
+        for each in self._formats:
+            self.format.addItem(each.label, each.name)
+        for code, words in ORDERS:
+            self.order.addItem(tr(words), code)
+        self.format.setCurrentIndex(max(self.format.findData(self._recall.text("export_format")), 0))
+        self.order.setCurrentIndex(max(self.order.findData(self._recall.text("export_order")), 0))
+        self.notes.setChecked(self._recall.flag("export_notes", True))
+        article = self._desk.article
+        name = suggested_name(article.title if article else "", self.chosen.suffix)
+        self.name.setText(str(_folder(self._recall) / name))
+        self.name.setCursorPosition(len(self.name.text()))
+        self.format.currentIndexChanged.connect(self._change_format)
+        self.name.textChanged.connect(lambda text: self.export.setEnabled(bool(text.strip())))
+
+    def _change_format(self) -> None:
+        suffixes = tuple(each.suffix for each in self._formats)
+        self.name.setText(renamed(self.name.text(), suffixes, self.chosen.suffix))
+
+    def _choose(self) -> None:
+        filters = f"{self.chosen.label} (*{self.chosen.suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(self.target), filters)
+        if chosen:
+            self.name.setText(chosen)
+
+    def _export(self) -> None:
+        target = self.target
+        self._recall.keep("export_format", self.chosen.name)
+        self._recall.keep("export_order", str(self.order.currentData()))
+        self._recall.keep("export_notes", self.notes.isChecked())
+        self._recall.keep("export_folder", str(target.parent))
+        self.show_file.hide()
+        self._say(tr("Writing {name} …", name=target.name))
+        choice = Choice(self.chosen.name, target, str(self.order.currentData()), self.notes.isChecked())
+        self.exporting.export(choice)
+
+    def _tell(self, path: Path) -> None:
+        self._written = path
+        number = len(self._desk.entries)
+        self._say(tr("Wrote {n} references to {name}.", n=number, name=path.name))
+        self.show_file.show()
+        self._desk.said.emit(tr("Exported to {path}", path=path))
+
+    def _fail(self, sentence: str) -> None:
+        self.show_file.hide()
+        self._say(sentence)
+
+    def _say(self, words: str) -> None:
+        self.outcome.setText(words)
+        self.outcome.setVisible(bool(words))
+        self.adjustSize()
+
+    def _show_file(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def _lay_out(self) -> None:
+        for widget, words in ((self.format, tr("Format")), (self.order, tr("Order")), (self.name, tr("File"))):
+            widget.setAccessibleName(words)
+            widget.setFont(self.theme.ui_font())
+        self.name.setMinimumWidth(letters(self, 48))
+        self.outcome.hide()
+        self.show_file.hide()
+        file = QHBoxLayout()
+        file.setSpacing(8)
+        file.addWidget(self.name, 1)
+        file.addWidget(self.choose)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(tr("Format"), self.format)
+        form.addRow(tr("Order"), self.order)
+        form.addRow("", self.notes)
+        form.addRow(tr("File"), file)
+        self.column.insertLayout(0, form)
+        buttons = self.add_buttons(self.export)
+        buttons.insertWidget(0, self.show_file)
+
+
+def _folder(recall: Recall) -> Path:
+    """Where the last export went, else the reader's documents."""
+    last = Path(recall.text("export_folder"))
+    if recall.text("export_folder") and last.is_dir():
+        return last
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

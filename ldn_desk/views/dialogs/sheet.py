@@ -1,0 +1,84 @@
+"""What the dialogs have in common: margins, fonts, sentences, and a row of buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ldn_desk.domain.words import tr
+from ldn_desk.views.theme import Theme
+
+MARGIN = 24
+GAP = 12
+
+
+class Sheet(QDialog):
+    """A dialog of one column, with its buttons at the foot. It goes when it is closed."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None) -> None:
+        """Empty; `column` takes what is in it, and `add_buttons` what ends it."""
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFont(theme.ui_font())
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.column.setSpacing(GAP)
+
+    def add_sentence(self, words: str, soft: bool = True) -> QLabel:
+        """A paragraph, in soft ink unless it is the matter itself."""
+        label = sentence(words, self.theme, soft)
+        self.column.addWidget(label)
+        return label
+
+    def add_heading(self, words: str) -> QLabel:
+        """A heading inside the dialog."""
+        label = QLabel(words)
+        label.setFont(self.theme.ui_font(bold=True))
+        self.column.addWidget(label)
+        return label
+
+    def add_buttons(self, *buttons: QPushButton, close: str = "") -> QHBoxLayout:
+        """The row at the foot, a Close button last; its word is `close` where that is given."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        end = self.button(close or tr("Close"), self.reject)
+        row.addWidget(end)
+        self.column.addSpacing(4)
+        self.column.addLayout(row)
+        return row
+
+    def button(self, words: str, act: Callable[[], object], kind: str = "") -> QPushButton:
+        """A button; `kind` is one of the style sheet's: `accent`, `plain`, `link`."""
+        button = QPushButton(words)
+        button.setFont(self.theme.ui_font(bold=kind == "accent"))
+        button.setAutoDefault(kind == "accent")
+        button.setDefault(kind == "accent")
+        if kind:
+            button.setProperty("kind", kind)
+        button.clicked.connect(lambda: act())
+        return button
+
+
+def sentence(words: str, theme: Theme, soft: bool = True) -> QLabel:
+    """A paragraph that wraps, which a mouse can select."""
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFont(theme.ui_font())
+    palette = label.palette()
+    tokens = theme.tokens
+    palette.setColor(QPalette.ColorRole.WindowText, tokens.soft if soft else tokens.ink)
+    label.setPalette(palette)
+    return label
+
+
+def letters(widget: QWidget, number: int) -> int:
+    """The width of this many letters, in pixels."""
+    return widget.fontMetrics().averageCharWidth() * number

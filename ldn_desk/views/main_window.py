@@ -1,0 +1,138 @@
+"""The main window: menus, toolbar, article beside references, status bar; and the library page over the desk."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.finding import Finding
+from ldn_desk.presenters.handing_in import handed_in
+from ldn_desk.views.actions import Actions
+from ldn_desk.views.article_pane import ArticlePane
+from ldn_desk.views.commands import Commands
+from ldn_desk.views.editing import Editing
+from ldn_desk.views.find_walk import FindWalk
+from ldn_desk.views.memory import Memory
+from ldn_desk.views.menu_state import MenuState
+from ldn_desk.views.pages import Pages
+from ldn_desk.views.reference_pane import ReferencePane
+from ldn_desk.views.status_bar import StatusBar
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.toolbar import ToolBar
+
+SIZE = (1360, 860)
+SMALLEST_PANE = 280
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; each of them listens to the desk itself.
+
+    Signals: `painted()` once, when the window's first frame was painted.
+    """
+
+    painted = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        """Shows an empty desk until the desk has a library and an article."""
+        super().__init__()
+        self.desk = desk
+        self.theme = theme
+        self._painted = False
+        self.setWindowTitle(tr("LDN Desk"))
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        self.actions_ = Actions(self)
+        self.actions_.fill(self.menuBar())
+        self.article = ArticlePane(desk, theme)
+        self.references = ReferencePane(desk, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.pages = Pages(desk, theme, self.splitter)
+        self.toolbar = ToolBar(desk, theme, self.actions_)
+        self.status = StatusBar(desk, theme)
+        self.finding = Finding(desk)
+        self.editing = Editing(cast(QApplication, QApplication.instance()), self)
+        self.memory = Memory(desk, theme, self, self.splitter)
+        self._find_walk = FindWalk(self.finding, self.article)
+        self._lay_out()
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commands = Commands(self)
+        self._menu_state = MenuState(desk, theme, self.actions_, self.pages, self.editing, self.article)
+        self._connect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first one is told."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the desk, see what another desk has written meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.commands.look_elsewhere()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, remember how the window stands, and close the library."""
+        self.references.save_pending()
+        self.memory.keep(self.article, self.references)
+        self.hide()
+        self.desk.shut()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text may be dropped once there is a library to keep them."""
+        if self.desk.ready and handed_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.commands.hand_in(handed_in(event.mimeData()))
+
+    def _lay_out(self) -> None:
+        for pane in (self.article, self.references):
+            pane.setMinimumWidth(SMALLEST_PANE)
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([SIZE[0] // 2, SIZE[0] // 2])
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        desk, commands = self.desk, self.commands
+        desk.started.connect(self._restore)
+        desk.article_changed.connect(self._show_title)
+        self.theme.changed.connect(self.memory.keep_look)
+        self.pages.library_made.connect(commands.connect_library)
+        self.article.open_wanted.connect(commands.open)
+        self.article.paste_wanted.connect(commands.paste)
+        self.article.sample_wanted.connect(commands.sample)
+        self.toolbar.words_changed.connect(self.finding.look_for)
+        self.toolbar.step_wanted.connect(self.finding.step)
+        self.toolbar.left.connect(self.article.setFocus)
+        self.finding.counted.connect(self.toolbar.show_count)
+        self.status.undo_wanted.connect(desk.appraising.undo)
+        self.status.cancel_wanted.connect(desk.checking.cancel)
+        self.status.offline_wanted.connect(commands.set_offline)
+
+    def _restore(self) -> None:
+        self.theme.changed.disconnect(self.memory.keep_look)
+        self.memory.restore_look()
+        self.theme.changed.connect(self.memory.keep_look)
+        self.memory.restore(self.article, self.references)
+
+    def _show_title(self, article: Article | None) -> None:
+        name = tr("LDN Desk")
+        self.setWindowTitle(f"{article.title} — {name}" if article is not None and article.title else name)
