@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_MS = 2_000
 """How often the library is asked whether another desk wrote to it."""
 
+SWITCH_S = 0.0005
+"""Seconds a worker may keep the interpreter to itself while the window waits; Python's own 0.005 shows as stalls."""
+
 Open = Callable[[], "Workshop"]
 
 
@@ -56,6 +59,8 @@ def self_test() -> int:
 
 def new_application() -> QApplication:
     """The application object, with its names."""
+    # A worker hands the interpreter back at once: painting never waits for an article being read or judged.
+    sys.setswitchinterval(SWITCH_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ldn-desk")
     application.setApplicationDisplayName(tr("LDN Desk"))

@@ -1,24 +1,28 @@
 """The command line of PRODUCT: the window's services for scripts, and for machines without a screen."""
 
 import argparse
+import io
 import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.errors import DeskError, ExportError, LibraryError, UnreadableInput
+from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.errors import DeskError, ExportError, UnreadableInput
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import count, tr
 
 if TYPE_CHECKING:
     from ldn_desk.domain.article import Article
+    from ldn_desk.domain.record import Request
     from ldn_desk.plugins.contracts import Exporter
     from ldn_desk.plugins.registry import Registry
+    from ldn_desk.services.library import Library
     from ldn_desk.services.workshop import Workshop
 
 DONE, FINDING, USAGE, UNREADABLE, UNANSWERED = range(5)
@@ -40,13 +44,12 @@ def run_without_screen(path: Path | None) -> int:
 
 
 def _guarded(command: Callable[[], int]) -> int:
+    _write_what_can_be_written()
     try:
         return command()
-    except UnreadableInput as error:
-        return _complain(error, UNREADABLE)
     except ExportError as error:
         return _complain(error, USAGE)
-    except (LibraryError, DeskError) as error:
+    except DeskError as error:
         return _complain(error, UNREADABLE)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): that is its good right.
@@ -54,6 +57,13 @@ def _guarded(command: Callable[[], int]) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+
+
+def _write_what_can_be_written() -> None:
+    """Signs that the terminal's encoding lacks (a pipe on Windows, an old locale) become `?`, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _complain(error: Exception, code: int) -> int:
@@ -147,10 +157,15 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     doctor.set_defaults(run=_library_doctor)
 
 
-def _workshop() -> "Workshop":
+@contextmanager
+def _workshop() -> "Iterator[Workshop]":
     from ldn_desk.composition import open_workshop
 
-    return open_workshop(os.environ)
+    workshop = open_workshop(os.environ)
+    try:
+        yield workshop
+    finally:
+        workshop.library.close()
 
 
 def _registry_alone() -> "Registry":
@@ -160,24 +175,26 @@ def _registry_alone() -> "Registry":
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    # JSON has escapes for what the encoding of the output lacks.
+    escaped = not (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf8")
+    print(json.dumps(value, ensure_ascii=escaped, indent=1))
 
 
 def _read(options: argparse.Namespace) -> int:
-    from ldn_desk.services.checking import points
+    from ldn_desk.services.checking import source_states
     from ldn_desk.services.opening import file_bytes, read_file, read_reference_lines
+    from ldn_desk.services.shelving import raise_points
 
     registry = _registry_alone()
     if options.references:
         article = read_reference_lines(file_bytes(options.file), options.file.name)
     else:
         article, _original = read_file(options.file, registry.importers)
-    entries = []
-    for reference in article.references:
-        citations = article.citations_of(reference.number)
-        bare = Entry(reference, citations)
-        entries.append(Entry(reference, citations, points=points(reference, citations, bare.verdict, registry)))
-    _show(article, entries, registry, (), as_json=options.json)
+    cited, raised = article.citations_by_number(), raise_points(article, registry)
+    entries = [
+        Entry(each, cited.get(each.number, ()), points=tuple(raised.get(each.id, ()))) for each in article.references
+    ]
+    _show(article, entries, registry, source_states(registry, (), ()), as_json=options.json)
     return DONE
 
 
@@ -192,39 +209,33 @@ def _show(article: "Article", entries: Sequence[Entry], registry: "Registry", so
             findings_as_json(article, entries, lint(article), sources, work_of=lambda record: work_of(record, registry))
         )
     else:
-        print(as_text(article, entries))
+        print(as_text(article, entries, lint(article)))
 
 
 def _check(options: argparse.Namespace) -> int:
-    workshop = _workshop()
-    try:
+    with _workshop() as workshop:
         return _check_with(workshop, options)
-    finally:
-        workshop.library.close()
 
 
 def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
+    from ldn_desk.plugins.contracts import Asking
     from ldn_desk.services.checking import Target, check, source_states
 
     article_id = _shelve(workshop, options.file)
     library, registry = workshop.library, workshop.registry
     article, before = library.article(article_id), library.entries(article_id)
     offline = options.offline or workshop.settings.offline
-    requests, asking = _asking()
+    requests: list[Request] = []
     results = check(
         [Target(entry.reference, entry.citations) for entry in before],
         registry,
-        asking,
+        Asking(log=requests.append),
         known=library.known((entry.reference.printed.DOI for entry in before), article_id),
         previous=library.verdicts(article_id),
         offline=offline,
         search=options.search,
     )
-    fresh = {}
-    for checked in results:
-        library.keep(checked)
-        fresh[checked.reference_id] = checked
-    library.keep_all((), requests)
+    fresh = {checked.reference_id: checked for checked in _kept(results, library, requests)}
     entries = [_overlaid(entry, fresh) for entry in library.entries(article_id)]
     states = source_states(registry, requests, fresh.values())
     _show(article, entries, registry, states, as_json=options.json)
@@ -234,22 +245,28 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
     return FINDING if _fails(entries, options.fail_on) else DONE
 
 
+def _kept(results: Iterable[Checked], library: "Library", requests: "list[Request]") -> Iterator[Checked]:
+    """Each result once it is kept. The request log keeps pace, so that it is whole where a check is broken off."""
+    logged = 0
+    try:
+        for checked in results:
+            made = len(requests)
+            library.keep_all((checked,), requests[logged:made])
+            logged = made
+            yield checked
+    finally:
+        library.keep_all((), requests[logged:])
+
+
 def _shelve(workshop: "Workshop", path: Path) -> str:
     from ldn_desk.services.opening import read_file
-    from ldn_desk.services.shelving import shelve
+    from ldn_desk.services.shelving import raise_points, shelve
 
     article, original = read_file(path, workshop.registry.importers)
-    return shelve(article, original, workshop.library, workshop.registry)
+    return shelve(article, original, raise_points(article, workshop.registry), workshop.library)
 
 
-def _asking() -> tuple[list[Any], Any]:
-    from ldn_desk.plugins.contracts import Asking
-
-    requests: list[Any] = []
-    return requests, Asking(log=requests.append)
-
-
-def _overlaid(entry: Entry, fresh: Any) -> Entry:
+def _overlaid(entry: Entry, fresh: Mapping[str, Checked]) -> Entry:
     """The entry with the verdict of this very check, which may be a `not-checked` that no library stores."""
     checked = fresh.get(entry.reference.id)
     return entry if checked is None else replace(entry, verdict=checked.verdict, points=checked.points)
@@ -262,16 +279,13 @@ def _fails(entries: Iterable[Entry], wanted: frozenset[str]) -> bool:
 
 
 def _export(options: argparse.Namespace) -> int:
-    workshop = _workshop()
-    try:
+    with _workshop() as workshop:
         exporter = workshop.registry.exporter(options.format)
         if exporter is None:
             known = ", ".join(each.name for each in workshop.registry.exporters)
             raise ExportError(tr("No format is called {name}: take one of {known}.", name=options.format, known=known))
         article_id = _shelve(workshop, options.file)
         return _export_article(workshop, article_id, exporter, options)
-    finally:
-        workshop.library.close()
 
 
 def _export_article(workshop: "Workshop", article_id: str, exporter: "Exporter", options: argparse.Namespace) -> int:
@@ -292,39 +306,34 @@ def _export_article(workshop: "Workshop", article_id: str, exporter: "Exporter",
 
 
 def _library_list(options: argparse.Namespace) -> int:
-    workshop = _workshop()
-    shelf = workshop.library.shelf()
-    workshop.library.close()
+    with _workshop() as workshop:
+        shelf = workshop.library.shelf()
     if options.json:
         _print_json([asdict(shelved) for shelved in shelf])
         return DONE
     for shelved in shelf:
         references = count(shelved.references, "{n} reference", "{n} references")
-        print(
-            tr("{title} · {references} · {source}", title=shelved.title, references=references, source=shelved.source)
-        )
+        print(" · ".join((shelved.title, references, shelved.source)))
     if not shelf:
         print(tr("No article is on the desk yet: add one with  ldn-desk library add FILE"))
     return DONE
 
 
 def _library_add(options: argparse.Namespace) -> int:
-    workshop = _workshop()
     worst = DONE
-    for path in options.files:
-        try:
-            title = workshop.library.article(_shelve(workshop, path)).title
-            print(tr("On the desk: {title}", title=title))
-        except UnreadableInput as error:
-            worst = _complain(error, UNREADABLE)
-    workshop.library.close()
+    with _workshop() as workshop:
+        for path in options.files:
+            try:
+                title = workshop.library.article(_shelve(workshop, path)).title
+                print(tr("On the desk: {title}", title=title))
+            except UnreadableInput as error:
+                worst = _complain(error, UNREADABLE)
     return worst
 
 
 def _library_search(options: argparse.Namespace) -> int:
-    workshop = _workshop()
-    hits = workshop.library.search(" ".join(options.words))
-    workshop.library.close()
+    with _workshop() as workshop:
+        hits = workshop.library.search(" ".join(options.words))
     if options.json:
         _print_json([asdict(hit) for hit in hits])
         return DONE
@@ -336,9 +345,8 @@ def _library_search(options: argparse.Namespace) -> int:
 
 
 def _library_backup(options: argparse.Namespace) -> int:
-    workshop = _workshop()
-    workshop.library.backup(options.file)
-    workshop.library.close()
+    with _workshop() as workshop:
+        workshop.library.backup(options.file)
     print(tr("The library was written to {path}", path=options.file))
     return DONE
 
@@ -355,9 +363,8 @@ def _library_restore(options: argparse.Namespace) -> int:
 
 
 def _library_doctor(_options: argparse.Namespace) -> int:
-    workshop = _workshop()
-    findings = workshop.library.doctor()
-    workshop.library.close()
+    with _workshop() as workshop:
+        findings = workshop.library.doctor()
     for finding in findings:
         print(finding)
     if not findings:
@@ -366,8 +373,7 @@ def _library_doctor(_options: argparse.Namespace) -> int:
 
 
 def _desk_in_terminal(path: Path | None) -> int:
-    workshop = _workshop()
-    try:
+    with _workshop() as workshop:
         article_id = _shelve(workshop, path) if path else _last_or_sample(workshop)
         article, entries = workshop.library.article(article_id), workshop.library.entries(article_id)
         _show(article, entries, workshop.registry, (), as_json=False)
@@ -381,8 +387,6 @@ def _desk_in_terminal(path: Path | None) -> int:
         print(tr("Annotated bibliography written to {path}", path=target))
         print(tr("See  ldn-desk --help  for check, export and library."))
         return DONE
-    finally:
-        workshop.library.close()
 
 
 def _last_or_sample(workshop: "Workshop") -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ldn_desk.plugins.contracts import Exporter, Importer
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.services.workshop import Workshop
 
@@ -47,28 +48,42 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
     """The built-in formats, checks and sources, and those that installed packages add by entry points."""
     from ldn_desk.checks.condition import Condition
     from ldn_desk.checks.study_design import StudyDesign
-    from ldn_desk.exporters.bibtex import Bibtex
-    from ldn_desk.exporters.csl_json import CslJson
-    from ldn_desk.exporters.csv import Csv
-    from ldn_desk.exporters.docx import Docx
-    from ldn_desk.exporters.html import Html as HtmlBibliography
-    from ldn_desk.exporters.markdown import Markdown as MarkdownBibliography
-    from ldn_desk.exporters.ris import Ris
-    from ldn_desk.importers.html import Html
-    from ldn_desk.importers.markdown import Markdown
-    from ldn_desk.importers.plain_text import PlainText
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.sources.crossref import Crossref
     from ldn_desk.sources.doi_org import DoiOrg
 
     registry = Registry(
-        importers=[Html(), Markdown(), PlainText()],
-        exporters=[MarkdownBibliography(), HtmlBibliography(), Docx(), Bibtex(), Ris(), CslJson(), Csv()],
+        importers=_importers(),
+        exporters=_exporters(),
         checks=[StudyDesign(), Condition()],
         sources=[Crossref(settings), DoiOrg(settings)],
     )
     _add_plugins(registry)
     return registry
+
+
+def _importers() -> "list[Importer]":
+    from ldn_desk.importers.bibtex import Bibtex
+    from ldn_desk.importers.csl_json import CslJson
+    from ldn_desk.importers.html import Html
+    from ldn_desk.importers.markdown import Markdown
+    from ldn_desk.importers.nbib import Nbib
+    from ldn_desk.importers.plain_text import PlainText
+    from ldn_desk.importers.ris import Ris
+
+    return [Bibtex(), CslJson(), Nbib(), Ris(), Html(), Markdown(), PlainText()]
+
+
+def _exporters() -> "list[Exporter]":
+    from ldn_desk.exporters.bibtex import Bibtex
+    from ldn_desk.exporters.csl_json import CslJson
+    from ldn_desk.exporters.csv import Csv
+    from ldn_desk.exporters.docx import Docx
+    from ldn_desk.exporters.html import Html
+    from ldn_desk.exporters.markdown import Markdown
+    from ldn_desk.exporters.ris import Ris
+
+    return [Markdown(), Html(), Docx(), Bibtex(), Ris(), CslJson(), Csv()]
 
 
 def _add_plugins(registry: "Registry") -> None:

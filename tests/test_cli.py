@@ -1,12 +1,17 @@
 """The command line of PRODUCT, run in-process against the stand-in registry and a library file of its own."""
 
+import io
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ldn_desk import __main__, cli
+from ldn_desk.composition import open_workshop
+from ldn_desk.services import checking
 from tests.standin.faults import CAPTIVE_PORTAL
 from tests.standin.registry import Registry
 
@@ -62,6 +67,14 @@ def test_read_prints_the_article_its_references_and_citations_as_json(
         "10.3390/medsci6040082",
     ]
     assert found["references"][0]["citations"][0]["marker"] == "[1]"
+
+
+def test_read_tells_what_the_list_itself_shows(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article.write_text(ARTICLE.replace("the rest [2]", "the rest [3]"), encoding="utf-8")
+    assert cli.run(["read", str(article)]) == 0
+    printed = capsys.readouterr().out
+    assert "unknown-reference: [3]" in printed
+    assert "uncited-reference:" in printed
 
 
 def test_read_never_touches_the_library(article: Path, library: Path) -> None:
@@ -127,6 +140,40 @@ def test_what_was_answered_before_outlives_a_registry_that_is_off(
     registry.stop()
     assert cli.run(["check", str(article), "--json"]) == 4
     assert codes(printed_json(capsys)) == codes(first)
+
+
+def test_a_check_that_is_broken_off_leaves_every_request_in_the_log(
+    article: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = checking.points
+
+    def broken_off(*arguments: Any) -> Any:
+        if registry.count():
+            raise KeyboardInterrupt
+        return real(*arguments)
+
+    monkeypatch.setattr(checking, "points", broken_off)
+    assert cli.run(["check", str(article)]) == 130
+    workshop = open_workshop(os.environ)
+    logged = workshop.library.requests()
+    workshop.library.close()
+    assert len(logged) == registry.count() == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_output_that_lacks_our_signs_gets_the_whole_json_all_the_same(
+    encoding: str, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding=encoding))
+    assert cli.run(["read", str(article)]) == 0
+    sys.stdout.flush()
+    assert b"Mischoulon et al. 2017" in written.getvalue()
+    written.truncate(written.seek(0))
+    assert cli.run(["read", str(article), "--json"]) == 0
+    sys.stdout.flush()
+    found = json.loads(written.getvalue().decode(encoding))
+    assert "6–14" in found["references"][0]["text"]
 
 
 def test_the_environment_keeps_the_network_silent(

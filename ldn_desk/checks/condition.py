@@ -51,9 +51,12 @@ class Condition:
     def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
         """At most one point, with the words as they stand in the sentence and in the title."""
         lexicon = _lexicon()
-        said, titled = _named(sentence, lexicon), _named(title, lexicon)
+        titled = _named(title, lexicon)
+        if not titled:
+            return ()
+        said = _named(sentence, lexicon)
         illnesses = [words for family, words in said.items() if family not in lexicon.symptoms]
-        if not illnesses or not titled:
+        if not illnesses:
             return ()
         known = {**titled, **_named(abstract, lexicon)}
         if any(lexicon.go_together(one, other) for one in said for other in known):
@@ -81,6 +84,14 @@ def _expression(term: str) -> str:
     return rf"{escaped}(?!\w)"
 
 
+def _one_of(terms: Sequence[str]) -> str:
+    """Any of the terms, asked by their first letter: a word is held against a few of them, not against hundreds."""
+    by_letter: dict[str, list[str]] = {}
+    for term in terms:
+        by_letter.setdefault(term[0].lower(), []).append(_expression(term))
+    return "|".join(f"(?={re.escape(letter)})(?:{'|'.join(those)})" for letter, those in by_letter.items())
+
+
 @cache
 def _lexicon() -> _Lexicon:
     """Read when the first sentence is looked at: start-up does without it."""
@@ -89,7 +100,7 @@ def _lexicon() -> _Lexicon:
     signs = {sign: name for name, family in data["families"].items() for sign in family.get("signs", ())}
     terms = [term for family in data["families"].values() for term in (*family["terms"], *family.get("signs", ()))]
     # The longest first: "bipolar depression" before "bipolar".
-    known = "|".join(_expression(term) for term in sorted(terms, key=len, reverse=True))
+    known = _one_of(sorted(terms, key=len, reverse=True))
     others = "|".join(_expression(term) for term in data["other-meanings"])
     pattern = re.compile(rf"(?<!\w)(?:(?:{others})|(?P<term>{known}))", re.IGNORECASE)
     kin = {frozenset((name, other)) for name, family in data["families"].items() for other in family.get("kin", ())}

@@ -35,10 +35,11 @@ class StudyDesign:
     def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
         """At most one point, with the words as they stand in the sentence and in the title."""
         lexicon = _lexicon()
-        if lexicon.open_question.search(sentence):
+        titled = _named(title, lexicon)
+        if not titled or lexicon.open_question.search(sentence):
             return ()
-        said, titled = _named(sentence, lexicon), _named(title, lexicon)
-        if not said or not titled or set(said) & set(_named(abstract, lexicon)):
+        said = _named(sentence, lexicon)
+        if not said or set(said) & set(_named(abstract, lexicon)):
             return ()
         if not all(other in lexicon.clashes[one] for one in said for other in titled):
             return ()

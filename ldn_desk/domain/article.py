@@ -133,6 +133,14 @@ class Article:
         """Every place that cites the reference with this number, in reading order."""
         return tuple(citation for citation in self.citations if number in citation.numbers)
 
+    def citations_by_number(self) -> dict[int, tuple[Citation, ...]]:
+        """Reference number → every place that cites it, in reading order; for those who ask about every reference."""
+        found: dict[int, list[Citation]] = {}
+        for citation in self.citations:
+            for number in dict.fromkeys(citation.numbers):
+                found.setdefault(number, []).append(citation)
+        return {number: tuple(citations) for number, citations in found.items()}
+
     def reference_at(self, number: int) -> Reference | None:
         """The reference with this number, or None (a marker may point nowhere)."""
         return next((reference for reference in self.references if reference.number == number), None)

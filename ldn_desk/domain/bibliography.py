@@ -154,7 +154,7 @@ def to_csl(item: Fields) -> dict[str, Any]:
         elif entry.name == "issued":
             value = date_to_csl(value)
         elif entry.name == "ISSN":
-            value = list(value)
+            value = ", ".join(value)
         result[key] = value
     return result
 
@@ -176,5 +176,6 @@ def _value_from_csl(name: str, value: Any) -> Any:
     if name == "issued":
         return date_from_csl(value)
     if name == "ISSN":
-        return (value,) if isinstance(value, str) else tuple(value)
+        # CSL puts several into one text; some programs write a list all the same.
+        return tuple(each.strip() for each in value.split(",")) if isinstance(value, str) else tuple(value)
     return bool(value) if name == "et_al" else str(value)

@@ -137,10 +137,11 @@ def headline(verdict: Verdict) -> str:
 
 
 def _differs_words(verdict: Verdict) -> str:
-    names = [tr(FIELD_WORDS[name]) for name in differing_fields(verdict)]
-    plural = len(names) > 1 or names == ["authors"] or names == ["pages"]
-    text = tr("Same work; {fields} differ") if plural else tr("Same work; {fields} differs")
-    return text.format(fields=_joined(names))
+    differing = differing_fields(verdict)
+    fields = _joined([tr(FIELD_WORDS[name]) for name in differing])
+    if len(differing) > 1 or differing in (("author",), ("page",)):
+        return tr("Same work; {fields} differ", fields=fields)
+    return tr("Same work; {fields} differs", fields=fields)
 
 
 def work_words(verdict: Verdict) -> str:
@@ -156,7 +157,18 @@ def work_words(verdict: Verdict) -> str:
     }[verdict.work]
 
 
-SOURCE_WORDS = {"crossref": "Crossref", "datacite": "DataCite", "bundled": "the bundled facts", "doi.org": "doi.org"}
+SOURCE_WORDS = {
+    "crossref": "Crossref",
+    "doi.org": "doi.org",
+    "bundled": "the bundled facts",
+    "datacite": "DataCite",
+    "medra": "mEDRA",
+    "jalc": "JaLC",
+    "kisti": "KISTI",
+    "cnki": "CNKI",
+    "istic": "ISTIC",
+}
+"""Names of sources, and of the agencies whose records doi.org gives, as they write themselves."""
 
 
 def source_label(name: str) -> str:

@@ -12,6 +12,7 @@ from ldn_desk.domain.annotation import annotation, clean
 from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.json_form import citation_form, comparison_form, point_form, suggestion_form
 from ldn_desk.domain.verdict import Verdict
 from ldn_desk.plugins.contracts import Snapshot
 
@@ -38,8 +39,6 @@ def _item(entry: Entry, key: str, with_notes: bool) -> dict[str, Any]:
     printed = entry.reference.printed
     item = {"id": key} | to_csl(printed) | {"type": csl_type(printed)}
     item.pop("et-al", None)
-    if printed.ISSN:
-        item["ISSN"] = ", ".join(printed.ISSN)
     if not printed.title:
         item["title"] = entry.reference.text
     return item | {"note": _note(entry, with_notes), "custom": {"ldn-desk": _parts(entry, with_notes)}}
@@ -66,19 +65,8 @@ def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
         "type": reference.printed.type,
         "et-al": reference.printed.et_al,
         "verdict": _verdict(entry.verdict),
-        "citations": [
-            {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
-            for citation in entry.citations
-        ],
-        "points": [
-            {
-                "rule": point.rule,
-                "sentence-says": point.sentence_says,
-                "record-says": point.record_says,
-                "citation": point.citation,
-            }
-            for point in entry.points
-        ],
+        "citations": [citation_form(citation) for citation in entry.citations],
+        "points": [point_form(point) for point in entry.points],
         "reviewer": entry.reviewer,
         "stars": entry.stars,
         "rated": rating.modified if rating else "",
@@ -90,7 +78,7 @@ def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
-    record, suggestion = verdict.record, verdict.suggestion
+    record = verdict.record
     return {
         "code": verdict.code.value,
         "work": verdict.work.value if verdict.work else None,
@@ -98,16 +86,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "sources": list(verdict.sources),
         "judged": verdict.judged,
         "record": {"DOI": record.DOI, "source": record.source, "retrieved": record.retrieved} if record else None,
-        "fields": [
-            {
-                "field": row.field,
-                "printed": row.printed,
-                "registered": row.registered,
-                "outcome": row.outcome.value,
-                "reason": row.reason,
-            }
-            for row in verdict.fields
-        ],
+        "fields": [comparison_form(row) for row in verdict.fields],
         "notices": [
             {
                 "type": notice.type,
@@ -117,7 +96,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
             }
             for notice in verdict.notices
         ],
-        "suggestion": {"DOI": suggestion.DOI, "reason": suggestion.reason} if suggestion else None,
+        "suggestion": suggestion_form(verdict.suggestion),
     }
 
 

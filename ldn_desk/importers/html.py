@@ -30,7 +30,7 @@ _HIDDEN_PARTS = re.compile(r"<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _LONG_ENOUGH = 600
 """Code points of text that a page's `<article>` or `<main>` must hold to be taken for the article."""
-_MOST_ELEMENTS = 200_000
+_MOST_ELEMENTS = 100_000
 """Elements of a page whose tree is walked; a page with more is read as flat text. Real articles have up to 60,000."""
 _MOST_LINES = 60_000
 """Lines of flat text that are told apart; what follows is one line."""
@@ -76,7 +76,7 @@ def _decoded(data: bytes) -> str:
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) and b"\x00" not in data[:512]:
         try:
             return data.decode(declared.group(1).decode("ascii")).replace("\r\n", "\n")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     return decode(data)
 

@@ -10,7 +10,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.matching.candidates import Candidate, candidate
 from ldn_desk.matching.comparison import Examination, examine
 from ldn_desk.matching.folding import plain
-from ldn_desk.matching.kinds import is_preprint, opens_instead
+from ldn_desk.matching.kinds import is_preprint, opens_instead, other_version_doi
 from ldn_desk.matching.numerals import shown_years
 from ldn_desk.matching.titles import NOTICE_SIGN, full_title
 
@@ -97,9 +97,7 @@ def _suggestion(printed: Fields, work: Work, seen: Examination) -> Suggestion | 
         thing = opens_instead(printed, work)
         return Suggestion(meant, tr("what the DOI printed opens is {thing} about it", thing=thing)) if meant else None
     if outcome is Outcome.MINOR:
-        preprint = is_preprint(work.fields)
-        relation = "is-preprint-of" if preprint else "has-preprint"
-        other = next((doi for name, doi in work.relations if name == relation), "")
-        said = tr("the published version") if preprint else tr("the preprint")
+        other = other_version_doi(work)
+        said = tr("the published version") if is_preprint(work.fields) else tr("the preprint")
         return Suggestion(other, said) if other else None
     return None

@@ -119,9 +119,14 @@ def other_version(printed: Fields, work: Work) -> bool:
     return is_preprint(printed.with_(DOI="")) != is_preprint(work.fields)
 
 
+def other_version_doi(work: Work) -> str:
+    """The DOI that the record names for the published version of a preprint, or the reverse; empty for none."""
+    relation = "is-preprint-of" if is_preprint(work.fields) else "has-preprint"
+    return next((doi for name, doi in work.relations if name == relation), "")
+
+
 def _version_words(work: Work) -> str:
+    doi = other_version_doi(work)
     preprint = is_preprint(work.fields)
-    relation = "is-preprint-of" if preprint else "has-preprint"
-    doi = next((doi for name, doi in work.relations if name == relation), "")
     said = tr("the DOI opens the preprint") if preprint else tr("the DOI opens the published version")
     return tr("{said}; the other version is {doi}", said=said, doi=doi) if doi else said

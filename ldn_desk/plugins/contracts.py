@@ -1,7 +1,7 @@
 """What an importer, exporter, check or source must offer. Built-ins are handed in by `app` and `cli`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ldn_desk.domain.article import Article, Block, Reference
@@ -121,7 +121,6 @@ class Asking:
     log: Callable[[Request], None] = lambda _request: None
     deadline: float = 20.0
     """Seconds after which a source that cannot be reached is given up."""
-    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 class Source(Protocol):

@@ -14,8 +14,9 @@ from ldn_desk.presenters.jobs import Job
 from ldn_desk.presenters.workbench import Workbench
 
 KEEP_EVERY_MS = 60
-KEEP_AT_MOST = 20
-"""Answers that arrive together are kept in one write, of so many that the window never stalls for it."""
+KEEP_NEXT_MS = 15
+KEEP_AT_MOST = 8
+"""Answers that arrive together are kept in one write, of so few that the window never stalls for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Checking(QObject):
         self._progress = Progress()
         self._waiting: list[Checked] = []
         self._requests: list[Request] = []
-        self._keep = QTimer(self, interval=KEEP_EVERY_MS, singleShot=True)
+        self._keep = QTimer(self, singleShot=True)
         self._keep.timeout.connect(self._keep_waiting)
         self._requested.connect(self._count_request)
 
@@ -121,7 +122,7 @@ class Checking(QObject):
     def _take(self, checked: Checked) -> None:
         self._waiting.append(checked)
         if not self._keep.isActive():
-            self._keep.start()
+            self._keep.start(KEEP_EVERY_MS)
 
     def _count_request(self, request: Request) -> None:
         self._requests.append(request)
@@ -129,7 +130,7 @@ class Checking(QObject):
         counts[request.source] = counts.get(request.source, 0) + 1
         self._progress = replace(self._progress, requests=tuple(counts.items()))
         if not self._keep.isActive():
-            self._keep.start()
+            self._keep.start(KEEP_EVERY_MS)
 
     def _keep_waiting(self, at_most: int = KEEP_AT_MOST) -> None:
         now, self._waiting = self._waiting[:at_most], self._waiting[at_most:]
@@ -146,7 +147,7 @@ class Checking(QObject):
         self._desk.take_verdicts(now)
         self.progress_changed.emit(self._progress)
         if self._waiting:
-            self._keep.start()
+            self._keep.start(KEEP_NEXT_MS)
         elif self._job is None:
             self._tell_end()
 

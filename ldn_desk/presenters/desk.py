@@ -1,6 +1,6 @@
 """The desk: the article that is open, its entries, and the presenters that work on them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +10,17 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.verdict import Point
 from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Importer
 from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.checking import Checking
-from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner, Work
+from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.services.workshop import Workshop
+
+Read = Callable[[Sequence[Importer]], tuple[Article, bytes]]
+"""Reads something into an article and the bytes to keep, on a worker thread."""
 
 
 class Desk(QObject):
@@ -119,22 +124,22 @@ class Desk(QObject):
     def open_path(self, path: Path) -> None:
         """Read a file in the background, put it on the desk and show it; on failure what is there stays."""
 
-        def work(_job: Job) -> Iterator[object]:
+        def read(importers: Sequence[Importer]) -> tuple[Article, bytes]:
             from ldn_desk.services.opening import read_file
 
-            yield read_file(path, self.workshop.registry.importers)
+            return read_file(path, importers)
 
-        self._read(work, path.name)
+        self._read(read, path.name)
 
     def open_pasted(self, text: str, html: str = "") -> None:
         """Read what the clipboard holds, put it on the desk and show it."""
 
-        def work(_job: Job) -> Iterator[object]:
+        def read(importers: Sequence[Importer]) -> tuple[Article, bytes]:
             from ldn_desk.services.opening import read_clipboard
 
-            yield read_clipboard(text, html, self.workshop.registry.importers)
+            return read_clipboard(text, html, importers)
 
-        self._read(work, tr("clipboard"))
+        self._read(read, tr("clipboard"))
 
     def close_article(self) -> None:
         """Show no article."""
@@ -206,7 +211,15 @@ class Desk(QObject):
             self._workshop.library.close()
             self._workshop = None
 
-    def _read(self, work: Work, name: str) -> None:
+    def _read(self, read: Read, name: str) -> None:
+        registry = self.workshop.registry
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.shelving import raise_points
+
+            article, original = read(registry.importers)
+            yield article, original, raise_points(article, registry)
+
         job = Job(work, self)
         job.stepped.connect(self._shelve)
         job.failed.connect(self.failed)
@@ -214,12 +227,11 @@ class Desk(QObject):
         self.busy_changed.emit(tr("Reading {name} …", name=name))
         self.runner.start(job)
 
-    def _shelve(self, read: tuple[Article, bytes]) -> None:
+    def _shelve(self, understood: tuple[Article, bytes, Mapping[str, Sequence[Point]]]) -> None:
         from ldn_desk.services.shelving import shelve
 
-        article, original = read
         try:
-            article_id = shelve(article, original, self.workshop.library, self.workshop.registry)
+            article_id = shelve(*understood, self.workshop.library)
         except DeskError as error:
             self.failed.emit(str(error))
             return

@@ -67,6 +67,18 @@ def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "")
     return Article("", (), references, (), text, sha256, source=source, format=format)
 
 
+def listed(references: Sequence[Reference], *, title: str = "", source: str = "", format: str = "") -> Article:
+    """An article that is nothing but a list of references: each entry's raw text is a block, none is cited."""
+    title_block = [Block(BlockKind.TITLE, title, 1)] if title else []
+    blocks = _placed([*title_block, *(Block(BlockKind.REFERENCE, normal(entry.text)) for entry in references)])
+    text = "\n".join(block.text for block in blocks)
+    placed = tuple(
+        replace(entry, start=block.start) for entry, block in zip(references, _entries(blocks), strict=True)
+    )
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Article(title, blocks, placed, (), text, sha256, source=source, format=format)
+
+
 def _before_list(blocks: Sequence[Block]) -> int:
     """How many blocks stand before the first entry of the list, its heading not counted."""
     first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.REFERENCE), len(blocks))

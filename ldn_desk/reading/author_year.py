@@ -15,6 +15,8 @@ from ldn_desk.reading.markers import Marker
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{4,600})[)\]]")
 _DATED = re.compile(rf"(?<![\d/.–-])({YEAR})([a-z]?)(?![\w/–-])|\b(?:in press|n\.d\.|forthcoming)")
+_MOST_MEANT = 20
+"""References that one name and year can mean; where still more fit, the marker tells none of them from the others."""
 _ONLY_YEARS = re.compile(rf"\s?{YEAR}[a-z]?(?:\s?[,;]\s?(?:{YEAR})?[a-z]?)*(?:, pp?\. ?[\d–, -]{{1,20}})?\s?")
 _WORD = r"[^\W\d_][\w’'ʼ‐‑-]{0,40}"
 _NAMES_BEFORE = re.compile(
@@ -46,21 +48,34 @@ class Names:
     """The references, by the year and first author that markers name them with."""
 
     def __init__(self, references: Iterable[Reference]) -> None:
-        self._by_year: dict[int, list[_Known]] = {}
+        self._by_first: dict[tuple[int, str], list[_Known]] = {}
+        self._meant: dict[tuple[str, int, str], tuple[int, ...]] = {}
         for reference in references:
             year = reference.printed.year
-            if year is not None:
-                known = _Known(reference.number, _families(reference.printed.author), _letter(reference, year))
-                self._by_year.setdefault(year, []).append(known)
+            families = _families(reference.printed.author)
+            if year is not None and families:
+                known = _Known(reference.number, families, _letter(reference, year))
+                self._by_first.setdefault((year, families[0].split()[0]), []).append(known)
 
     def numbers(self, names: str, year: int, letter: str) -> tuple[int, ...]:
         """The reference that `names` of `year` means; several only where nothing parts them; empty for none."""
         words = _folded_words(names)
-        fitting = [known for known in self._by_year.get(year, ()) if known.families and known.families[0] in words]
+        named = (words, year, letter)
+        if named not in self._meant:
+            self._meant[named] = self._fitting(words, year, letter)
+        return self._meant[named]
+
+    def _fitting(self, words: str, year: int, letter: str) -> tuple[int, ...]:
+        fitting = [
+            known
+            for word in dict.fromkeys(words.split())
+            for known in self._by_first.get((year, word), ())
+            if known.families[0] in words
+        ]
         if len(fitting) > 1:
             exact = [known for known in fitting if known.letter == letter] or fitting
             fitting = _closest(exact, words)
-        return tuple(known.number for known in fitting)
+        return tuple(sorted(known.number for known in fitting)) if len(fitting) <= _MOST_MEANT else ()
 
 
 def _families(author: tuple[Name, ...]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ _MOST_SIGNS = 40_000
 """Brackets and raised digits of one article that are looked at, up to 40 µs each; the longest reviews have 20,000."""
 _LONGEST_SENTENCE = 3000
 """Code points; more than any sentence has, so that a text without full stops does not multiply itself."""
+_MOST_SHOWN = 10_000_000
+"""Code points of all sentences, each as often as references are cited in it; the longest reviews have 2 million."""
 
 
 def find_citations(
@@ -43,14 +45,26 @@ def find_citations(
     names = Names(references)
     found = [(block, _markers(block, names, anchors)) for block in _within_reason(blocks)]
     style = _style([marker for _block, markers in found for marker in markers], references)
+    return tuple(_bounded(_in_order(found, style)))
+
+
+def _in_order(found: Sequence[tuple[Block, list[Marker]]], style: str) -> Iterator[Citation]:
     section = ""
-    result: list[Citation] = []
     for block, markers in found:
         section = block.text if block.kind is BlockKind.HEADING else section
         chosen = _chosen(markers, style)
         if chosen:
-            result += _cited(block, chosen, section)
-    return tuple(result)
+            yield from _cited(block, chosen, section)
+
+
+def _bounded(citations: Iterator[Citation]) -> Iterator[Citation]:
+    """The citations up to what can be shown beside every reference without filling the memory."""
+    room = _MOST_SHOWN
+    for citation in citations:
+        room -= len(citation.sentence) * max(len(citation.numbers), 1)
+        if room < 0:
+            return
+        yield citation
 
 
 def _within_reason(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -13,6 +13,9 @@ from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, plain_digits
 _LONGEST_RANGE = 60
 """Numbers a range may span: `[3–5]` is a range, `[100–400]` a measurement."""
 
+_MOST_NUMBERS = 120
+"""Numbers that one marker may name; half of it is the most that was seen printed."""
+
 _ITEM = r"\d{1,4}"
 _NEXT = r"\s{0,2}(?:[,;]|[–‐‑—-]|to)\s{0,2}"
 _LIST = rf"{_ITEM}(?:{_NEXT}{_ITEM}){{0,60}}"
@@ -64,7 +67,7 @@ def spelt_out(printed: str) -> tuple[int, ...]:
             numbers += range(last + 1, number + 1)
         else:
             return ()
-    return () if 0 in numbers else tuple(numbers)
+    return () if 0 in numbers or len(numbers) > _MOST_NUMBERS else tuple(numbers)
 
 
 def numeric_markers(block: Block) -> Iterator[Marker]:

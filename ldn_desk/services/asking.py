@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, TypedDict, cast
 
 from ldn_desk.domain.entry import Checked
@@ -22,11 +21,6 @@ class SourceState(TypedDict):
     requests: int
     state: str
     """`answered`, `unreachable` or `not-asked`."""
-
-
-def utc_now() -> str:
-    """The time as records keep it: `2026-11-23T10:00:00Z`."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def asked_for(answer: Answer) -> str:

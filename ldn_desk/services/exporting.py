@@ -5,7 +5,6 @@ import os
 import shutil
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +12,7 @@ from ldn_desk.domain.annotation import one_line
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.errors import ExportError
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Exporter, Snapshot
 
@@ -24,8 +24,7 @@ def snapshot(
     arranged = tuple(entries)
     if order == "alphabetical":
         arranged = tuple(sorted(arranged, key=_place))
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Snapshot(article, arranged, now, with_notes, order)
+    return Snapshot(article, arranged, utc_now(), with_notes, order)
 
 
 def _place(entry: Entry) -> tuple[list[str], int, str, int]:

@@ -8,6 +8,7 @@ from ldn_desk.domain.article import Article, BlockKind, Lint
 from ldn_desk.domain.bibliography import Fields, to_csl
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.json_form import citation_form, comparison_form, point_form, suggestion_form
 from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.summary import (
     POINT_SHAPE,
@@ -68,42 +69,21 @@ def _reference(entry: Entry, key: str, work_of: WorkOf) -> dict[str, Any]:
         "number": reference.number,
         "text": reference.text,
         "printed": to_csl(reference.printed),
-        "citations": [
-            {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
-            for citation in entry.citations
-        ],
+        "citations": [citation_form(citation) for citation in entry.citations],
         **_verdict(verdict, work_of),
-        "points": [
-            {
-                "rule": point.rule,
-                "sentence-says": point.sentence_says,
-                "record-says": point.record_says,
-                "citation": point.citation,
-            }
-            for point in entry.points
-        ],
+        "points": [point_form(point) for point in entry.points],
     }
 
 
 def _verdict(verdict: Verdict, work_of: WorkOf) -> dict[str, Any]:
-    suggestion = verdict.suggestion
     return {
         "verdict": verdict.code.value,
         "work": verdict.work.value if verdict.work else None,
         "reasons": list(verdict.reasons),
-        "fields": [
-            {
-                "field": row.field,
-                "printed": row.printed,
-                "registered": row.registered,
-                "outcome": row.outcome.value,
-                "reason": row.reason,
-            }
-            for row in verdict.fields
-        ],
+        "fields": [comparison_form(row) for row in verdict.fields],
         "record": _record(verdict, work_of),
         "notices": [_notice(notice) for notice in verdict.notices],
-        "suggestion": {"DOI": suggestion.DOI, "reason": suggestion.reason} if suggestion else None,
+        "suggestion": suggestion_form(verdict.suggestion),
     }
 
 

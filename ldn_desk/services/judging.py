@@ -102,6 +102,10 @@ def not_less(verdict: Verdict, before: Verdict | None) -> Verdict:
         return verdict
     if not verdict.answered:
         return before
-    if verdict.code is before.code and verdict.work is WorkFinding.NOT_SEARCHED and before.work is not None:
-        return replace(verdict, work=before.work, suggestion=before.suggestion)
-    return verdict
+    if verdict.code is not before.code or verdict.work is not WorkFinding.NOT_SEARCHED:
+        return verdict
+    if before.work not in (WorkFinding.ELSEWHERE, WorkFinding.NOT_FOUND):
+        return verdict
+    # The nearest title is among the reasons; where the record changed since, they are about another one.
+    reasons = before.reasons if verdict.fields == before.fields else verdict.reasons
+    return replace(verdict, work=before.work, suggestion=before.suggestion, reasons=reasons)

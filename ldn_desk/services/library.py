@@ -75,25 +75,19 @@ class Library:
 
     def delete(self, article_id: str, initiator: str = "") -> Change:
         """Put an article away with all that belongs to it; `restore` takes it back, at any later time."""
-        words = tr("delete article")
-        done = self._set_deleted(article_id, True, words, initiator)
-        if done.shelf:
-            self.undoing.push(
-                words,
-                lambda: self._set_deleted(article_id, False, words, ""),
-                lambda: self._set_deleted(article_id, True, words, ""),
-            )
-        return done
+        return self._put_away(article_id, True, tr("delete article"), initiator)
 
     def restore(self, article_id: str, initiator: str = "") -> Change:
         """Take a deleted article back."""
-        words = tr("restore article")
-        done = self._set_deleted(article_id, False, words, initiator)
+        return self._put_away(article_id, False, tr("restore article"), initiator)
+
+    def _put_away(self, article_id: str, away: bool, words: str, initiator: str) -> Change:
+        done = self._set_deleted(article_id, away, words, initiator)
         if done.shelf:
             self.undoing.push(
                 words,
-                lambda: self._set_deleted(article_id, True, words, ""),
-                lambda: self._set_deleted(article_id, False, words, ""),
+                lambda: self._set_deleted(article_id, not away, words, ""),
+                lambda: self._set_deleted(article_id, away, words, ""),
             )
         return done
 

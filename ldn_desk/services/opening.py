@@ -7,7 +7,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Importer
-from ldn_desk.reading.article import reference_lines, understand
+from ldn_desk.reading.article import listed, reference_lines, understand
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
@@ -19,10 +19,7 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article
     """The article that `data` holds. `name` is the file's name, or the address it came from.
 
     The importer is the one surest of the bytes. Raises UnreadableInput with one sentence that says what to do."""
-    if len(data) > LARGEST_FILE:
-        raise UnreadableInput(
-            tr("{name} is larger than 64 MB: open the article alone, as text or a web page.", name=name)
-        )
+    _not_too_large(data, name)
     importer = _importer(data, PurePath(name).suffix.lower(), importers)
     if importer is None:
         labels = ", ".join(importer.label for importer in importers)
@@ -31,6 +28,9 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article
         draft = importer.read(data)
     except UnreadableInput as error:
         raise UnreadableInput(tr("{name} cannot be opened: {reason}", name=name, reason=str(error))) from error
+    if draft.references:
+        title = draft.title or PurePath(name).stem
+        return listed(draft.references, title=title, source=draft.source or name, format=importer.name)
     return understand(
         _bounded(draft.blocks),
         title=draft.title,
@@ -63,9 +63,14 @@ def read_file(path: Path, importers: Sequence[Importer]) -> tuple[Article, bytes
 
 
 def file_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises UnreadableInput with one sentence where the disk does not give them."""
+    """The bytes of a file. Raises UnreadableInput with one sentence where the disk does not give them.
+
+    What never ends is not read to its end, and nobody is waited for to write into a pipe with a name."""
     try:
-        return path.read_bytes()
+        if path.is_fifo() and not path.is_relative_to("/dev"):
+            raise UnreadableInput(tr("{name} is a pipe and holds no text itself: choose a file.", name=path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise UnreadableInput(tr("There is no file {name}: check the name and the folder.", name=path)) from error
     except IsADirectoryError as error:
@@ -73,6 +78,15 @@ def file_bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableInput(tr("{name} cannot be read ({reason}).", name=path, reason=reason)) from error
+    _not_too_large(data, str(path))
+    return data
+
+
+def _not_too_large(data: bytes, name: str) -> None:
+    if len(data) > LARGEST_FILE:
+        raise UnreadableInput(
+            tr("{name} is larger than 64 MB: open the article alone, as text or a web page.", name=name)
+        )
 
 
 def read_clipboard(text: str, html: str, importers: Sequence[Importer]) -> tuple[Article, bytes]:

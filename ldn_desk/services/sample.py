@@ -12,7 +12,7 @@ from ldn_desk.plugins.resources import resource
 from ldn_desk.services.checking import Target, check
 from ldn_desk.services.library import Library
 from ldn_desk.services.opening import read_bytes
-from ldn_desk.services.shelving import shelve
+from ldn_desk.services.shelving import raise_points, shelve
 
 SAMPLE_NAME = "low-dose-naltrexone.md"
 """The sample's file in `resources/sample/`."""
@@ -40,7 +40,7 @@ def shelve_sample(library: Library, registry: Registry) -> str:
     answer that another article could be judged by. Raises LibraryError.
     """
     article, original = sample_article(registry.importers)
-    article_id = shelve(article, original, library, registry)
+    article_id = shelve(article, original, raise_points(article, registry), library)
     if article_id == article.id:
         _judge_by_bundled_facts(article, library, registry)
     return article_id

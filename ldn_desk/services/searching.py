@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Answer, Found, Record, Unreachable
 from ldn_desk.domain.verdict import Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.services.asking import Results, search, utc_now, work_of
+from ldn_desk.services.asking import Results, search, work_of
 from ldn_desk.services.judging import not_checked, odd_doi
 
 NO_DOI = Verdict(VerdictCode.UNCONFIRMED)

@@ -13,9 +13,6 @@ ENVIRONMENT = {
 }
 """Setting → the variable that overrules it."""
 
-ASKED_WITH = (*ENVIRONMENT, "crossref_plus")
-"""What sources read on their worker thread, where the library may not be asked: held in memory."""
-
 
 class Settings:
     """Reads and writes settings by name; every value is text, a missing one is empty."""
@@ -24,7 +21,8 @@ class Settings:
         """`environ` is usually `os.environ`."""
         self._library = library
         self._environ = environ
-        self._held = {key: library.setting(key) for key in ASKED_WITH}
+        # Sources read these on their worker thread, where the library may not be asked.
+        self._held = {key: library.setting(key) for key in ENVIRONMENT}
 
     def __call__(self, key: str, default: str = "") -> str:
         """The value of `key`: the environment's where it is set, else the library's."""

@@ -5,10 +5,10 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
-# Words that belong to the host they were written for.
-_PRIVATE_HEADERS = frozenset({"crossref-plus-api-token", "authorization"})
+# They may hold the reader's contact address, which is meant for the host they were written for.
+_PRIVATE_HEADERS = frozenset({"user-agent", "x-user-agent"})
 _TRIES = {FaultKind.BUSY: 5, FaultKind.UNREADABLE: 3, FaultKind.DOWN: 2, FaultKind.REFUSED: 1}
 # So many questions in a row without an answer, and the source is left alone: it would be asked in vain.
 _MOST_IN_VAIN = 3
@@ -44,11 +44,6 @@ class Timing:
 
 
 DEFAULT_TIMING = Timing()
-
-
-def now() -> str:
-    """The time as records and logs keep it: UTC, `2026-11-23T10:00:00Z`."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Conversation:
@@ -194,7 +189,7 @@ class Conversation:
         while (wait := self._pace.take(kind)) > 0:
             self._look()
             time.sleep(min(wait, _LOOK))
-        started, when = time.monotonic(), now()
+        started, when = time.monotonic(), utc_now()
         with self._lock:
             self._silent_since = self._silent_since or started
             until = min(started + self._timing.answer, self._silent_since + self.asking.deadline)

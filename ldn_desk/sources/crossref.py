@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources import crossref_record
-from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing, now
+from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
 from ldn_desk.sources.crew import Outcome
 from ldn_desk.sources.fault import Fault, FaultKind, Rejected, TooLong, Unknown
 from ldn_desk.sources.pace import Pace
@@ -45,8 +46,7 @@ _Outcome = Outcome[_Question, Answer]
 class Crossref:
     """A `SearchableSource`. `settings(name)` is asked on each use, in any thread: `crossref_url`, `mailto`.
 
-    Empty settings mean: the public API, no contact address. A Plus token comes with the asking, as its setting
-    `crossref_plus`. One object may serve several threads.
+    Empty settings mean: the public API, no contact address. One object may serve several threads.
     """
 
     name = "crossref"
@@ -119,7 +119,7 @@ class Crossref:
             if fault.too_large:
                 return Outcome(questions=_halves(question.dois))
             return Outcome([Unreachable(doi, self.name, fault.reason) for doi in question.dois])
-        when = now()
+        when = utc_now()
         answers = [Found(Record(doi, self.name, when, raw)) for doi, raw in records.items()]
         return Outcome(answers, [_Alone(doi) for doi in question.dois if doi not in records])
 
@@ -131,10 +131,10 @@ class Crossref:
         except TooLong:
             return Unreachable(doi, self.name, tr("this DOI is too long to be asked for"))
         except (Unknown, Rejected):
-            return Absent(doi, self.name, now())
+            return Absent(doi, self.name, utc_now())
         except Fault as fault:
             return Unreachable(doi, self.name, fault.reason)
-        return Found(Record(doi, self.name, now(), raw))
+        return Found(Record(doi, self.name, utc_now(), raw))
 
     def _single(self, doi: str, talk: Conversation) -> Mapping[str, Any]:
         # habanero strips slashes at the end and mangles "#", "?" and blanks (CROSSREF.md): only the first is left.
@@ -170,11 +170,8 @@ class Crossref:
         """The `message` of what habanero returns for `call`; one request, in this conversation."""
         from ldn_desk.sources import habanero_client, network
 
-        token = talk.asking.settings.get("crossref_plus", "")
-        plus = {"Crossref-Plus-API-Token": f"Bearer {token}"} if token else {}
-
         def get(url: str, params: Mapping[str, str], headers: Mapping[str, str]) -> Mapping[str, Any]:
-            reply = talk.get(url, kind, params, {**headers, **plus})
+            reply = talk.get(url, kind, params, headers)
             return habanero_client.parsed(reply.status, reply.body, self.label, listed=kind == "array")
 
         api = habanero_client.crossref(self._url(), self._settings("mailto"), network.product())

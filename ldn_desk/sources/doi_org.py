@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources import csl_record
-from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing, now
+from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
 from ldn_desk.sources.crew import Outcome
 from ldn_desk.sources.fault import Fault, Unknown
 from ldn_desk.sources.odd_json import mapping, mappings, text
@@ -59,7 +60,7 @@ class DoiOrg:
     def _answer(self, doi: str, talk: Conversation, agencies: Conversation) -> Answer:
         try:
             if not talk.ask(lambda: self._exists(doi, talk)):
-                return Absent(doi, self.name, now())
+                return Absent(doi, self.name, utc_now())
             agency = talk.ask(lambda: self._agency(doi, talk))
             raw = agencies.ask(lambda: self._record(doi, agencies))
         except Fault as fault:
@@ -67,7 +68,7 @@ class DoiOrg:
         except Unknown:
             reason = tr("doi.org knows this DOI, but no record of it could be had from its agency")
             return Unreachable(doi, self.name, reason)
-        return Found(Record(doi, agency.lower() or self.name, now(), raw))
+        return Found(Record(doi, agency.lower() or self.name, utc_now(), raw))
 
     def _exists(self, doi: str, talk: Conversation) -> bool:
         """Whether the handle system, in which every agency's DOIs are, knows this one."""
@@ -82,33 +83,24 @@ class DoiOrg:
         return next((text(entry.get("RA")) for entry in told), "")
 
     def _record(self, doi: str, talk: Conversation) -> Mapping[str, Any]:
-        raw = self._json(talk, f"/{_escaped(doi)}", {"Accept": CSL}, missing=True)
+        raw = self._json(talk, f"/{_escaped(doi)}", CSL, missing=True)
         if not isinstance(raw, dict) or csl_record.doi_of(raw) != doi:
             raise self._unreadable()
         return raw
 
-    def _json(
-        self, talk: Conversation, path: str, headers: Mapping[str, str] | None = None, *, missing: bool = False
-    ) -> Any:
+    def _json(self, talk: Conversation, path: str, accept: str = "application/json", *, missing: bool = False) -> Any:
         """The JSON at `path`, whatever the status (a handle that is not there is told in JSON, with 404).
 
         Where the page may be `missing`, a 404 raises Unknown instead.
         """
         url = (self._settings("doi_url") or DEFAULT_URL).rstrip("/") + path
-        reply = talk.get(url, "agency" if missing else "single", headers=self._headers(headers or {}))
+        reply = talk.get(url, "agency" if missing else "single", headers={"Accept": accept})
         if missing and reply.status != 200:
             raise Unknown
         try:
             return json.loads(reply.body)
         except ValueError:
             raise self._unreadable(reply.body) from None
-
-    def _headers(self, more: Mapping[str, str]) -> dict[str, str]:
-        from ldn_desk.sources import network
-
-        mailto = self._settings("mailto")
-        agent = f"{network.product()} (mailto:{mailto})" if mailto else network.product()
-        return {"User-Agent": agent, "Accept": "application/json", **more}
 
     def _unreadable(self, body: bytes = b"") -> Fault:
         from ldn_desk.sources.network_faults import unreadable

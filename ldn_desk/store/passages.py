@@ -1,7 +1,8 @@
 """Searching the library: articles, references as printed, and notes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -19,9 +20,12 @@ from sqlalchemy import (
 )
 
 from ldn_desk.domain.shelf import SearchHit
+from ldn_desk.store.mapping import storable
 from ldn_desk.store.schema import articles, notes, passages
 
 _WORD = re.compile(r"\w+")
+_MOST_WORDS, _LONGEST_WORD = 30, 100
+"""What is looked at of a search: a page pasted into the field is sought by its first words."""
 _BEFORE, _AFTER = 40, 120
 """Characters of a snippet before and after the first word found."""
 
@@ -36,12 +40,13 @@ class Passages:
 
     def search(self, words: str, reviewer_id: str, limit: int) -> tuple[SearchHit, ...]:
         """Passages that hold every word (or the beginning of it), the best first; deleted articles are passed over."""
-        terms = _WORD.findall(words)
+        words = storable(words)
+        terms = _sought(found.group() for found in _WORD.finditer(words))
         if not terms:
             return ()
         readable = _readable(reviewer_id).limit(limit)
         rows = self._by_index(readable, terms) if self._connection.dialect.name == "sqlite" else []
-        return tuple(_hit(row, terms) for row in rows or self._by_likeness(readable, words.split()))
+        return tuple(_hit(row, terms) for row in rows or self._by_likeness(readable, _sought(words.split())))
 
     def _by_index(self, readable: Select[Any], terms: list[str]) -> list[Sequence[Any]]:
         query = " ".join(f'"{term}"*' for term in terms)
@@ -58,6 +63,10 @@ class Passages:
             *(func.lower(passages.c.text).contains(term.lower(), autoescape=True) for term in terms)
         )
         return list(self._connection.execute(readable.where(every).order_by(passages.c.id)))
+
+
+def _sought(words: Iterable[str]) -> list[str]:
+    return [word[:_LONGEST_WORD] for word in islice(words, _MOST_WORDS)]
 
 
 def _readable(reviewer_id: str) -> Select[Any]:

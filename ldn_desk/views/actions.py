@@ -60,7 +60,7 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), ("redo",)),
         SEPARATOR,
         Spec("copy", "&Copy", ("Ctrl+C",)),
-        Spec("copy_reference", "Copy &Reference", ("Ctrl+Shift+C",), SELECTED, tip="Copy the reference as printed"),
+        Spec("copy_reference", "Copy R&eference", ("Ctrl+Shift+C",), SELECTED, tip="Copy the reference as printed"),
         Spec("select_all", "Select &All", ("Ctrl+A",)),
         SEPARATOR,
         Spec("find", "&Find", ("Ctrl+F",), ("ready",), tip="Find in article, references and notes"),
@@ -77,7 +77,7 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("numbers", "Paragraph &Numbers", ("Ctrl+Shift+P",), ARTICLE, checkable=True),
         SEPARATOR,
         Spec("zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), ARTICLE),
-        Spec("zoom_out", "Zoom &Out", ("Ctrl+-",), ARTICLE),
+        Spec("zoom_out", "Zoom O&ut", ("Ctrl+-",), ARTICLE),
         Spec("zoom_reset", "&Actual Size", ("Alt+0",), ARTICLE),
         SEPARATOR,
         Spec("theme_system", "Colours as the &System", group="theme"),
@@ -85,10 +85,10 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("theme_dark", "&Dark", group="theme"),
         SEPARATOR,
         Spec("reading_serif", "Read in S&erif", group="reading"),
-        Spec("reading_sans", "Read in S&ans", group="reading"),
+        Spec("reading_sans", "&Read in Sans", group="reading"),
         SEPARATOR,
         Spec("next_pane", "Next &Pane", ("F6",), ON_DESK),
-        Spec("full_screen", "F&ull Screen", ("F11",), checkable=True),
+        Spec("full_screen", "Full S&creen", ("F11",), checkable=True),
     ),
     "references": (
         Spec("check", "&Check References", ("F5", "Ctrl+Return"), ARTICLE, tip="Ask Crossref and doi.org, by DOI only"),
@@ -96,7 +96,7 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec(
             "check_search", "Check and &Search Titles…", ("Ctrl+F5",), ARTICLE, tip="Sends printed text, once you agree"
         ),
-        Spec("cancel", "&Cancel", ("Esc",), ("cancel",)),
+        Spec("cancel", "Canc&el", ("Esc",), ("cancel",)),
         SEPARATOR,
         Spec("next_reference", "&Next Reference", ("Ctrl+Down",), ARTICLE),
         Spec("previous_reference", "&Previous Reference", ("Ctrl+Up",), ARTICLE),
@@ -189,7 +189,6 @@ class Actions(QObject):
         """Build the menus."""
         for name in MENUS:
             menu = bar.addMenu(tr(MENU_WORDS[name]))
-            menu.setToolTipsVisible(True)
             for item in TABLE[name]:
                 if item == SEPARATOR:
                     menu.addSeparator()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import SearchHit
@@ -48,6 +48,9 @@ class Commands(QObject):
 
     def open(self) -> None:
         """Ask for a file, and open it."""
+        # Heavy, and not needed before the first file is opened.
+        from PySide6.QtWidgets import QFileDialog
+
         filters = ";;".join((tr("Articles ({suffixes})", suffixes=READABLE), tr("All files (*)")))
         chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open an article"), "", filters)
         if chosen:

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.words import tr
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.theme = theme
         self._painted = False
+        self.setObjectName("main")
         self.setWindowTitle(tr("LDN Desk"))
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember how the window stands, and close the library."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self.references.save_pending()
         self.memory.keep(self.article, self.references)
         self.hide()

@@ -36,8 +36,8 @@ class Memory:
         if state := self._recall.state("references"):
             references.restore_splitter_state(state)
         article.zoom = self._recall.number("zoom", 1.0)
-        article.show_outline(self._recall.flag("outline"))
-        article.show_paragraph_numbers(self._recall.flag("numbers"))
+        article.show_outline(self._recall.flag("outline", article.header.outline.isChecked()))
+        article.show_paragraph_numbers(self._recall.flag("numbers", article.header.numbers.isChecked()))
 
     def keep_look(self) -> None:
         """Colours, text size and typeface, as soon as they are chosen."""

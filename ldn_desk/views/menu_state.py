@@ -37,6 +37,8 @@ class MenuState(QObject):
         theme.changed.connect(self._tick_look)
         article.outline_changed.connect(actions["outline"].setChecked)
         article.numbers_changed.connect(actions["numbers"].setChecked)
+        actions["outline"].setChecked(article.header.outline.isChecked())
+        actions["numbers"].setChecked(article.header.numbers.isChecked())
         self._tick_look()
         self.refresh()
 

@@ -74,8 +74,6 @@ class StatusBar(QWidget):
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, self._theme.tokens.soft)
             label.setPalette(palette)
-        side = round(font.pointSizeF() * 1.6)
-        self.sign.setPixmap(self._theme.icon("triangle-alert", side).pixmap(QSize(side, side)))
         self._show()
 
     def say(self, words: str, can_undo: bool = False) -> None:
@@ -157,6 +155,9 @@ class StatusBar(QWidget):
         line = self._line.line
         wrong = line.tone is Tone.ERROR
         self.sign.setVisible(wrong)
+        if wrong:
+            side = round(self.words.font().pointSizeF() * 1.6)
+            self.sign.setPixmap(self._theme.icon("triangle-alert", side).pixmap(QSize(side, side)))
         self.dismiss.setVisible(wrong)
         self.undo.setVisible(line.can_undo)
         if line.words != self.words.text():

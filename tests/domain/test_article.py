@@ -12,6 +12,7 @@ def test_an_article_finds_its_references_and_the_places_that_cite_them() -> None
     assert article.reference_at(3) is None
     assert article.citations_of(1) == (citation,)
     assert article.citations_of(3) == ()
+    assert article.citations_by_number() == {1: (citation,), 2: (citation,)}
 
 
 def test_a_block_ends_after_its_text() -> None:

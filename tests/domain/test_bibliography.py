@@ -37,8 +37,14 @@ def test_fields_survive_csl_json_and_back() -> None:
     assert to_csl(fields)["et-al"] is True
 
 
-def test_one_issn_may_come_bare_and_unknown_names_are_passed_over() -> None:
-    assert from_csl({"ISSN": "1234-5679", "colour": "red"}).ISSN == ("1234-5679",)
+def test_several_issns_are_one_text_in_csl_json() -> None:
+    fields = Fields(ISSN=("1234-5679", "8765-4321"))
+    assert to_csl(fields) == {"ISSN": "1234-5679, 8765-4321"}
+    assert from_csl(to_csl(fields)) == fields
+
+
+def test_a_list_of_issns_is_read_too_and_unknown_names_are_passed_over() -> None:
+    assert from_csl({"ISSN": ["1234-5679"], "colour": "red"}).ISSN == ("1234-5679",)
 
 
 def test_dates_keep_what_could_not_be_read() -> None:

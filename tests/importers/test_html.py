@@ -225,6 +225,12 @@ def test_xhtml_with_its_declaration_is_read() -> None:
     assert Html().read(page).blocks[0].text == "one"
 
 
+@pytest.mark.parametrize("charset", ["undefined", "punycode", "hex", "nonsense", "utf-16"])
+def test_a_page_that_declares_what_is_no_encoding_is_read_all_the_same(charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>Mice sleep ä.</p></body></html>'
+    assert Html().read(page.encode()).blocks[0].text == "Mice sleep ä."
+
+
 def test_a_page_nested_deeper_than_any_real_one_is_read_as_lines() -> None:
     page = f"<html><script>no</script>{'<div>' * 400}one<p>two &amp; three</p><style>x</style>four<script>never"
     assert [block.text for block in Html().read(page.encode()).blocks] == ["one", "two & three", "four"]

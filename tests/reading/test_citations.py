@@ -154,3 +154,14 @@ def test_references_without_year_or_family_are_reached_by_number_alone() -> None
     blocks = [Block(P, "So (Ash, 2016) it is [2]."), Block(H, "References", 2)]
     entries = [Block(BlockKind.REFERENCE, "A pamphlet of 1999"), Block(BlockKind.REFERENCE, "No year here")]
     assert [c.numbers for c in understand([*blocks, *entries]).citations] == [(2,)]
+
+
+def test_a_name_and_year_that_fit_more_works_than_anyone_could_mean_fit_none() -> None:
+    entries = [Block(L, f"Ash, A. (2016). Sleep in mice, part {n}. Journal of Sleep, {n}(1), 22–34.") for n in range(30)]
+    blocks = [Block(H, "Mice", 1), Block(P, "Mice sleep (Ash, 2016)."), Block(H, "References", 2), *entries]
+    assert not any(citation.numbers for citation in understand(blocks).citations)
+
+
+def test_endless_sentences_cited_for_everything_do_not_multiply_themselves() -> None:
+    read = article("mice sleep " * 400 + "and rest [1, 2, 3, 4, 5] " * 2_000, numbered=True)
+    assert 100 < len(read.citations) < 2_000

@@ -97,3 +97,8 @@ def test_superscript_spans_parted_by_a_comma_are_one_marker() -> None:
 def test_superscript_spans_that_are_no_numbers_are_none() -> None:
     text = "the 5th and 10" + "6 and that[3] and m2"
     assert numbers(text, "superscript", *raised(text, "th", "6", "[3]", "2")) == []
+
+
+def test_more_numbers_than_any_marker_names_are_no_marker() -> None:
+    assert spelt_out("1-61") == tuple(range(1, 62))
+    assert spelt_out("1-61, 101-161") == ()

@@ -7,11 +7,12 @@ import pytest
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Request, Unreachable, Work
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.services.asking import ask_in_turn, search, source_states, utc_now, work_of
+from ldn_desk.services.asking import ask_in_turn, search, source_states, work_of
 
 
 class Told:

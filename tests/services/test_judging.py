@@ -1,10 +1,12 @@
 """From answers to a verdict."""
 
+from dataclasses import replace
+
 import pytest
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable
-from ldn_desk.domain.verdict import Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.domain.verdict import FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.reading.references import parse_reference
 from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
@@ -115,5 +117,17 @@ def test_what_a_search_found_stays_while_the_finding_stays() -> None:
     before = Verdict(VerdictCode.OTHER_WORK, work=WorkFinding.ELSEWHERE, suggestion=suggestion)
     again = Verdict(VerdictCode.OTHER_WORK, work=WorkFinding.NOT_SEARCHED)
     assert not_less(again, before) == before
+    assert not_less(again, again) is again
     gone = Verdict(VerdictCode.NOT_REGISTERED, work=WorkFinding.NOT_SEARCHED)
     assert not_less(gone, before) == gone
+
+
+def test_the_nearest_title_of_a_search_stays_until_the_record_changes() -> None:
+    opens = ("the DOI opens “A”",)
+    row = FieldComparison("title", "P", "A", Outcome.MAJOR)
+    again = Verdict(VerdictCode.OTHER_WORK, opens, WorkFinding.NOT_SEARCHED, (row,))
+    before = replace(again, reasons=(*opens, "nearest title at Crossref: “N”"), work=WorkFinding.NOT_FOUND)
+    assert not_less(again, before).reasons == before.reasons
+    changed = replace(again, reasons=("the DOI opens “B”",), fields=(replace(row, registered="B"),))
+    assert not_less(changed, before).reasons == changed.reasons
+    assert not_less(changed, before).work is WorkFinding.NOT_FOUND

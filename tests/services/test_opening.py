@@ -1,17 +1,20 @@
 """Opening files, pastes and lists: what a reader hands in, good or hostile."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from ldn_desk.domain.article import BlockKind
 from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.importers.bibtex import Bibtex
 from ldn_desk.importers.html import Html
 from ldn_desk.importers.markdown import Markdown
 from ldn_desk.importers.plain_text import PlainText
 from ldn_desk.services.opening import (
     LARGEST_FILE,
     MOST_BLOCKS,
+    file_bytes,
     read_bytes,
     read_clipboard,
     read_file,
@@ -80,6 +83,19 @@ def test_what_cannot_be_read_is_one_sentence_that_names_the_file(data: bytes, na
         read_bytes(data, name, IMPORTERS)
     assert name in str(caught.value)
     assert str(caught.value).endswith((".", ")"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_nobody_is_waited_for_at_a_pipe_with_a_name(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(UnreadableInput, match="pipe.txt is a pipe"):
+        read_file(tmp_path / "pipe.txt", IMPORTERS)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless file")
+def test_an_endless_file_is_given_up_as_too_large() -> None:
+    with pytest.raises(UnreadableInput, match="larger than 64 MB"):
+        file_bytes(Path("/dev/zero"))
 
 
 def test_the_clipboard_s_html_goes_before_its_text() -> None:
@@ -169,3 +185,13 @@ def test_the_other_articles_are_read(shared: Path) -> None:
     assert len(blog.citations) > 12
     assert blog.blocks[-1].kind is BlockKind.FURNITURE
     assert all(article.title for article in found.values())
+
+
+def test_a_list_of_references_is_an_article_of_its_entries_and_nothing_else() -> None:
+    data = b"@article{one, title={First}, year={2001}}\n\n@article{two, title={Second}, year={2002}}\n"
+    article = read_bytes(data, "mine.bib", [Bibtex()])
+    assert [reference.key for reference in article.references] == ["one", "two"]
+    assert [article.text[each.start : each.start + len(each.text)] for each in article.references] == [
+        each.text for each in article.references
+    ]
+    assert (article.title, article.citations) == ("mine", ())

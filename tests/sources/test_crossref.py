@@ -340,11 +340,13 @@ def test_no_contact_address_is_sent_unless_the_reader_set_one(registry: Registry
     assert "LDN-Desk/" in without
 
 
-def test_the_plus_token_is_sent_to_crossref_alone(registry: Registry) -> None:
+def test_the_contact_address_does_not_follow_a_redirect_to_another_host(registry: Registry) -> None:
     registry.fail(faults.redirect(f"http://localhost:{registry.port}/crossref/works/{ONE}"), times=1)
-    list(desk.crossref(registry).lookup([ONE], Asking(settings={"crossref_plus": "secret"})))
-    first, second = (seen.headers.get("crossref-plus-api-token") for seen in registry.requests)
-    assert (first, second) == ("Bearer secret", None)
+    list(desk.crossref(registry, mailto="reader@example.org").lookup([ONE], Asking()))
+    first, second = (str(seen.headers) for seen in registry.requests)
+    assert "reader@example.org" in first
+    assert "reader@example.org" not in second
+    assert "LDN-Desk/" in second
 
 
 def test_connections_are_kept_alive() -> None:

@@ -95,12 +95,10 @@ def test_an_agency_that_is_down_says_nothing_about_doi_org(registry: Registry) -
     assert [type(answer) for answer in answers].count(Unreachable) == 2
 
 
-def test_a_contact_address_goes_with_the_product_if_one_is_set(registry: Registry) -> None:
-    list(desk.doi_org(registry, mailto="reader@example.org").lookup([UNKNOWN[0]], Asking()))
-    list(desk.doi_org(registry).lookup([UNKNOWN[0]], Asking()))
-    with_, without = (seen.headers["user-agent"] for seen in registry.requests)
-    assert with_.endswith("(mailto:reader@example.org)")
-    assert "mailto" not in without
+def test_the_program_is_named_and_the_contact_address_left_to_crossref(registry: Registry) -> None:
+    list(desk.doi_org(registry, mailto="reader@example.org").lookup([UNKNOWN[0], DATA_SET], Asking()))
+    assert all(seen.headers["user-agent"].startswith("LDN-Desk/") for seen in registry.requests)
+    assert not any("reader@example.org" in str(seen.headers) for seen in registry.requests)
 
 
 def test_it_is_given_up_when_it_is_off(registry: Registry) -> None:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from tests.standin.limits import GENEROUS, PUBLISHED, Gate
+from tests.standin.records import numbered
 from tests.standin.registry import Registry
 
 
@@ -15,9 +16,12 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=0.0, metavar="SECONDS")
     parser.add_argument("--limits", action="store_true", help="enforce the pace that Crossref publishes")
     parser.add_argument("--records", type=Path, metavar="FILE.jsonl", help="further records, a message a line")
+    parser.add_argument("--many", type=int, default=0, metavar="N", help="N made-up records besides, for long lists")
     options = parser.parse_args()
     gate = Gate(PUBLISHED, enforced=True) if options.limits else Gate(GENEROUS)
     registry = Registry(port=options.port, latency=options.latency, gate=gate)
+    for record in numbered(options.many):
+        registry.catalogue.add(record)
     if options.records:
         for line in options.records.read_text(encoding="utf-8").splitlines():
             registry.catalogue.add(json.loads(line))

@@ -110,3 +110,12 @@ def test_a_database_without_full_text_finds_by_likeness(desk: Desk, monkeypatch:
         monkeypatch.setattr(unit._connection.dialect, "name", "other")
         hits = unit.passages.search("READERS long", reviewer.id, 100)
     assert len(hits) == 3
+
+
+def test_a_page_pasted_into_the_search_is_sought_by_its_first_words(desk: Desk) -> None:
+    assert desk.library.search("readers long " * 20_000)
+    assert desk.library.search("z" * 100_000) == ()
+
+
+def test_a_search_of_signs_that_no_text_can_hold_finds_nothing(desk: Desk) -> None:
+    assert desk.library.search("zebra \udcff\x00") == ()

@@ -72,6 +72,11 @@ def open_text(window: MainWindow, folder: Path, text: str = TEXT, name: str = "a
     window.desk.open_path(path)
 
 
+def ended(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait for the end of a check: its last answers are kept a moment after they arrived."""
+    qtbot.waitUntil(lambda: not window.desk.checking.progress.running, timeout=10_000)
+
+
 def select(window: MainWindow, number: int) -> str:
     """Select a reference; its id."""
     entry = window.desk.entries[number - 1]

@@ -1,0 +1,162 @@
+import logging
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ldn_desk import app
+from ldn_desk.composition import open_workshop
+from ldn_desk.domain.errors import LibraryError
+from ldn_desk.services.log_file import log_path, stop_log
+from ldn_desk.services.workshop import Workshop
+from ldn_desk.views.self_test import SelfTest
+from tests.views.window import TEXT, build, start
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture(autouse=True)
+def a_log_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
+    """Closed after each test, and the hook for bugs put back."""
+    monkeypatch.setenv("LDN_DESK_LIBRARY", str(tmp_path / "library.sqlite"))
+    hook = sys.excepthook
+    yield
+    sys.excepthook = hook
+    stop_log()
+
+
+def library(tmp_path: Path) -> Workshop:
+    return open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite"), "LDN_DESK_OFFLINE": "1"})
+
+
+def test_the_library_is_opened_after_the_frame_is_painted(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    painted: list[bool] = []
+
+    def open_library() -> Workshop:
+        painted.append(window.isVisible())
+        return library(tmp_path)
+
+    window._painted = False
+    opening = app.Opening(window, None, open_library)
+    assert not window.desk.ready
+    window.update()
+    qtbot.waitUntil(lambda: window.desk.article is not None)
+    assert painted == [True]
+    assert len(window.desk.entries) == 10
+    opening.stop()
+
+
+def test_a_file_given_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    path = tmp_path / "article.md"
+    path.write_text(TEXT, encoding="utf-8")
+    opening = app.Opening(window, path, lambda: library(tmp_path))
+    opening.begin()
+    opening.stop()
+    assert window.desk.article is not None
+    assert window.desk.article.title == "Naltrexone read again"
+
+
+def test_a_file_that_cannot_be_read_leaves_the_last_article_and_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    opening = app.Opening(window, tmp_path / "missing.md", lambda: library(tmp_path))
+    opening.begin()
+    opening.stop()
+    assert "missing.md" in window.status.words.text()
+    assert window.desk.article is not None
+
+
+def test_without_a_library_a_page_says_what_to_do_and_tries_again(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    answers: list[object] = [LibraryError("The library is locked; close the other program."), library(tmp_path)]
+
+    def open_library() -> Workshop:
+        answer = answers.pop(0)
+        if isinstance(answer, LibraryError):
+            raise answer
+        assert isinstance(answer, Workshop)
+        return answer
+
+    opening = app.Opening(window, None, open_library)
+    opening.begin()
+    page = window.pages.currentWidget()
+    assert page is not None
+    assert [label.text() for label in page.findChildren(QLabel)] == ["The library is locked; close the other program."]
+    window.pages.retry_wanted.emit()
+    opening.stop()
+    assert window.pages.on_desk
+    assert window.desk.article is not None
+
+
+def test_a_bug_goes_whole_into_the_log_and_is_one_sentence_on_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    start(window, tmp_path)
+    app.catch_bugs(window)
+    try:
+        raise ValueError("nobody thought of this")
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    assert window.status.words.text().startswith("Something went wrong in the desk itself")
+    assert "nobody thought of this" in log_path().read_text(encoding="utf-8")
+    assert "Traceback" in log_path().read_text(encoding="utf-8")
+
+
+def test_ctrl_c_in_the_terminal_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    start(window, tmp_path)
+    app.catch_bugs(window)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert not window.isVisible()
+    assert not window.desk.ready
+
+
+def test_the_program_runs_from_first_frame_to_close(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = []
+
+    def entered() -> int:
+        window = next(each for each in qapp.topLevelWidgets() if each.objectName() == "main")
+        windows.append(window)
+        return 0
+
+    monkeypatch.setattr(app, "new_application", lambda: qapp)
+    monkeypatch.setattr(QApplication, "exec", entered)
+    try:
+        assert app.run(None) == 0
+    finally:
+        windows[0].close()
+        windows[0].deleteLater()
+        qapp.setStyleSheet("")
+        QTimer.singleShot(0, lambda: None)
+
+
+def test_the_self_test_says_what_works(qtbot: QtBot) -> None:
+    window = build(qtbot)
+    lines: list[str] = []
+    assert SelfTest(window, open_workshop).run(lines.append) == 0
+    assert len(lines) == 7
+    assert all(line.startswith("works ") for line in lines)
+
+
+def test_the_self_test_fails_where_something_does_not_work(qtbot: QtBot) -> None:
+    window = build(qtbot)
+
+    def broken(_environ: object) -> Workshop:
+        raise LibraryError("The library is locked.")
+
+    lines: list[str] = []
+    assert SelfTest(window, broken).run(lines.append) == 1
+    assert lines[0] == "FAILED  LibraryError: The library is locked.\n"
+
+
+def test_the_log_stays_away_where_its_folder_cannot_be_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from ldn_desk.services import log_file
+
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setattr(log_file, "log_path", lambda: tmp_path / "file" / "folder" / "log")
+    before = list(logging.getLogger().handlers)
+    log_file.start_log()
+    assert logging.getLogger().handlers == before
