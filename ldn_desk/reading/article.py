@@ -72,9 +72,7 @@ def listed(references: Sequence[Reference], *, title: str = "", source: str = ""
     title_block = [Block(BlockKind.TITLE, title, 1)] if title else []
     blocks = _placed([*title_block, *(Block(BlockKind.REFERENCE, normal(entry.text)) for entry in references)])
     text = "\n".join(block.text for block in blocks)
-    placed = tuple(
-        replace(entry, start=block.start) for entry, block in zip(references, _entries(blocks), strict=True)
-    )
+    placed = tuple(replace(entry, start=block.start) for entry, block in zip(references, _entries(blocks), strict=True))
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article(title, blocks, placed, (), text, sha256, source=source, format=format)
 

@@ -227,6 +227,7 @@ def restore_library(location: str, source: Path) -> Path | None:
     Returns the file where the former library was set aside; None where there was none. Raises LibraryError, and then
     nothing has changed."""
     from ldn_desk.store import copying
+    from ldn_desk.store.faults import is_busy
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.location import file_at
 
@@ -235,8 +236,9 @@ def restore_library(location: str, source: Path) -> Path | None:
         return copying.put_back(file, source)
     try:
         store = Store.open(location)
-    except LibraryError:
-        if file is None:
+    except LibraryError as error:
+        # A library that another desk has open is no damaged one: taken from under it, its edits would go astray.
+        if file is None or is_busy(error):
             raise
         return copying.put_back(file, source)
     try:

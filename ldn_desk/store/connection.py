@@ -1,5 +1,6 @@
 """The connection to a library: how its database is told to lose nothing, and what its place is called."""
 
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -14,7 +15,10 @@ from sqlalchemy.pool import NullPool
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.words import tr
 from ldn_desk.store import schema
+from ldn_desk.store.faults import damaged
 from ldn_desk.store.location import url_of
+
+_PASSWORD = re.compile(r"(?<=\w):[^/@]*@")
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another desk before it gives up with a sentence."""
@@ -32,9 +36,10 @@ def engine_of(location: str) -> Engine:
             else {}
         )
         return create_engine(url_of(location), poolclass=NullPool, **options)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+        place = _PASSWORD.sub(":***@", location)
         raise LibraryError(
-            tr("“{place}” names no database this program knows; give a file, or a SQLAlchemy URL.", place=location)
+            tr("“{place}” names no database this program knows; give a file, or a SQLAlchemy URL.", place=place)
         ) from error
 
 
@@ -119,9 +124,11 @@ def version_of(connection: Connection) -> str | None:
     version = None
     if {schema.stamp.name, schema.articles.name} <= set(tables):
         version = connection.scalar(select(schema.stamp.c.version_num))
+    place = place_of(connection.engine)
     if version is None:
-        place = place_of(connection.engine)
         raise LibraryError(tr("{place} is not a library of this program; name another file.", place=place))
+    if version == schema.HEAD and not set(schema.metadata.tables) <= set(tables):
+        raise LibraryError(damaged(place))
     return str(version)
 
 

@@ -1,7 +1,7 @@
 """Copies of a SQLite library: backups beside it, and a backup put back. Imported only when one is made."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ def backup(source: Any, target: Path) -> None:
     """Copy an open SQLite database, as it is at one moment, into one self-contained file.
 
     `source` is the driver's connection. `target` is there whole or not at all. Raises LibraryError."""
+    if not target.name or (target.exists() and not target.is_file()):
+        raise _cannot_be_written(target)
     unfinished = target.with_name(target.name + ".part")
     try:
         unfinished.unlink(missing_ok=True)
@@ -35,11 +37,14 @@ def backup(source: Any, target: Path) -> None:
             copy.execute("PRAGMA journal_mode=DELETE")
         unfinished.replace(target)
     except OSError as error:
-        raise LibraryError(
-            tr("The copy {target} cannot be written; name another place for it.", target=target)
-        ) from error
+        raise _cannot_be_written(target) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _cannot_be_written(target: Path) -> LibraryError:
+    return LibraryError(tr("The copy {target} cannot be written; name another place for it.", target=target))
 
 
 def check(source: Path) -> None:
@@ -50,8 +55,8 @@ def check(source: Path) -> None:
         tables = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not {"alembic_version", schema.articles.name} <= tables:
             raise LibraryError(tr("{source} is not a library of this program; name a backup of one.", source=source))
-        version = opened.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-        check_version(version, str(source))
+        stamps = opened.execute("SELECT version_num FROM alembic_version").fetchall()
+        check_version(str(stamps[0][0]) if stamps else "", str(source))
         if opened.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise LibraryError(tr("The backup {source} is damaged; name another one.", source=source))
 
@@ -79,6 +84,8 @@ def put_back(file: Path, source: Path) -> Path | None:
 
     Returns where the damaged file went; None where there was none. Raises LibraryError, then nothing has changed."""
     check(source)
+    if file.exists() and not file.is_file():
+        raise LibraryError(tr("{file} is not a file; name another place for the library.", file=file))
     aside = beside(file, "damaged") if file.exists() else None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -10,6 +11,18 @@ from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.words import tr
 
 _PRIMARY = 0xFF
+
+
+def damaged(place: str) -> str:
+    """The sentence for a library of which a part is gone or no longer what it was."""
+    return tr("The library {place} is damaged; put a backup back with “ldn-desk library restore FILE”.", place=place)
+
+
+def is_busy(error: LibraryError) -> bool:
+    """Whether the library is sound, as far as is known, and only in use by another program."""
+    cause = error.__cause__
+    origin = cause.orig if isinstance(cause, DBAPIError) else cause
+    return getattr(origin, "sqlite_errorcode", 0) & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _words(code: int, place: str) -> str:
@@ -39,9 +52,7 @@ def _words(code: int, place: str) -> str:
             "The disk with the library {place} could not be read or written; check the disk, then try again.",
             place=place,
         ),
-        sqlite3.SQLITE_CORRUPT: tr(
-            "The library {place} is damaged; put a backup back with “ldn-desk library restore FILE”.", place=place
-        ),
+        sqlite3.SQLITE_CORRUPT: damaged(place),
         sqlite3.SQLITE_NOTADB: tr(
             "{place} is not a library of this program; name another file, "
             "or put a backup back with “ldn-desk library restore FILE”.",
@@ -74,3 +85,5 @@ def told(place: str) -> Iterator[None]:
         if not words:
             raise
         raise LibraryError(words) from error
+    except JSONDecodeError as error:
+        raise LibraryError(damaged(place)) from error

@@ -93,7 +93,10 @@ class Store:
         """Write the library as it is now into one self-contained file. Raises LibraryError with one sentence."""
         from ldn_desk.store import copying
 
-        copying.backup(self._file_and_driver()[1], target)
+        file, own = self._file_and_driver()
+        if target.exists() and target.samefile(file):
+            raise LibraryError(tr("{target} is the library itself; name another file for the copy.", target=target))
+        copying.backup(own, target)
 
     def restore(self, source: Path) -> Path:
         """Put a backup in the place of all that is here, other desks included; returns where that was set aside.

@@ -15,12 +15,20 @@ def url_of(location: str) -> str:
     """The SQLAlchemy URL of a location: itself where it is one, else that of the SQLite file at this path."""
     if "://" in location:
         return location
-    return f"sqlite:///{Path(location).expanduser().absolute()}"
+    return f"sqlite:///{_path(location)}"
 
 
 def file_at(location: str) -> Path | None:
     """The file a location names; None for a URL of a server or of memory."""
     if "://" not in location:
-        return Path(location).expanduser().absolute()
+        return _path(location)
     name = location.partition("?")[0].removeprefix("sqlite:///")
     return Path(name) if name and "://" not in name else None
+
+
+def _path(location: str) -> Path:
+    try:
+        return Path(location).expanduser().absolute()
+    except RuntimeError:
+        # The home of somebody whom this system does not know: then it is a name like any other, as shells have it.
+        return Path(location).absolute()

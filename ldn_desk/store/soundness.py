@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from json import JSONDecodeError
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
@@ -48,10 +49,17 @@ class Soundness:
             if row.id not in kept:
                 yield tr("The original file of “{title}” is missing.", title=row.title)
             yield from self._positions(row.id, row.title, len(text))
+            yield from self._entries(row.id, row.title)
 
     def _positions(self, article_id: str, title: str, length: int) -> Iterator[str]:
         if any(citation.end > length for citation in Articles(self._connection).citations(article_id)):
             yield tr("A citation of “{title}” lies outside its text.", title=title)
+
+    def _entries(self, article_id: str, title: str) -> Iterator[str]:
+        try:
+            Articles(self._connection).references(article_id)
+        except JSONDecodeError:
+            yield tr("A reference of “{title}” cannot be read.", title=title)
 
     def _reviewer(self) -> Iterator[str]:
         known = set(self._connection.scalars(select(reviewers.c.id)))

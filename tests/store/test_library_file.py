@@ -1,5 +1,6 @@
 """Opening, creating, copying and refusing libraries."""
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -373,3 +374,70 @@ def test_a_place_that_cannot_be_replaced_is_one_sentence(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryError, match="cannot be"):
         restore_library(str(tmp_path / "file" / "library.sqlite"), HERE / "libraries" / "schema-0001.sqlite")
+
+
+@pytest.mark.parametrize("location", ["sqlite://host:port/x", "sqlite:///x.sqlite?timeout=soon&uri=true"])
+def test_a_url_that_makes_no_sense_is_refused(location: str) -> None:
+    with pytest.raises(LibraryError, match="names no database this program knows"):
+        Store.open(location)
+
+
+def test_a_password_is_never_said() -> None:
+    with pytest.raises(LibraryError, match=r"“nodatabase://me:\*\*\*@server/x” names no database"):
+        Store.open("nodatabase://me:secret@server/x")
+
+
+def test_a_library_without_one_of_its_tables_is_damaged(place: Path) -> None:
+    Desk(place).library.close()
+    with closing(sqlite3.connect(place)) as opened:
+        opened.execute("DROP TABLE settings")
+    with pytest.raises(LibraryError, match="is damaged; put a backup back"):
+        Store.open(str(place))
+
+
+def test_a_reference_that_cannot_be_read_any_more_is_one_sentence(place: Path) -> None:
+    with Desk(place) as desk:
+        desk.library.add(samples.article(), b"")
+        connection.driver(desk.store._connection).execute("""UPDATE "references" SET printed = '{'""")
+        with pytest.raises(LibraryError, match="is damaged; put a backup back"):
+            desk.library.article(desk.library.shelf()[0].article_id)
+
+
+def test_a_backup_never_takes_the_place_of_the_library_or_of_what_is_no_file(place: Path, tmp_path: Path) -> None:
+    with Desk(place) as desk:
+        with pytest.raises(LibraryError, match="is the library itself"):
+            desk.library.backup(place.parent / ".." / "desk" / "library.sqlite")
+        for target in (Path(""), Path(os.devnull), tmp_path):
+            with pytest.raises(LibraryError, match="cannot be written"):
+                desk.library.backup(target)
+        assert desk.library.doctor() == ()
+
+
+def test_a_backup_without_a_stamp_is_never_put_back(place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    with Desk(place) as desk:
+        desk.library.backup(copy)
+        with closing(sqlite3.connect(copy)) as opened:
+            opened.execute("DELETE FROM alembic_version")
+            opened.commit()
+        with pytest.raises(LibraryError, match="is not a library of this program"):
+            desk.library.restore_backup(copy)
+
+
+def test_a_folder_in_the_library_s_place_is_never_set_aside(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(LibraryError, match="is not a file; name another place"):
+        restore_library(str(folder), HERE / "libraries" / "schema-0001.sqlite")
+    assert folder.is_dir()
+
+
+def test_a_library_in_use_is_not_taken_from_under_another_desk(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    Desk(place).library.close()
+    with closing(sqlite3.connect(place, isolation_level=None)) as holding:
+        holding.execute("PRAGMA journal_mode=DELETE")
+        holding.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryError, match="in use by another program"):
+            restore_library(str(place), HERE / "libraries" / "schema-0001.sqlite")
+    assert list(place.parent.glob("*damaged*")) == []

@@ -40,3 +40,8 @@ def test_the_default_is_in_the_data_folder_of_the_platform() -> None:
 )
 def test_the_file_of_a_location_is_known_where_there_is_one(location: str, file: Path | None) -> None:
     assert file_at(location) == file
+
+
+def test_the_home_of_somebody_unknown_is_a_name_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert file_at("~nobody-of-that-name/x") == tmp_path / "~nobody-of-that-name" / "x"
