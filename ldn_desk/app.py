@@ -103,6 +103,7 @@ class Opening(QObject):
         """Open the library, then the article; without a library, a page says what to do."""
         if self._desk.ready:
             return
+        QTimer.singleShot(0, self, _settle)
         try:
             workshop = self._open()
         except DeskError as error:
@@ -116,7 +117,6 @@ class Opening(QObject):
             self._desk.busy_changed.connect(self._never_empty)
             self._desk.open_path(self._path)
         self._look.start()
-        QTimer.singleShot(0, self, _settle)
 
     def stop(self) -> None:
         """The window is closed."""

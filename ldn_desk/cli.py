@@ -1,6 +1,7 @@
 """The command line of PRODUCT: the window's services for scripts, and for machines without a screen."""
 
 import argparse
+import errno
 import io
 import json
 import os
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ldn_desk.services.library import Library
     from ldn_desk.services.workshop import Workshop
 
+_OUTPUT_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 DONE, FINDING, USAGE, UNREADABLE, UNANSWERED = range(5)
 
 STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
@@ -33,40 +35,59 @@ STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code. Known errors become one sentence on stderr."""
+    return _guarded(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
-    return _guarded(lambda: int(options.run(options)))
+    return int(options.run(options))
 
 
 def run_without_screen(path: Path | None) -> int:
     """The desk's job in the terminal: references with verdicts, and an annotated bibliography in a file."""
-    print(tr("No screen found: the desk does its job here in the terminal instead."))
     return _guarded(lambda: _desk_in_terminal(path))
 
 
 def _guarded(command: Callable[[], int]) -> int:
     _write_what_can_be_written()
     try:
-        return command()
+        code = command()
+        # Here, so that a full disk behind the output is met while there is somebody to say so.
+        sys.stdout.flush()
+        return code
     except ExportError as error:
         return _complain(error, USAGE)
     except DeskError as error:
         return _complain(error, UNREADABLE)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): that is its good right.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return DONE
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAULTS:
+            raise
+        _silence_output()
+        return _complain(tr("The output could not be written ({reason}).", reason=error.strerror), USAGE)
     except KeyboardInterrupt:
         return 130
 
 
 def _write_what_can_be_written() -> None:
-    """Signs that the terminal's encoding lacks (a pipe on Windows, an old locale) become `?`, never a traceback."""
+    """Signs that the terminal's encoding lacks (a pipe on Windows, an old locale) become `?`, never a traceback.
+
+    A stream that was closed before the start is there, and says nothing."""
+    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def _complain(error: Exception, code: int) -> int:
+def _silence_output() -> None:
+    """What is still waiting to be written goes nowhere, instead of failing once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(error: Exception | str, code: int) -> int:
     print(error, file=sys.stderr)
     return code
 
@@ -373,6 +394,7 @@ def _library_doctor(_options: argparse.Namespace) -> int:
 
 
 def _desk_in_terminal(path: Path | None) -> int:
+    print(tr("No screen found: the desk does its job here in the terminal instead."))
     with _workshop() as workshop:
         article_id = _shelve(workshop, path) if path else _last_or_sample(workshop)
         article, entries = workshop.library.article(article_id), workshop.library.entries(article_id)

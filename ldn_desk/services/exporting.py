@@ -50,9 +50,20 @@ def export(snapshot: Snapshot, exporter: Exporter, target: Path) -> None:
     """
     data = exporter.write(snapshot)
     try:
-        _put(data, Path(os.path.realpath(target)))
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            _pour(data, target)
+        else:
+            _put(data, Path(os.path.realpath(target)))
     except OSError as error:
         raise ExportError(_sentence(error, target)) from error
+
+
+def _pour(data: bytes, target: Path) -> None:
+    """Into a device (`/dev/stdout`), which no file may replace. A pipe with a name could keep us waiting for ever."""
+    if not target.is_relative_to("/dev"):
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+    with target.open("wb") as device:
+        device.write(data)
 
 
 def _put(data: bytes, target: Path) -> None:

@@ -157,7 +157,9 @@ def test_references_without_year_or_family_are_reached_by_number_alone() -> None
 
 
 def test_a_name_and_year_that_fit_more_works_than_anyone_could_mean_fit_none() -> None:
-    entries = [Block(L, f"Ash, A. (2016). Sleep in mice, part {n}. Journal of Sleep, {n}(1), 22–34.") for n in range(30)]
+    entries = [
+        Block(L, f"Ash, A. (2016). Sleep in mice, part {n}. Journal of Sleep, {n}(1), 22–34.") for n in range(30)
+    ]
     blocks = [Block(H, "Mice", 1), Block(P, "Mice sleep (Ash, 2016)."), Block(H, "References", 2), *entries]
     assert not any(citation.numbers for citation in understand(blocks).citations)
 

@@ -400,14 +400,14 @@ def test_a_reference_that_cannot_be_read_any_more_is_one_sentence(place: Path) -
         desk.library.add(samples.article(), b"")
         connection.driver(desk.store._connection).execute("""UPDATE "references" SET printed = '{'""")
         with pytest.raises(LibraryError, match="is damaged; put a backup back"):
-            desk.library.article(desk.library.shelf()[0].article_id)
+            desk.library.article(desk.library.shelf()[0].id)
 
 
 def test_a_backup_never_takes_the_place_of_the_library_or_of_what_is_no_file(place: Path, tmp_path: Path) -> None:
     with Desk(place) as desk:
         with pytest.raises(LibraryError, match="is the library itself"):
             desk.library.backup(place.parent / ".." / "desk" / "library.sqlite")
-        for target in (Path(""), Path(os.devnull), tmp_path):
+        for target in (Path(), Path(os.devnull), tmp_path):
             with pytest.raises(LibraryError, match="cannot be written"):
                 desk.library.backup(target)
         assert desk.library.doctor() == ()

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.verdict import VerdictCode
@@ -347,3 +347,66 @@ def test_another_desks_ratings_come_in_when_the_window_looks(qtbot: QtBot, tmp_p
     other.actions_["stars_2"].trigger()
     window.commands.look_elsewhere()
     assert window.desk.entries[0].stars == 2
+
+
+def test_the_menus_undo_and_redo_reach_the_editor_that_has_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.toolbar.focus_find()
+    qtbot.keyClicks(window.toolbar.field, "x")
+    window.actions_["undo"].trigger()
+    assert window.toolbar.field.text() == ""
+    assert window.actions_["redo"].text() == "&Redo typing"
+    window.actions_["redo"].trigger()
+    assert window.toolbar.field.text() == "x"
+
+
+def test_a_note_being_typed_is_undone_in_its_editor(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    select(window, 1)
+    window.actions_["note"].trigger()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Word")
+    assert window.actions_["undo"].text() == "&Undo typing"
+    window.actions_["undo"].trigger()
+    window.article.view.setFocus()
+    assert window.desk.entries[0].notes == ()
+
+
+def test_copy_takes_what_is_selected_else_the_reference(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    select(window, 1)
+    window.article.view.setFocus()
+    window.actions_["select_all"].trigger()
+    window.actions_["copy"].trigger()
+    assert "Nobody knows more" in QGuiApplication.clipboard().text()
+    window.toolbar.focus_find()
+    qtbot.keyClicks(window.toolbar.field, "some words")
+    window.actions_["select_all"].trigger()
+    window.actions_["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "some words"
+    window.references.list.setFocus()
+    window.actions_["copy"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("Miller AH")
+
+
+def test_open_asks_for_a_file(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_window(qtbot, tmp_path, text="")
+    path = tmp_path / "chosen.md"
+    path.write_text(TEXT, encoding="utf-8")
+    answers = [("", ""), (str(path), "")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: answers.pop(0))
+    window.actions_["open"].trigger()
+    assert window.desk.article is None
+    window.actions_["open"].trigger()
+    assert window.desk.article is not None
+
+
+def test_the_sample_can_be_opened_and_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, text="")
+    window.actions_["sample"].trigger()
+    assert len(window.desk.entries) == 10
+    assert window.status.words.text().startswith("Facts bundled with the sample")
+    window.actions_["close"].trigger()
+    assert window.desk.article is None
+    assert window.windowTitle() == "LDN Desk"
