@@ -36,7 +36,6 @@ BUNDLED = (
     ("mdurl", "used by markdown-it-py", "MIT"),
     ("bibtexparser", "reading BibTeX", "MIT"),
     ("pylatexenc", "reading LaTeX in BibTeX", "MIT"),
-    ("rispy", "reading RIS", "MIT"),
     ("python-docx", "writing DOCX", "MIT"),
     ("RapidFuzz", "comparing titles and names", "MIT"),
     ("platformdirs", "where files belong", "MIT"),
