@@ -1,8 +1,6 @@
 """The command line of PRODUCT: the window's services for scripts, and for machines without a screen."""
 
 import argparse
-import errno
-import io
 import json
 import os
 import re
@@ -17,6 +15,7 @@ from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError, ExportError, UnreadableInput
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import count, tr
+from ldn_desk.services import standard_output
 
 if TYPE_CHECKING:
     from ldn_desk.domain.article import Article
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from ldn_desk.services.library import Library
     from ldn_desk.services.workshop import Workshop
 
-_OUTPUT_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 DONE, FINDING, USAGE, UNREADABLE, UNANSWERED = range(5)
 
 STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
@@ -49,7 +47,7 @@ def run_without_screen(path: Path | None) -> int:
 
 
 def _guarded(command: Callable[[], int]) -> int:
-    _write_what_can_be_written()
+    standard_output.make_ready()
     try:
         code = command()
         # Here, so that a full disk behind the output is met while there is somebody to say so.
@@ -59,32 +57,11 @@ def _guarded(command: Callable[[], int]) -> int:
         return _complain(error, USAGE)
     except DeskError as error:
         return _complain(error, UNREADABLE)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): that is its good right.
-        _silence_output()
-        return DONE
     except OSError as error:
-        if error.errno not in _OUTPUT_FAULTS:
-            raise
-        _silence_output()
-        return _complain(tr("The output could not be written ({reason}).", reason=error.strerror), USAGE)
+        words = standard_output.given_up(error)
+        return _complain(words, USAGE) if words else DONE
     except KeyboardInterrupt:
         return 130
-
-
-def _write_what_can_be_written() -> None:
-    """Signs that the terminal's encoding lacks (a pipe on Windows, an old locale) become `?`, never a traceback.
-
-    A stream that was closed before the start is there, and says nothing."""
-    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _silence_output() -> None:
-    """What is still waiting to be written goes nowhere, instead of failing once more at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(error: Exception | str, code: int) -> int:

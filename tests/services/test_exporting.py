@@ -122,3 +122,18 @@ def test_where_the_disk_fails_the_old_file_is_untouched(
         export(GIVEN, CslJson(), target)
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_never_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    with pytest.raises(ExportError, match="could not be written"):
+        export(GIVEN, CslJson(), pipe)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="this system has no devices with names")
+def test_a_device_is_written_into_and_stays_one() -> None:
+    export(GIVEN, CslJson(), Path("/dev/null"))
+    assert Path("/dev/null").is_char_device()
