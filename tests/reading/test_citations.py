@@ -167,3 +167,7 @@ def test_a_name_and_year_that_fit_more_works_than_anyone_could_mean_fit_none() -
 def test_endless_sentences_cited_for_everything_do_not_multiply_themselves() -> None:
     read = article("mice sleep " * 400 + "and rest [1, 2, 3, 4, 5] " * 2_000, numbered=True)
     assert 100 < len(read.citations) < 2_000
+
+
+def test_a_marker_printed_twice_means_the_same_both_times() -> None:
+    assert [numbers for _marker, numbers in cited("Mice sleep (Ash, 2016). Mice rest (Ash, 2016).")] == [(1,), (1,)]
