@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 TOP_LEVEL = re.compile(
     r"ldn_desk|resources|tests|ldn_desk\.spec|pyproject\.toml|README\.md|Makefile|LICENSE|CHANGELOG\.md"
-    r"|requirements(-dev)?\.lock|build|dist|\..*"
+    r"|requirements(-dev)?\.lock|build|dist|.+-annotated-bibliography\.md|\..*"
 )
 SOURCES = sorted((ROOT / "ldn_desk").rglob("*.py"))
 

@@ -12,6 +12,7 @@ import pytest
 from ldn_desk import __main__, cli
 from ldn_desk.composition import open_workshop
 from ldn_desk.services import checking
+from ldn_desk.services.log_file import log_path, stop_log
 from tests.standin.faults import CAPTIVE_PORTAL
 from tests.standin.registry import Registry
 
@@ -330,3 +331,16 @@ def test_the_main_command_hands_sub_commands_to_the_command_line(
     monkeypatch.setattr("sys.argv", ["ldn-desk", "read", str(article)])
     assert __main__.main() == 0
     assert "A small article on naltrexone" in capsys.readouterr().out
+
+
+def test_a_bug_is_one_sentence_on_the_screen_and_whole_in_the_log(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr("ldn_desk.services.opening.read_file", broken)
+    assert cli.run(["read", str(article)]) == 70
+    stop_log()
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert "nobody foresaw this" in log_path().read_text(encoding="utf-8")

@@ -1,0 +1,170 @@
+"""`ldn-desk read`, `check` and `export`: what is done with one article or list of references."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ldn_desk.cli.common import DONE, FINDING, UNANSWERED, registry_alone, shelve_file, show, workshop_open
+from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.errors import ExportError
+from ldn_desk.domain.verdict import VerdictCode
+from ldn_desk.domain.words import tr
+
+if TYPE_CHECKING:
+    from ldn_desk.domain.record import Request
+    from ldn_desk.plugins.contracts import Exporter
+    from ldn_desk.services.library import Library
+    from ldn_desk.services.workshop import Workshop
+
+STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
+"""The order each style lists its entries in (FORMATS, *Annotated bibliography*)."""
+
+
+def add_read_arguments(parser: argparse.ArgumentParser) -> None:
+    """Teach `parser` what `read` takes."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--references", action="store_true", help=tr("FILE holds printed references, one a line"))
+    parser.set_defaults(run=_read)
+
+
+def add_check_arguments(parser: argparse.ArgumentParser) -> None:
+    """Teach `parser` what `check` takes."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--offline", action="store_true", help=tr("judge by the answers already kept; ask nobody"))
+    parser.add_argument("--search", action="store_true", help=tr("consent to sending a reference's printed text"))
+    parser.add_argument(
+        "--fail-on",
+        type=_wanted_codes,
+        default=frozenset(),
+        metavar="VERDICT[,…]|notice",
+        help=tr("exit with 1 on these"),
+    )
+    parser.set_defaults(run=_check)
+
+
+def _wanted_codes(text: str) -> frozenset[str]:
+    wanted = frozenset(part.strip() for part in text.split(",") if part.strip())
+    unknown = wanted - {code.value for code in VerdictCode} - {"notice"}
+    if unknown or not wanted:
+        known = ", ".join([*VerdictCode, "notice"])
+        raise argparse.ArgumentTypeError(tr("{text} is none of {known}", text=text, known=known))
+    return wanted
+
+
+def add_export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Teach `parser` what `export` takes."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--format", required=True, metavar="F", help="markdown, html, docx, bibtex, ris, csl-json, csv")
+    parser.add_argument("--style", choices=tuple(STYLE_ORDER), help=tr("decides the order of the entries"))
+    parser.add_argument("--order", choices=("article", "alphabetical"))
+    parser.add_argument("--without-notes", action="store_true")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=tr("a file; standard output without it"))
+    parser.set_defaults(run=_export)
+
+
+def _read(options: argparse.Namespace) -> int:
+    from ldn_desk.services.checking import source_states
+    from ldn_desk.services.opening import file_bytes, read_file, read_reference_lines
+    from ldn_desk.services.shelving import raise_points
+
+    registry = registry_alone()
+    if options.references:
+        article = read_reference_lines(file_bytes(options.file), options.file.name)
+    else:
+        article, _original = read_file(options.file, registry.importers)
+    cited, raised = article.citations_by_number(), raise_points(article, registry)
+    entries = [
+        Entry(each, cited.get(each.number, ()), points=tuple(raised.get(each.id, ()))) for each in article.references
+    ]
+    show(article, entries, registry, source_states(registry, (), ()), as_json=options.json)
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    with workshop_open() as workshop:
+        return _check_with(workshop, options)
+
+
+def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
+    from ldn_desk.plugins.contracts import Asking
+    from ldn_desk.services.checking import Target, check, source_states
+
+    article_id = shelve_file(workshop, options.file)
+    library, registry = workshop.library, workshop.registry
+    article, before = library.article(article_id), library.entries(article_id)
+    offline = options.offline or workshop.settings.offline
+    requests: list[Request] = []
+    results = check(
+        [Target(entry.reference, entry.citations) for entry in before],
+        registry,
+        Asking(log=requests.append),
+        known=library.known((entry.reference.printed.DOI for entry in before), article_id),
+        previous=library.verdicts(article_id),
+        offline=offline,
+        search=options.search,
+    )
+    fresh = {checked.reference_id: checked for checked in _kept(results, library, requests)}
+    entries = [_overlaid(entry, fresh) for entry in library.entries(article_id)]
+    states = source_states(registry, requests, fresh.values())
+    show(article, entries, registry, states, as_json=options.json)
+    if not offline and any(state["state"] == "unreachable" for state in states):
+        print(tr("A source did not answer: check again later; what was answered is kept."), file=sys.stderr)
+        return UNANSWERED
+    return FINDING if _fails(entries, options.fail_on) else DONE
+
+
+def _kept(results: Iterable[Checked], library: "Library", requests: "list[Request]") -> Iterator[Checked]:
+    """Each result once it is kept. The request log keeps pace, so that it is whole where a check is broken off."""
+    logged = 0
+    try:
+        for checked in results:
+            made = len(requests)
+            library.keep_all((checked,), requests[logged:made])
+            logged = made
+            yield checked
+    finally:
+        library.keep_all((), requests[logged:])
+
+
+def _overlaid(entry: Entry, fresh: Mapping[str, Checked]) -> Entry:
+    """The entry with the verdict of this very check, which may be a `not-checked` that no library stores."""
+    checked = fresh.get(entry.reference.id)
+    return entry if checked is None else replace(entry, verdict=checked.verdict, points=checked.points)
+
+
+def _fails(entries: Iterable[Entry], wanted: frozenset[str]) -> bool:
+    return any(
+        entry.verdict.code.value in wanted or ("notice" in wanted and bool(entry.verdict.notices)) for entry in entries
+    )
+
+
+def _export(options: argparse.Namespace) -> int:
+    with workshop_open() as workshop:
+        exporter = workshop.registry.exporter(options.format)
+        if exporter is None:
+            known = ", ".join(each.name for each in workshop.registry.exporters)
+            raise ExportError(tr("No format is called {name}: take one of {known}.", name=options.format, known=known))
+        article_id = shelve_file(workshop, options.file)
+        return _export_article(workshop, article_id, exporter, options)
+
+
+def _export_article(workshop: "Workshop", article_id: str, exporter: "Exporter", options: argparse.Namespace) -> int:
+    from ldn_desk.services.exporting import export, snapshot
+
+    order = options.order or STYLE_ORDER.get(options.style, "article")
+    article, entries = workshop.library.article(article_id), workshop.library.entries(article_id)
+    shot = snapshot(article, entries, order=order, with_notes=not options.without_notes)
+    if options.output is not None:
+        export(shot, exporter, options.output)
+        print(tr("Written to {path}", path=options.output), file=sys.stderr)
+        return DONE
+    if exporter.name == "docx" and sys.stdout.isatty():
+        raise ExportError(tr("A DOCX file is not for the terminal: name a file with -o."))
+    sys.stdout.buffer.write(exporter.write(shot))
+    sys.stdout.buffer.flush()
+    return DONE

@@ -1,0 +1,77 @@
+"""What every command shares: exit codes, the open library, and how things are printed."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ldn_desk.domain.entry import Entry
+
+if TYPE_CHECKING:
+    from ldn_desk.domain.article import Article
+    from ldn_desk.plugins.registry import Registry
+    from ldn_desk.services.workshop import Workshop
+
+DONE, FINDING, USAGE, UNREADABLE, UNANSWERED = range(5)
+"""Exit codes (PRODUCT, *Command line*)."""
+BUG = 70
+"""The program itself failed; the log has the details (`EX_SOFTWARE` of sysexits)."""
+
+
+@contextmanager
+def workshop_open() -> "Iterator[Workshop]":
+    """The services of the library that the environment means, closed at the end. Raises LibraryError."""
+    from ldn_desk.composition import open_workshop
+
+    workshop = open_workshop(os.environ)
+    try:
+        yield workshop
+    finally:
+        workshop.library.close()
+
+
+def registry_alone() -> "Registry":
+    """Formats, checks and sources without a library: for commands that touch none."""
+    from ldn_desk.composition import build_registry
+
+    return build_registry(lambda _key: "")
+
+
+def print_json(value: object) -> None:
+    """One JSON value, indented; signs that the output cannot show are escaped."""
+    # JSON has escapes for what the encoding of the output lacks.
+    escaped = not (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf8")
+    print(json.dumps(value, ensure_ascii=escaped, indent=1))
+
+
+def show(article: "Article", entries: Sequence[Entry], registry: "Registry", sources: Any, *, as_json: bool) -> None:
+    """Print what is known of an article and its references, for people or as PRODUCT's JSON."""
+    from ldn_desk.reading.lint import lint
+    from ldn_desk.services.checking import work_of
+    from ldn_desk.services.findings import as_json as findings_as_json
+    from ldn_desk.services.findings import as_text
+
+    if as_json:
+        print_json(
+            findings_as_json(article, entries, lint(article), sources, work_of=lambda record: work_of(record, registry))
+        )
+    else:
+        print(as_text(article, entries, lint(article)))
+
+
+def shelve_file(workshop: "Workshop", path: Path) -> str:
+    """Read a file, put it on the desk, and give its article's id. Raises UnreadableInput or LibraryError."""
+    from ldn_desk.services.opening import read_file
+    from ldn_desk.services.shelving import raise_points, shelve
+
+    article, original = read_file(path, workshop.registry.importers)
+    return shelve(article, original, raise_points(article, workshop.registry), workshop.library)
+
+
+def complain(error: Exception | str, code: int) -> int:
+    """Print one sentence on standard error; `code` comes back."""
+    print(error, file=sys.stderr)
+    return code

@@ -1,0 +1,100 @@
+"""`ldn-desk library`: the articles on the desk, and the library they stand in."""
+
+import argparse
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from ldn_desk.cli.common import DONE, UNREADABLE, complain, print_json, shelve_file, workshop_open
+from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.words import count, tr
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Teach `parser` the actions of `library`."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help=tr("every article on the desk"))
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=_list)
+    adding = actions.add_parser("add", help=tr("put articles on the desk"))
+    adding.add_argument("files", type=Path, nargs="+")
+    adding.set_defaults(run=_add)
+    searching = actions.add_parser("search", help=tr("find words in articles, references and notes"))
+    searching.add_argument("words", nargs="+")
+    searching.add_argument("--json", action="store_true")
+    searching.set_defaults(run=_search)
+    backing = actions.add_parser("backup", help=tr("write the whole library to one file"))
+    backing.add_argument("file", type=Path)
+    backing.set_defaults(run=_backup)
+    restoring = actions.add_parser("restore", help=tr("replace the library by a backup; today's is kept beside it"))
+    restoring.add_argument("file", type=Path)
+    restoring.set_defaults(run=_restore)
+    doctor = actions.add_parser("doctor", help=tr("look the library over"))
+    doctor.set_defaults(run=_doctor)
+
+
+def _list(options: argparse.Namespace) -> int:
+    with workshop_open() as workshop:
+        shelf = workshop.library.shelf()
+    if options.json:
+        print_json([asdict(shelved) for shelved in shelf])
+        return DONE
+    for shelved in shelf:
+        references = count(shelved.references, "{n} reference", "{n} references")
+        print(" · ".join((shelved.title, references, shelved.source)))
+    if not shelf:
+        print(tr("No article is on the desk yet: add one with  ldn-desk library add FILE"))
+    return DONE
+
+
+def _add(options: argparse.Namespace) -> int:
+    worst = DONE
+    with workshop_open() as workshop:
+        for path in options.files:
+            try:
+                title = workshop.library.article(shelve_file(workshop, path)).title
+                print(tr("On the desk: {title}", title=title))
+            except UnreadableInput as error:
+                worst = complain(error, UNREADABLE)
+    return worst
+
+
+def _search(options: argparse.Namespace) -> int:
+    with workshop_open() as workshop:
+        hits = workshop.library.search(" ".join(options.words))
+    if options.json:
+        print_json([asdict(hit) for hit in hits])
+        return DONE
+    for hit in hits:
+        print(tr("{title} · {kind}: {snippet}", title=hit.article_title, kind=tr(hit.kind), snippet=hit.snippet))
+    if not hits:
+        print(tr("Nothing on the desk holds these words."))
+    return DONE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with workshop_open() as workshop:
+        workshop.library.backup(options.file)
+    print(tr("The library was written to {path}", path=options.file))
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from ldn_desk.composition import library_location
+    from ldn_desk.services.library import restore_library
+
+    aside = restore_library(library_location(os.environ), options.file)
+    print(tr("The library is now the one of {path}.", path=options.file))
+    if aside is not None:
+        print(tr("The one before is kept at {path}", path=aside))
+    return DONE
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    with workshop_open() as workshop:
+        findings = workshop.library.doctor()
+    for finding in findings:
+        print(finding)
+    if not findings:
+        print(tr("The library is sound."))
+    return UNREADABLE if findings else DONE
