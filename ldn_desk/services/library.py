@@ -190,6 +190,11 @@ class Library:
         with self._store.reading() as unit:
             return unit.settings.get(key, default)
 
+    def settings(self) -> dict[str, str]:
+        """Everything the desk remembers, by key."""
+        with self._store.reading() as unit:
+            return unit.settings.all()
+
     def set_setting(self, key: str, value: str) -> None:
         """Remember a value under this key."""
         with self._store.writing() as unit:

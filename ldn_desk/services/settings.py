@@ -21,20 +21,18 @@ class Settings:
         """`environ` is usually `os.environ`."""
         self._library = library
         self._environ = environ
-        # Sources read these on their worker thread, where the library may not be asked.
-        self._held = {key: library.setting(key) for key in ENVIRONMENT}
+        # Held in memory: sources read them on their worker thread, where the library may not be asked.
+        self._held = library.settings()
 
     def __call__(self, key: str, default: str = "") -> str:
         """The value of `key`: the environment's where it is set, else the library's."""
         overruling = self._environ.get(ENVIRONMENT.get(key, ""), "")
-        held = self._held[key] if key in self._held else self._library.setting(key)
-        return overruling or held or default
+        return overruling or self._held.get(key) or default
 
     def put(self, key: str, value: str) -> None:
         """Keep `value`; an environment variable goes on overruling it."""
         self._library.set_setting(key, value)
-        if key in self._held:
-            self._held[key] = value
+        self._held[key] = value
 
     @property
     def offline(self) -> bool:

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.library import Library
 from ldn_desk.services.settings import Settings
 from ldn_desk.services.undoing import Undoing
+
+if TYPE_CHECKING:
+    # Start-up does without formats, checks and sources.
+    from ldn_desk.plugins.registry import Registry
 
 
 @dataclass
@@ -19,9 +23,9 @@ class Workshop:
     appraisal: Appraisal
     undoing: Undoing
     settings: Settings
-    build_registry: Callable[[], Registry]
+    build_registry: "Callable[[], Registry]"
 
     @cached_property
-    def registry(self) -> Registry:
+    def registry(self) -> "Registry":
         """Formats, checks and sources at hand; importing them is left until something needs them."""
         return self.build_registry()

@@ -98,4 +98,6 @@ def _hit(row: Sequence[Any], terms: list[str]) -> SearchHit:
 def _snippet(whole: str, at: int) -> str:
     first, last = max(0, at - _BEFORE), min(len(whole), at + _AFTER)
     words = " ".join(whole[first:last].split())
+    # A sentence's full stop at the very start would read as part of the ellipsis.
+    words = words.lstrip(".,;: ") if first else words
     return f"{'…' if first else ''}{words}{'…' if last < len(whole) else ''}"

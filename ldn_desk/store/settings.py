@@ -17,6 +17,11 @@ class Settings:
         value = self._connection.scalar(select(settings.c.value).where(settings.c.key == key))
         return default if value is None else str(value)
 
+    def all(self) -> dict[str, str]:
+        """Every value by its key."""
+        rows = self._connection.execute(select(settings.c.key, settings.c.value)).all()
+        return {str(key): str(value) for key, value in rows}
+
     def set(self, key: str, value: str) -> None:
         """Keep a value under this key."""
         value = storable(value)
