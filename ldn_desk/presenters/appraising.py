@@ -59,24 +59,30 @@ class Appraising(QObject):
         self._write(lambda: self._desk.workshop.appraisal.delete_note(note_id, initiator))
 
     def undo(self) -> None:
-        """Take the last write back."""
-        self._write(lambda: self._desk.workshop.undoing.undo())
+        """Take the last write back, and say what it was."""
+        what = self.undo_words
+        if self._write(lambda: self._desk.workshop.undoing.undo()):
+            self._desk.said.emit(tr("Undone: {what}", what=what))
 
     def redo(self) -> None:
-        """Do again what Undo took back."""
-        self._write(lambda: self._desk.workshop.undoing.redo())
+        """Do again what Undo took back, and say what it was."""
+        what = self.redo_words
+        if self._write(lambda: self._desk.workshop.undoing.redo()):
+            self._desk.said.emit(tr("Done again: {what}", what=what))
 
     def tell_saved(self) -> None:
         """Say that everything is safe on disk, with the time."""
         self.saved.emit(tr("Saved {time}", time=datetime.now().strftime("%H:%M")))
         self.undo_changed.emit()
 
-    def _write(self, write: Callable[[], Change | None]) -> None:
+    def _write(self, write: Callable[[], Change | None]) -> bool:
+        """True where something was written."""
         try:
             change = write()
         except DeskError as error:
             self._desk.failed.emit(str(error))
-            return
+            return False
         if change is not None:
             self._desk.take_in(change)
             self.tell_saved()
+        return change is not None

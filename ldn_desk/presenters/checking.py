@@ -9,7 +9,6 @@ from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.words import tr
-from ldn_desk.plugins.contracts import Asking
 from ldn_desk.presenters.jobs import Job
 from ldn_desk.presenters.workbench import Workbench
 
@@ -96,6 +95,7 @@ class Checking(QObject):
         return [entry for entry in entries if not _answered(entry)] or list(entries)
 
     def _start(self, entries: list[Entry], search: bool) -> None:
+        from ldn_desk.plugins.contracts import Asking
         from ldn_desk.services.checking import Target, check
 
         article = self._desk.article

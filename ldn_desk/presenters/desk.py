@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -12,14 +13,17 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
 from ldn_desk.domain.words import tr
-from ldn_desk.plugins.contracts import Importer
 from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.checking import Checking
 from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.services.workshop import Workshop
 
-Read = Callable[[Sequence[Importer]], tuple[Article, bytes]]
+if TYPE_CHECKING:
+    # Start-up does without formats.
+    from ldn_desk.plugins.contracts import Importer
+
+Read = Callable[[Sequence["Importer"]], tuple[Article, bytes]]
 """Reads something into an article and the bytes to keep, on a worker thread."""
 
 
@@ -124,7 +128,7 @@ class Desk(QObject):
     def open_path(self, path: Path) -> None:
         """Read a file in the background, put it on the desk and show it; on failure what is there stays."""
 
-        def read(importers: Sequence[Importer]) -> tuple[Article, bytes]:
+        def read(importers: "Sequence[Importer]") -> tuple[Article, bytes]:
             from ldn_desk.services.opening import read_file
 
             return read_file(path, importers)
@@ -134,7 +138,7 @@ class Desk(QObject):
     def open_pasted(self, text: str, html: str = "") -> None:
         """Read what the clipboard holds, put it on the desk and show it."""
 
-        def read(importers: Sequence[Importer]) -> tuple[Article, bytes]:
+        def read(importers: "Sequence[Importer]") -> tuple[Article, bytes]:
             from ldn_desk.services.opening import read_clipboard
 
             return read_clipboard(text, html, importers)
@@ -175,6 +179,8 @@ class Desk(QObject):
             self.shelf_changed.emit()
         if self._article is not None and self._article.id in change.article_ids:
             self._reload_article()
+        elif self._article is None and change.shelf:
+            self._open_if_there(change.article_ids)
         self.reload_entries(change.reference_ids, change.initiator)
 
     def take_verdicts(self, checked: Sequence[Checked]) -> None:
@@ -259,6 +265,13 @@ class Desk(QObject):
             self._article = article
             self.selection.refresh(article)
             self.article_changed.emit(article)
+
+    def _open_if_there(self, article_ids: Iterable[str]) -> None:
+        """An article that comes back to an empty desk is shown; one that was just deleted is not there."""
+        there = {line.id for line in self.workshop.library.shelf()}
+        back = next((article_id for article_id in article_ids if article_id in there), None)
+        if back is not None:
+            self.open_article(back)
 
     def _show(self, article: Article | None, entries: Iterable[Entry]) -> None:
         self._article = article

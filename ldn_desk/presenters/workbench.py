@@ -16,6 +16,7 @@ class Workbench(Protocol):
     """The open library and article, and the ways to take in what was written."""
 
     failed: SignalInstance
+    said: SignalInstance
     runner: Runner
 
     @property

@@ -170,8 +170,7 @@ class Conversation:
             reply = self._request(url, kind, params, sent)
             if reply.status not in _REDIRECTS:
                 break
-            target = urljoin(reply.url, reply.headers.get("location", ""))
-            self._check_redirect(reply.url, target)
+            target = self._redirected(reply.url, reply.headers.get("location", ""))
             if urlsplit(target).netloc != urlsplit(reply.url).netloc:
                 sent = {name: value for name, value in sent.items() if name.lower() not in _PRIVATE_HEADERS}
             url, params = target, None
@@ -179,11 +178,17 @@ class Conversation:
             return reply
         raise of_status(reply.status, reply.headers, self.label)
 
-    def _check_redirect(self, here: str, target: str) -> None:
-        schemes = (urlsplit(here).scheme, urlsplit(target).scheme)
+    def _redirected(self, here: str, location: str) -> str:
+        """The address that a redirect leads to. Raises Fault where it is none that may be opened."""
+        try:
+            target = urljoin(here, location)
+            schemes = (urlsplit(here).scheme, urlsplit(target).scheme)
+        except ValueError:
+            target, schemes = "", ("", "")
         if schemes not in (("http", "http"), ("http", "https"), ("https", "https")) or target == here:
             reason = tr("{source} led to an address that is not opened", source=self.label)
             raise Fault(FaultKind.UNREADABLE, reason, "redirect")
+        return target
 
     def _request(self, url: str, kind: str, params: Mapping[str, str] | None, headers: Mapping[str, str]) -> "Reply":
         while (wait := self._pace.take(kind)) > 0:

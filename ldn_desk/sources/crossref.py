@@ -174,7 +174,10 @@ class Crossref:
             reply = talk.get(url, kind, params, headers)
             return habanero_client.parsed(reply.status, reply.body, self.label, listed=kind == "array")
 
-        api = habanero_client.crossref(self._url(), self._settings("mailto"), network.product())
+        mailto = self._settings("mailto")
+        # An address that no header can hold is a slip in the settings, and no reason to ask nothing at all.
+        mailto = mailto if mailto.isascii() and mailto.isprintable() else ""
+        api = habanero_client.crossref(self._url(), mailto, network.product())
         with habanero_client.speaking_through(get):
             answer = call(api)
         message: Mapping[str, Any] = answer["message"]

@@ -237,6 +237,7 @@ MENU_ROLES = {
 
 FURTHER_KEYS = (
     ("Tab, Shift+Tab", "In the article: next, previous marker or link"),
+    ("Ctrl+F7", "In the article: a text cursor, on and off"),
     ("Enter", "On a marker: select its reference. In the list: go to its detail"),
     ("Up, Down", "In the list: previous, next reference"),
     ("Ctrl+wheel", "Over the article: zoom"),

@@ -1,6 +1,7 @@
 """When the card of a marker comes and goes: after a moment under the mouse, at once for the keyboard."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 
 from ldn_desk.domain.article import Citation
 from ldn_desk.presenters.article_document import CITATION, MISSING
@@ -11,6 +12,7 @@ from ldn_desk.views.citation_card import CitationCard
 from ldn_desk.views.theme import Theme
 
 COME_MS, GO_MS = 220, 320
+STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Long enough that a mouse on its way shows nothing, and that it can be moved onto the card."""
 
 
@@ -44,6 +46,7 @@ class Cards(QObject):
         card.chosen.connect(self._choose)
         desk.entries_changed.connect(self._renew)
         theme.changed.connect(self.hide)
+        view.installEventFilter(self)
 
     def show(self) -> None:
         """Show the card of the link pointed at, if it is a marker."""
@@ -58,6 +61,8 @@ class Cards(QObject):
         missing = [number for number in citation.numbers if number not in known]
         corner = self._view.viewport().mapTo(self.card.over, rect.topLeft())
         self.card.show_at(QRect(QPoint(corner), rect.size()), entries, missing)
+        for row in self.card.rows:
+            row.installEventFilter(self)
 
     def show_for(self, href: str) -> None:
         """Show the card of this marker now."""
@@ -118,6 +123,17 @@ class Cards(QObject):
         elif self._by_keyboard and self._view.is_scrolling:
             self.card.hide()
         else:
+            self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The focus leaves article or card: where it goes is known in a moment."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in STAYS:
+            QTimer.singleShot(0, self, self._follow_focus)
+        return False
+
+    def _follow_focus(self) -> None:
+        """The reader works elsewhere in the window now: nothing there is covered."""
+        if self.card.isVisible() and not self._view.hasFocus() and not self.card.entered:
             self.hide()
 
     def _renew(self, reference_ids: tuple[str, ...], _initiator: str) -> None:

@@ -77,8 +77,10 @@ class ArticleHeader(QWidget):
     def restyle(self) -> None:
         """Follow the theme."""
         tokens = self._theme.tokens
-        self.outline.setIcon(self._theme.icon("list-tree"))
-        self.numbers.setIcon(self._theme.icon("pilcrow"))
+        side = self._theme.icon_side
+        for button, name in ((self.outline, "list-tree"), (self.numbers, "pilcrow")):
+            button.setIcon(self._theme.icon(name, side))
+            button.setIconSize(QSize(side, side))
         for widget in (self.outline, self.numbers, self.section):
             widget.setFont(self._theme.ui_font("small"))
         self.setStyleSheet(

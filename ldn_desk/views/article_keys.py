@@ -1,8 +1,8 @@
 """The keys of a reader: scrolling keys scroll, and a caret is there for those who want one.
 
 Without a caret: Up and Down scroll by lines, Space and Page keys by screens, Home and End to the ends; with Shift they
-select, from what is on screen. F7 brings the caret (as in web browsers), and it is there at once where a screen
-reader listens.
+select, from what is on screen. Ctrl+F7 brings the caret (F7 alone walks the places), and it is there at once where a
+screen reader listens.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class ReadingKeys:
     """What each key does in one reading view."""
 
     def __init__(self, view: ArticleView) -> None:
-        """The caret is off until F7."""
+        """The caret is off until Ctrl+F7."""
         self._view = view
         self._caret = False
 
@@ -42,7 +42,7 @@ class ReadingKeys:
             # Alt with arrows is the window's back and forward, not the text browser's.
             event.ignore()
             return True
-        if self._acts(key):
+        if self._acts(key, modifiers):
             return True
         if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Key.Key_Space:
             return self._scroll(Key.Key_PageUp)
@@ -64,7 +64,7 @@ class ReadingKeys:
         if self._view.scroller.target == before:
             bar.setValue(before)
 
-    def _acts(self, key: int) -> bool:
+    def _acts(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         view = self._view
         if key in (Key.Key_Return, Key.Key_Enter):
             return view.follow_stop()
@@ -72,7 +72,7 @@ class ReadingKeys:
             view.leave_stops()
             view.dismissed.emit()
             return True
-        if key == Key.Key_F7:
+        if key == Key.Key_F7 and modifiers == Qt.KeyboardModifier.ControlModifier:
             self._caret = not self._caret
             view.setCursorWidth(CARET_WIDTH if self._caret else 0)
             self._caret_into_sight()

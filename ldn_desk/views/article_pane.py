@@ -1,4 +1,4 @@
-"""The left half of the desk: the article with its outline, its find bar, and the card of the marker at hand."""
+"""The left half of the desk: the article with its outline, and the card of the marker at hand."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -10,7 +10,6 @@ from ldn_desk.presenters.article_document import CITATION, MISSING, REFERENCE, Y
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.article_body import ArticleBody
 from ldn_desk.views.article_cards import Cards, marker_citation
-from ldn_desk.views.article_finder import Finder
 from ldn_desk.views.article_header import ArticleHeader
 from ldn_desk.views.article_lights import INITIATOR, Lights
 from ldn_desk.views.article_places_bar import PlacesBar
@@ -19,10 +18,11 @@ from ldn_desk.views.article_view import WEB, ArticleView
 from ldn_desk.views.article_welcome import Welcome
 from ldn_desk.views.article_year import YearEditor
 from ldn_desk.views.citation_card import CitationCard
-from ldn_desk.views.find_bar import FindBar
 from ldn_desk.views.outline import Outline
 from ldn_desk.views.theme import Theme
 
+MOST_SELECTED = 100
+"""Characters; a longer selection is no words to find."""
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
@@ -30,14 +30,15 @@ class ArticlePane(QWidget):
     """What menus and the main window talk to.
 
     Signals: `zoom_changed(float)`; `outline_changed(bool)`, `numbers_changed(bool)` the reader switched them in the
-    pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none; `open_wanted()`,
-    `paste_wanted()`, `sample_wanted()` the reader wants another article.
+    pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none; `find_wanted()` the reader
+    wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader wants another article.
     """
 
     zoom_changed = Signal(float)
     outline_changed = Signal(bool)
     numbers_changed = Signal(bool)
     link_hovered = Signal(str)
+    find_wanted = Signal()
     open_wanted = Signal()
     paste_wanted = Signal()
     sample_wanted = Signal()
@@ -52,7 +53,6 @@ class ArticlePane(QWidget):
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = ArticleHeader(theme)
-        self.find_bar = FindBar(theme)
         self.outline = Outline(theme)
         self.view = ArticleView(theme)
         self.body = ArticleBody(theme, self.outline, self.view)
@@ -60,7 +60,6 @@ class ArticlePane(QWidget):
         self.welcome = Welcome(theme)
         self.card = CitationCard(theme, self)
         self.year_editor = YearEditor(theme, self)
-        self.finder = Finder(self.view)
         self.lights = Lights(desk, self.view)
         self.cards = Cards(desk, self.view, theme, self.card)
         self._stack = QStackedWidget()
@@ -95,20 +94,11 @@ class ArticlePane(QWidget):
         """The theme's own size."""
         self.zoom = 1.0
 
-    def find(self, words: str = "") -> None:  # type: ignore[override]  # QWidget.find is about window handles
-        """Open the find bar, with the selected words or `words` in it."""
-        if self._desk.article is not None:
-            self.cards.hide()
-            selected = self.view.textCursor().selectedText()
-            self.find_bar.open(words or (selected if 0 < len(selected) < 100 and "\u2029" not in selected else ""))
-
-    def find_next(self) -> None:
-        """Go to the next hit."""
-        self._find_step(1)
-
-    def find_previous(self) -> None:
-        """Go to the previous hit."""
-        self._find_step(-1)
+    @property
+    def selected_words(self) -> str:
+        """What is selected, where it is a few words on one line: what a reader would look for."""
+        selected = self.view.textCursor().selectedText()
+        return selected if len(selected) < MOST_SELECTED and "\u2029" not in selected else ""
 
     def show_outline(self, shown: bool) -> None:
         """Show or hide the headings."""
@@ -140,8 +130,6 @@ class ArticlePane(QWidget):
         if other and shown is not None:
             self._read_at[shown.id] = self.view.place
         if other:
-            self.find_bar.hide()
-            self.finder.forget()
             self.lights.forget()
         self.cards.hide()
         self.year_editor.hide()
@@ -221,21 +209,6 @@ class ArticlePane(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.view.walk(by, markers_only=True)
 
-    def _find_step(self, by: int) -> None:
-        if self.find_bar.isHidden():
-            self.find()
-        else:
-            self.finder.step(by)
-            self.find_bar.show_count(self.finder.at, self.finder.total)
-
-    def _look_for(self, words: str) -> None:
-        self.finder.look_for(words)
-        self.find_bar.show_count(self.finder.at, self.finder.total)
-
-    def _close_find(self) -> None:
-        self.finder.forget()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _switch_outline(self, shown: bool) -> None:
         self.outline.setVisible(shown)
         self.body.lay_out()
@@ -270,12 +243,11 @@ class ArticlePane(QWidget):
             menu.addAction(tr("Select reference"), lambda: self._follow(href))
         menu.addSeparator()
         menu.addAction(tr("Select all"), self.view.selectAll)
-        menu.addAction(tr("Find…"), self.find)
+        menu.addAction(tr("Find…"), self.find_wanted.emit)
         menu.popup(where)
 
     def _renew(self) -> None:
         """The view made its document anew: what lies on it is put back."""
-        self.finder.renew()
         self.lights.renew()
         self.outline.show_headings(self.view.shown.headings)
 
@@ -287,14 +259,13 @@ class ArticlePane(QWidget):
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        for widget in (self.header, self.find_bar, self.body, self.places_bar):
+        for widget in (self.header, self.body, self.places_bar):
             page.addWidget(widget, 1 if widget is self.body else 0)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.welcome)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        QWidget.setTabOrder(self.header.numbers, self.find_bar)
         QWidget.setTabOrder(self.outline, self.view)
 
     def _connect(self) -> None:
@@ -311,9 +282,6 @@ class ArticlePane(QWidget):
         self.outline.dismissed.connect(lambda: self.show_outline(False))
         self.header.outline_wanted.connect(self._switch_outline)
         self.header.numbers_wanted.connect(self._switch_numbers)
-        self.find_bar.words_changed.connect(self._look_for)
-        self.find_bar.step_wanted.connect(self._find_step)
-        self.find_bar.closed.connect(self._close_find)
         self.lights.place_shown.connect(self.places_bar.show_place)
         self.places_bar.step_wanted.connect(lambda by: desk.selection.step(by, INITIATOR))
         self.year_editor.given.connect(self._give_year)

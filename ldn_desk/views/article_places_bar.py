@@ -60,13 +60,14 @@ class PlacesBar(QWidget):
         tokens = self._theme.tokens
         self.setStyleSheet(f"#placesBar {{ border: none; border-top: 1px solid {tokens.line}; }}")
         self.words.setStyleSheet(f"color: {tokens.soft};")
-        self.previous.setIcon(self._theme.icon("chevron-left"))
-        self.next.setIcon(self._theme.icon("chevron-right"))
+        side = self._theme.icon_side
+        for button, name in ((self.previous, "chevron-left"), (self.next, "chevron-right")):
+            button.setIcon(self._theme.icon(name, side))
+            button.setIconSize(QSize(side, side))
 
     def _button(self, name: str, by: int) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
-        button.setIconSize(QSize(16, 16))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self.step_wanted.emit(by))

@@ -231,7 +231,7 @@ class ArticleText(ArticleSight):
         if article is not None:
             references = count(len(article.references), "{n} reference", "{n} references")
             citations = count(len(article.citations), "{n} citation", "{n} citations")
-            keys = tr("Tab walks the markers, Enter selects the reference, F7 reads by caret.")
+            keys = tr("Tab walks the markers, Enter selects the reference, Ctrl+F7 reads by caret.")
             self.setAccessibleDescription(f"{references}, {citations}. {keys}")
 
     def _centre(self) -> None:

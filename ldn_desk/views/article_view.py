@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ldn_desk.domain.article import Article, BlockKind
 from ldn_desk.views.article_keys import ReadingKeys
-from ldn_desk.views.article_marks import Mark, MarkKind, Marks, selections
+from ldn_desk.views.article_marks import Mark, Marks, selections
 from ldn_desk.views.article_paint import paint_bars, paint_ring
 from ldn_desk.views.article_sight import ReadingPlace
 from ldn_desk.views.article_stops import Place, Stops
@@ -68,12 +68,6 @@ class ArticleView(ArticleText):
         """Light up what was found (stretches in order), the one the reader is at more strongly."""
         self._marks.set_hits(hits, current)
         self.refresh_marks()
-
-    def mark_hits(self, marks: Iterable[Mark]) -> None:
-        """The same, from marks of the kinds `HIT` and `CURRENT_HIT`."""
-        ordered = sorted(marks)
-        current = next((n for n, mark in enumerate(ordered) if mark.kind is MarkKind.CURRENT_HIT), -1)
-        self.mark_found([(mark.start, mark.end) for mark in ordered], current)
 
     def refresh_marks(self) -> None:
         """Hand Qt the marks near what is on screen, where they are not the ones it has."""

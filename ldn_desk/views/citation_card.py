@@ -244,6 +244,8 @@ def _label(text: str, font: object, colour: str) -> QLabel:
     label.setWordWrap(True)
     label.setStyleSheet(f"color: {colour};")
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    # Else its least height is that of a narrower label, of more lines, and the card scrolls for nothing.
+    label.setMinimumHeight(1)
     return label
 
 

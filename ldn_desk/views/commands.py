@@ -135,17 +135,14 @@ class Commands(QObject):
         if not self._window.pages.on_desk and library is not None:
             library.focus_search()
         else:
-            self._window.toolbar.focus_find()
+            self._window.toolbar.focus_find(self._window.article.selected_words)
 
     def find_step(self, by: int) -> None:
-        """Go on in the article's own find bar while it is open, else in article, references and notes."""
-        article, finding = self._window.article, self._window.finding
-        if article.find_bar.isVisible():
-            article.find_next() if by > 0 else article.find_previous()
-        elif finding.words:
-            finding.step(by)
+        """Go on in article, references and notes; with nothing looked for, go to the find field."""
+        if self._window.finding.words:
+            self._window.finding.step(by)
         else:
-            self._window.toolbar.focus_find()
+            self.find()
 
     def look_elsewhere(self) -> None:
         """Take in what another desk wrote to the same library."""

@@ -24,7 +24,7 @@ class FindWalk(QObject):
             self._pane.view.bring_to_sight(*found)
 
     def _light_again(self) -> None:
-        """The document was made anew; what the pane's own find bar has found is its own matter."""
+        """The document was made anew: its places stand elsewhere in it."""
         if self._finding.words:
             self._light()
 

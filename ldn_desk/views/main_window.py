@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.theme = theme
         self._painted = False
+        self._shown = ""
         self.setObjectName("main")
         self.setWindowTitle(tr("LDN Desk"))
         self.setAcceptDrops(True)
@@ -116,9 +117,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, commands = self.desk, self.commands
         desk.started.connect(self._restore)
-        desk.article_changed.connect(self._show_title)
+        desk.article_changed.connect(self._show_article)
         self.theme.changed.connect(self.memory.keep_look)
         self.pages.library_made.connect(commands.connect_library)
+        self.article.find_wanted.connect(commands.find)
         self.article.open_wanted.connect(commands.open)
         self.article.paste_wanted.connect(commands.paste)
         self.article.sample_wanted.connect(commands.sample)
@@ -136,6 +138,11 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self.memory.keep_look)
         self.memory.restore(self.article, self.references)
 
-    def _show_title(self, article: Article | None) -> None:
+    def _show_article(self, article: Article | None) -> None:
+        """Another article is there to be read: the keyboard is with it, not on the button that opened it."""
+        shown = article.id if article is not None else ""
+        if shown and shown != self._shown and self.pages.on_desk:
+            self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shown = shown
         name = tr("LDN Desk")
         self.setWindowTitle(f"{article.title} — {name}" if article is not None and article.title else name)

@@ -34,8 +34,10 @@ class Pages(QStackedWidget):
         self._desk_page = desk_page
         self._library: LibraryPage | None = None
         self._failure: QWidget | None = None
+        self._sentence = ""
         self.addWidget(desk_page)
         self.currentChanged.connect(lambda: self.changed.emit())
+        theme.changed.connect(self._restyle)
 
     @property
     def on_desk(self) -> bool:
@@ -68,9 +70,15 @@ class Pages(QStackedWidget):
         if self._failure is not None:
             self.removeWidget(self._failure)
             self._failure.deleteLater()
+        self._sentence = sentence
         self._failure = _failure_page(sentence, self._theme, self.retry_wanted.emit)
         self.addWidget(self._failure)
         self.setCurrentWidget(self._failure)
+
+    def _restyle(self) -> None:
+        """The failure's page is made anew, where it is the one shown; the others follow the theme themselves."""
+        if self._failure is not None and self.currentWidget() is self._failure:
+            self.show_failure(self._sentence)
 
 
 def _failure_page(sentence: str, theme: Theme, retry: object) -> QWidget:

@@ -38,7 +38,7 @@ class RecordPage(QWidget):
         self._later = QTimer(self, interval=NARROWER_MS, singleShot=True)
         self._later.timeout.connect(self._show)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 4, 0)
+        column.setContentsMargins(16, 6, 4, 0)
         column.setSpacing(8)
         column.addWidget(self.ask)
         column.addWidget(self.text, 1)

@@ -92,12 +92,12 @@ def _table(entry: Entry, look: Look) -> str:
     heading = detail.asked_words(entry.verdict) if compared else ""
     build = {"wide": _wide_rows, "middle": _middle_rows, "narrow": _narrow_rows}[look.layout]
     body = build(rows, heading, look) if compared else _printed_rows(rows, look)
-    return f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:12px">{body}</table>'
+    return f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:2px">{body}</table>'
 
 
 def _cell(html: str, look: Look, style: str = "", attributes: str = "", rule: bool = True) -> str:
     border = f"border-bottom: 1px solid {look.tokens.line};" if rule else ""
-    return f'<td {attributes} style="padding: 5px 12px 5px 0px; {border} {style}">{html}</td>'
+    return f'<td {attributes} style="padding: 4px 12px 4px 0px; {border} {style}">{html}</td>'
 
 
 def _head(words: str, look: Look, attributes: str = "") -> str:

@@ -137,7 +137,7 @@ class ReferenceDetail(QWidget):
         self.tabs.setStyleSheet(
             f"QTabBar {{ border: none; }}"
             f"QTabBar::tab {{ background: transparent; color: {tokens.soft}; border: none;"
-            f" border-bottom: 2px solid transparent; padding: 7px {side}px 6px {side}px; }}"
+            f" border-bottom: 2px solid transparent; padding: 5px {side}px 5px {side}px; }}"
             f"QTabBar::tab:hover {{ color: {tokens.ink}; }}"
             f"QTabBar::tab:selected {{ color: {tokens.ink}; border-bottom: 2px solid {tokens.accent}; }}"
             f"QTabBar::tab:focus {{ background: {tokens.wash}; }}"

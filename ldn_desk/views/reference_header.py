@@ -23,7 +23,6 @@ from ldn_desk.presenters.reference_list_model import ReferenceListModel
 from ldn_desk.views.flow_layout import FlowLayout
 from ldn_desk.views.theme import Theme
 
-ARROW = 8
 MOST_LINES = 2
 SEPARATOR = " · "
 
@@ -70,10 +69,14 @@ class Choice(QToolButton):
         for key, action in self._actions.items():
             action.setText(f"{self._labels[key]}\t{counts[key]}")
 
+    @property
+    def _arrow(self) -> int:
+        return round(self.fontMetrics().height() * 0.5)
+
     def sizeHint(self) -> QSize:
         """Room for the words and the arrow."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._labels[self._chosen]) + ARROW + 20, metrics.height() + 8)
+        return QSize(metrics.horizontalAdvance(self._labels[self._chosen]) + self._arrow + 20, metrics.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
@@ -89,13 +92,14 @@ class Choice(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self.palette().buttonText().color())
         inner = self.rect().adjusted(6, 0, -6, 0)
-        room = inner.width() - ARROW - 6
+        arrow = self._arrow
+        room = inner.width() - arrow - 6
         words = painter.fontMetrics().elidedText(self._labels[self._chosen], Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        at = QPoint(inner.right() - ARROW, inner.center().y() - 1)
+        at = QPoint(inner.right() - arrow, inner.center().y() - arrow // 4)
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(QPolygon([at, at + QPoint(ARROW, 0), at + QPoint(ARROW // 2, ARROW // 2)]))
+        painter.drawPolygon(QPolygon([at, at + QPoint(arrow, 0), at + QPoint(arrow // 2, arrow // 2)]))
 
 
 class Counts(QWidget):
@@ -207,8 +211,8 @@ class ReferenceHeader(QWidget):
         line.addWidget(self.filter)
         line.addWidget(self.sort)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 10, 8)
-        column.setSpacing(2)
+        column.setContentsMargins(16, 4, 10, 6)
+        column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self._counts)
 

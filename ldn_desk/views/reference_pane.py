@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ldn_desk.views.reference_acts import ReferenceActs
     from ldn_desk.views.reference_detail import ReferenceDetail
 
-LIST_SHARE, DETAIL_SHARE = 5, 6
+LIST_SHARE, DETAIL_SHARE = 4, 6
 
 
 class ReferencePane(QWidget):

@@ -93,7 +93,7 @@ class ReferenceStrip(QWidget):
         line.addStretch(1)
         line.addWidget(self.stars)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
+        column.setContentsMargins(16, 6, 16, 6)
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self.text)

@@ -97,6 +97,7 @@ class StatusBar(QWidget):
         desk.checking.progress_changed.connect(self._show_progress)
         desk.checking.offline_changed.connect(self._show_offline)
         desk.appraising.saved.connect(self.saved.setText)
+        desk.appraising.undo_changed.connect(self._forget_undo)
         self._theme.changed.connect(self.restyle)
         self.undo.clicked.connect(self._undo)
         self.cancel.clicked.connect(self.cancel_wanted)
@@ -141,6 +142,12 @@ class StatusBar(QWidget):
         if checking.offline_locked:
             self.offline.setToolTip(tr("LDN_DESK_OFFLINE decides; unset it to use this switch"))
         self._show_rest()
+
+    def _forget_undo(self) -> None:
+        """Something else was written: Undo would take that back, not what is said here."""
+        if self._line.line.can_undo:
+            self._line.forget()
+            self._show()
 
     def _undo(self) -> None:
         self._line.forget()

@@ -30,6 +30,7 @@ SMALLEST_POINTS = 10.0
 READING_FACTOR = 1.25
 SIZE_FACTORS = {"small": 0.9, "normal": 1.0, "large": 1.25}
 SCALES = (0.75, 2.5)
+ICON_SIDE = 16
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,11 @@ class Theme(QObject):
     def icon(self, name: str, size: int = 16) -> QIcon:
         """A line icon of `resources/icons` in the colours in force; ask again after `changed`."""
         return _icon(name, size, self._tokens.ink, self._tokens.faint)
+
+    @property
+    def icon_side(self) -> int:
+        """Pixels of an icon beside a line of the interface's text: 16 at the usual size, and more as that grows."""
+        return max(ICON_SIDE, round(_points() * 1.6 * self._scale))
 
     def apply(self, app: QApplication) -> None:
         """Style the whole application now, and whenever something changes; call it before the first widget."""

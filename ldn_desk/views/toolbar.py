@@ -56,8 +56,10 @@ class ToolBar(QWidget):
         theme.changed.connect(self.restyle)
         self.restyle()
 
-    def focus_find(self) -> None:
-        """Put the cursor in the find field, what is there selected."""
+    def focus_find(self, words: str = "") -> None:
+        """Put the cursor in the find field, what is there selected; `words` replace what was there."""
+        if words:
+            self.field.setText(words)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -70,12 +72,12 @@ class ToolBar(QWidget):
     def restyle(self) -> None:
         """Follow the theme."""
         theme = self._theme
-        side = theme.ui_font().pointSizeF() * 1.6
+        side = theme.icon_side
         for name, button in self.buttons.items():
             button.setFont(theme.ui_font(bold=name == "check"))
             if name in ICONS:
-                button.setIcon(theme.icon(ICONS[name], round(side)))
-                button.setIconSize(QSize(round(side), round(side)))
+                button.setIcon(theme.icon(ICONS[name], side))
+                button.setIconSize(QSize(side, side))
         self.field.setFont(theme.ui_font())
         self.field.setMaximumWidth(round(30 * theme.ui_font().pointSizeF()))
         self.field.setMinimumWidth(round(11 * theme.ui_font().pointSizeF()))
@@ -109,6 +111,10 @@ class ToolBar(QWidget):
             self.check.setText(words)
             self.check.setAccessibleName(words)
             self.check.setToolTip(tr("Stop asking; what is answered is kept") if self._running else self._tip)
+            # One accent, for the one main action: to cancel is not that.
+            self.check.setProperty("kind", "" if self._running else "accent")
+            self.check.style().unpolish(self.check)
+            self.check.style().polish(self.check)
 
     def _button(self, name: str, actions: Actions) -> QPushButton:
         action = actions[name]

@@ -13,8 +13,10 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.presenters.article_document import render
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.finding import Finding
 from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.views.article_pane import ArticlePane
+from ldn_desk.views.find_walk import FindWalk
 from ldn_desk.views.theme import Theme
 
 SENTENCE = (
@@ -94,10 +96,12 @@ def measure(_shared: Path) -> dict[str, float]:
     figures["reference selected and lit up, longest of 50, ms"] = _longest(select, 50)
     figures["next marker by keyboard, first time, ms"] = _ms(pane.focus_next_marker)
     figures["next marker by keyboard, longest of 50, ms"] = _longest(pane.focus_next_marker, 50)
-    figures["find: first letter, ms"] = _painted(pane, lambda: pane.find("p"))
-    figures["find: each further letter, ms"] = _painted(pane, lambda: pane.find_bar.field.setText("pa"))
-    figures["find: next, longest of 50, ms"] = _longest(pane.find_next, 50)
-    pane.find_bar.shut()
+    finding = Finding(desk)
+    FindWalk(finding, pane)
+    figures["find: first letter, ms"] = _painted(pane, lambda: finding.look_for("p"))
+    figures["find: each further letter, ms"] = _painted(pane, lambda: finding.look_for("pa"))
+    figures["find: next, longest of 50, ms"] = _longest(finding.step, 50)
+    finding.look_for("")
 
     def answer() -> None:
         at = next(numbers) % 1_000

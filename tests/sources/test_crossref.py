@@ -269,8 +269,9 @@ def test_a_pause_that_is_asked_for_is_kept(registry: Registry) -> None:
     assert second.at - first.at >= 1.0
 
 
-def test_a_redirect_to_what_is_no_web_address_is_not_followed(registry: Registry) -> None:
-    registry.fail(faults.redirect("file:///etc/passwd"))
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "http://[", ""])
+def test_a_redirect_to_what_is_no_web_address_is_not_followed(location: str, registry: Registry) -> None:
+    registry.fail(faults.redirect(location))
     assert "not opened" in reason(registry)
 
 
@@ -416,3 +417,10 @@ def test_a_source_given_up_is_not_searched_in_the_same_check(registry: Registry)
 def test_a_cancelled_search_asks_nobody(registry: Registry) -> None:
     assert desk.crossref(registry).search("depression", Asking(cancelled=lambda: True)) == "cancelled"
     assert registry.requests == []
+
+
+@pytest.mark.parametrize("mailto", ["読者@example.org", "a@example.org\r\nX: y"])
+def test_a_contact_address_that_no_request_can_carry_is_left_out(mailto: str, registry: Registry) -> None:
+    answers = list(desk.crossref(registry, mailto=mailto).lookup([ONE], Asking()))
+    assert [type(answer) for answer in answers] == [Found]
+    assert "example.org" not in str(registry.requests)

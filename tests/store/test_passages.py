@@ -93,6 +93,12 @@ def test_a_long_passage_is_cut_around_what_was_found(desk: Desk) -> None:
     assert "needle" in hit.snippet
 
 
+def test_a_passage_cut_at_a_full_stop_begins_with_its_words(desk: Desk) -> None:
+    _add(desk, "c" * 50 + "." * 50 + "needle")
+    (hit,) = desk.library.search("needle")
+    assert hit.snippet == "…needle"
+
+
 def test_no_more_is_found_than_asked_for(desk: Desk) -> None:
     assert len(desk.library.search("readers", limit=2)) == 2
 

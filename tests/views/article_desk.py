@@ -1,6 +1,8 @@
 """A desk with an article on it, for the tests of the reading view: real reading, no library."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.article import Article
@@ -101,6 +103,16 @@ def open_pane(qtbot: QtBot, article: Article | None = None, size: tuple[int, int
 def middle_of(pane: ArticlePane, href: str) -> QPoint:
     """Where to click on the viewport for the link with this target."""
     return pane.view.link_rect(href).center()
+
+
+def move_over(widget: QWidget, place: QPoint) -> None:
+    """The mouse moves over `widget`, no button pressed."""
+    none = Qt.MouseButton.NoButton
+    there = QPointF(widget.mapToGlobal(place))
+    QApplication.sendEvent(
+        widget,
+        QMouseEvent(QEvent.Type.MouseMove, QPointF(place), there, none, none, Qt.KeyboardModifier.NoModifier),
+    )
 
 
 def link_of(pane: ArticlePane, marker: str, nth: int = 0) -> str:

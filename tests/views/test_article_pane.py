@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.views.article_marks import MarkKind
 from ldn_desk.views.article_pane import ArticlePane
-from tests.views.article_desk import drawn, link_of, middle_of, open_pane, put, read, selected_number, settle
+from tests.views.article_desk import drawn, link_of, middle_of, move_over, open_pane, put, read, selected_number, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -97,9 +97,11 @@ def test_a_web_link_opens_in_the_browser_and_is_named_before(qtbot: QtBot, monke
     place = next(place for place in pane.view.stops.places if place.href == address)
     pane.view.bring_to_sight(place.start, place.end)
     settle(qtbot, pane)
-    with qtbot.waitSignal(pane.link_hovered) as told:
-        QTest.mouseMove(pane.view.viewport(), middle_of(pane, address))
-    assert told.args == [address]
+    told: list[str] = []
+    pane.link_hovered.connect(told.append)
+    # Sent to the widget itself: where the machine's own pointer is, and whether it may be moved, plays no part.
+    move_over(pane.view.viewport(), middle_of(pane, address))
+    assert told == [address]
     QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(pane, address))
     assert opened == [address]
 
@@ -161,8 +163,6 @@ def test_without_an_article_there_is_one_sentence_and_one_thing_to_do(qtbot: QtB
     ):
         with qtbot.waitSignal(wanted):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    pane.find()
-    assert pane.find_bar.isHidden()
 
 
 def test_reading_and_failing_are_said_where_no_article_is(qtbot: QtBot) -> None:

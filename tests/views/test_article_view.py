@@ -169,15 +169,15 @@ def test_keys_scroll_like_a_reader_s(qtbot: QtBot) -> None:
     assert home == 0
 
 
-def test_f7_brings_a_caret_and_takes_it_away(qtbot: QtBot) -> None:
+def test_ctrl_f7_brings_a_caret_and_takes_it_away(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     assert pane.view.cursorWidth() == 0
-    QTest.keyClick(pane.view, Key.Key_F7)
+    QTest.keyClick(pane.view, Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert pane.view.cursorWidth() > 0
     before = pane.view.textCursor().position()
     QTest.keyClick(pane.view, Key.Key_Right)
     assert pane.view.textCursor().position() == before + 1
-    QTest.keyClick(pane.view, Key.Key_F7)
+    QTest.keyClick(pane.view, Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert pane.view.cursorWidth() == 0
 
 

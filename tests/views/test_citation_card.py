@@ -1,15 +1,14 @@
 """The card of a marker: what it says, and how it comes and goes."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views import article_scroller
 from ldn_desk.views.article_pane import ArticlePane
-from tests.views.article_desk import link_of, middle_of, open_pane
+from tests.views.article_desk import link_of, middle_of, move_over, open_pane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -21,13 +20,7 @@ def words_of(pane: ArticlePane) -> str:
 
 
 def hover(pane: ArticlePane, where: QPoint) -> None:
-    viewport = pane.view.viewport()
-    none = Qt.MouseButton.NoButton
-    position = where.toPointF()
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, position, viewport.mapToGlobal(position), none, none, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(viewport, event)
+    move_over(pane.view.viewport(), where)
 
 
 def test_it_says_everything_that_is_known(qtbot: QtBot) -> None:

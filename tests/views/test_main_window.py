@@ -5,10 +5,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.verdict import VerdictCode
+from ldn_desk.presenters.checking import Progress
 from ldn_desk.presenters.jobs import BackgroundRunner
 from ldn_desk.views import main_window
 from ldn_desk.views.dialogs.consent import ConsentDialog
@@ -138,13 +139,89 @@ def test_find_next_without_words_goes_to_the_find_field(qtbot: QtBot, tmp_path: 
     assert window.toolbar.field.hasFocus()
 
 
-def test_find_next_goes_on_in_the_articles_own_find_bar_while_that_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+def test_find_in_the_articles_menu_looks_in_the_same_place_for_what_is_selected(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    window.article.find("matter")
+    view = window.article.view
+    cursor = view.textCursor()
+    start = view.document().toPlainText().index("What was found") + len("What ")
+    cursor.setPosition(start)
+    cursor.setPosition(start + len("was found"), cursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    window.article.find_wanted.emit()
+    assert window.toolbar.field.hasFocus()
+    assert window.toolbar.field.text() == "was found"
     window.actions_["find_next"].trigger()
-    assert window.article.finder.at == 2
-    window.actions_["find_previous"].trigger()
-    assert window.article.finder.at == 1
+    assert window.toolbar.count.text() == "1 of 1"
+
+
+def test_an_opened_article_has_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    assert window.article.view.hasFocus()
+    window.toolbar.buttons["open"].setFocus()
+    open_text(window, tmp_path, "# Another\n\nIt says little.\n", "other.md")
+    assert window.article.view.hasFocus()
+
+
+def test_the_same_article_read_again_leaves_the_keyboard_where_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.toolbar.field.setFocus()
+    window.desk.add_year(2025)
+    assert window.toolbar.field.hasFocus()
+
+
+def test_the_card_of_a_marker_goes_when_the_reader_works_elsewhere(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.article.focus_next_marker()
+    assert window.article.card.isVisible()
+    press(window, KEY.Key_F, CTRL)
+    qtbot.waitUntil(window.article.card.isHidden)
+
+
+def test_a_card_with_room_does_not_scroll(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.commands.sample()
+    for _marker in range(3):
+        window.article.focus_next_marker()
+        assert window.article.card.isVisible()
+        assert window.article.card._area.verticalScrollBar().maximum() == 0
+    window.article.cards.hide()
+
+
+def test_icons_beside_words_grow_with_them(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    buttons = (window.article.header.outline, window.article.places_bar.next, window.toolbar.buttons["back"])
+    before = [button.iconSize().width() for button in buttons]
+    window.theme.set_scale(2.0)
+    assert [button.iconSize().width() for button in buttons] == [2 * side for side in before]
+
+
+def test_undo_says_what_it_took_back_and_redo_what_it_did_again(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.desk.appraising.rate(select(window, 1), 4)
+    what = window.desk.appraising.undo_words
+    window.actions_["undo"].trigger()
+    assert window.status.words.text() == f"Undone: {what}"
+    window.actions_["redo"].trigger()
+    assert window.status.words.text() == f"Done again: {what}"
+
+
+def test_an_undo_in_the_status_bar_goes_when_something_else_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    open_text(window, tmp_path, "# Another\n\nIt says little.\n", "other.md")
+    window.actions_["delete"].trigger()
+    assert window.status.undo.isVisible()
+    window.desk.appraising.rate(select(window, 1), 4)
+    assert window.status.undo.isHidden()
+
+
+def test_the_last_article_comes_back_to_the_desk_when_its_deletion_is_undone(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    article = window.desk.article
+    assert article is not None
+    window.actions_["delete"].trigger()
+    assert window.article.welcome.isVisible()
+    window.actions_["undo"].trigger()
+    assert window.article.view.article == article
 
 
 def test_check_asks_and_shows_each_answer(qtbot: QtBot, tmp_path: Path, registry: Registry) -> None:
@@ -410,3 +487,24 @@ def test_the_sample_can_be_opened_and_closed(qtbot: QtBot, tmp_path: Path) -> No
     window.actions_["close"].trigger()
     assert window.desk.article is None
     assert window.windowTitle() == "LDN Desk"
+
+
+def test_the_sentence_why_there_is_no_library_follows_the_theme(qtbot: QtBot) -> None:
+    window = build(qtbot)
+    window.theme.set_mode("light")
+    window.pages.show_failure("The library is damaged.")
+    window.theme.set_mode("dark")
+    page = window.pages.currentWidget()
+    assert page is not None
+    (words,) = page.findChildren(QLabel)
+    assert words.palette().windowText().color().name().upper() == window.theme.tokens.ink
+
+
+def test_while_a_check_runs_cancel_does_not_shout(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    check = window.toolbar.check
+    assert check.property("kind") == "accent"
+    window.desk.checking.progress_changed.emit(Progress(running=True, total=2))
+    assert (check.text(), check.property("kind")) == ("Cancel", "")
+    window.desk.checking.progress_changed.emit(Progress())
+    assert (check.text(), check.property("kind")) == ("Check references", "accent")

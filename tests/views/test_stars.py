@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.stars import Stars
 from ldn_desk.views.theme import Theme
+from tests.views.article_desk import move_over
 
 
 @pytest.fixture
@@ -88,9 +89,9 @@ def test_scrolling_past_does_not_rate(stars: Stars, given: list[object]) -> None
 
 def test_hovering_shows_but_does_not_give(stars: Stars, given: list[object], qtbot: QtBot) -> None:
     before = stars.grab().toImage()
-    QTest.mouseMove(stars, star(stars, 5))
+    move_over(stars, star(stars, 5))
     assert stars.grab().toImage() != before
-    QTest.mouseMove(stars, star(stars, 1))
+    move_over(stars, star(stars, 1))
     assert given == []
 
 
