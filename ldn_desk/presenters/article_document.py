@@ -7,6 +7,7 @@ counting text blocks, of which every one with text in it is a `Piece`, in order.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation
 from ldn_desk.domain.bibliography import PartialDate
@@ -35,8 +36,7 @@ _NUMBERED = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _HIDDEN = (BlockKind.FURNITURE,)
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A link that the keyboard can reach, in reading order."""
 
     piece: int

@@ -1,10 +1,9 @@
 """How an article looks: the style sheet of the reading view, made of colours, families and sizes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours (`#RRGGBB`), families (as CSS lists them) and sizes of the reading view."""
 
     ink: str

@@ -5,9 +5,9 @@ a line feed is a `<br>` (one character, U+2028), and what Qt keeps for itself or
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from ldn_desk.domain.article import Block, SpanKind
 
@@ -25,8 +25,7 @@ _KEPT_BY_QT = dict.fromkeys((0xFDD0, 0xFDD1, 0xFFFC, 0xFFFE, 0xFFFF, *range(0xD8
 _REPLACED = {**_CONTROLS, **_LINE_ENDS, **_KEPT_BY_QT}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A stretch of `Article.text` that can be activated. `kind` is the CSS class it is drawn in."""
 
     start: int
@@ -79,8 +78,7 @@ def marked_up(block: Block, start: int, end: int, links: Sequence[Link]) -> str:
     return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     rank: int

@@ -7,7 +7,7 @@ ideograph) is one of the former and two of the latter. A combining character is 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ldn_desk.domain.article import BlockKind
 
@@ -31,8 +31,7 @@ class Utf16:
         return units - bisect_left(self._wide_units, units)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one text block of the document shows; blocks without any text are not counted."""
 
     kind: BlockKind

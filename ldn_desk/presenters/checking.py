@@ -1,7 +1,7 @@
 """Checking references: one job at a time, each verdict shown and kept as it arrives."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,8 +18,7 @@ KEEP_AT_MOST = 8
 """Answers that arrive together are kept in one write, of so few that the window never stalls for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a check is. `requests` counts by source's label; `asked` are the ids of the references in it."""
 
     running: bool = False
@@ -128,7 +127,7 @@ class Checking(QObject):
         self._requests.append(request)
         counts = dict(self._progress.requests)
         counts[request.source] = counts.get(request.source, 0) + 1
-        self._progress = replace(self._progress, requests=tuple(counts.items()))
+        self._progress = self._progress._replace(requests=tuple(counts.items()))
         if not self._keep.isActive():
             self._keep.start(KEEP_EVERY_MS)
 
@@ -143,7 +142,7 @@ class Checking(QObject):
             self._desk.failed.emit(str(error))
             self.cancel()
             now, self._waiting = [], []
-        self._progress = replace(self._progress, done=self._progress.done + len(now))
+        self._progress = self._progress._replace(done=self._progress.done + len(now))
         self._desk.take_verdicts(now)
         self.progress_changed.emit(self._progress)
         if self._waiting:
@@ -154,12 +153,12 @@ class Checking(QObject):
     def _end(self) -> None:
         cancelled = self._job is not None and self._job.cancelled()
         self._job = None
-        self._progress = replace(self._progress, cancelled=cancelled)
+        self._progress = self._progress._replace(cancelled=cancelled)
         if not self._keep.isActive():
             self._keep_waiting()
 
     def _tell_end(self) -> None:
-        self._progress = replace(self._progress, running=False, asked=frozenset())
+        self._progress = self._progress._replace(running=False, asked=frozenset())
         self.progress_changed.emit(self._progress)
 
     def shut(self) -> None:

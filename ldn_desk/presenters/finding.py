@@ -1,7 +1,6 @@
 """Finding words in the open article, its references and the notes on them, one place after the other."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,8 +16,7 @@ ELSEWHERE = (BlockKind.REFERENCE, BlockKind.FURNITURE)
 """Blocks not searched as text: a reference is found as a reference, furniture is not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where words were found. `start` and `end` are positions in the article's text, for `article` alone."""
 
     kind: str

@@ -1,13 +1,12 @@
 """What a drop or the clipboard hands in: files to open, or text to read as an article."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedIn(NamedTuple):
     """`files` to open, else `text` (and `html`, where it came with mark-up) to read."""
 
     files: tuple[Path, ...] = ()

@@ -1,6 +1,6 @@
 """One reference as a row of the list: everything the row shows, in words, made once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ldn_desk.domain.appraisal import STARS_SCALE
 from ldn_desk.domain.entry import Entry
@@ -18,8 +18,7 @@ from ldn_desk.domain.words import count, tr
 NOT_YET = VerdictCode.NOT_CHECKED
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a row shows. `notices` are (sign, words), each kind once; empty texts stand for nothing to show."""
 
     id: str

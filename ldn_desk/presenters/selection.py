@@ -1,6 +1,6 @@
 """Which reference, and which place citing it, the reader is at; and the way back."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +9,7 @@ from ldn_desk.domain.article import Article, Citation
 HISTORY_LENGTH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """A place in the reader's walk: a reference, and one citation of it (or none in particular)."""
 
     reference_id: str = ""
@@ -88,7 +87,7 @@ class Selection(QObject):
         here = next((i for i, place in enumerate(places) if place.id == self.current.citation_id), None)
         first = 0 if by > 0 else len(places) - 1
         index = first if here is None else (here + by) % len(places)
-        self._go(replace(self.current, citation_id=places[index].id), initiator)
+        self._go(self.current._replace(citation_id=places[index].id), initiator)
 
     def back(self) -> None:
         """Return to where the reader was."""

@@ -1,8 +1,8 @@
 """What the status bar says, and which of several things it says first. Nothing in here knows Qt."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.verdict import VerdictCode, source_label
@@ -20,8 +20,7 @@ class Tone(Enum):
     """Drawn with a warning sign; it stays until it is dismissed or replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the status bar."""
 
     words: str

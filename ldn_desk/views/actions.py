@@ -1,7 +1,7 @@
 """Everything the menus offer, in one table: words, keys, and when it can be done. The shortcuts page is made of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -23,8 +23,7 @@ SEPARATOR = "-"
 RECENT = "recent"
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One thing that can be done. `needs` names what must be true: see `State`. `group` is exclusive, and checkable."""
 
     name: str
@@ -137,8 +136,7 @@ def specs() -> Iterable[Spec]:
     return (spec for menu in MENUS for spec in TABLE[menu] if isinstance(spec, Spec))
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What is true now; an action can be done when everything it needs is true."""
 
     ready: bool = False

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -13,8 +13,7 @@ from ldn_desk.presenters.article_positions import Positions
 from ldn_desk.views.article_scroller import Scroller
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPlace:
+class ReadingPlace(NamedTuple):
     """The line at the top of the screen: a piece, UTF-16 units into it, and pixels by which the line is cut."""
 
     piece: int = 0

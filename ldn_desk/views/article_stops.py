@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
 
@@ -10,8 +10,7 @@ from ldn_desk.presenters.article_document import CITATION, MISSING, Stop
 from ldn_desk.presenters.article_positions import Positions
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One link in the document, in its own positions."""
 
     start: int

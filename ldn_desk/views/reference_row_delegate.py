@@ -1,6 +1,6 @@
 """Paints a reference as two lines: who and what it is, and under it what was found and what the reader thinks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -24,8 +24,7 @@ ALARMING = (VerdictCode.OTHER_WORK, VerdictCode.NOT_REGISTERED)
 """Verdicts whose words take the colour of their shape, as in LOOK's pictures."""
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(NamedTuple):
     """Fonts and the lengths that follow from them, in pixels."""
 
     plain: QFont

@@ -1,8 +1,8 @@
 """Colours, fonts and icons of the window: LOOK's tokens, light and dark, and the system's own in high contrast."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -33,8 +33,7 @@ SCALES = (0.75, 2.5)
 ICON_SIDE = 16
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour there is, as `#RRGGBB`.
 
     Text may be `ink`, `soft`, `accent`, `differs`, `wrong`, `unsure`, `none` or `notice` on `desk`, `paper` or `wash`,
@@ -225,7 +224,7 @@ class Theme(QObject):
 def style_sheet(tokens: Tokens) -> str:
     """The application's style sheet: `resources/style/desk.qss` with each `@token` filled in."""
     text = _template()
-    colours = asdict(tokens)
+    colours = tokens._asdict()
     for name in sorted(colours, key=len, reverse=True):
         text = text.replace(f"@{name}", str(colours[name]))
     return text
