@@ -16,32 +16,32 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QListView, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QTextBrowser
 
 from ldn_desk import app
 
 
 class _Watch(QObject):
-    """Sees every paint, and ends the program once both panes show something."""
+    """Sees the paints of the two panes alone, so that watching costs nothing, and ends the program after both."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._painted: set[str] = set()
+        self._painted: set[type] = set()
         self._told = False
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, QTextBrowser | QListView):
+                widget.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-            self._look(watched.parentWidget())
-        return False
-
-    def _look(self, pane: QWidget | None) -> None:
+        pane = watched.parent() if event.type() == QEvent.Type.Paint else None
         if isinstance(pane, QTextBrowser) and pane.document().blockCount() > 5:
-            self._painted.add("article")
+            self._painted.add(QTextBrowser)
         elif isinstance(pane, QListView) and pane.model() is not None and pane.model().rowCount() > 0:
-            self._painted.add("references")
+            self._painted.add(QListView)
         if len(self._painted) == 2 and not self._told:
             self._told = True
             QTimer.singleShot(0, _done)
+        return False
 
 
 def _done() -> None:
@@ -55,9 +55,11 @@ def main() -> int:
     enter: Callable[[], int] = QApplication.exec
 
     def watched() -> int:
+        # Held until the end: Qt does not own a filter.
         watch = _Watch()
-        cast(QApplication, QApplication.instance()).installEventFilter(watch)
-        return enter()
+        code = enter()
+        del watch
+        return code
 
     QApplication.exec = watched  # type: ignore[method-assign]
     return app.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
