@@ -73,6 +73,8 @@ def build(application: QApplication, runner: Runner | None = None) -> MainWindow
     theme = Theme(application)
     theme.apply(application)
     desk = Desk(runner, application)
+    # A large article is a million small values, none of them garbage: the collector's rounds over them show as stalls.
+    desk.article_changed.connect(lambda _article: QTimer.singleShot(0, desk, gc.freeze))
     return MainWindow(desk, theme)
 
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ldn_desk.domain.verdict import Point
 from ldn_desk.domain.words import tr
@@ -51,7 +51,7 @@ class Condition:
     def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
         """At most one point, with the words as they stand in the sentence and in the title."""
         lexicon = _lexicon()
-        titled = _named(title, lexicon)
+        titled = _in_title(title)
         if not titled:
             return ()
         said = _named(sentence, lexicon)
@@ -62,6 +62,12 @@ class Condition:
         if any(lexicon.go_together(one, other) for one in said for other in known):
             return ()
         return (Point(self.rule, illnesses[0], next(iter(titled.values())), citation),)
+
+
+@lru_cache(maxsize=64)
+def _in_title(title: str) -> Mapping[str, str]:
+    """What a title names; a work that is cited often is looked at once."""
+    return _named(title, _lexicon())
 
 
 def _named(text: str, lexicon: _Lexicon) -> dict[str, str]:

@@ -14,7 +14,7 @@ from ldn_desk.presenters.workbench import Workbench
 
 KEEP_EVERY_MS = 60
 KEEP_NEXT_MS = 15
-KEEP_AT_MOST = 8
+KEEP_AT_MOST = 5
 """Answers that arrive together are kept in one write, of so few that the window never stalls for it."""
 
 

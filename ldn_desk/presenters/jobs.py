@@ -4,6 +4,7 @@ Each `yield` of the generator is progress, a partial result and the place where 
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
@@ -13,6 +14,9 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.words import tr
 
 log = logging.getLogger(__name__)
+
+REST_S = 0.003
+"""Pause of a worker after each step: the interpreter serves one thread at a time, and painting comes first."""
 
 Work = Callable[["Job"], Iterator[object]]
 """What a job does: called on the worker with the job itself (for `cancelled`), gives the steps."""
@@ -43,13 +47,14 @@ class Job(QObject):
         """True once Cancel was pressed; the work may look at it inside a long step."""
         return self._cancelled
 
-    def drive(self) -> None:
-        """Run the work to its end, on whichever thread calls this."""
+    def drive(self, rest: float = 0.0) -> None:
+        """Run the work to its end, on whichever thread calls this, with `rest` seconds of pause after each step."""
         try:
             for step in self._work(self):
                 self.stepped.emit(step)
                 if self._cancelled:
                     break
+                time.sleep(rest)
         except DeskError as error:
             self.failed.emit(str(error))
         except Exception:
@@ -77,7 +82,7 @@ class _Task(QRunnable):
         self._job = job
 
     def run(self) -> None:
-        self._job.drive()
+        self._job.drive(REST_S)
 
 
 class BackgroundRunner:
