@@ -12,7 +12,7 @@ PERFECT = (
     "ldn_desk/store/mapping.py",
 )
 """These keep full branch coverage (HOUSE, rule 12)."""
-FLOOR = 88
+FLOOR = 95
 """Per cent of lines and branches, of the whole program."""
 
 
