@@ -238,4 +238,6 @@ def test_dialogs_open_before_there_is_an_article(qtbot: QtBot, tmp_path: Path) -
     window = build(qtbot)
     start(window, tmp_path)
     for action in ("settings", "requests", "shortcuts", "about"):
-        shown(window, action).close()
+        dialog = shown(window, action)
+        assert dialog.isVisible()
+        dialog.close()

@@ -37,7 +37,6 @@ BUNDLED = (
     ("bibtexparser", "reading BibTeX", "MIT"),
     ("pylatexenc", "reading LaTeX in BibTeX", "MIT"),
     ("python-docx", "writing DOCX", "MIT"),
-    ("RapidFuzz", "comparing titles and names", "MIT"),
     ("platformdirs", "where files belong", "MIT"),
     ("typing_extensions", "used by several of these", "PSF 2.0"),
 )
