@@ -9,8 +9,6 @@ from ldn_desk.views.actions import MENUS, SEPARATOR, TABLE, Spec, State, plain, 
 from tests.standin.registry import Registry
 from tests.views.window import build, open_window, select
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 def test_no_two_actions_share_a_key() -> None:
     keys = [QKeySequence(key).toString() for spec in specs() for key in spec.keys]

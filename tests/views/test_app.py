@@ -15,8 +15,6 @@ from ldn_desk.services.workshop import Workshop
 from ldn_desk.views.self_test import SelfTest
 from tests.views.window import TEXT, build, start
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 @pytest.fixture(autouse=True)
 def a_log_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:

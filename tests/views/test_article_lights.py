@@ -1,14 +1,11 @@
 """Every place that cites the selected reference lights up, and back and forward lead home."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.article_marks import MarkKind
 from tests.views.article_desk import drawn, link_of, middle_of, open_pane, selected_number, settle
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def test_selecting_a_reference_lights_every_place_and_scrolls_to_none_that_is_seen(qtbot: QtBot) -> None:

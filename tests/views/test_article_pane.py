@@ -14,8 +14,6 @@ from ldn_desk.views.article_marks import MarkKind
 from ldn_desk.views.article_pane import ArticlePane
 from tests.views.article_desk import drawn, link_of, middle_of, move_over, open_pane, put, read, selected_number, settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 Key = Qt.Key
 
 

@@ -7,8 +7,6 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.views import article_scroller
 from ldn_desk.views.article_scroller import Scroller, motion_allowed
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 def bar_of(qtbot: QtBot) -> QScrollBar:
     bar = QScrollBar()

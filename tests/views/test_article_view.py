@@ -1,6 +1,5 @@
 """Walking, scrolling, selecting and copying, with real clicks and keys; nothing is loaded."""
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
@@ -8,8 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.views.article_desk import link_of, open_pane, read, selected_number, settle
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 Key = Qt.Key
 

@@ -10,8 +10,6 @@ from ldn_desk.views import article_scroller
 from ldn_desk.views.article_pane import ArticlePane
 from tests.views.article_desk import link_of, middle_of, move_over, open_pane
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 Key = Qt.Key
 
 

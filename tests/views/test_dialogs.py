@@ -17,8 +17,6 @@ from ldn_desk.views.main_window import MainWindow
 from tests.standin.registry import Registry
 from tests.views.window import build, ended, open_window, select, start
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:

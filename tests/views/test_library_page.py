@@ -11,7 +11,6 @@ from ldn_desk.views.library_page import LibraryPage
 from ldn_desk.views.main_window import MainWindow
 from tests.views.window import TEXT, open_text, open_window
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 OTHER = TEXT.replace("Naltrexone read again", "Another matter").replace("Inflammation", "Something else")
 
 

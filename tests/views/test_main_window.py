@@ -18,7 +18,6 @@ from tests.standin.faults import Fault
 from tests.standin.registry import Registry
 from tests.views.window import TEXT, build, ended, open_text, open_window, select, start
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 KEY, CTRL, SHIFT, ALT = (
     Qt.Key,
     Qt.KeyboardModifier.ControlModifier,

@@ -14,17 +14,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.note_editor import NoteEditor
 from ldn_desk.views.notes_editor import NotesEditor
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk, workshop
-
-# The off-screen platform says so whenever a layout gives a window its least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
+from tests.presenters.reference_samples import workshop
 
 
 @pytest.fixture

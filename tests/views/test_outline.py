@@ -1,13 +1,10 @@
 """The headings of the article, which follow and lead."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.views.article_desk import open_pane, settle
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 Key = Qt.Key
 

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -11,17 +8,6 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.rating_page import RatingPage
 from ldn_desk.views.stars import UNRATED
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk
-
-# The off-screen platform says so whenever a layout gives a window its least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,23 +12,8 @@ from ldn_desk.presenters.checking import Progress
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.record_page import RecordPage
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk, record
+from tests.presenters.reference_samples import record
 from tests.presenters.test_reference_detail import OneSource
-
-# The off-screen platform says so whenever a layout gives a window its least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme()
 
 
 @pytest.fixture
@@ -40,13 +23,6 @@ def page(desk: Desk, theme: Theme, qtbot: QtBot) -> RecordPage:
     widget.resize(800, 700)
     widget.show()
     return widget
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    addresses: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()))
-    return addresses
 
 
 def entry_of(desk: Desk, number: int) -> Entry:

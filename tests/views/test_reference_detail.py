@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -14,22 +11,6 @@ from ldn_desk.views.rating_page import RatingPage
 from ldn_desk.views.record_page import RecordPage
 from ldn_desk.views.reference_detail import CITED, NOTES, RATING, RECORD, ReferenceDetail
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk
-
-# The off-screen platform says so whenever a layout gives a window its least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme()
 
 
 @pytest.fixture

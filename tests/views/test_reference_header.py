@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,6 @@ from ldn_desk.presenters.reference_list_model import ReferenceListModel
 from ldn_desk.views.reference_header import Choice, Counts, ReferenceHeader
 from ldn_desk.views.theme import Theme
 from tests.presenters.reference_samples import open_desk
-
-# The off-screen platform says so whenever a layout gives a window its least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
 
 
 @pytest.fixture

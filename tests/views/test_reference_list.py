@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,19 +11,6 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.reference_list_model import Role
 from ldn_desk.views.reference_list import ReferenceList
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme()
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,22 +12,7 @@ from ldn_desk.views.record_page import RecordPage
 from ldn_desk.views.reference_detail import NOTES, RECORD
 from ldn_desk.views.reference_pane import ReferencePane
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk, other_article
-
-# The off-screen platform says so whenever a layout gives a window its least size, or a menu opens.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    desk = open_desk(tmp_path)
-    yield desk
-    desk.shut()
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme()
+from tests.presenters.reference_samples import other_article
 
 
 @pytest.fixture
@@ -40,13 +22,6 @@ def pane(desk: Desk, theme: Theme, qtbot: QtBot) -> ReferencePane:
     widget.resize(670, 780)
     widget.show()
     return widget
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    addresses: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()))
-    return addresses
 
 
 def click_row(pane: ReferencePane, qtbot: QtBot, number: int) -> None:
