@@ -236,7 +236,8 @@ def test_a_running_check_turns_the_button_into_cancel_and_escape_ends_it(
 ) -> None:
     registry.fail(Fault(right_body=True, delay=5.0))
     window = open_window(qtbot, tmp_path, registry, BackgroundRunner())
-    qtbot.waitUntil(lambda: window.desk.article is not None)
+    # The article is shown a moment before its reading is over.
+    qtbot.waitUntil(lambda: window.desk.article is not None and "Reading" not in window.status.words.text())
     press(window, KEY.Key_Return, CTRL)
     assert window.toolbar.check.text() == "Cancel"
     assert window.status.progress.isVisible()
