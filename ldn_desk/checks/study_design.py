@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ldn_desk.domain.verdict import Point
 from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Case
 from ldn_desk.plugins.resources import resource
 
 
@@ -32,8 +33,15 @@ class StudyDesign:
         """What the reader sees as the name of the check."""
         return tr("Study design")
 
-    def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
-        """At most one point, with the words as they stand in the sentence and in the title."""
+    def points(self, case: Case) -> Sequence[Point]:
+        """At most one point a citation, with the words as they stand in the sentence and in the title."""
+        raised = (
+            self._points(citation.sentence, case.title, case.abstract, index)
+            for index, citation in enumerate(case.citations)
+        )
+        return tuple(point for points in raised for point in points)
+
+    def _points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
         lexicon = _lexicon()
         titled = _in_title(title)
         if not titled or lexicon.open_question.search(sentence):

@@ -92,7 +92,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
     from ldn_desk.plugins.contracts import Asking
-    from ldn_desk.services.checking import Target, check, source_states
+    from ldn_desk.services.checking import Target, check, citing, source_states
 
     article_id = shelve_file(workshop, options.file)
     library, registry = workshop.library, workshop.registry
@@ -107,6 +107,7 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
         previous=library.verdicts(article_id),
         offline=offline,
         search=options.search,
+        article=citing(article),
     )
     fresh = {checked.reference_id: checked for checked in _kept(results, library, requests)}
     entries = [_overlaid(entry, fresh) for entry in library.entries(article_id)]

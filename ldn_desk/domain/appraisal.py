@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ldn_desk.domain.verdict import Point, VerdictCode
+
 STARS_QUESTION = "How far would I rely on this reference for what it is cited for here?"
 STARS_SCALE = {
     5: "rely on it",
@@ -41,4 +43,35 @@ class Note:
     text: str
     version: int
     created: str
+    modified: str
+
+
+CORRECTION_REASONS = ("registry is wrong", "meant the preprint", "not a scholarly work")
+"""Reasons for a correction that are offered; any other text may be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A reader's dated override of a verdict ("My correction" on screen); the machine's verdict stays beside it."""
+
+    reference_id: str
+    reviewer_id: str
+    code: VerdictCode | None
+    """What the reader takes the verdict to be; None where only a DOI is corrected."""
+    reason: str
+    DOI: str
+    """The DOI that the reader takes for the right one (an accepted suggestion); else empty. Never put into what is
+    printed."""
+    version: int
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A point to check that a reader has looked at and set aside. It stays so when the point is raised again."""
+
+    reference_id: str
+    reviewer_id: str
+    point: Point
+    reason: str
     modified: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ldn_desk.domain.appraisal import Note, Rating
+from ldn_desk.domain.appraisal import Correction, Dismissal, Note, Rating
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
@@ -21,7 +21,19 @@ class Entry:
     rating: Rating | None = None
     notes: tuple[Note, ...] = ()
     reviewer: str = ""
-    """Name of the reviewer whose rating and notes these are."""
+    """Name of the reviewer whose rating, notes, correction and dismissals these are."""
+    correction: Correction | None = None
+    dismissals: tuple[Dismissal, ...] = ()
+
+    @property
+    def open_points(self) -> tuple[Point, ...]:
+        """The points raised that the reader has not dismissed."""
+        dismissed = {dismissal.point for dismissal in self.dismissals}
+        return tuple(point for point in self.points if point not in dismissed)
+
+    def dismissal(self, point: Point) -> Dismissal | None:
+        """How this point was dismissed, or None."""
+        return next((dismissal for dismissal in self.dismissals if dismissal.point == point), None)
 
     @property
     def stars(self) -> int | None:

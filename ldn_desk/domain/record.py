@@ -17,7 +17,11 @@ class Notice:
     """The notice's own DOI."""
     date: PartialDate | None = None
     source: str = ""
-    """Who asserts it: `publisher`, `retraction-watch`, `title` …"""
+    """Who asserts it: `publisher`, `retraction-watch`, `pubmed`, `title` …"""
+    PMID: str = ""
+    """The notice's own PMID, where PubMed lists it."""
+    reasons: tuple[str, ...] = ()
+    """Why, in the source's own words, where it says so (Retraction Watch)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class Work:
     """(relation, DOI): `has-preprint`, `is-preprint-of` …"""
     update_to: tuple[Notice, ...] = ()
     """What this work is itself a notice of; `DOI` is then the changed work's."""
+    genre: tuple[str, ...] = ()
+    """Publication types as the source names them: `Randomized Controlled Trial`, `Review` …"""
+    subjects: tuple[str, ...] = ()
+    """Subject headings, without their qualifiers: `Humans`, `Mice`, `Crohn Disease` …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Record:
     """What one source said of one DOI, kept whole."""
 
     DOI: str
-    """The DOI that was asked for, lower case."""
+    """The DOI that was asked for, lower case; `pmid:` and digits where a source was asked for a PMID."""
     source: str
     """`crossref`, `datacite` …; `bundled` for the sample's own facts."""
     retrieved: str

@@ -59,6 +59,23 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a source that is asked besides the registries (PubMed) says of the work."""
+
+    source: str
+    """The source's name: `pubmed`."""
+    words: str
+    """One sentence: `details match`, `year as printed`, `no such DOI` …"""
+    PMID: str = ""
+    genre: tuple[str, ...] = ()
+    """Publication types as the source names them: `Randomized Controlled Trial`, `Review` …"""
+    subjects: tuple[str, ...] = ()
+    """Subject headings: `Humans`, `Mice`, `Crohn Disease` …"""
+    retrieved: str = ""
+    """UTC, `2026-11-23T10:00:00Z`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The machine's proposal for one reference, with everything that led to it."""
 
@@ -73,6 +90,7 @@ class Verdict:
     """Labels of the sources that answered: `Crossref`, `doi.org`."""
     judged: str = ""
     """UTC, `2026-11-23T10:00:00Z`."""
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -88,12 +106,17 @@ class Point:
     sentence_says: str
     record_says: str
     citation: int
-    """Index among the citations of this reference, from 0."""
+    """Index among the citations of this reference, from 0; -1 for a point on the reference itself."""
 
     @property
     def words(self) -> str:
         """The hint as one line: `sentence says case series; title says Randomized`."""
-        return tr("sentence says {one}; title says {other}", one=self.sentence_says, other=self.record_says)
+        said = POINT_WORDS.get(self.rule, "sentence says {one}; title says {other}")
+        return tr(said, one=self.sentence_says, other=self.record_says)
+
+
+POINT_WORDS: dict[str, str] = {}
+"""Rule → its hint, where it is not "sentence says …; title says …"; `{one}` and `{other}` are what each side says."""
 
 
 FIELD_WORDS = {

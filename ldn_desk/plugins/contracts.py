@@ -1,13 +1,13 @@
 """What an importer, exporter, check or source must offer. Built-ins are handed in by `app` and `cli`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ldn_desk.domain.article import Article, Block, Reference
+from ldn_desk.domain.article import Article, Block, Citation, Reference
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.record import Answer, Request, Work
+from ldn_desk.domain.record import Answer, Notice, Request, Work
 from ldn_desk.domain.verdict import Point
 
 
@@ -95,8 +95,38 @@ class Exporter(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class CitingArticle:
+    """What a check may know of the article whose references are looked at."""
+
+    author: tuple[Name, ...] = ()
+    issued: PartialDate | None = None
+    numbers_by_doi: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
+    """DOI as compared (`domain.doi.normal`) → the numbers of the references that print it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One reference before a check: what is printed, where it is cited, and what is known of the work it means."""
+
+    reference: Reference
+    citations: tuple[Citation, ...]
+    title: str
+    """The work's registered title with its subtitle; the printed one where no record of the work meant is known."""
+    abstract: str = ""
+    work: Work | None = None
+    """The work meant, as registered; None where no record is known, or the DOI opens another work."""
+    notices: tuple[Notice, ...] = ()
+    """The notices on that work, from every source."""
+    genre: tuple[str, ...] = ()
+    """Publication types: `Randomized Controlled Trial`, `Review` …"""
+    subjects: tuple[str, ...] = ()
+    """Subject headings: `Humans`, `Mice`, `Crohn Disease` …"""
+    article: CitingArticle = CitingArticle()
+
+
 class Check(Protocol):
-    """One kind of point to check, on one citation."""
+    """One kind of point to check."""
 
     @property
     def rule(self) -> str:
@@ -108,8 +138,8 @@ class Check(Protocol):
         """What a reader knows the check by."""
         ...
 
-    def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
-        """Points raised where both sides are explicit; `title` and `abstract` are of the work meant."""
+    def points(self, case: Case) -> Sequence[Point]:
+        """Points raised where both sides are explicit: on citations, or (citation -1) on the reference itself."""
         ...
 
 
@@ -124,7 +154,11 @@ class Asking:
 
 
 class Source(Protocol):
-    """A registry that answers for DOIs."""
+    """A registry that answers for DOIs.
+
+    Those of `Registry.sources` are asked in turn: the next only for what all before it do not know, and the first
+    record decides.
+    """
 
     @property
     def name(self) -> str:
@@ -152,4 +186,17 @@ class SearchableSource(Source, Protocol):
 
     def search(self, text: str, asking: Asking) -> "Sequence[Mapping[str, Any]] | str":
         """Up to five raw records, best first; or one sentence why the source did not answer."""
+        ...
+
+
+class OpinionSource(SearchableSource, Protocol):
+    """A source of second opinions (PubMed), in `Registry.opinions`: asked after the registries, about every reference.
+
+    What it says stands beside the verdict. It is asked for DOIs, and for PMIDs as `pmid:12345`; an answer bears the
+    identifier that was asked for. The work it describes has `genre`, `subjects` and notices where it knows them.
+    """
+
+    @property
+    def enabled(self) -> bool:
+        """False where the reader's settings leave this source out; its kept records are still read."""
         ...

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ldn_desk.plugins.contracts import Check, Exporter, Importer, Source
+from ldn_desk.plugins.contracts import Check, Exporter, Importer, OpinionSource, Source
 
 
 @dataclass(slots=True)
@@ -13,11 +13,14 @@ class Registry:
     exporters: list[Exporter] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    """Registries, in the order in which they are asked."""
+    opinions: list[OpinionSource] = field(default_factory=list)
+    """Sources of second opinions."""
 
     def exporter(self, name: str) -> Exporter | None:
         """The exporter that `--format name` means."""
         return next((exporter for exporter in self.exporters if exporter.name == name), None)
 
     def source(self, name: str) -> Source | None:
-        """The source with this name."""
-        return next((source for source in self.sources if source.name == name), None)
+        """The registry, or source of second opinions, with this name."""
+        return next((source for source in (*self.sources, *self.opinions) if source.name == name), None)

@@ -95,20 +95,20 @@ class Checking(QObject):
 
     def _start(self, entries: list[Entry], search: bool) -> None:
         from ldn_desk.plugins.contracts import Asking
-        from ldn_desk.services.checking import Target, check
+        from ldn_desk.services.checking import Target, check, citing
 
         article = self._desk.article
         if article is None or not entries:
             return
         workshop = self._desk.workshop
-        registry = workshop.registry
+        registry, about = workshop.registry, citing(article)
         targets = [Target(entry.reference, entry.citations) for entry in entries]
         previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
         known = workshop.library.known((e.reference.printed.DOI for e in entries), article.id)
 
         def work(job: Job) -> Iterator[object]:
             asking = Asking(cancelled=job.cancelled, log=self._requested.emit)
-            yield from check(targets, registry, asking, known=known, previous=previous, search=search)
+            yield from check(targets, registry, asking, known=known, previous=previous, search=search, article=about)
 
         self._progress = Progress(True, 0, len(targets), asked=frozenset(e.reference.id for e in entries))
         job = self._job = Job(work, self)

@@ -6,20 +6,21 @@ one, the last verdict stays, or the reference is not checked.
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.article import Article, Citation, Reference
+from ldn_desk.domain.doi import normal
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 from ldn_desk.domain.words import tr
-from ldn_desk.plugins.contracts import Asking
+from ldn_desk.plugins.contracts import Asking, Case, CitingArticle
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import SourceState, ask_in_turn, source_states, work_of
 from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
 from ldn_desk.services.searching import NO_DOI, searched
 
-__all__ = ["SourceState", "Target", "check", "points", "source_states", "work_of"]
+__all__ = ["SourceState", "Target", "check", "citing", "points", "source_states", "work_of"]
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,10 @@ log = logging.getLogger(__name__)
 _SECOND_FINDING = frozenset({VerdictCode.OTHER_WORK, VerdictCode.NOT_REGISTERED})
 # Verdicts whose record is the work that the reference means.
 _WORK_MEANT = frozenset({VerdictCode.AGREES, VerdictCode.DIFFERS, VerdictCode.FOUND})
+
+
+ALONE = CitingArticle()
+"""Nothing is known of a citing article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +51,67 @@ def check(
     previous: Mapping[str, Verdict] | None = None,
     offline: bool = False,
     search: bool = False,
+    article: CitingArticle = ALONE,
 ) -> Iterator[Checked]:
     """One `Checked` for each target, as soon as it is known: what the DOIs say first, searches last.
 
     `known` are stored answers by DOI (lower case), used only `offline`, when nothing is asked; `previous` the last
-    verdicts by reference id, which stay where a source does not answer. `search` is the consent to send printed text.
+    verdicts by reference id, which stay where a source does not answer. `search` is the consent to send printed text;
+    `article` is what the checks may know of the citing one.
     Ends early, within half a second, once `asking.cancelled()`.
     """
-    one = _Check(registry, asking, previous or {}, search)
+    one = _Check(registry, asking, previous or {}, search, article)
     return one.offline(targets, known or {}) if offline else one.online(targets)
 
 
 def points(
-    reference: Reference, citations: Sequence[Citation], verdict: Verdict, registry: Registry
+    reference: Reference,
+    citations: Sequence[Citation],
+    verdict: Verdict,
+    registry: Registry,
+    article: CitingArticle = ALONE,
 ) -> tuple[Point, ...]:
-    """The points to check of every citation, held against the work's title and abstract, else the printed title."""
-    title, abstract = reference.printed.title, ""
-    if verdict.record is not None and verdict.code in _WORK_MEANT:
-        work = work_of(verdict.record, registry)
-        title = ": ".join(part for part in (work.fields.title, work.subtitle) if part) or title
-        abstract = work.fields.abstract
+    """The points to check of a reference, held against the work meant where it is known, else the printed title."""
+    case = _case(reference, citations, verdict, registry, article)
     raised: list[Point] = []
     for check_ in registry.checks:
         try:
-            for index, citation in enumerate(citations):
-                raised += check_.points(citation.sentence, title, abstract, index)
+            raised += check_.points(case)
         except Exception:  # one plugin's failure is its own
             log.exception("The check %s failed", check_.rule)
     return tuple(raised)
+
+
+def _case(
+    reference: Reference, citations: Sequence[Citation], verdict: Verdict, registry: Registry, article: CitingArticle
+) -> Case:
+    """What the checks are shown; the opinions' publication types and subjects count where the work is the one meant."""
+    case = Case(reference, tuple(citations), reference.printed.title, article=article)
+    if verdict.record is None or verdict.code not in _WORK_MEANT:
+        return case
+    work = work_of(verdict.record, registry)
+    title = ": ".join(part for part in (work.fields.title, work.subtitle) if part)
+    genre = (*work.genre, *(each for opinion in verdict.opinions for each in opinion.genre))
+    subjects = (*work.subjects, *(each for opinion in verdict.opinions for each in opinion.subjects))
+    return replace(
+        case,
+        title=title or case.title,
+        abstract=work.fields.abstract,
+        work=work,
+        notices=verdict.notices,
+        genre=tuple(dict.fromkeys(genre)),
+        subjects=tuple(dict.fromkeys(subjects)),
+    )
+
+
+def citing(article: Article) -> CitingArticle:
+    """What the checks may know of an article."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    for reference in article.references:
+        if reference.printed.DOI:
+            doi = normal(reference.printed.DOI)
+            numbers[doi] = (*numbers.get(doi, ()), reference.number)
+    return CitingArticle(article.author, article.issued, numbers)
 
 
 @dataclass(frozen=True)
@@ -84,6 +122,7 @@ class _Check:
     asking: Asking
     previous: Mapping[str, Verdict]
     may_search: bool
+    article: CitingArticle
 
     def offline(self, targets: Iterable[Target], known: Mapping[str, Sequence[Answer]]) -> Iterator[Checked]:
         """From what is known alone."""
@@ -138,5 +177,5 @@ class _Check:
         """Ready to be kept: nothing that was known before is lost to a source that did not answer."""
         reference = target.reference
         verdict = not_less(verdict, self.previous.get(reference.id))
-        raised = points(reference, target.citations, verdict, self.registry)
+        raised = points(reference, target.citations, verdict, self.registry, self.article)
         return Checked(reference.id, verdict, raised, tuple(answers))

@@ -9,7 +9,7 @@ from ldn_desk.domain.record import Found, Record
 from ldn_desk.plugins.contracts import Asking, Importer
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.plugins.resources import resource
-from ldn_desk.services.checking import Target, check
+from ldn_desk.services.checking import Target, check, citing
 from ldn_desk.services.library import Library
 from ldn_desk.services.opening import read_bytes
 from ldn_desk.services.shelving import raise_points, shelve
@@ -53,5 +53,5 @@ def _judge_by_bundled_facts(article: Article, library: Library, registry: Regist
         for reference in article.references
         if normal(reference.printed.DOI) in known
     ]
-    for checked in check(targets, registry, Asking(), known=known, offline=True):
+    for checked in check(targets, registry, Asking(), known=known, offline=True, article=citing(article)):
         library.keep(checked, article_only=True)

@@ -6,7 +6,7 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import NOT_ASKED
 from ldn_desk.domain.verdict import Point
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.services.checking import points
+from ldn_desk.services.checking import citing, points
 from ldn_desk.services.library import Library
 
 Raised = Mapping[str, Sequence[Point]]
@@ -15,9 +15,9 @@ Raised = Mapping[str, Sequence[Point]]
 
 def raise_points(article: Article, registry: Registry) -> Raised:
     """The points that the printed titles raise. Touches no library: for the thread that reads the article."""
-    cited = article.citations_by_number()
+    cited, about = article.citations_by_number(), citing(article)
     raised = {
-        reference.id: points(reference, cited.get(reference.number, ()), NOT_ASKED, registry)
+        reference.id: points(reference, cited.get(reference.number, ()), NOT_ASKED, registry, about)
         for reference in article.references
     }
     return {reference_id: found for reference_id, found in raised.items() if found}

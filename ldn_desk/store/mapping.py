@@ -5,6 +5,7 @@ Pure: no connection is used here. Rows come as tuples in the order of the column
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,16 @@ from ldn_desk.domain.appraisal import Note, Rating
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, date_from_csl, date_to_csl, from_csl, to_csl
 from ldn_desk.domain.record import Absent, Answer, Found, Notice, Record, Request
-from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.domain.verdict import (
+    FieldComparison,
+    Opinion,
+    Outcome,
+    Point,
+    Suggestion,
+    Verdict,
+    VerdictCode,
+    WorkFinding,
+)
 from ldn_desk.store import clock
 from ldn_desk.store.schema import answers, articles, blocks, citations, notes, points, ratings, references, requests
 from ldn_desk.store.schema import verdicts as verdicts_table
@@ -243,17 +253,25 @@ def verdict_detail(verdict: Verdict) -> str:
             "notices": [_notice_json(notice) for notice in verdict.notices],
             "suggestion": [verdict.suggestion.DOI, verdict.suggestion.reason] if verdict.suggestion else None,
             "sources": verdict.sources,
+            "opinions": [astuple(opinion) for opinion in verdict.opinions],
         }
     )
 
 
 def _notice_json(notice: Notice) -> list[Any]:
-    return [notice.type, notice.DOI, date_to_csl(notice.date) if notice.date else None, notice.source]
+    date = date_to_csl(notice.date) if notice.date else None
+    return [notice.type, notice.DOI, date, notice.source, notice.PMID, notice.reasons]
 
 
 def _notice(kept: Sequence[Any]) -> Notice:
-    kind, doi, date, source = kept
-    return Notice(kind, doi, date_from_csl(date) if date else None, source)
+    kind, doi, date, source, *later = kept
+    pmid, reasons = later or ("", ())
+    return Notice(kind, doi, date_from_csl(date) if date else None, source, pmid, tuple(reasons))
+
+
+def _opinion(kept: Sequence[Any]) -> Opinion:
+    source, words, pmid, genre, subjects, retrieved = kept
+    return Opinion(source, words, pmid, tuple(genre), tuple(subjects), retrieved)
 
 
 def _comparison(kept: Sequence[str]) -> FieldComparison:
@@ -276,6 +294,8 @@ def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
         Suggestion(*detail["suggestion"]) if detail["suggestion"] else None,
         tuple(detail["sources"]),
         judged,
+        # Verdicts kept before there were second opinions have none.
+        tuple([_opinion(kept) for kept in detail.get("opinions", ())]),
     )
 
 

@@ -4,17 +4,20 @@ import pytest
 
 from ldn_desk.checks.condition import Condition
 from ldn_desk.plugins.resources import resource
+from tests.checks.cases import case
 
 CROHN = "Low-dose naltrexone therapy improves active Crohn’s disease"
 
 
 def raised(sentence: str, title: str, abstract: str = "") -> list[tuple[str, str]]:
-    return [(p.sentence_says, p.record_says) for p in Condition().points(sentence, title, abstract, 0)]
+    return [
+        (p.sentence_says, p.record_says) for p in Condition().points(case(sentence, title=title, abstract=abstract))
+    ]
 
 
 def test_another_condition_is_raised_with_the_words_as_they_stand() -> None:
     sentence = "Another study explored effects on treatment-resistant depression and depressive symptoms [8]."
-    found = Condition().points(sentence, CROHN, "", 1)
+    found = Condition().points(case("No illness.", sentence, title=CROHN))
     assert [(p.rule, p.sentence_says, p.record_says, p.citation) for p in found] == [
         ("condition", "depression", "Crohn’s disease", 1)
     ]

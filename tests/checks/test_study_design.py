@@ -1,18 +1,21 @@
 import pytest
 
 from ldn_desk.checks.study_design import StudyDesign
+from tests.checks.cases import case
 
 TRIAL = "Randomized, proof-of-concept trial of low-dose naltrexone for major depressive disorder"
 
 
 def raised(sentence: str, title: str, abstract: str = "") -> list[tuple[str, str]]:
-    return [(p.sentence_says, p.record_says) for p in StudyDesign().points(sentence, title, abstract, 0)]
+    return [
+        (p.sentence_says, p.record_says) for p in StudyDesign().points(case(sentence, title=title, abstract=abstract))
+    ]
 
 
 def test_a_trial_called_a_case_series_is_raised_with_the_words_as_they_stand() -> None:
-    found = StudyDesign().points("A 2017 case series reported improvement [7].", TRIAL, "", 3)
+    found = StudyDesign().points(case("No design.", "A 2017 case series reported improvement [7].", title=TRIAL))
     assert [(p.rule, p.sentence_says, p.record_says, p.citation) for p in found] == [
-        ("study-design", "case series", "Randomized", 3)
+        ("study-design", "case series", "Randomized", 1)
     ]
     assert found[0].words == "sentence says case series; title says Randomized"
 

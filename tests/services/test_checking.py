@@ -10,7 +10,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Absent, Found, Record, Request, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
-from ldn_desk.plugins.contracts import Asking
+from ldn_desk.plugins.contracts import Asking, Case
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.reading.references import parse_reference
 from ldn_desk.services.checking import Target, check, points, source_states
@@ -238,18 +238,18 @@ class Echo:
     rule = "echo"
     label = "Echo"
 
-    def __init__(self, say: Callable[[str, str, str], str] = lambda sentence, title, abstract: title) -> None:
+    def __init__(self, say: Callable[[Case], str] = lambda case: case.title) -> None:
         self.say = say
 
-    def points(self, sentence: str, title: str, abstract: str, citation: int) -> Sequence[Point]:
-        return [Point(self.rule, sentence, self.say(sentence, title, abstract), citation)]
+    def points(self, case: Case) -> Sequence[Point]:
+        return [Point(self.rule, each.sentence, self.say(case), index) for index, each in enumerate(case.citations)]
 
 
 def cited(sentence: str) -> Citation:
     return Citation("[1]", (1,), 0, 3, sentence, 0, len(sentence), "")
 
 
-def broken(sentence: str, title: str, abstract: str) -> str:
+def broken(case: Case) -> str:
     raise ZeroDivisionError
 
 
