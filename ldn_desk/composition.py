@@ -76,6 +76,8 @@ def _importers() -> "list[Importer]":
 
 def _exporters() -> "list[Exporter]":
     from ldn_desk.exporters.bibtex import Bibtex
+    from ldn_desk.exporters.comments import Comments
+    from ldn_desk.exporters.comments_page import CommentsPage
     from ldn_desk.exporters.csl_json import CslJson
     from ldn_desk.exporters.csv import Csv
     from ldn_desk.exporters.docx import Docx
@@ -83,7 +85,7 @@ def _exporters() -> "list[Exporter]":
     from ldn_desk.exporters.markdown import Markdown
     from ldn_desk.exporters.ris import Ris
 
-    return [Markdown(), Html(), Docx(), Bibtex(), Ris(), CslJson(), Csv()]
+    return [Markdown(), Html(), Docx(), Comments(), CommentsPage(), Bibtex(), Ris(), CslJson(), Csv()]
 
 
 def _add_plugins(registry: "Registry") -> None:

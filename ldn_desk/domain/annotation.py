@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.article import Article, Citation
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_url
@@ -26,6 +27,7 @@ from ldn_desk.domain.verdict import (
     FIELD_WORDS,
     FieldComparison,
     Outcome,
+    Point,
     Verdict,
     VerdictCode,
     source_label,
@@ -108,7 +110,15 @@ class Annotation:
 def annotation(entry: Entry, with_notes: bool = True) -> Annotation:
     """What is written of one reference; without notes, the reader's notes are left out and the stars stay."""
     reference = entry.reference
-    lines = _suggestion(entry) + _notices(entry) + _cited_for(entry) + _points(entry) + _stars(entry)
+    lines = (
+        _corrected(entry)
+        + _opinions(entry.verdict)
+        + _suggestion(entry)
+        + _notices(entry)
+        + _cited_for(entry)
+        + _points(entry)
+        + _stars(entry)
+    )
     return Annotation(
         number=reference.number,
         who=one_line(who_and_when(reference)),
@@ -214,7 +224,34 @@ def _place(citation: Citation) -> str:
 
 
 def _points(entry: Entry) -> tuple[Line, ...]:
-    return tuple(Line(tr("Point to check"), point.words) for point in entry.points)
+    """The open points, then those the reader has dismissed, with the reason."""
+    opened = (Line(tr("Point to check"), point.words) for point in entry.open_points)
+    return (*opened, *(line for point in entry.points for line in _dismissed(entry, point)))
+
+
+def _dismissed(entry: Entry, point: Point) -> tuple[Line, ...]:
+    found = entry.dismissal(point)
+    if found is None:
+        return ()
+    words = tr("{point}: {reason}", point=point.words, reason=one_line(found.reason))
+    return (Line(tr("Point dismissed"), _signed(words, entry.reviewer, found.modified)),)
+
+
+def _corrected(entry: Entry) -> tuple[Line, ...]:
+    """The reader's correction of the verdict, which stands beside the machine's."""
+    correction = entry.correction
+    if correction is None:
+        return ()
+    words = correction_words(correction)
+    address = doi_url(correction.DOI) if correction.DOI else ""
+    return (Line(tr("My correction"), _signed(words, entry.reviewer, correction.modified), address),)
+
+
+def _opinions(verdict: Verdict) -> tuple[Line, ...]:
+    return tuple(
+        Line(tr("Second opinion"), tr("{source}: {words}", source=source_label(opinion.source), words=opinion.words))
+        for opinion in verdict.opinions
+    )
 
 
 def _stars(entry: Entry) -> tuple[Line, ...]:

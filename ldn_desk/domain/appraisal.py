@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ldn_desk.domain.verdict import Point, VerdictCode
+from ldn_desk.domain.words import tr
 
 STARS_QUESTION = "How far would I rely on this reference for what it is cited for here?"
 STARS_SCALE = {
@@ -75,3 +76,23 @@ class Dismissal:
     point: Point
     reason: str
     modified: str
+
+
+CODE_WORDS = {
+    VerdictCode.AGREES: "Details match",
+    VerdictCode.DIFFERS: "Same work; details differ",
+    VerdictCode.OTHER_WORK: "DOI opens a different work",
+    VerdictCode.NOT_REGISTERED: "DOI not found",
+    VerdictCode.FOUND: "The work exists",
+    VerdictCode.UNCONFIRMED: "Not found where asked",
+    VerdictCode.OUT_OF_SCOPE: "Not checkable here",
+    VerdictCode.NOT_CHECKED: "Not checked",
+}
+"""A verdict in a person's words, who names no source and no field."""
+
+
+def correction_words(correction: Correction) -> str:
+    """`Details match: registry is wrong`; without a verdict of its own, the reason alone."""
+    if correction.code is None:
+        return correction.reason
+    return tr("{words}: {reason}", words=tr(CODE_WORDS[correction.code]), reason=correction.reason)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation
-from ldn_desk.domain.verdict import FieldComparison, Point, Suggestion
+from ldn_desk.domain.verdict import FieldComparison, Opinion, Point, Suggestion
 
 
 def citation_form(citation: Citation) -> dict[str, str]:
@@ -11,13 +12,39 @@ def citation_form(citation: Citation) -> dict[str, str]:
     return {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
 
 
-def point_form(point: Point) -> dict[str, Any]:
-    """Rule, what each side says, and the citation's place among those of its reference, from 0."""
-    return {
+def point_form(point: Point, dismissal: Dismissal | None = None) -> dict[str, Any]:
+    """Rule, what each side says, and the citation's place among those of its reference, from 0 (-1: the reference).
+
+    `dismissed` is there, with the reader's reason, only where the reader dismissed the point."""
+    form = {
         "rule": point.rule,
         "sentence-says": point.sentence_says,
         "record-says": point.record_says,
         "citation": point.citation,
+    }
+    return form | {"dismissed": dismissal.reason} if dismissal else form
+
+
+def correction_form(correction: Correction | None) -> dict[str, Any] | None:
+    """The reader's own verdict (or null where only the DOI is corrected), DOI, reason and date; None without one."""
+    if correction is None:
+        return None
+    return {
+        "verdict": correction.code.value if correction.code else None,
+        "DOI": correction.DOI,
+        "reason": correction.reason,
+        "date": correction.modified,
+    }
+
+
+def opinion_form(opinion: Opinion) -> dict[str, Any]:
+    """What a source of second opinions said."""
+    return {
+        "source": opinion.source,
+        "words": opinion.words,
+        "PMID": opinion.PMID,
+        "genre": list(opinion.genre),
+        "retrieved": opinion.retrieved,
     }
 
 

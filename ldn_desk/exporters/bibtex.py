@@ -137,7 +137,7 @@ def _keywords(entry: Entry) -> Iterator[str]:
     yield from dict.fromkeys(
         _text(notice_words(notice)).translate({44: " ", 59: " "}) for notice in entry.verdict.notices
     )
-    if entry.points:
+    if entry.open_points:
         yield "point to check"
 
 

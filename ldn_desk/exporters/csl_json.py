@@ -12,7 +12,13 @@ from ldn_desk.domain.annotation import annotation, clean
 from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.json_form import citation_form, comparison_form, point_form, suggestion_form
+from ldn_desk.domain.json_form import (
+    citation_form,
+    comparison_form,
+    correction_form,
+    point_form,
+    suggestion_form,
+)
 from ldn_desk.domain.verdict import Verdict
 from ldn_desk.plugins.contracts import Snapshot
 
@@ -66,7 +72,8 @@ def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
         "et-al": reference.printed.et_al,
         "verdict": _verdict(entry.verdict),
         "citations": [citation_form(citation) for citation in entry.citations],
-        "points": [point_form(point) for point in entry.points],
+        "correction": correction_form(entry.correction),
+        "points": [point_form(point, entry.dismissal(point)) for point in entry.points],
         "reviewer": entry.reviewer,
         "stars": entry.stars,
         "rated": rating.modified if rating else "",

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 
 from ldn_desk.domain.annotation import annotation, clean, one_line
+from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.summary import notice_line, stars_words, state_words
@@ -35,6 +36,9 @@ COLUMNS = (
     "retrieved",
     "notices",
     "points",
+    "correction",
+    "correction-words",
+    "correction-DOI",
     "stars",
     "stars-words",
     "rated",
@@ -78,7 +82,7 @@ def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]
     if not entry.citations:
         yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points"), "")
     for place, citation in enumerate(entry.citations):
-        points = "; ".join(one_line(point.words) for point in entry.points if point.citation == place)
+        points = "; ".join(one_line(point.words) for point in entry.open_points if point.citation == place)
         yield shared | {
             "citation": str(place + 1),
             "marker": one_line(citation.marker),
@@ -112,9 +116,13 @@ def _machine(entry: Entry) -> dict[str, str]:
 
 
 def _reader(entry: Entry, with_notes: bool) -> dict[str, str]:
+    correction = entry.correction
     notes = (clean(note.text).strip() for note in entry.notes) if with_notes else iter(())
     return {
         "reviewer": one_line(entry.reviewer),
+        "correction": correction.code.value if correction and correction.code else "",
+        "correction-words": one_line(correction_words(correction)) if correction else "",
+        "correction-DOI": one_line(correction.DOI) if correction else "",
         "stars": "" if entry.stars is None else str(entry.stars),
         "stars-words": stars_words(entry.stars),
         "rated": entry.rating.modified if entry.rating else "",

@@ -120,7 +120,7 @@ def _keywords(entry: Entry) -> Iterator[str]:
     if entry.stars:
         yield f"{entry.stars} of 5 stars"
     yield from dict.fromkeys(_text(notice_words(notice).replace(",", " ")) for notice in entry.verdict.notices)
-    if entry.points:
+    if entry.open_points:
         yield "point to check"
 
 

@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ldn_desk.domain.annotation import bundled_words, clean, one_line
+from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.article import Article, BlockKind, Lint
 from ldn_desk.domain.bibliography import Fields, to_csl
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.json_form import citation_form, comparison_form, point_form, suggestion_form
+from ldn_desk.domain.json_form import (
+    citation_form,
+    comparison_form,
+    correction_form,
+    opinion_form,
+    point_form,
+    suggestion_form,
+)
 from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.summary import (
     POINT_SHAPE,
@@ -38,7 +46,8 @@ def as_json(
     """PRODUCT's object for `read --json` and `check --json`, ready for `json.dumps`.
 
     `sources` are objects of `name`, `requests` and `state`. Beyond PRODUCT's keys: `sections` of the article (its
-    headings in order), `et-al` (true) of `printed` where the list of authors is cut, `bundled` of the sample's records.
+    headings in order), `et-al` (true) of `printed` where the list of authors is cut, `bundled` of the sample's records,
+    `opinions` (second opinions) and `correction` (the reader's own) of a reference, `dismissed` of a point.
     """
     keys = citation_keys(entry.reference for entry in entries)
     value = {
@@ -71,7 +80,8 @@ def _reference(entry: Entry, key: str, work_of: WorkOf) -> dict[str, Any]:
         "printed": to_csl(reference.printed),
         "citations": [citation_form(citation) for citation in entry.citations],
         **_verdict(verdict, work_of),
-        "points": [point_form(point) for point in entry.points],
+        "correction": correction_form(entry.correction),
+        "points": [point_form(point, entry.dismissal(point)) for point in entry.points],
     }
 
 
@@ -84,6 +94,7 @@ def _verdict(verdict: Verdict, work_of: WorkOf) -> dict[str, Any]:
         "record": _record(verdict, work_of),
         "notices": [_notice(notice) for notice in verdict.notices],
         "suggestion": suggestion_form(verdict.suggestion),
+        "opinions": [opinion_form(opinion) for opinion in verdict.opinions],
     }
 
 
@@ -142,5 +153,7 @@ def _entry(entry: Entry) -> list[str]:
     verdict_words = f"{shape(verdict.code)} {one_line(state_words(verdict))}"
     lines.append("  ·  ".join((verdict_words, *([stars_words(entry.stars)] if entry.stars else []))))
     lines += [f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}" for notice in verdict.notices]
-    lines += [f"{POINT_SHAPE} {one_line(point.words)}" for point in entry.points]
+    if entry.correction:
+        lines.append(tr("My correction: {words}", words=one_line(correction_words(entry.correction))))
+    lines += [f"{POINT_SHAPE} {one_line(point.words)}" for point in entry.open_points]
     return lines[:1] + [f"     {line}" for line in lines[1:]]

@@ -11,13 +11,14 @@ from ldn_desk.domain.annotation import (
     one_line,
     paragraphs,
 )
-from ldn_desk.domain.appraisal import Note
+from ldn_desk.domain.appraisal import Correction, Dismissal, Note
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.verdict import (
     FieldComparison,
+    Opinion,
     Outcome,
     Point,
     Suggestion,
@@ -218,4 +219,39 @@ def test_an_article_of_unknown_origin_has_no_line_on_it() -> None:
     nameless = replace(_article(), author=(), source="")
     assert about(nameless, (), WHEN, "article") == (
         "0 references · in the article’s own order · written with LDN Desk on 23 Nov 2026",
+    )
+
+
+def test_my_correction_stands_beside_the_machines_verdict_with_reason_reviewer_and_day() -> None:
+    correction = Correction("r", "me", VerdictCode.AGREES, "registry is wrong", "10.1234/b", 1, WHEN)
+    words = _words(replace(_entry(Verdict(VerdictCode.OTHER_WORK, record=RECORD)), correction=correction))
+    assert any(line.startswith("Verdict: ◆ DOI opens a different work") for line in words)
+    signed = "Details match: registry is wrong (Ann Reader, 23 Nov 2026)"
+    assert f"My correction: {signed} https://doi.org/10.1234/b" in words
+
+
+def test_a_correction_of_the_doi_alone_gives_its_reason() -> None:
+    correction = Correction("r", "me", None, "suggestion accepted", "", 1, WHEN)
+    words = _words(replace(_entry(Verdict(VerdictCode.OTHER_WORK)), correction=correction))
+    assert "My correction: suggestion accepted (Ann Reader, 23 Nov 2026)" in words
+
+
+def test_a_dismissed_point_is_told_as_dismissed_with_its_reason() -> None:
+    points = (Point("condition", "depression", "Crohn’s disease", 0), Point("species", "patients", "mice", 0))
+    entry = replace(
+        _entry(Verdict(VerdictCode.AGREES)),
+        points=points,
+        dismissals=(Dismissal("r", "me", points[0], "I looked", WHEN),),
+    )
+    said = [line for line in _words(entry) if line.startswith("Point")]
+    assert said == [
+        f"Point to check: {points[1].words}",
+        f"Point dismissed: {points[0].words}: I looked (Ann Reader, 23 Nov 2026)",
+    ]
+
+
+def test_a_second_opinion_is_told_under_its_sources_name() -> None:
+    verdict = Verdict(VerdictCode.AGREES, opinions=(Opinion("pubmed", "details match"),))
+    assert any(
+        line.startswith("Second opinion: ") and line.endswith("details match") for line in _words(_entry(verdict))
     )

@@ -66,6 +66,8 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "record",
         "notices",
         "suggestion",
+        "opinions",
+        "correction",
         "points",
     ]
 
