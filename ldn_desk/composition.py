@@ -51,12 +51,14 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.sources.crossref import Crossref
     from ldn_desk.sources.doi_org import DoiOrg
+    from ldn_desk.sources.pubmed import PubMed
 
     registry = Registry(
         importers=_importers(),
         exporters=_exporters(),
         checks=[StudyDesign(), Condition()],
         sources=[Crossref(settings), DoiOrg(settings)],
+        opinions=[PubMed(settings)],
     )
     _add_plugins(registry)
     return registry

@@ -29,6 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     restoring = actions.add_parser("restore", help=tr("replace the library by a backup; today's is kept beside it"))
     restoring.add_argument("file", type=Path)
     restoring.set_defaults(run=_restore)
+    retractions = actions.add_parser("retractions", help=tr("import Retraction Watch’s CSV file, or say what is held"))
+    retractions.add_argument("file", type=Path, nargs="?")
+    retractions.set_defaults(run=_retractions)
     doctor = actions.add_parser("doctor", help=tr("look the library over"))
     doctor.set_defaults(run=_doctor)
 
@@ -87,6 +90,22 @@ def _restore(options: argparse.Namespace) -> int:
     print(tr("The library is now the one of {path}.", path=options.file))
     if aside is not None:
         print(tr("The one before is kept at {path}", path=aside))
+    return DONE
+
+
+def _retractions(options: argparse.Namespace) -> int:
+    from ldn_desk.domain.summary import day_words
+    from ldn_desk.services.retractions import import_retractions
+
+    with workshop_open() as workshop:
+        if options.file is not None:
+            import_retractions(options.file, workshop.library)
+        held = workshop.library.retractions_held()
+    if not held.count:
+        print(tr("No list of retractions is held: import Retraction Watch’s CSV file by naming it."))
+        return DONE
+    notices = count(held.count, "{n} notice", "{n} notices")
+    print(tr("{notices} of {file}, imported {day}", notices=notices, file=held.file_name, day=day_words(held.imported)))
     return DONE
 
 

@@ -58,6 +58,7 @@ NOTICE_WORDS = {
     "err": "Correction",
     "addendum": "Addendum",
     "clarification": "Clarification",
+    "reinstatement": "Reinstatement",
     "new_edition": "New edition",
     "new_version": "New version",
     "publisher_note": "Publisher’s note",

@@ -130,6 +130,8 @@ FIELD_WORDS = {
     "page": "pages",
     "number": "article number",
     "DOI": "DOI",
+    "PMID": "PMID",
+    "PMCID": "PMCID",
 }
 
 
@@ -153,10 +155,15 @@ def headline(verdict: Verdict) -> str:
         reason = verdict.reasons[0] if verdict.reasons else tr("not asked yet")
         return tr("Not checked · {reason}", reason=reason)
     return {
-        VerdictCode.OTHER_WORK: tr("DOI opens a different work"),
+        VerdictCode.OTHER_WORK: tr("{identifier} opens a different work", identifier=_identifier(verdict)),
         VerdictCode.FOUND: tr("Found by search; no DOI printed"),
         VerdictCode.OUT_OF_SCOPE: tr("Not checkable here"),
     }[code]
+
+
+def _identifier(verdict: Verdict) -> str:
+    """What was printed that led to the record."""
+    return "PMID" if verdict.record and verdict.record.DOI.startswith("pmid:") else "DOI"
 
 
 def _differs_words(verdict: Verdict) -> str:
@@ -183,6 +190,7 @@ def work_words(verdict: Verdict) -> str:
 SOURCE_WORDS = {
     "crossref": "Crossref",
     "doi.org": "doi.org",
+    "pubmed": "PubMed",
     "bundled": "the bundled facts",
     "datacite": "DataCite",
     "medra": "mEDRA",

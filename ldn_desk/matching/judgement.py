@@ -1,9 +1,8 @@
 """From a comparison to a verdict: is it the work it says it is?"""
 
-from dataclasses import replace
-
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.verdict import FIELD_WORDS, FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.domain.words import tr
@@ -21,16 +20,16 @@ _COMPARED = (Outcome.SAME, Outcome.MINOR, Outcome.MAJOR)
 _IDENTIFYING = frozenset({"title", "author", "issued", "container-title", "volume", "page", "number"})
 
 
-def judge(printed: Fields, record: Record, work: Work) -> Verdict:
+def judge(printed: Fields, record: Record, work: Work, identifier: str = "DOI") -> Verdict:
     """`agrees`, `differs` or `other-work` for a reference whose DOI was answered with this record.
 
-    `work` is what the record describes. With `other-work` the finding is "not searched"; `sources` and `judged` are
-    for the caller to fill.
+    `work` is what the record describes, `identifier` what was printed that led to it (`DOI`, `PMID`). With
+    `other-work` the finding is "not searched"; `sources` and `judged` are for the caller to fill.
     """
     seen = examine(printed, work)
     notices = notices_of(work)
     if seen.title_far_off and seen.authors_disagree:
-        reasons = (_opens(work), *_reasons(seen, _UNLIKE))
+        reasons = (_opens(work, identifier), *_reasons(seen, _UNLIKE))
         return Verdict(VerdictCode.OTHER_WORK, reasons, WorkFinding.NOT_SEARCHED, seen.rows, record, notices)
     suggestion = _suggestion(printed, work, seen)
     if any(row.outcome in _UNLIKE for row in seen.rows):
@@ -47,16 +46,8 @@ def notices_of(work: Work) -> tuple[Notice, ...]:
 
     A sign in the title (`RETRACTED:`) counts as a notice where the record names no other retraction.
     """
-    kept: dict[tuple[str, str], Notice] = {}
-    for notice in work.notices:
-        kind = notice.type.strip().lower().replace("-", "_").replace(" ", "_")
-        key = (kind, normal(notice.DOI))
-        if key not in kept or (kept[key].date is None and notice.date is not None):
-            kept[key] = replace(notice, type=kind)
     sign = _sign_in_title(work)
-    if sign and not any(kind in ("retraction", "withdrawal", "removal", sign) for kind, _doi in kept):
-        kept[sign, ""] = Notice(sign, source="title")
-    return tuple(kept.values())
+    return merged(work.notices, (Notice(sign, source="title"),) if sign else ())
 
 
 def _sign_in_title(work: Work) -> str:
@@ -78,15 +69,15 @@ def _said(row: FieldComparison) -> str:
     return tr("{field}: {reason}", field=tr(FIELD_WORDS[row.field]), reason=row.reason)
 
 
-def _opens(work: Work) -> str:
+def _opens(work: Work, identifier: str) -> str:
     """What the DOI opens, in one sentence: `the DOI opens “Title” (Family et al., 2011)`."""
     names = [name.label for name in work.fields.author[:1]]
     by = tr("{name} et al.", name=names[0]) if len(work.fields.author) > 1 else "".join(names)
     said = ", ".join(part for part in (by, shown_years(work)) if part)
     title = full_title(work)
     if not said:
-        return tr("the DOI opens “{title}”", title=title)
-    return tr("the DOI opens “{title}” ({said})", title=title, said=said)
+        return tr("the {identifier} opens “{title}”", identifier=identifier, title=title)
+    return tr("the {identifier} opens “{title}” ({said})", identifier=identifier, title=title, said=said)
 
 
 def _suggestion(printed: Fields, work: Work, seen: Examination) -> Suggestion | None:

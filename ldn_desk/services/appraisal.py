@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.appraisal import STARS_SCALE, Note, Reviewer
-from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.words import tr
+from ldn_desk.services.correcting import Correcting, change_on
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -19,12 +19,11 @@ JOINED_SECONDS = 10.0
 """Saves of one note within this time of each other are one step of Undo: typing is saved as it goes."""
 
 
-class Appraisal:
-    """Ratings and notes of the current reviewer."""
+class Appraisal(Correcting):
+    """Ratings and notes of the current reviewer, and what `Correcting` offers."""
 
     def __init__(self, store: "Store", undoing: Undoing, clock: Callable[[], float] = time.monotonic) -> None:
-        self._store = store
-        self._undoing = undoing
+        super().__init__(store, undoing)
         self._clock = clock
         self._typing: _NoteEdit | None = None
 
@@ -45,7 +44,7 @@ class Appraisal:
         if stars is not None and stars not in STARS_SCALE:
             raise ValueError(f"stars are 1 to 5, not {stars}")
         with self._store.writing() as unit:
-            change = _change(unit, reference_id, tr("rate reference {number}"), initiator)
+            change = change_on(unit, reference_id, tr("rate reference {number}"), initiator)
             reviewer_id = unit.appraisals.reviewer().id
             before = unit.appraisals.stars(reference_id, reviewer_id)
             if before == stars:
@@ -61,7 +60,7 @@ class Appraisal:
     def _swap_stars(self, reference_id: str, reviewer_id: str, expected: int | None, stars: int | None) -> Change:
         with self._store.writing() as unit:
             unit.appraisals.swap_stars(reference_id, reviewer_id, expected, stars)
-            return _change(unit, reference_id, tr("rate reference {number}"), "")
+            return change_on(unit, reference_id, tr("rate reference {number}"), "")
 
     def write_note(
         self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
@@ -74,7 +73,7 @@ class Appraisal:
         if not text.strip():
             return self._clear(reference_id, note_id, version, initiator)
         with self._store.writing() as unit:
-            change = _change(unit, reference_id, tr("write note on reference {number}"), initiator)
+            change = change_on(unit, reference_id, tr("write note on reference {number}"), initiator)
             note, before = _saved(unit, reference_id, text, note_id, version)
         if before != note.text:
             self._remember(change, note.id, before, note.text)
@@ -87,7 +86,7 @@ class Appraisal:
             if found is None:
                 return Change(tr("delete note"), initiator=initiator)
             note, deleted = found
-            change = _change(unit, note.reference_id, tr("delete note on reference {number}"), initiator)
+            change = change_on(unit, note.reference_id, tr("delete note on reference {number}"), initiator)
             if deleted:
                 return change
             unit.appraisals.write_note(note, None)
@@ -106,7 +105,7 @@ class Appraisal:
             if found is None or not found[1]:
                 return Change(tr("restore note"), initiator=initiator)
             note = found[0]
-            change = _change(unit, note.reference_id, tr("restore note on reference {number}"), initiator)
+            change = change_on(unit, note.reference_id, tr("restore note on reference {number}"), initiator)
             unit.appraisals.write_note(note, note.text)
         self._remember(change, note_id, None, note.text)
         return change
@@ -115,7 +114,7 @@ class Appraisal:
         with self._store.reading() as unit:
             found = unit.appraisals.note(note_id)
             if found is not None and not found[1] and found[0].version != version:
-                return found[0], _change(unit, reference_id, tr("write note on reference {number}"), initiator)
+                return found[0], change_on(unit, reference_id, tr("write note on reference {number}"), initiator)
         return None, self.delete_note(note_id, initiator)
 
     def _remember(self, change: Change, note_id: str, before: str | None, after: str | None) -> None:
@@ -172,13 +171,3 @@ def _saved(unit: "Unit", reference_id: str, text: str, note_id: str, version: in
     if deleted or note.version == version:
         return unit.appraisals.write_note(note, text), None if deleted else note.text
     return unit.appraisals.add_note(note.reference_id, note.reviewer_id, text), None
-
-
-def _change(unit: "Unit", reference_id: str, words: str, initiator: str) -> Change:
-    """What a write on this reference changes; `words` has a place for its number.
-
-    Raises LibraryError where the reference is gone."""
-    place = unit.verdicts.place(reference_id)
-    if place is None:
-        raise LibraryError(tr("This reference is no longer in the library; open its article again."))
-    return Change(words.format(number=place.number), (place.article_id,), (reference_id,), initiator=initiator)

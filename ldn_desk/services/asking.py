@@ -52,6 +52,12 @@ def ask_in_turn(
             return
 
 
+def ask_all(names: Sequence[str], source: Source, asking: Asking) -> Iterator[tuple[str, Answer]]:
+    """Each identifier with the one answer that this source gave for it; ends early once cancelled."""
+    for answer in _complete(source, names, asking):
+        yield asked_for(answer), answer
+
+
 def _complete(source: Source, dois: Sequence[str], asking: Asking) -> Iterator[Answer]:
     """One answer for each DOI, whatever the source does; a plugin's failure is its own."""
     left = dict.fromkeys(dois)
@@ -105,7 +111,8 @@ def work_of(record: Record, registry: Registry) -> Work:
     source = registry.source(name) or registry.source("doi.org") or registry.sources[0]
     work = source.work(record.raw)
     # A source vouches for the record being that of the DOI it was asked for, which may be an alias.
-    return replace(work, fields=work.fields.with_(DOI=record.DOI or work.fields.DOI))
+    own = record.DOI if record.DOI.startswith("10.") else ""
+    return replace(work, fields=work.fields.with_(DOI=own or work.fields.DOI))
 
 
 def source_states(registry: Registry, requests: Iterable[Request], checked: Iterable[Checked]) -> list[SourceState]:
@@ -115,7 +122,7 @@ def source_states(registry: Registry, requests: Iterable[Request], checked: Iter
         counts[request.source] = counts.get(request.source, 0) + 1
     silent = {answer.source for one in checked for answer in one.answers if isinstance(answer, Unreachable)}
     states = []
-    for source in registry.sources:
+    for source in (*registry.sources, *(each for each in registry.opinions if each.enabled)):
         count = counts.get(source.name, 0)
         state = "unreachable" if source.name in silent else "answered" if count else "not-asked"
         states.append(SourceState(name=source.name, requests=count, state=state))

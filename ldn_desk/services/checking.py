@@ -12,12 +12,13 @@ from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Answer
-from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
+from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking, Case, CitingArticle
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import SourceState, ask_in_turn, source_states, work_of
 from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
+from ldn_desk.services.opinions import Standing, enabled, named_by_pmid, opinions
 from ldn_desk.services.searching import NO_DOI, searched
 
 __all__ = ["SourceState", "Target", "check", "citing", "points", "source_states", "work_of"]
@@ -53,7 +54,9 @@ def check(
     search: bool = False,
     article: CitingArticle = ALONE,
 ) -> Iterator[Checked]:
-    """One `Checked` for each target, as soon as it is known: what the DOIs say first, searches last.
+    """A `Checked` for each target, as soon as it is known: what the DOIs say first, searches last.
+
+    Where a second opinion adds something, another `Checked` for the same reference follows, which holds all of it.
 
     `known` are stored answers by DOI (lower case), used only `offline`, when nothing is asked; `previous` the last
     verdicts by reference id, which stay where a source does not answer. `search` is the consent to send printed text;
@@ -142,28 +145,54 @@ class _Check:
         return verdict or not_checked(tr("offline, and not asked before"))
 
     def online(self, targets: Iterable[Target]) -> Iterator[Checked]:
-        """What nobody needs to be asked about, then what the DOIs say, then what searches find."""
+        """What nobody needs to be asked about, what the DOIs say, second opinions, and what searches find."""
         by_doi: dict[str, list[Target]] = {}
-        to_search: list[tuple[Target, Verdict, tuple[Answer, ...]]] = []
+        standing: dict[str, tuple[Target, Standing]] = {}
         for target in targets:
             printed = target.reference.printed
             doi = doi_to_ask(printed)
             if doi:
                 by_doi.setdefault(doi, []).append(target)
-            elif verdict := without_asking(printed, may_search=self.may_search):
+            elif not self._has_pmid(target) and (verdict := without_asking(printed, may_search=self.may_search)):
                 yield self._checked(target, verdict)
             else:
-                to_search.append((target, NO_DOI, ()))
+                standing[target.reference.id] = target, Standing(target.reference, NO_DOI)
         for target, verdict, answers in self._looked_up(by_doi):
-            if self.may_search and verdict.code in _SECOND_FINDING:
-                to_search.append((target, verdict, answers))
-            else:
+            standing[target.reference.id] = target, Standing(target.reference, verdict, answers)
+            if not self._to_search(verdict):
                 yield self._checked(target, verdict, answers)
-        for target, verdict, answers in to_search:
-            verdict, further = searched(target.reference, verdict, self.registry, self.asking)
+        if not self.asking.cancelled():
+            yield from self._further(standing)
+
+    def _further(self, standing: dict[str, tuple[Target, Standing]]) -> Iterator[Checked]:
+        """Second opinions on everything that stands, then searches for what they leave open."""
+        for one in opinions([one for _target, one in standing.values()], self.registry, self.asking):
+            target = standing[one.reference.id][0]
+            standing[one.reference.id] = target, one
+            if one.verdict.code is not VerdictCode.UNCONFIRMED and not self._to_search(one.verdict):
+                yield self._checked(target, one.verdict, one.answers)
+        for target, one in standing.values():
             if self.asking.cancelled():
                 return
-            yield self._checked(target, verdict, (*answers, *further))
+            if one.verdict.code is VerdictCode.UNCONFIRMED or self._to_search(one.verdict):
+                yield from self._searched(target, one)
+
+    def _searched(self, target: Target, one: Standing) -> Iterator[Checked]:
+        verdict, further = one.verdict, tuple[Answer, ...]()
+        if self.may_search:
+            verdict, further = searched(target.reference, verdict, self.registry, self.asking)
+        elif quiet := without_asking(target.reference.printed, may_search=False):
+            verdict = quiet
+        if not self.asking.cancelled():
+            yield self._checked(target, verdict, (*one.answers, *further))
+
+    def _has_pmid(self, target: Target) -> bool:
+        return bool(named_by_pmid(target.reference.printed) and enabled(self.registry))
+
+    def _to_search(self, verdict: Verdict) -> bool:
+        """Whether a search is to tell if the work exists: its DOI is bad, and nothing has told yet."""
+        open_ = verdict.code in _SECOND_FINDING and verdict.work is not WorkFinding.ELSEWHERE
+        return self.may_search and open_
 
     def _looked_up(
         self, by_doi: Mapping[str, Sequence[Target]]

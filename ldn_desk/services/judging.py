@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import is_doi, normal
-from ldn_desk.domain.record import Absent, Answer, Found, Unreachable
+from ldn_desk.domain.notices import merged
+from ldn_desk.domain.record import Absent, Answer, Found, Notice, Unreachable
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding, source_label
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.registry import Registry
@@ -82,6 +83,12 @@ def from_stored(printed: Fields, answers: Sequence[Answer], registry: Registry) 
     return verdict if verdict.answered else not_checked(tr("offline, and not asked before"))
 
 
+def _told(verdict: Verdict) -> tuple[Notice, ...]:
+    """The notices that second opinions told of; they stay until those sources are heard again."""
+    sources = {opinion.source for opinion in verdict.opinions}
+    return tuple(notice for notice in verdict.notices if notice.source in sources)
+
+
 def _weight(answer: Found | Absent) -> tuple[bool, str]:
     found = isinstance(answer, Found)
     return found, answer.record.retrieved if isinstance(answer, Found) else answer.retrieved
@@ -102,6 +109,8 @@ def not_less(verdict: Verdict, before: Verdict | None) -> Verdict:
         return verdict
     if not verdict.answered:
         return before
+    if before.opinions and not verdict.opinions and verdict.fields == before.fields:
+        verdict = replace(verdict, opinions=before.opinions, notices=merged(verdict.notices, _told(before)))
     if verdict.code is not before.code or verdict.work is not WorkFinding.NOT_SEARCHED:
         return verdict
     if before.work not in (WorkFinding.ELSEWHERE, WorkFinding.NOT_FOUND):

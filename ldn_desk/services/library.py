@@ -12,6 +12,7 @@ from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.record import Answer, Request
+from ldn_desk.domain.retractions import Held, Listed
 from ldn_desk.domain.shelf import Change, SearchHit, Shelved
 from ldn_desk.domain.verdict import Point, Verdict
 from ldn_desk.domain.words import count, tr
@@ -182,6 +183,18 @@ class Library:
         """The newest requests, newest first."""
         with self._store.reading() as unit:
             return unit.request_log.newest(limit)
+
+    # Retractions that were imported
+
+    def hold_retractions(self, listed: Iterable[Listed], file_name: str) -> Held:
+        """Keep these notices in the place of all that were imported before; none takes them away."""
+        with self._store.writing() as unit:
+            return unit.retractions.replace(listed, file_name)
+
+    def retractions_held(self) -> Held:
+        """How much of Retraction Watch's list is held, and since when."""
+        with self._store.reading() as unit:
+            return unit.retractions.held()
 
     # The library itself
 

@@ -13,6 +13,7 @@ from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import Results, search, work_of
 from ldn_desk.services.judging import not_checked, odd_doi
+from ldn_desk.services.opinions import PMID, enabled
 
 NO_DOI = Verdict(VerdictCode.UNCONFIRMED)
 """What a reference without a DOI is until a search finds its work."""
@@ -23,7 +24,12 @@ class _Fit:
     """The one result that is the work printed."""
 
     record: Record
-    suggestion: Suggestion
+    reason: str
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """The DOI to suggest; None where the source knows the work by its PMID alone."""
+        return Suggestion(self.record.DOI, self.reason) if self.record.DOI.startswith("10.") else None
 
 
 def searched(
@@ -37,7 +43,7 @@ def searched(
     near: list[str] = []
     asked: list[str] = []
     silent: list[Unreachable] = []
-    for results in search(reference.text, registry.sources, asking):
+    for results in search(reference.text, [*registry.sources, *enabled(registry)], asking):
         if results.unanswered:
             silent.append(Unreachable("", results.source.name, results.unanswered))
             continue
@@ -61,9 +67,10 @@ def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit |
     works = [results.works[index] for index in others]
     fit = candidate(reference.printed, reference.text, works, year_needed=year_needed)
     if fit.index is not None:
-        doi = works[fit.index].fields.DOI
-        record = Record(doi.lower(), results.source.name, utc_now(), results.raws[others[fit.index]])
-        return _Fit(record, Suggestion(doi, fit.reason))
+        fields = works[fit.index].fields
+        name = fields.DOI.lower() or PMID + fields.PMID
+        record = Record(name, results.source.name, utc_now(), results.raws[others[fit.index]])
+        return _Fit(record, fit.reason)
     if not fit.nearest_title:
         return fit.reason
     source, title = results.source.label, fit.nearest_title
@@ -75,12 +82,13 @@ def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[st
     from ldn_desk.matching.judgement import notices_of
 
     if verdict is not NO_DOI:
-        return replace(verdict, work=WorkFinding.ELSEWHERE, suggestion=fit.suggestion)
+        reasons = verdict.reasons if fit.suggestion else (*verdict.reasons, _by_pmid(fit))
+        return replace(verdict, work=WorkFinding.ELSEWHERE, suggestion=fit.suggestion, reasons=reasons)
     work = work_of(fit.record, registry)
     odd = odd_doi(reference.printed)
     return Verdict(
         VerdictCode.FOUND,
-        (*((odd,) if odd else ()), fit.suggestion.reason),
+        (*((odd,) if odd else ()), fit.reason),
         fields=compare(reference.printed, work),
         record=fit.record,
         notices=notices_of(work),
@@ -88,6 +96,10 @@ def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[st
         sources=tuple(asked),
         judged=fit.record.retrieved,
     )
+
+
+def _by_pmid(fit: _Fit) -> str:
+    return tr("PubMed has the work, without a DOI, as {pmid}", pmid=fit.record.DOI.upper().replace(":", " "))
 
 
 def _nowhere(

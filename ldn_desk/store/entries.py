@@ -1,16 +1,21 @@
 """References with everything the desk holds on them, in a handful of queries whatever their number."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from ldn_desk.domain.appraisal import Reviewer
-from ldn_desk.domain.article import Citation
+from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.entry import NOT_ASKED, Entry
-from ldn_desk.store import mapping
+from ldn_desk.domain.notices import merged
+from ldn_desk.domain.retractions import works_of
+from ldn_desk.domain.verdict import Verdict
+from ldn_desk.store import correction_rows, mapping
 from ldn_desk.store.articles import Articles
-from ldn_desk.store.schema import notes, points, ratings, references
+from ldn_desk.store.retractions import Retractions
+from ldn_desk.store.schema import corrections, dismissals, notes, points, ratings, references
 from ldn_desk.store.verdicts import Verdicts
 
 Thing = TypeVar("Thing")
@@ -43,7 +48,11 @@ class Entries:
         raised = self._grouped(_points(chosen), mapping.point)
         written = self._grouped(_notes(chosen, reviewer.id), mapping.note)
         rated = self._grouped(_ratings(chosen, reviewer.id), mapping.rating)
+        corrected = self._grouped(_corrections(chosen, reviewer.id), correction_rows.correction)
+        dismissed = self._grouped(_dismissals(chosen, reviewer.id), correction_rows.dismissal)
         rows = self._connection.execute(select(*mapping.REFERENCE).where(chosen).order_by(references.c.position))
+        listed = [mapping.reference(row) for row in rows.all()]
+        judged = self._with_retractions(listed, judged)
         return tuple(
             [
                 Entry(
@@ -54,10 +63,23 @@ class Entries:
                     next(iter(rated.get(reference.id, ())), None),
                     tuple(written.get(reference.id, ())),
                     reviewer.name,
+                    next(iter(corrected.get(reference.id, ())), None),
+                    tuple(dismissed.get(reference.id, ())),
                 )
-                for reference in map(mapping.reference, rows.all())
+                for reference in listed
             ]
         )
+
+    def _with_retractions(self, listed: Sequence[Reference], judged: dict[str, Verdict]) -> dict[str, Verdict]:
+        """The verdicts with the notices of the imported list, also on references that were never checked."""
+        works = {each.id: works_of(each.printed, judged.get(each.id, NOT_ASKED)) for each in listed}
+        told = Retractions(self._connection).on({key for keys in works.values() for key in keys})
+        for reference_id, keys in works.items() if told else ():
+            own = [notice for key in keys for notice in told.get(key, ())]
+            if own:
+                verdict = judged.get(reference_id, NOT_ASKED)
+                judged[reference_id] = replace(verdict, notices=merged(verdict.notices, own))
+        return judged
 
     def _grouped(self, query: Select[Any], make: Callable[[Sequence[Any]], Thing]) -> dict[str, list[Thing]]:
         """Things by the reference they belong to: the query's first column, which is not the thing's own."""
@@ -89,3 +111,17 @@ def _notes(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
 def _ratings(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
     joined = select(ratings.c.reference_id, *mapping.RATING).join(references, references.c.id == ratings.c.reference_id)
     return joined.where(chosen, ratings.c.reviewer_id == reviewer_id)
+
+
+def _corrections(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
+    joined = select(corrections.c.reference_id, *correction_rows.CORRECTION).join(
+        references, references.c.id == corrections.c.reference_id
+    )
+    return joined.where(chosen, corrections.c.reviewer_id == reviewer_id)
+
+
+def _dismissals(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
+    joined = select(dismissals.c.reference_id, *correction_rows.DISMISSAL).join(
+        references, references.c.id == dismissals.c.reference_id
+    )
+    return joined.where(chosen, dismissals.c.reviewer_id == reviewer_id)

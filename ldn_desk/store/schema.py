@@ -24,7 +24,7 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -204,6 +204,49 @@ ratings = Table(
     _number("version"),
     _time("modified"),
     PrimaryKeyConstraint("reference_id", "reviewer_id"),
+)
+
+# A reader's own verdict beside the machine's; one that was withdrawn lives on in the history alone.
+corrections = Table(
+    "corrections",
+    metadata,
+    _of("references", "reference_id"),
+    _of("reviewers", "reviewer_id"),
+    Column("code", Text),  # NULL: only the DOI is corrected
+    _text("reason"),
+    _text("doi"),
+    _number("version"),
+    _time("modified"),
+    PrimaryKeyConstraint("reference_id", "reviewer_id"),
+)
+
+# Points to check that a reader has set aside, by what they say: a check that raises one again finds it here.
+dismissals = Table(
+    "dismissals",
+    metadata,
+    _of("references", "reference_id"),
+    _of("reviewers", "reviewer_id"),
+    _text("rule"),
+    _text("sentence_says"),
+    _text("record_says"),
+    _number("citation"),
+    _text("reason"),
+    _time("modified"),
+    PrimaryKeyConstraint("reference_id", "reviewer_id", "rule", "sentence_says", "record_says", "citation"),
+)
+
+# Notices of an imported Retraction Watch file, by the work they are on; each import takes the place of the last.
+retractions = Table(
+    "retractions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("doi", Text, nullable=False, index=True),  # lower case; empty where the file names none
+    Column("pmid", Text, nullable=False, index=True),
+    _text("type"),
+    _text("notice_doi"),
+    _text("notice_pmid"),
+    Column("date", Text),  # JSON: a CSL date; NULL where the file gives none
+    _text("reasons"),  # JSON: texts
 )
 
 # Who did what when, with what stood there before and after. Rows are only ever added.

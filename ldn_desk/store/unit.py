@@ -7,10 +7,12 @@ from sqlalchemy import Connection
 from ldn_desk.store.answers import Answers
 from ldn_desk.store.appraisals import Appraisals
 from ldn_desk.store.articles import Articles
+from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.entries import Entries
 from ldn_desk.store.history import History
 from ldn_desk.store.passages import Passages
 from ldn_desk.store.request_log import RequestLog
+from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
@@ -39,6 +41,11 @@ class Unit:
         return Articles(self._connection)
 
     @cached_property
+    def corrections(self) -> Corrections:
+        """Corrections of verdicts, and dismissed points."""
+        return Corrections(self._connection)
+
+    @cached_property
     def entries(self) -> Entries:
         """References with everything the desk holds on them."""
         return Entries(self._connection)
@@ -57,6 +64,11 @@ class Unit:
     def request_log(self) -> RequestLog:
         """What was asked of whom."""
         return RequestLog(self._connection)
+
+    @cached_property
+    def retractions(self) -> Retractions:
+        """The imported list of retractions."""
+        return Retractions(self._connection)
 
     @cached_property
     def settings(self) -> Settings:

@@ -22,12 +22,15 @@ def main() -> None:
     registry = Registry(port=options.port, latency=options.latency, gate=gate)
     for record in numbered(options.many):
         registry.catalogue.add(record)
+    for place, work in enumerate(registry.catalogue.works.values(), start=1):
+        registry.pubmed.add(work, str(90_000_000 + place))
     if options.records:
         for line in options.records.read_text(encoding="utf-8").splitlines():
             registry.catalogue.add(json.loads(line))
     with registry:
         print(f"export LDN_DESK_CROSSREF_URL={registry.crossref_url}")
-        print(f"export LDN_DESK_DOI_URL={registry.doi_url}", flush=True)
+        print(f"export LDN_DESK_DOI_URL={registry.doi_url}")
+        print(f"export LDN_DESK_PUBMED_URL={registry.pubmed_url}", flush=True)
         try:
             registry.stopping.wait()
         except KeyboardInterrupt:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from ldn_desk.plugins.contracts import Asking
+from ldn_desk.plugins.contracts import Asking, Source
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.sources.conversation import Timing
 from ldn_desk.sources.crossref import Crossref
 from ldn_desk.sources.doi_org import DoiOrg
 from ldn_desk.sources.pace import Pace
+from ldn_desk.sources.pubmed import PubMed
 from tests.standin.registry import Registry
 
 QUICK = Timing(backoff=0.005, connect=1.0, answer=1.0)
@@ -29,9 +30,15 @@ def doi_org(registry: Registry, timing: Timing = QUICK, **more: str) -> DoiOrg:
     return DoiOrg(settings(registry, **more), timing, Pace(0.001, 2))
 
 
-def plugins(registry: Registry, timing: Timing = QUICK) -> Plugins:
-    """A registry of plug-ins with both sources, and no checks."""
-    return Plugins(sources=[crossref(registry, timing), doi_org(registry, timing)])
+def pubmed(registry: Registry, timing: Timing = QUICK, **more: str) -> PubMed:
+    """PubMed, as the stand-in plays it."""
+    return PubMed(settings(registry, pubmed_url=registry.pubmed_url, **more), timing, Pace(0.001))
+
+
+def plugins(registry: Registry, timing: Timing = QUICK, *, opinions: bool = False) -> Plugins:
+    """A registry of plug-ins with both registries, PubMed if there are to be second opinions, and no checks."""
+    sources: list[Source] = [crossref(registry, timing), doi_org(registry, timing)]
+    return Plugins(sources=sources, opinions=[pubmed(registry, timing)] if opinions else [])
 
 
 def cancelled_after(answers: int) -> tuple[Asking, Callable[[], None]]:

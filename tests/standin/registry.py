@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from tests.standin.catalogue import Catalogue, Message
 from tests.standin.faults import Fault
 from tests.standin.limits import GENEROUS, Allowance, Gate
+from tests.standin.pubmed import Shelf
 from tests.standin.records import FIRST_ARTICLE, FOREIGN, MADE_UP
 
 CSL = "application/vnd.citationstyles.csl+json"
@@ -29,9 +30,10 @@ class Seen:
     """One request as it arrived, and how it was answered."""
 
     service: str
-    """`crossref` or `doi.org`."""
+    """`crossref`, `doi.org` or `pubmed`."""
     kind: str
-    """`work`, `list`, `search`, `agency`, `handle`, `ra`, `content`, `csl`, `other`."""
+    """`work`, `list`, `search`, `agency`, `handle`, `ra`, `content`, `csl`, `esearch`, `efetch`,
+    `other`."""
     line: str
     """Path and query, as sent."""
     headers: Mapping[str, str]
@@ -99,6 +101,7 @@ class Registry:
         port: int = 0,
     ) -> None:
         self.catalogue = Catalogue(records, foreign)
+        self.pubmed = Shelf()
         self.latency = latency
         self.gate = gate or Gate(GENEROUS)
         self.requests: list[Seen] = []
@@ -123,6 +126,11 @@ class Registry:
     def doi_url(self) -> str:
         """What stands before `/10.…`, `/doiRA/…`, `/api/handles/…` (LDN_DESK_DOI_URL)."""
         return f"http://127.0.0.1:{self._port}/doi"
+
+    @property
+    def pubmed_url(self) -> str:
+        """What stands before `/esearch.fcgi` and `/efetch.fcgi` (LDN_DESK_PUBMED_URL)."""
+        return f"http://127.0.0.1:{self._port}/pubmed"
 
     def start(self) -> Self:
         """Listens; on the same port as before where it was stopped."""
@@ -238,7 +246,7 @@ class _Handler(BaseHTTPRequestHandler):
         registry = self.server.registry
         arrived = time.monotonic()
         service, _, rest = self.path.lstrip("/").partition("/")
-        service = {"crossref": "crossref", "doi": "doi.org"}.get(service, "other")
+        service = {"crossref": "crossref", "doi": "doi.org", "pubmed": "pubmed"}.get(service, "other")
         kind = _kind(service, rest)
         allowance = self._allowance(service, kind)
         if allowance is None or registry.gate.enter(allowance):
@@ -261,6 +269,8 @@ class _Handler(BaseHTTPRequestHandler):
             return _Answer(fault.status, fault.body, fault.content_type, fault.headers)
         if len(self.requestline) > LONGEST_REQUEST_LINE:
             return _Answer(414, b"<html><body>414 Request-URI Too Large</body></html>", "text/html")
+        if service == "pubmed":
+            return _pubmed(self.server.registry.pubmed, kind, rest)
         return _answer(self.server.registry.catalogue, service, kind, rest, self.headers.get("Accept", ""))
 
     def _allowance(self, service: str, kind: str) -> Allowance | None:
@@ -312,7 +322,7 @@ def _kind(service: str, rest: str) -> str:
     if service == "doi.org":
         prefixes = {"api/handles/": "handle", "doiRA/": "ra", "csl/": "csl"}
         return next((kind for prefix, kind in prefixes.items() if path.startswith(prefix)), "content")
-    return "other"
+    return path.removesuffix(".fcgi") if service == "pubmed" else "other"
 
 
 def _answer(catalogue: Catalogue, service: str, kind: str, rest: str, accept: str) -> _Answer:
@@ -332,6 +342,14 @@ def _answer(catalogue: Catalogue, service: str, kind: str, rest: str, accept: st
     if kind == "content":
         return _content(catalogue, path, accept)
     return _csl(catalogue, path.removeprefix("csl/")) if kind == "csl" else _NO_SUCH_PAGE
+
+
+def _pubmed(shelf: Shelf, kind: str, rest: str) -> _Answer:
+    """NCBI's E-utilities."""
+    query = parse_qs(urlsplit(rest).query)
+    if kind == "esearch":
+        return _Answer(200, shelf.esearch(query))
+    return _Answer(200, shelf.efetch(query), "text/plain") if kind == "efetch" else _NO_SUCH_PAGE
 
 
 def _list(catalogue: Catalogue, query: dict[str, list[str]]) -> _Answer:

@@ -19,8 +19,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -36,14 +36,14 @@ def place(tmp_path: Path) -> Path:
 
 
 def _release_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
-    """A program whose newest schema is 0002."""
+    """A program whose newest schema is 0003."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
-    for file in (upgrading.MIGRATIONS / "env.py", upgrading.MIGRATIONS / "versions" / "schema_0001.py"):
+    for file in (upgrading.MIGRATIONS / "env.py", *(upgrading.MIGRATIONS / "versions").glob("schema_*.py")):
         (folder / file.relative_to(upgrading.MIGRATIONS)).write_bytes(file.read_bytes())
-    (folder / "versions" / "schema_0002.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / "schema_0003.py").write_text(NEXT.format(more=more))
     monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "0003")
 
 
 def _objects(file: Path) -> list[tuple[str, ...]]:
@@ -75,11 +75,11 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(
         assert (entry.notes[0].text, entry.verdict.code, len(entry.citations)) == ("Kept.", "differs", 1)
         assert desk.library.doctor() == ()
         cursor = connection.driver(desk.store._connection)
-        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0002"
+        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0003"
         assert cursor.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    (backup,) = tmp_path.glob("library-before-0002-*.sqlite")
+    (backup,) = tmp_path.glob("library-before-0003-*.sqlite")
     with closing(sqlite3.connect(backup)) as opened:
-        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0001"
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0002"
         assert opened.execute("SELECT text FROM notes").fetchone()[0] == "Kept."
 
 

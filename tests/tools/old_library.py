@@ -8,7 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ldn_desk.domain.record import Request
+from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.record import Notice, Request
+from ldn_desk.domain.retractions import Listed
+from ldn_desk.domain.verdict import Point, VerdictCode
 from ldn_desk.store import schema
 from tests.store.samples import Desk, article, checked
 
@@ -28,6 +31,11 @@ def main() -> int:
         desk.library.keep(checked(naps.references[0]))
         desk.appraisal.rate(naps.references[0].id, 4)
         desk.appraisal.write_note(naps.references[0].id, "Read the methods again.")
+        point = Point("condition", "sleep", "lamps", 0)
+        desk.appraisal.correct(naps.references[0].id, VerdictCode.AGREES, "registry is wrong", "10.5555/naps.9")
+        desk.appraisal.dismiss(naps.references[0].id, point, "I looked.")
+        notice = Notice("retraction", "10.5555/notice", PartialDate(2020, 1, 2), "retraction-watch", "7", ("Error",))
+        desk.library.hold_retractions([Listed(naps.references[0].printed.DOI, "", notice)], "retractions.csv")
         desk.library.log(Request("crossref", "https://example.org/works", "2026-11-23T10:00:00Z", "200", 12))
         desk.library.set_setting("theme", "dark")
         desk.library.backup(target)

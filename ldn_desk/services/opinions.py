@@ -1,0 +1,172 @@
+"""Second opinions: what a source asked besides the registries (PubMed) adds to a verdict, and what it never changes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ldn_desk.domain.article import Reference
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.doi import normal
+from ldn_desk.domain.notices import merged
+from ldn_desk.domain.record import Answer, Found, Unreachable, Work
+from ldn_desk.domain.verdict import (
+    FIELD_WORDS,
+    FieldComparison,
+    Opinion,
+    Outcome,
+    Suggestion,
+    Verdict,
+    VerdictCode,
+    WorkFinding,
+    differing_fields,
+)
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Asking, OpinionSource
+from ldn_desk.plugins.registry import Registry
+from ldn_desk.services.asking import ask_all
+
+PMID = "pmid:"
+"""What stands before a PMID where sources are asked for one."""
+
+_BAD_DOI = frozenset({VerdictCode.OTHER_WORK, VerdictCode.NOT_REGISTERED})
+_SAME_WORK = frozenset({VerdictCode.AGREES, VerdictCode.DIFFERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A reference with the verdict it has come to, and the answers that led there."""
+
+    reference: Reference
+    verdict: Verdict
+    answers: tuple[Answer, ...] = ()
+
+
+def enabled(registry: Registry) -> list[OpinionSource]:
+    """The sources of second opinions that the reader's settings allow."""
+    return [source for source in registry.opinions if source.enabled]
+
+
+def named_by_pmid(printed: Fields) -> str:
+    """The identifier of the PMID printed, `pmid:123`; empty where there is none."""
+    return f"{PMID}{printed.PMID}" if printed.PMID.isdecimal() else ""
+
+
+def opinions(standing: Sequence[Standing], registry: Registry, asking: Asking) -> Iterator[Standing]:
+    """Those for whom a source had something to say, each with what that adds; asked in one go for all of them.
+
+    A source that does not answer changes no verdict: its silence is among the answers.
+    """
+    current = {one.reference.id: one for one in standing}
+    for source in enabled(registry):
+        wanted = {reference_id: _identifiers(one) for reference_id, one in current.items()}
+        names = list(dict.fromkeys(name for own in wanted.values() for name in own))
+        said = dict(ask_all(names, source, asking))
+        if asking.cancelled():
+            return
+        for reference_id, own in wanted.items():
+            answers = {name: said[name] for name in own if name in said}
+            after = _heard(current[reference_id], answers, source)
+            if after is not current[reference_id]:
+                current[reference_id] = after
+                yield after
+
+
+def _identifiers(one: Standing) -> tuple[str, ...]:
+    printed = one.reference.printed
+    doi = normal(printed.DOI) if one.verdict.answered and printed.DOI else ""
+    return tuple(name for name in (doi, named_by_pmid(printed)) if name)
+
+
+def _heard(one: Standing, answers: Mapping[str, Answer], source: OpinionSource) -> Standing:
+    printed = one.reference.printed
+    verdict = one.verdict
+    silent = tuple(answer for answer in answers.values() if isinstance(answer, Unreachable))
+    found = {name: answer for name, answer in answers.items() if isinstance(answer, Found)}
+    works = {name: source.work(answer.record.raw) for name, answer in found.items()}
+    by_doi = next((name for name in found if not name.startswith(PMID)), "")
+    by_pmid = next((name for name in found if name.startswith(PMID)), "")
+    if by_doi:
+        verdict = _with_opinion(printed, verdict, found[by_doi], works[by_doi], source)
+        verdict = _with_clash(verdict, "PMCID", printed.PMCID, works[by_doi].fields.PMCID, works[by_doi])
+    elif verdict.code is VerdictCode.NOT_REGISTERED and not silent:
+        verdict = replace(verdict, sources=tuple(dict.fromkeys((*verdict.sources, source.label))))
+    if by_pmid and verdict.code is VerdictCode.UNCONFIRMED:
+        verdict = _judged_by_pmid(printed, found[by_pmid], works[by_pmid], source)
+    elif by_pmid:
+        verdict = _with_pmid(one.reference, verdict, works[by_pmid])
+    if verdict == one.verdict and not silent:
+        return one
+    return Standing(one.reference, verdict, (*one.answers, *found.values(), *silent))
+
+
+def _judged_by_pmid(printed: Fields, found: Found, work: Work, source: OpinionSource) -> Verdict:
+    """The verdict on a reference that prints a PMID and no DOI."""
+    from ldn_desk.matching.judgement import judge
+
+    verdict = judge(printed, found.record, work, identifier="PMID")
+    opinion = Opinion(source.name, "", work.fields.PMID, work.genre, work.subjects, found.record.retrieved)
+    return replace(verdict, sources=(source.label,), judged=found.record.retrieved, opinions=(opinion,))
+
+
+def _with_opinion(printed: Fields, verdict: Verdict, found: Found, work: Work, source: OpinionSource) -> Verdict:
+    opinion = Opinion(
+        source.name,
+        _words(printed, verdict, work),
+        work.fields.PMID,
+        work.genre,
+        work.subjects,
+        found.record.retrieved,
+    )
+    others = tuple(each for each in verdict.opinions if each.source != source.name)
+    return replace(verdict, opinions=(*others, opinion), notices=merged(verdict.notices, work.notices))
+
+
+def _words(printed: Fields, verdict: Verdict, work: Work) -> str:
+    """Where the source bears the registry out, where it bears out what is printed, and where it differs from both."""
+    from ldn_desk.matching.comparison import compare
+
+    if verdict.code not in _SAME_WORK:
+        return tr("this DOI is that of “{title}”", title=work.fields.title)
+    rows = {row.field: row.outcome for row in compare(printed, work)}
+    at_odds = (Outcome.MINOR, Outcome.MAJOR)
+    ours = [field for field in differing_fields(verdict) if rows.get(field) is Outcome.SAME]
+    theirs = [field for field, outcome in rows.items() if outcome in at_odds and field != "type"]
+    parts = []
+    if ours:
+        parts.append(tr("{fields} as printed", fields=_named(ours)))
+    if theirs:
+        parts.append(tr("not as printed: {fields}", fields=_named(theirs)))
+    return "; ".join(parts) or tr("details match")
+
+
+def _named(fields: Iterable[str]) -> str:
+    return ", ".join(tr(FIELD_WORDS.get(field, field)) for field in fields)
+
+
+def _with_pmid(reference: Reference, verdict: Verdict, work: Work) -> Verdict:
+    """What the PMID leads to: the same work, another one, or, where the DOI is bad, the one that was meant."""
+    from ldn_desk.matching.judgement import candidate
+
+    printed = reference.printed
+    doi = normal(work.fields.DOI)
+    if verdict.code in _BAD_DOI and verdict.work is not WorkFinding.ELSEWHERE and doi and doi != normal(printed.DOI):
+        fit = candidate(printed, reference.text, [work], year_needed=False)
+        if fit.index is not None:
+            suggestion = Suggestion(doi, tr("by its PMID: {reason}", reason=fit.reason))
+            return replace(verdict, work=WorkFinding.ELSEWHERE, suggestion=suggestion)
+    if printed.DOI and doi and doi != normal(printed.DOI):
+        return _with_clash(verdict, "PMID", printed.PMID, "", work)
+    return verdict
+
+
+def _with_clash(verdict: Verdict, field: str, printed: str, registered: str, work: Work) -> Verdict:
+    """The verdict with a row for an identifier that names another work than the DOI does."""
+    if not printed or printed == registered or (field == "PMCID" and not registered):
+        return verdict
+    if any(row.field == field for row in verdict.fields) or verdict.code not in _SAME_WORK:
+        return verdict
+    told = registered or tr("“{title}”", title=work.fields.title)
+    reason = tr("{field} {number} is another work’s than the DOI", field=field, number=printed)
+    row = FieldComparison(field, printed, told, Outcome.MINOR, reason)
+    reasons = verdict.reasons if verdict.code is VerdictCode.DIFFERS else ()
+    said = tr("{field}: {reason}", field=field, reason=reason)
+    return replace(verdict, code=VerdictCode.DIFFERS, fields=(*verdict.fields, row), reasons=(*reasons, said))

@@ -1,0 +1,29 @@
+"""The imported list of retractions, by the works it is about."""
+
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.record import Notice, Record
+from ldn_desk.domain.retractions import Listed, by_work, works_of
+from ldn_desk.domain.verdict import Opinion, Verdict, VerdictCode
+
+NOTICE = Notice("retraction")
+
+
+def test_notices_are_found_by_doi_and_by_pmid() -> None:
+    found = by_work([Listed("10.1/a", "7", NOTICE), Listed("", "7", NOTICE), Listed("10.1/b", "", NOTICE)])
+    assert {key: len(notices) for key, notices in found.items()} == {"10.1/a": 1, "pmid:7": 2, "10.1/b": 1}
+
+
+def test_a_reference_means_the_works_of_every_identifier_printed_or_found() -> None:
+    record = Record("10.1234/found", "crossref", "", {})
+    verdict = Verdict(VerdictCode.FOUND, record=record, opinions=(Opinion("pubmed", "", "8"), Opinion("other", "")))
+    assert works_of(Fields(DOI="https://doi.org/10.1234/A", PMID="7"), verdict) == (
+        "10.1234/a",
+        "10.1234/found",
+        "pmid:7",
+        "pmid:8",
+    )
+
+
+def test_a_record_without_a_doi_adds_none() -> None:
+    record = Record("pmid:9", "pubmed", "", {})
+    assert works_of(Fields(), Verdict(VerdictCode.AGREES, record=record)) == ()
