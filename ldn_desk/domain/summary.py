@@ -81,7 +81,7 @@ def state_words(verdict: Verdict) -> str:
 def state(entry: Entry) -> tuple[str, ...]:
     """What stands under a reference: its verdict, each kind of notice, and how many points there are to check."""
     notices = dict.fromkeys(f"{notice_shape(notice)} {notice_words(notice)}" for notice in entry.verdict.notices)
-    points = [f"{POINT_SHAPE} {points_words(len(entry.points))}"] if entry.points else []
+    points = [f"{POINT_SHAPE} {points_words(len(entry.open_points))}"] if entry.open_points else []
     return (f"{shape(entry.verdict.code)} {state_words(entry.verdict)}", *notices, *points)
 
 
@@ -100,7 +100,18 @@ def summary(entries: Sequence[Entry]) -> tuple[str, ...]:
         return ()
     counts = Counter(entry.verdict.code for entry in entries)
     verdicts = [count(counts[code], *COUNT_WORDS[code]) for code in SHAPES if counts[code]]
-    return (*verdicts, _judged_words(entries))
+    return (*verdicts, *_further(entries), _judged_words(entries))
+
+
+def _further(entries: Sequence[Entry]) -> list[str]:
+    """How many works were taken back or are in doubt, and how many verdicts the reader has corrected."""
+    kinds = [{notice.type for notice in entry.verdict.notices} for entry in entries]
+    counted = (
+        (sum(bool(each & RETRACTIONS) for each in kinds), ("{n} retracted", "{n} retracted")),
+        (sum(CONCERN in each for each in kinds), ("{n} with a concern", "{n} with a concern")),
+        (sum(entry.correction is not None for entry in entries), ("{n} corrected by me", "{n} corrected by me")),
+    )
+    return [count(number, *words) for number, words in counted if number]
 
 
 def _judged_words(entries: Sequence[Entry]) -> str:

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.record import Notice
+from ldn_desk.domain.summary import CONCERN, RETRACTIONS
 from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 
 Matches = Callable[[Entry], bool]
@@ -21,7 +23,10 @@ FILTERS: dict[str, tuple[str, Matches]] = {
     "found": ("Found by search", lambda entry: entry.verdict.code is VerdictCode.FOUND),
     "not-checked": ("Not checked", lambda entry: not entry.verdict.answered),
     "notices": ("With a notice", lambda entry: bool(entry.verdict.notices)),
-    "points": ("With points to check", lambda entry: bool(entry.points)),
+    "retractions": ("Retraction or concern", lambda entry: any(map(_takes_back, entry.verdict.notices))),
+    "points": ("With points to check", lambda entry: bool(entry.open_points)),
+    "suggestion": ("With a suggestion", lambda entry: entry.verdict.suggestion is not None),
+    "corrected": ("Corrected by me", lambda entry: entry.correction is not None),
     "unrated": ("Not rated", lambda entry: entry.stars is None),
     "rated": ("Rated", lambda entry: entry.stars is not None),
     "noted": ("With a note", lambda entry: bool(entry.notes)),
@@ -48,6 +53,9 @@ SORTS: dict[str, tuple[str, Key]] = {
     "author": ("First author", lambda entry: (_first_author(entry), entry.reference.printed.year or NO_YEAR)),
     "year": ("Year", lambda entry: (entry.reference.printed.year or NO_YEAR,)),
     "verdict": ("Verdict", lambda entry: (LOOK_FIRST.index(entry.verdict.code),)),
+    "notices": ("Notices first", lambda entry: (_notice_place(entry),)),
+    "points": ("Points first", lambda entry: (-len(entry.open_points),)),
+    "answered": ("Date of the answer", lambda entry: (entry.verdict.judged,)),
     "stars": ("Stars", lambda entry: (-(NO_STARS if entry.stars is None else entry.stars),)),
 }
 """Sort → what the reader calls it, and the key; entries with the same key stay in article order."""
@@ -68,6 +76,17 @@ def filter_counts(entries: Iterable[Entry]) -> dict[str, int]:
     """How many entries each filter would let through."""
     entries = tuple(entries)
     return {name: sum(map(matches, entries)) for name, (_label, matches) in FILTERS.items()}
+
+
+def _notice_place(entry: Entry) -> int:
+    """Works that were taken back or doubted first, then those with any other notice."""
+    notices = entry.verdict.notices
+    return 0 if any(map(_takes_back, notices)) else 1 if notices else 2
+
+
+def _takes_back(notice: Notice) -> bool:
+    """A retraction or its like, or an expression of concern."""
+    return notice.type in RETRACTIONS or notice.type == CONCERN
 
 
 def _first_author(entry: Entry) -> str:

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.jobs import Job
 from ldn_desk.presenters.workbench import Workbench
+from ldn_desk.services.rechecking import STALE_DAYS, stale, unanswered
 
 KEEP_EVERY_MS = 60
 KEEP_NEXT_MS = 15
@@ -46,6 +48,7 @@ class Checking(QObject):
         self._job: Job | None = None
         self._progress = Progress()
         self._waiting: list[Checked] = []
+        self._done: set[str] = set()
         self._requests: list[Request] = []
         self._keep = QTimer(self, singleShot=True)
         self._keep.timeout.connect(self._keep_waiting)
@@ -82,6 +85,22 @@ class Checking(QObject):
             return
         self._start(self._wanted(reference_ids), search)
 
+    def check_unanswered(self) -> None:
+        """Ask for those that have no answer."""
+        self._check_some(unanswered(self._desk.entries), tr("Every reference has an answer."))
+
+    def check_stale(self) -> None:
+        """Ask again for those whose answer is older than the reader's setting allows."""
+        days = int(self._desk.workshop.settings("stale_days") or STALE_DAYS)
+        fresh = tr("No answer is older than {days} days.", days=days)
+        self._check_some(stale(self._desk.entries, utc_now(), days), fresh)
+
+    def _check_some(self, entries: Sequence[Entry], none: str) -> None:
+        if entries:
+            self.check([entry.reference.id for entry in entries])
+        elif self._desk.article is not None:
+            self._desk.said.emit(none)
+
     def cancel(self) -> None:
         """Stop asking; what has been answered is kept."""
         if self._job is not None:
@@ -91,7 +110,7 @@ class Checking(QObject):
         entries = self._desk.entries
         if reference_ids:
             return [entry for entry in entries if entry.reference.id in set(reference_ids)]
-        return [entry for entry in entries if not _answered(entry)] or list(entries)
+        return unanswered(entries) or list(entries)
 
     def _start(self, entries: list[Entry], search: bool) -> None:
         from ldn_desk.plugins.contracts import Asking
@@ -110,6 +129,7 @@ class Checking(QObject):
             asking = Asking(cancelled=job.cancelled, log=self._requested.emit)
             yield from check(targets, registry, asking, known=known, previous=previous, search=search, article=about)
 
+        self._done.clear()
         self._progress = Progress(True, 0, len(targets), asked=frozenset(e.reference.id for e in entries))
         job = self._job = Job(work, self)
         job.stepped.connect(self._take)
@@ -142,7 +162,9 @@ class Checking(QObject):
             self._desk.failed.emit(str(error))
             self.cancel()
             now, self._waiting = [], []
-        self._progress = self._progress._replace(done=self._progress.done + len(now))
+        # A second opinion makes a second result for the same reference.
+        self._done.update(checked.reference_id for checked in now)
+        self._progress = self._progress._replace(done=len(self._done))
         self._desk.take_verdicts(now)
         self.progress_changed.emit(self._progress)
         if self._waiting:
@@ -165,9 +187,3 @@ class Checking(QObject):
         """Keep every answer that has arrived: the window is closing, and no job runs any more."""
         self._keep.stop()
         self._keep_waiting(len(self._waiting))
-
-
-def _answered(entry: Entry) -> bool:
-    """Bundled facts are no answer of a registry: Check asks for them too."""
-    record = entry.verdict.record
-    return entry.verdict.answered and not (record is not None and record.source == "bundled")

@@ -16,6 +16,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.checking import Checking
 from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
+from ldn_desk.presenters.retractions import Retractions
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.services.workshop import Workshop
 
@@ -54,6 +55,7 @@ class Desk(QObject):
         self.selection = Selection(self)
         self.checking = Checking(self, self)
         self.appraising = Appraising(self, self)
+        self.retractions = Retractions(self)
 
     @property
     def workshop(self) -> Workshop:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.summary import day_words
+from ldn_desk.domain.words import count, tr
 
 if TYPE_CHECKING:
     from ldn_desk.presenters.desk import Desk
 
 CONSENT = "consent_search"
 """Setting, followed by the article's id: the reader agreed to send that article's printed references."""
-MIRRORS = ("crossref_url", "doi_url")
+MIRRORS = ("crossref_url", "doi_url", "pubmed_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,16 @@ class Preferences:
             except DeskError as error:
                 return str(error)
         return wrong
+
+    @property
+    def retractions(self) -> str:
+        """What is held of Retraction Watch's list, in words."""
+        held = self._desk.workshop.library.retractions_held()
+        if not held.count:
+            return tr("No list of retractions is imported yet (Tools menu).")
+        notices = count(held.count, "{n} notice", "{n} notices")
+        day = day_words(held.imported)
+        return tr("{notices} of {file}, imported {day}.", notices=notices, file=held.file_name, day=day)
 
     def consents(self, article_id: str) -> bool:
         """True where the reader agreed to send this article's printed references."""

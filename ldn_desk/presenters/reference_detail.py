@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from ldn_desk.domain.article import Citation, Reference
-from ldn_desk.domain.bibliography import Fields, Name
+from ldn_desk.domain.article import Citation
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.notices import notice_url, timing_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.summary import date_words, day_words, notice_line
 from ldn_desk.domain.verdict import (
     FIELD_WORDS,
     FieldComparison,
+    Opinion,
     Outcome,
     Point,
     Verdict,
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
     from ldn_desk.plugins.registry import Registry
 
 BUNDLED = "bundled"
-PUBMED = "https://pubmed.ncbi.nlm.nih.gov/?term="
+PUBMED_RECORD = "https://pubmed.ncbi.nlm.nih.gov/"
+PUBMED = f"{PUBMED_RECORD}?term="
+
+UNTELLING_GENRES = frozenset({"Journal Article", "English Abstract"})
+"""Publication types that nearly every record bears."""
 
 OUTCOME_WORDS = {
     Outcome.SAME: "same",
@@ -167,9 +173,25 @@ def title_clashes(points: tuple[Point, ...], title: str) -> list[Span]:
     return merged([span for point in points for span in spans_of(point.record_says, title)])
 
 
-def notice_words_and_link(notice: Notice) -> tuple[str, str]:
-    """A notice in one line, and the address of the notice itself (empty where none is known)."""
-    return notice_line(notice), doi_url(notice.DOI) if notice.DOI else ""
+def notice_words_and_link(notice: Notice, issued: PartialDate | None = None) -> tuple[str, str]:
+    """A notice in one line, and the address of the notice itself (empty where none is known).
+
+    `issued` is the citing article's date: the line says before or after it where both dates tell."""
+    timing = timing_words(notice, issued)
+    return " · ".join(part for part in (notice_line(notice), timing) if part), notice_url(notice)
+
+
+def opinion_lines(verdict: Verdict) -> tuple[tuple[str, str, str], ...]:
+    """(words, address, words of the link) for each second opinion: `PubMed, 24 Nov 2026: details match · Review`."""
+    return tuple(_opinion_line(opinion) for opinion in verdict.opinions)
+
+
+def _opinion_line(opinion: Opinion) -> tuple[str, str, str]:
+    who = ", ".join(part for part in (source_label(opinion.source), day_words(opinion.retrieved)) if part)
+    told = ", ".join(each for each in opinion.genre if each not in UNTELLING_GENRES)
+    words = " · ".join(part for part in (opinion.words, told) if part)
+    address = f"{PUBMED_RECORD}{opinion.PMID}/" if opinion.PMID else ""
+    return f"{who}: {words}" if words else who, address, tr("PMID {pmid}", pmid=opinion.PMID)
 
 
 def silence_words(entry: Entry) -> str:
@@ -202,7 +224,7 @@ def abstract(record: Record, registry: "Registry") -> str:
 
 def parser_of(source: str) -> str:
     """The source whose parser reads a record: bundled facts are in Crossref's form, other agencies' in doi.org's."""
-    return "crossref" if source in ("crossref", BUNDLED) else "doi.org"
+    return "crossref" if source == BUNDLED else source if source in ("crossref", "pubmed") else "doi.org"
 
 
 def doi_of(entry: Entry) -> str:
@@ -220,12 +242,16 @@ def doi_address(entry: Entry) -> str:
     return doi_url(doi) if doi else ""
 
 
-def pubmed_address(reference: Reference) -> str:
-    """PubMed's search for the printed title (the whole printed text where no title could be read)."""
+def pubmed_address(entry: Entry) -> str:
+    """PubMed's record where its number is printed or known, else a search for the printed title (or text)."""
+    reference = entry.reference
+    known = (reference.printed.PMID, *(opinion.PMID for opinion in entry.verdict.opinions))
+    pmid = next((each for each in known if each.isdecimal()), "")
+    if pmid:
+        return f"{PUBMED_RECORD}{pmid}/"
     return PUBMED + quote_plus(reference.printed.title or reference.text)
 
 
-def point_line(point: Point, citations: tuple[Citation, ...]) -> tuple[str, str, str]:
-    """(what the sentence says, what the record says, the citation's marker) of a point."""
-    known = 0 <= point.citation < len(citations)
-    return point.sentence_says, point.record_says, citations[point.citation].marker if known else ""
+def point_marker(point: Point, citations: tuple[Citation, ...]) -> str:
+    """The marker of the citation that a point is on; empty for a point on the reference itself."""
+    return citations[point.citation].marker if 0 <= point.citation < len(citations) else ""

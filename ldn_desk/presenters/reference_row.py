@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ldn_desk.domain.appraisal import STARS_SCALE
+from ldn_desk.domain.appraisal import STARS_SCALE, correction_words
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.summary import (
     notice_shape,
@@ -62,6 +62,8 @@ def row(entry: Entry, asking: bool = False) -> Row:
     """The row of an entry; `asking` while its answer is awaited."""
     reference, verdict = entry.reference, entry.verdict
     words = state_words(verdict)
+    if entry.correction is not None:
+        words = tr("{before} · My correction: {words}", before=words, words=correction_words(entry.correction))
     if asking:
         words = tr("{before} · asking …", before=words) if verdict.answered else tr("Asking …")
     notices = dict.fromkeys((notice_shape(notice), notice_words(notice)) for notice in verdict.notices)
@@ -74,7 +76,7 @@ def row(entry: Entry, asking: bool = False) -> Row:
         shape=shape(verdict.code),
         words=words,
         notices=tuple(notices),
-        points=points_words(len(entry.points)) if entry.points else "",
+        points=points_words(len(entry.open_points)) if entry.open_points else "",
         stars=entry.stars,
         notes=count(len(entry.notes), "{n} note", "{n} notes") if entry.notes else "",
     )

@@ -95,6 +95,8 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec(
             "check_search", "Check and &Search Titles…", ("Ctrl+F5",), ARTICLE, tip="Sends printed text, once you agree"
         ),
+        Spec("check_unanswered", "Check U&nanswered", (), ARTICLE, tip="Ask for the references without an answer"),
+        Spec("check_stale", "Check S&tale Answers", (), ARTICLE, tip="Ask again where the answer has grown old"),
         Spec("cancel", "Canc&el", ("Esc",), ("cancel",)),
         SEPARATOR,
         Spec("next_reference", "&Next Reference", ("Ctrl+Down",), ARTICLE),
@@ -103,6 +105,12 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("previous_place", "Pre&vious Place That Cites It", ("Shift+F7",), SELECTED),
         Spec("next_marker", "Next &Marker in the Article", ("F8",), ARTICLE),
         Spec("previous_marker", "Previous Mar&ker in the Article", ("Shift+F8",), ARTICLE),
+        SEPARATOR,
+        Spec("correct", "Correct &Verdict…", ("Ctrl+J",), SELECTED, tip="Your own verdict beside the desk’s"),
+        Spec("withdraw", "&Withdraw My Correction", (), (*SELECTED, "corrected")),
+        Spec(
+            "accept", "&Accept Suggestion", (), (*SELECTED, "suggested"), tip="Take the suggested DOI as the one meant"
+        ),
         SEPARATOR,
         Spec("open_doi", "Open &DOI in the Browser", ("Ctrl+D",), SELECTED),
         Spec("pubmed", "Search P&ubMed in the Browser", ("Ctrl+Shift+M",), SELECTED),
@@ -120,6 +128,9 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
     "tools": (
         Spec("offline", "&Offline", ("Ctrl+Shift+F",), ("ready", "offline"), True, tip="Keep the network silent"),
         Spec("requests", "Request &Log…", ("Ctrl+Shift+L",), ("ready",), tip="What was asked of whom"),
+        SEPARATOR,
+        Spec("retractions", "Import Retraction &Watch…", (), ("ready",), tip="Its CSV file; used offline from then on"),
+        Spec("copy_comments", "Copy &Comments to the Author", (), ARTICLE, tip="For a journal’s review form"),
         SEPARATOR,
         Spec("add_year", "&Add Year to the Article’s Date…", (), (*ARTICLE, "undated"), tip="Its date prints no year"),
     ),
@@ -148,6 +159,10 @@ class State(NamedTuple):
     """The article's date prints no year."""
     selected: bool = False
     """A reference is selected."""
+    corrected: bool = False
+    """The reader corrected its verdict."""
+    suggested: bool = False
+    """There is a suggestion for it."""
     undo: bool = False
     redo: bool = False
     back: bool = False

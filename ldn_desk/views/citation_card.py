@@ -36,7 +36,7 @@ def state_lines(entry: Entry) -> tuple[tuple[str, str], ...]:
     """(sign, words) of the verdict, each notice and each point to check: all that is known, nothing cut off."""
     verdict = [(shape(entry.verdict.code), state_words(entry.verdict))]
     notices = [(notice_shape(notice), notice_line(notice)) for notice in entry.verdict.notices]
-    points = [(POINT_SHAPE, point.words) for point in entry.points]
+    points = [(POINT_SHAPE, point.words) for point in entry.open_points]
     return tuple(dict.fromkeys(verdict + notices + points))
 
 

@@ -62,9 +62,9 @@ def cited_html(entry: Entry, here: str, tokens: Tokens, pointer: str) -> str:
 def _citation(entry: Entry, place: int, here: str, tokens: Tokens, pointer: str) -> str:
     citation = entry.citations[place]
     ground = f"background-color:{tokens.wash};" if citation.id == here else ""
-    spans = detail.clashes(entry.points, citation.sentence, place)
+    spans = detail.clashes(entry.open_points, citation.sentence, place)
     sentence = marked(citation.sentence, spans, "<b>", "</b>")
-    points = [point.words for point in entry.points if point.citation == place]
+    points = [point.words for point in entry.open_points if point.citation == place]
     hints = "".join(f'<br><span class="soft">{pointer}{escape(words)}</span>' for words in points)
     link = f'<a href="desk:{escape(citation.id)}" style="color:{tokens.ink}; text-decoration:none">{sentence}</a>'
     style = f"padding:8px 12px 8px 8px; border-bottom:1px solid {tokens.line}; {ground}"

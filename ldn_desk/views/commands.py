@@ -14,6 +14,7 @@ from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.handing_in import HandedIn, handed_in
 from ldn_desk.views.editing import copy_from_focus, select_all_in_focus
+from ldn_desk.views.reference_commands import ReferenceCommands
 
 if TYPE_CHECKING:
     from ldn_desk.views.library_page import LibraryPage
@@ -259,6 +260,7 @@ class Commands(QObject):
             **rates,
             **modes,
             **faces,
+            **ReferenceCommands(desk, theme, window).slots(),
             "open": self.open,
             "paste": self.paste,
             "sample": self.sample,

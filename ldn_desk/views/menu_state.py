@@ -32,6 +32,7 @@ class MenuState(QObject):
         desk.checking.offline_changed.connect(self.refresh)
         desk.appraising.undo_changed.connect(self.refresh)
         desk.shelf_changed.connect(self.refresh)
+        desk.entries_changed.connect(self.refresh)
         pages.changed.connect(self.refresh)
         editing.changed.connect(self.refresh)
         theme.changed.connect(self._tick_look)
@@ -54,13 +55,15 @@ class MenuState(QObject):
     def state(self) -> State:
         """What is true now."""
         desk, selection = self._desk, self._desk.selection
-        on_desk = self._pages.on_desk
+        on_desk, entry = self._pages.on_desk, desk.selected_entry
         return State(
             ready=desk.ready,
             desk=on_desk,
             article=desk.article is not None,
             undated=bool(desk.article and desk.article.issued and year_words(desk.article.issued)),
-            selected=desk.selected_entry is not None,
+            selected=entry is not None,
+            corrected=entry is not None and entry.correction is not None,
+            suggested=entry is not None and entry.verdict.suggestion is not None,
             undo=self._editing.can_undo or bool(desk.appraising.undo_words),
             redo=self._editing.can_redo or bool(desk.appraising.redo_words),
             back=desk.ready and (selection.can_go_back or not on_desk),

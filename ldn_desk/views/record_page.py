@@ -11,6 +11,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.presenters import reference_detail as detail
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.flow_text import FlowText
+from ldn_desk.views.judging_acts import act_on
 from ldn_desk.views.record_table import Look, record_html
 from ldn_desk.views.shapes import TOKEN_OF
 from ldn_desk.views.theme import Theme
@@ -67,7 +68,8 @@ class RecordPage(QWidget):
     def _look(self) -> Look:
         width = self.text.viewport().width() / max(1, self.text.fontMetrics().height())
         shapes = {sign: self.text.shape_html(sign) for sign in TOKEN_OF}
-        return Look(self._theme.tokens, width, shapes, self._abstract())
+        article = self._desk.article
+        return Look(self._theme.tokens, width, shapes, self._abstract(), article.issued if article else None)
 
     def _abstract(self) -> str | None:
         entry = self._entry
@@ -113,6 +115,8 @@ class RecordPage(QWidget):
         elif what == "copy-suggestion" and entry.verdict.suggestion is not None:
             QGuiApplication.clipboard().setText(entry.verdict.suggestion.DOI)
             self._desk.said.emit(tr("Copied {doi}", doi=entry.verdict.suggestion.DOI))
+        else:
+            act_on(what, entry, self._desk, self._theme, self)
 
 
 class AskBar(QWidget):

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from html import escape
 
+from ldn_desk.domain.appraisal import correction_words
+from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.summary import POINT_SHAPE, notice_shape, shape, state_words
-from ldn_desk.domain.verdict import Outcome
+from ldn_desk.domain.notices import contradictions
+from ldn_desk.domain.summary import POINT_SHAPE, day_words, notice_shape, shape, state_words
+from ldn_desk.domain.verdict import Outcome, Point
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters import reference_detail as detail
 from ldn_desk.presenters.reference_detail import Line
@@ -33,6 +36,8 @@ class Look:
     """Sign → HTML of the drawn shape."""
     abstract: str | None = None
     """The abstract where it is unfolded."""
+    issued: PartialDate | None = None
+    """When the citing article was published."""
 
     @property
     def layout(self) -> str:
@@ -44,6 +49,8 @@ def record_html(entry: Entry, look: Look) -> str:
     """The whole document of the Record tab."""
     parts = [
         _finding(entry, look),
+        _correction(entry),
+        _opinions(entry),
         _suggestion(entry),
         _table(entry, look),
         _notices(entry, look),
@@ -76,8 +83,33 @@ def _suggestion(entry: Entry) -> str:
         return ""
     link = _link(doi_url(suggestion.DOI), suggestion.DOI)
     copy = _link("desk:copy-suggestion", tr("Copy"))
+    accepted = entry.correction is not None and entry.correction.DOI == suggestion.DOI
+    accept = escape(tr("accepted")) if accepted else _link("desk:accept-suggestion", tr("Accept"))
     reason = f' <span class="soft">— {escape(suggestion.reason)}</span>' if suggestion.reason else ""
-    return _paragraph(f"{escape(tr('Suggestion'))}: {link}{reason} &nbsp;{copy}", 8)
+    return _paragraph(f"{escape(tr('Suggestion'))}: {link}{reason} &nbsp;{copy} &nbsp;{accept}", 8)
+
+
+def _correction(entry: Entry) -> str:
+    """The reader's own verdict on a line of its own, or the way to give one."""
+    correction = entry.correction
+    if correction is None:
+        return _paragraph(_link("desk:correct", tr("Correct verdict…")), 4) if entry.verdict.answered else ""
+    who = ", ".join(part for part in (entry.reviewer, day_words(correction.modified)) if part)
+    words = f"<b>{escape(tr('My correction'))}</b>: {escape(correction_words(correction))}"
+    words += f' <span class="soft">— {escape(who)}</span>'
+    if correction.DOI:
+        words += f" · {_link(doi_url(correction.DOI), correction.DOI)}"
+    acts = (_link("desk:correct", tr("Change…")), _link("desk:withdraw", tr("Withdraw")))
+    return _paragraph(f"{words} &nbsp;{' &nbsp;'.join(acts)}", 8)
+
+
+def _opinions(entry: Entry) -> str:
+    """What other sources say of the work, each with its own link."""
+    html = []
+    for words, address, link in detail.opinion_lines(entry.verdict):
+        more = f" · {_link(address, link)}" if address else ""
+        html.append(_paragraph(escape(words) + more, 6))
+    return "".join(html)
 
 
 def _link(address: str, words: str) -> str:
@@ -163,9 +195,13 @@ def _printed_rows(rows: tuple[Line, ...], look: Look) -> str:
 def _notices(entry: Entry, look: Look) -> str:
     html = []
     for notice in entry.verdict.notices:
-        words, address = detail.notice_words_and_link(notice)
-        link = f" · {_link(address, notice.DOI)}" if address else ""
+        words, address = detail.notice_words_and_link(notice, look.issued)
+        name = notice.DOI or tr("PubMed {pmid}", pmid=notice.PMID)
+        link = f" · {_link(address, name)}" if address else ""
         html.append(_paragraph(look.shapes[notice_shape(notice)] + escape(words) + link, 8))
+        if notice.reasons:
+            html.append(_paragraph(escape("; ".join(notice.reasons)), 2, "soft"))
+    html += [_paragraph(escape(words), 4) for words in contradictions(entry.verdict.notices)]
     silence = detail.silence_words(entry)
     if silence:
         html.append(_paragraph(escape(silence), 8, "soft"))
@@ -173,14 +209,31 @@ def _notices(entry: Entry, look: Look) -> str:
 
 
 def _points(entry: Entry, look: Look) -> str:
+    """The open points, each with the words that clash and a way to dismiss it; then those that were dismissed."""
     html = []
-    for point in entry.points:
-        says, record, marker = detail.point_line(point, entry.citations)
-        words = escape(tr("Point to check {marker}: the sentence says {one}; the title says {other}."))
-        filled = words.format(marker=escape(marker), one=f"<b>{escape(says)}</b>", other=f"<b>{escape(record)}</b>")
-        html.append(_paragraph(look.shapes[POINT_SHAPE] + filled, 8))
+    for number, point in enumerate(entry.points):
+        dismissal = entry.dismissal(point)
+        if dismissal is None:
+            act = _link(f"desk:dismiss/{number}", tr("Dismiss…"))
+            html.append(_paragraph(f"{look.shapes[POINT_SHAPE]}{_point(entry, point)} &nbsp;{act}", 8))
+    for number, point in enumerate(entry.points):
+        dismissal = entry.dismissal(point)
+        if dismissal is not None:
+            act = _link(f"desk:take-back/{number}", tr("Take back"))
+            told = tr("Dismissed {day}: {reason}", day=day_words(dismissal.modified), reason=dismissal.reason)
+            html.append(_paragraph(f"{_point(entry, point)} {escape(told)} &nbsp;{act}", 6, "soft"))
     html.append(_paragraph(escape(tr("No point raised does not mean the citation is right.")), 8, "soft"))
     return "".join(html)
+
+
+def _point(entry: Entry, point: Point) -> str:
+    """`Point to check [7]: sentence says case series; title says Randomized`, what both sides say in bold."""
+    marker = detail.point_marker(point, entry.citations)
+    head = tr("Point to check {marker}", marker=marker) if marker else tr("Point to check")
+    words = escape(point.words)
+    for said in (point.sentence_says, point.record_says):
+        words = words.replace(escape(said), f"<b>{escape(said)}</b>", 1) if said else words
+    return f"{escape(head)}: {words}."
 
 
 def _abstract(entry: Entry, look: Look) -> str:

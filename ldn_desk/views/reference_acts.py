@@ -41,7 +41,7 @@ class ReferenceActs:
         """Search PubMed for the title, in the browser."""
         entry = self._desk.selected_entry
         if entry is not None:
-            open_in_browser(detail.pubmed_address(entry.reference))
+            open_in_browser(detail.pubmed_address(entry))
 
     def check_again(self) -> None:
         """Ask for this reference alone."""

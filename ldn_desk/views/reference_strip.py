@@ -127,7 +127,7 @@ def _sentence(entry: Entry, place: int) -> str:
     if not entry.citations:
         return _label(tr("No place in the article cites this reference."))
     sentence = entry.citations[place].sentence
-    spans = detail.clashes(entry.points, sentence, place)
+    spans = detail.clashes(entry.open_points, sentence, place)
     return f"{_label(tr('The article says'))} “{marked(sentence, spans, '<b>', '</b>')}”"
 
 
@@ -149,7 +149,7 @@ def _titles(entry: Entry) -> list[str]:
 
 def _title(entry: Entry, title: str, differing: tuple[Span, ...] = ()) -> str:
     """Words of a point are bold, words that differ marked; a title is either, seldom both."""
-    clashing = detail.title_clashes(entry.points, title)
+    clashing = detail.title_clashes(entry.open_points, title)
     if clashing or not differing:
         return marked(title, clashing, "<b>", "</b>")
     return marked(title, differing, '<span class="mark">', "</span>")

@@ -132,9 +132,9 @@ def test_the_words_of_a_point_are_found_in_its_sentence_and_in_the_title(desk: D
 
 def test_a_point_names_the_marker_it_was_raised_on(desk: Desk) -> None:
     entry = entry_of(desk, 6)
-    assert detail.point_line(entry.points[0], entry.citations) == ("case series", "Randomized", "[6]")
+    assert detail.point_marker(entry.points[0], entry.citations) == "[6]"
     astray = Point("study-design", "one", "other", 9)
-    assert detail.point_line(astray, entry.citations)[2] == ""
+    assert detail.point_marker(astray, entry.citations) == ""
 
 
 def test_a_notice_links_to_itself_where_its_doi_is_known() -> None:
@@ -186,8 +186,9 @@ def test_the_doi_meant_is_the_printed_one_else_the_one_found(desk: Desk) -> None
 
 
 def test_pubmed_is_searched_for_the_title_else_for_the_printed_text(desk: Desk) -> None:
-    reference = entry_of(desk, 9).reference
-    address = detail.pubmed_address(reference)
+    entry = entry_of(desk, 9)
+    reference = entry.reference
+    address = detail.pubmed_address(entry)
     assert address == "https://pubmed.ncbi.nlm.nih.gov/?term=A+page+about+dreams"
     bare = replace(reference, printed=Fields(), text="Sleep & dreams")
-    assert detail.pubmed_address(bare).endswith("?term=Sleep+%26+dreams")
+    assert detail.pubmed_address(replace(entry, reference=bare)).endswith("?term=Sleep+%26+dreams")

@@ -47,7 +47,12 @@ def test_a_record_becomes_a_work_with_all_its_fields() -> None:
     assert fields.author == (Name("Gardener", "Ada B"), Name(literal="Nap Study Group"))
     assert fields.issued == PartialDate(2019, 3, 5)
     assert (fields.container_title, fields.volume, fields.issue, fields.page) == ("Journal of naps", "12", "3", "101-9")
-    assert (fields.DOI, fields.PMID, fields.PMCID, fields.ISSN) == ("10.5555/naps.1", "4711", "PMC7777777", ("1234-5679",))
+    assert (fields.DOI, fields.PMID, fields.PMCID, fields.ISSN) == (
+        "10.5555/naps.1",
+        "4711",
+        "PMC7777777",
+        ("1234-5679",),
+    )
     assert fields.abstract == "Naps were taken."
 
 

@@ -66,7 +66,7 @@ def test_an_export_says_what_it_wrote_and_can_show_it(
 def test_every_format_can_be_chosen_and_renames_the_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = export_dialog(window)
     names = [dialog.format.itemData(row) for row in range(dialog.format.count())]
-    assert set(names) == {"markdown", "html", "docx", "bibtex", "ris", "csl-json", "csv"}
+    assert set(names) == {"markdown", "html", "docx", "comments", "comments-page", "bibtex", "ris", "csl-json", "csv"}
     dialog.name.setText(str(tmp_path / "out.md"))
     for row in range(dialog.format.count()):
         dialog.format.setCurrentIndex(row)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.preferences import Preferences
+from ldn_desk.services.rechecking import STALE_DAYS
 from ldn_desk.services.settings import ENVIRONMENT
 from ldn_desk.views.choice_box import ChoiceBox
 from ldn_desk.views.dialogs.sheet import Sheet, letters
@@ -18,10 +19,13 @@ SIZES = (75, 90, 100, 110, 125, 150, 175, 200, 250)
 """Text sizes of the interface to choose from, in percent."""
 MODE_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark"}
 READING_WORDS = {"serif": "Serif", "sans": "Sans serif"}
+STALE_AFTER = (30, STALE_DAYS, 180, 365)
+"""Days to choose from."""
 FIELDS = (
     ("mailto", "Contact address", "none is sent"),
     ("crossref_url", "Crossref’s address", "https://api.crossref.org"),
     ("doi_url", "doi.org’s address", "https://doi.org"),
+    ("pubmed_url", "PubMed’s address", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
 )
 
 
@@ -35,6 +39,12 @@ class SettingsDialog(Sheet):
         self.reviewer = self._line(self._preferences.reviewer, tr("Reviewer’s name"))
         self.reviewer.editingFinished.connect(lambda: self._keep(self._rename))
         self.fields = {key: self._setting(key, tr(words), tr(empty)) for key, words, empty in FIELDS}
+        opinions = [("", tr("PubMed")), ("off", tr("None"))]
+        self.opinion = self._combo(tr("Second opinion"), opinions, self._preferences.get("pubmed").value)
+        self.opinion.activated.connect(lambda: self._put("pubmed", self.opinion))
+        days = [(str(number), tr("{n} days", n=number)) for number in STALE_AFTER]
+        self.stale = self._combo(tr("An answer is stale after"), days, self._stale_days())
+        self.stale.activated.connect(lambda: self._put("stale_days", self.stale))
         self.mode = self._combo(tr("Colours"), [(mode, tr(MODE_WORDS[mode])) for mode in MODES], theme.mode)
         self.mode.activated.connect(lambda: theme.set_mode(str(self.mode.currentData())))
         reading = [(family, tr(words)) for family, words in READING_WORDS.items()]
@@ -44,6 +54,12 @@ class SettingsDialog(Sheet):
         self.size_box = self._combo(tr("Text size"), sizes, min(SIZES, key=lambda size: abs(size - theme.scale * 100)))
         self.size_box.activated.connect(lambda: theme.set_scale(int(self.size_box.currentData()) / 100))
         self._lay_out()
+
+    def _put(self, key: str, box: ChoiceBox) -> None:
+        self._keep(lambda: self._preferences.put(key, str(box.currentData())))
+
+    def _stale_days(self) -> str:
+        return self._preferences.get("stale_days").value or str(STALE_DAYS)
 
     def _rename(self) -> str:
         return self._preferences.rename_reviewer(self.reviewer.text())
@@ -83,13 +99,19 @@ class SettingsDialog(Sheet):
         self._form((tr("Reviewer’s name"), self.reviewer))
         self.add_sentence(tr("Your ratings and notes stand under this name, here and in what you export."))
         self.add_heading(tr("Asking"))
-        self._form(*((tr(words), self.fields[key]) for key, words, _ in FIELDS))
+        self._form(
+            *((tr(words), self.fields[key]) for key, words, _ in FIELDS),
+            (tr("Second opinion"), self.opinion),
+            (tr("An answer is stale after"), self.stale),
+        )
         self.add_sentence(
             tr(
                 "The contact address goes along with every request, so that a registry can write to you; none is sent "
                 "unless you set one. The addresses are for a mirror; leave them empty to ask the registries themselves."
             )
         )
+        self.add_heading(tr("Retraction Watch"))
+        self.add_sentence(self._preferences.retractions)
         self.add_heading(tr("How it looks"))
         self._form(
             (tr("Colours"), self.mode), (tr("Articles are set in"), self.reading), (tr("Text size"), self.size_box)
