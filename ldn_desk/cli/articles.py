@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ldn_desk.cli.common import DONE, FINDING, UNANSWERED, registry_alone, shelve_file, show, workshop_open
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import ExportError
+from ldn_desk.domain.retractions import with_listed
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import tr
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ldn_desk.services.library import Library
     from ldn_desk.services.workshop import Workshop
 
+FORMATS = "markdown, html, docx, comments, comments-page, bibtex, ris, csl-json, csv"
 STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
 """The order each style lists its entries in (FORMATS, *Annotated bibliography*)."""
 
@@ -59,7 +61,12 @@ def _wanted_codes(text: str) -> frozenset[str]:
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach `parser` what `export` takes."""
     parser.add_argument("file", type=Path)
-    parser.add_argument("--format", required=True, metavar="F", help="markdown, html, docx, bibtex, ris, csl-json, csv")
+    parser.add_argument(
+        "--format",
+        required=True,
+        metavar="F",
+        help=FORMATS,
+    )
     parser.add_argument("--style", choices=tuple(STYLE_ORDER), help=tr("decides the order of the entries"))
     parser.add_argument("--order", choices=("article", "alphabetical"))
     parser.add_argument("--without-notes", action="store_true")
@@ -135,7 +142,9 @@ def _kept(results: Iterable[Checked], library: "Library", requests: "list[Reques
 def _overlaid(entry: Entry, fresh: Mapping[str, Checked]) -> Entry:
     """The entry with the verdict of this very check, which may be a `not-checked` that no library stores."""
     checked = fresh.get(entry.reference.id)
-    return entry if checked is None else replace(entry, verdict=checked.verdict, points=checked.points)
+    if checked is None:
+        return entry
+    return replace(entry, verdict=with_listed(checked.verdict, entry.verdict), points=checked.points)
 
 
 def _fails(entries: Iterable[Entry], wanted: frozenset[str]) -> bool:

@@ -1,10 +1,11 @@
 """What an imported list of retractions (Retraction Watch) says, and how much of it is held."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.verdict import Verdict
 
@@ -40,6 +41,12 @@ def by_work(listed: Iterable[Listed]) -> dict[str, tuple[Notice, ...]]:
             if key:
                 found.setdefault(key, []).append(each.notice)
     return {key: tuple(notices) for key, notices in found.items()}
+
+
+def with_listed(verdict: Verdict, before: Verdict) -> Verdict:
+    """A fresh verdict with the notices of the imported list that the last one bore."""
+    listed = [notice for notice in before.notices if notice.source == RETRACTION_WATCH]
+    return replace(verdict, notices=merged(verdict.notices, listed)) if listed else verdict
 
 
 def works_of(printed: Fields, verdict: Verdict) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.retractions import with_listed
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
 from ldn_desk.domain.words import tr
@@ -55,7 +56,7 @@ class Desk(QObject):
         self.selection = Selection(self)
         self.checking = Checking(self, self)
         self.appraising = Appraising(self, self)
-        self.retractions = Retractions(self)
+        self.retractions = Retractions(self, self)
 
     @property
     def workshop(self) -> Workshop:
@@ -190,7 +191,8 @@ class Desk(QObject):
         here = {each.reference_id: each for each in checked if each.reference_id in self._entries}
         for reference_id, each in here.items():
             entry = self._entries[reference_id]
-            self._entries[reference_id] = replace(entry, verdict=each.verdict, points=each.points)
+            verdict = with_listed(each.verdict, entry.verdict)
+            self._entries[reference_id] = replace(entry, verdict=verdict, points=each.points)
         if here:
             self.entries_changed.emit(tuple(here), "check")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,17 +9,15 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import Listed
 from ldn_desk.domain.words import count, tr
 from ldn_desk.presenters.jobs import Job
-
-if TYPE_CHECKING:
-    from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.workbench import Workbench
 
 
 class Retractions(QObject):
     """One import at a time; what it comes to is said by the desk."""
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: Workbench, parent: QObject) -> None:
         """`desk` gives the services and the runner."""
-        super().__init__(desk)
+        super().__init__(parent)
         self._desk = desk
         self._job: Job | None = None
 

@@ -1,6 +1,6 @@
 """What the presenters that belong to the desk need of it; the desk itself fulfils this."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -17,6 +17,7 @@ class Workbench(Protocol):
 
     failed: SignalInstance
     said: SignalInstance
+    busy_changed: SignalInstance
     runner: Runner
 
     @property
@@ -41,6 +42,10 @@ class Workbench(Protocol):
 
     def take_in(self, change: Change) -> None:
         """Reload what a write changed."""
+        ...
+
+    def reload_entries(self, reference_ids: Iterable[str], initiator: str = "") -> None:
+        """Read entries again and tell of those that are not what they were."""
         ...
 
     def take_verdicts(self, checked: Sequence[Checked]) -> None:

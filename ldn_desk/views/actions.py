@@ -95,7 +95,7 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec(
             "check_search", "Check and &Search Titles…", ("Ctrl+F5",), ARTICLE, tip="Sends printed text, once you agree"
         ),
-        Spec("check_unanswered", "Check U&nanswered", (), ARTICLE, tip="Ask for the references without an answer"),
+        Spec("check_unanswered", "Check Unanswe&red", (), ARTICLE, tip="Ask for the references without an answer"),
         Spec("check_stale", "Check S&tale Answers", (), ARTICLE, tip="Ask again where the answer has grown old"),
         Spec("cancel", "Canc&el", ("Esc",), ("cancel",)),
         SEPARATOR,
@@ -106,7 +106,7 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("next_marker", "Next &Marker in the Article", ("F8",), ARTICLE),
         Spec("previous_marker", "Previous Mar&ker in the Article", ("Shift+F8",), ARTICLE),
         SEPARATOR,
-        Spec("correct", "Correct &Verdict…", ("Ctrl+J",), SELECTED, tip="Your own verdict beside the desk’s"),
+        Spec("correct", "C&orrect Verdict…", ("Ctrl+J",), SELECTED, tip="Your own verdict beside the desk’s"),
         Spec("withdraw", "&Withdraw My Correction", (), (*SELECTED, "corrected")),
         Spec(
             "accept", "&Accept Suggestion", (), (*SELECTED, "suggested"), tip="Take the suggested DOI as the one meant"

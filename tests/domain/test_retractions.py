@@ -2,7 +2,7 @@
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.record import Notice, Record
-from ldn_desk.domain.retractions import Listed, by_work, works_of
+from ldn_desk.domain.retractions import RETRACTION_WATCH, Listed, by_work, with_listed, works_of
 from ldn_desk.domain.verdict import Opinion, Verdict, VerdictCode
 
 NOTICE = Notice("retraction")
@@ -27,3 +27,11 @@ def test_a_reference_means_the_works_of_every_identifier_printed_or_found() -> N
 def test_a_record_without_a_doi_adds_none() -> None:
     record = Record("pmid:9", "pubmed", "", {})
     assert works_of(Fields(), Verdict(VerdictCode.AGREES, record=record)) == ()
+
+
+def test_a_fresh_verdict_keeps_the_notices_of_the_list() -> None:
+    listed = Notice("retraction", "10.1/n", source=RETRACTION_WATCH)
+    before = Verdict(VerdictCode.NOT_CHECKED, notices=(listed, Notice("erratum", "10.1/e", source="publisher")))
+    assert with_listed(Verdict(VerdictCode.AGREES), before).notices == (listed,)
+    fresh = Verdict(VerdictCode.AGREES)
+    assert with_listed(fresh, Verdict(VerdictCode.AGREES)) is fresh

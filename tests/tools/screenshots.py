@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
 from ldn_desk.views.main_window import MainWindow
@@ -47,6 +48,7 @@ class Studio:
             "LDN_DESK_LIBRARY": str(folder / "library.sqlite"),
             "LDN_DESK_CROSSREF_URL": registry.crossref_url,
             "LDN_DESK_DOI_URL": registry.doi_url,
+            "LDN_DESK_PUBMED_URL": registry.pubmed_url,
         }
         self.folder = folder
         self.registry = registry
@@ -140,6 +142,29 @@ def desk(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0
     def draw(target: Path) -> None:
         with studio(size, mode, scale) as made:
             made.judged()
+            shoot(made.window, target)
+
+    return draw
+
+
+def corrected(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
+    """PubMed heard too, a retraction, a verdict corrected, a suggestion accepted, a point dismissed."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode, scale) as made:
+            works = made.registry.catalogue.works
+            notice = "J Made Up. 2025 Feb 6;1(2):3. doi: 10.5555/notice. PMID: 7"
+            trial = works["10.1016/j.jad.2016.08.029"]
+            made.registry.pubmed.add(trial, "27736689", [("PT", "Randomized Controlled Trial"), ("RIN", notice)])
+            made.desk.checking.check(search=True)
+            wait(lambda: not made.desk.checking.progress.running)
+            entries = made.desk.entries
+            ids = [entry.reference.id for entry in entries]
+            made.desk.appraising.correct(ids[6], VerdictCode.AGREES, "registry is wrong")
+            made.desk.appraising.correct(ids[4], VerdictCode.UNCONFIRMED, "asked the library", "10.5555/meant")
+            for point in entries[6].points[:1]:
+                made.desk.appraising.dismiss(ids[6], point, "I looked: the citation is right")
+            made.select(7)
             shoot(made.window, target)
 
     return draw
@@ -325,6 +350,12 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "double": desk(NORMAL, scale=2.0),
     "double-small": desk(SMALL, scale=2.0),
     "double-large-dark": desk(LARGE, "dark", 2.0),
+    "corrected": corrected(),
+    "corrected-dark": corrected(mode="dark"),
+    "corrected-small": corrected(SMALL),
+    "corrected-double": corrected(LARGE, scale=2.0),
+    "correct": dialog("correct"),
+    "correct-dark": dialog("correct", "dark"),
     "no-article": no_article,
     "one-reference": one_reference,
     "thousand": thousand("light", NORMAL),

@@ -96,7 +96,7 @@ def test_an_empty_answer_about_notices_says_no_more_than_that(page: RecordPage, 
 def test_a_point_shows_both_snippets_and_what_silence_means(page: RecordPage, desk: Desk) -> None:
     page.show_entry(entry_of(desk, 6))
     text = said(page)
-    assert "Point to check [6]: the sentence says case series; the title says Randomized." in text
+    assert "Point to check [6]: sentence says case series; title says Randomized." in text
     assert "No point raised does not mean the citation is right." in text
 
 
