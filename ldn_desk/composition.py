@@ -46,8 +46,16 @@ def library_location(environ: Mapping[str, str]) -> str:
 
 def build_registry(settings: Callable[[str], str]) -> "Registry":
     """The built-in formats, checks and sources, and those that installed packages add by entry points."""
+    from ldn_desk.checks.author_named import AuthorNamed
     from ldn_desk.checks.condition import Condition
+    from ldn_desk.checks.intervention import Intervention
+    from ldn_desk.checks.retracted import Retracted
+    from ldn_desk.checks.review_as_study import ReviewAsStudy
+    from ldn_desk.checks.same_doi import SameDoi
+    from ldn_desk.checks.self_citation import SelfCitation
+    from ldn_desk.checks.species import Species
     from ldn_desk.checks.study_design import StudyDesign
+    from ldn_desk.checks.year_named import YearNamed
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.sources.crossref import Crossref
     from ldn_desk.sources.doi_org import DoiOrg
@@ -56,7 +64,10 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
     registry = Registry(
         importers=_importers(),
         exporters=_exporters(),
-        checks=[StudyDesign(), Condition()],
+        checks=[
+            *(StudyDesign(), Condition(), Species(), Intervention(), AuthorNamed(), YearNamed(), ReviewAsStudy()),
+            *(Retracted(), SelfCitation(), SameDoi()),
+        ],
         sources=[Crossref(settings), DoiOrg(settings)],
         opinions=[PubMed(settings)],
     )

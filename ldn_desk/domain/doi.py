@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import quote, unquote
 
+from ldn_desk.domain.words import tr
+
 _START = re.compile(
     r"(?<![\d.])10\.{1,2}\d{4,9}(?:\.\d{1,9}){0,3}(?:/(?:[ \t]{0,4}\r?\n[ \t]{0,9}(?=[a-z\d(]))?|%2[Ff])(?=[^\s/])"
 )
@@ -79,6 +81,15 @@ def doi_span(text: str) -> tuple[int, int]:
     for start, end, _run, doi in _found(text):
         return (start, start + len(doi)) if text.startswith(doi, start) else (start, end)
     return (-1, -1)
+
+
+def repair_words(text: str, doi: str) -> str:
+    """`read as 10.1000/a_b; printed 10.1000/a\\_b`: that the DOI had to be mended; empty where it stands as it is."""
+    if not doi or doi.lower() in text.lower():
+        return ""
+    start, end = doi_span(text)
+    printed = " ".join(text[start:end].split()) if start >= 0 else ""
+    return tr("DOI read as {doi}; printed {printed}", doi=doi, printed=printed) if printed else ""
 
 
 def forms(text: str) -> tuple[str, ...]:

@@ -115,7 +115,14 @@ class Point:
         return tr(said, one=self.sentence_says, other=self.record_says)
 
 
-POINT_WORDS: dict[str, str] = {}
+POINT_WORDS: dict[str, str] = {
+    "author": "sentence names {one}; the authors are {other}",
+    "year": "sentence says {one}; published {other}",
+    "review": "sentence says {one}; the source is a review ({other})",
+    "retracted": "article of {one}; before it: {other}",
+    "self-citation": "{one} wrote this article; {other} is an author of the work",
+    "same-doi": "{one} is printed at reference {other} too",
+}
 """Rule → its hint, where it is not "sentence says …; title says …"; `{one}` and `{other}` are what each side says."""
 
 

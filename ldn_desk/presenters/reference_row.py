@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ldn_desk.domain.appraisal import STARS_SCALE, correction_words
+from ldn_desk.domain.appraisal import CODE_WORDS, STARS_SCALE
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.summary import (
     notice_shape,
@@ -63,7 +63,9 @@ def row(entry: Entry, asking: bool = False) -> Row:
     reference, verdict = entry.reference, entry.verdict
     words = state_words(verdict)
     if entry.correction is not None:
-        words = tr("{before} · My correction: {words}", before=words, words=correction_words(entry.correction))
+        code = entry.correction.code
+        mine = tr(CODE_WORDS[code]) if code else tr("another DOI was meant")
+        words = tr("My correction: {mine} · {words}", mine=mine, words=words)
     if asking:
         words = tr("{before} · asking …", before=words) if verdict.answered else tr("Asking …")
     notices = dict.fromkeys((notice_shape(notice), notice_words(notice)) for notice in verdict.notices)

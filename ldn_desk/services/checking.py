@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Article, Citation, Reference
-from ldn_desk.domain.doi import normal
+from ldn_desk.domain.doi import normal, repair_words
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
@@ -200,7 +200,13 @@ class _Check:
         """Every target of a DOI with the verdict that its answers come to, as soon as they are there."""
         for doi, answers in ask_in_turn(by_doi, self.registry.sources, self.asking):
             for target in by_doi[doi]:
-                yield target, from_answers(target.reference.printed, answers, self.registry), answers
+                yield target, self._judged(target.reference, answers), answers
+
+    def _judged(self, reference: Reference, answers: Sequence[Answer]) -> Verdict:
+        """The verdict of the answers; that the DOI had to be mended before it was asked is the first of its reasons."""
+        verdict = from_answers(reference.printed, answers, self.registry)
+        repair = repair_words(reference.text, reference.printed.DOI)
+        return replace(verdict, reasons=(repair, *verdict.reasons)) if repair and verdict.answered else verdict
 
     def _checked(self, target: Target, verdict: Verdict, answers: Sequence[Answer] = ()) -> Checked:
         """Ready to be kept: nothing that was known before is lost to a source that did not answer."""

@@ -9,5 +9,9 @@ from ldn_desk.plugins.contracts import Case
 
 def case(*sentences: str, title: str, abstract: str = "", **further: Any) -> Case:
     """A reference printed with `title`, cited once by each sentence; `further` are attributes of `Case`."""
-    citations = tuple(Citation("[1]", (1,), 0, 3, each, 0, len(each), "") for each in sentences)
+    citations = tuple(
+        Citation("[1]", (1,), place, place + 3, each, 0, len(each), "")
+        for each in sentences
+        for place in [each.find("[1]") if "[1]" in each else len(each)]
+    )
     return Case(Reference(1, title, Fields(title=title)), citations, title, abstract, **further)

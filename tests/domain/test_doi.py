@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ldn_desk.domain.doi import doi_in, doi_span, doi_url, forms, is_doi, normal
+from ldn_desk.domain.doi import doi_in, doi_span, doi_url, forms, is_doi, normal, repair_words
 
 BROKEN = Path(__file__).parents[3] / "shared" / "data" / "doi-errors" / "10_random_citations_per_rule.csv"
 SICI = "10.1002/(SICI)1096-8644(199601)99:1<1::AID-AJPA1>3.0.CO;2-1"
@@ -163,3 +163,18 @@ def test_most_broken_dois_of_the_shared_list_are_repaired() -> None:
         rows = list(csv.DictReader(file))
     repaired = [row for row in rows if doi_in(row["Invalid_cited_DOI"]).lower() == row["Valid_DOI"]]
     assert len(repaired) / len(rows) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "doi", "words"),
+    [
+        ("See 10.1234/a_b.", "10.1234/a_b", ""),
+        ("See https://doi.org/10.1234/A_B.", "10.1234/a_b", ""),
+        (r"See 10.1234/a\_b", "10.1234/a_b", r"DOI read as 10.1234/a_b; printed 10.1234/a\_b"),
+        ("See 10.1234/a-\nb1.", "10.1234/a-b1", "DOI read as 10.1234/a-b1; printed 10.1234/a- b1."),
+        ("Nothing here.", "10.1234/a_b", ""),
+        ("Nothing here.", "", ""),
+    ],
+)
+def test_a_mended_doi_is_said_to_be_and_one_that_stands_is_not(text: str, doi: str, words: str) -> None:
+    assert repair_words(text, doi) == words

@@ -186,3 +186,13 @@ def test_an_opinion_stays_until_the_source_is_heard_again(registry: Registry) ->
     *_first, again = check([target], plugins, Asking(), previous={before.reference_id: before.verdict})
     assert again.verdict.opinions == before.verdict.opinions
     assert again.verdict.notices == before.verdict.notices
+
+
+def test_a_doi_that_had_to_be_mended_is_said_to_be(registry: Registry) -> None:
+    fields = printed(ONE)
+    broken = Reference(1, fields.title + ". doi:" + fields.DOI.replace(".", r"\_."), fields)
+    (checked,) = check([Target(broken)], desk.plugins(registry), Asking())
+    assert checked.verdict.code is VerdictCode.AGREES
+    whole = Reference(1, fields.title + ". doi:" + fields.DOI, fields)
+    (right,) = check([Target(whole)], desk.plugins(registry), Asking())
+    assert not any(reason.startswith("DOI read as") for reason in right.verdict.reasons)

@@ -1,6 +1,6 @@
 """The reader's own verdict beside the machine's, with a reason."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ldn_desk.domain.appraisal import CODE_WORDS, CORRECTION_REASONS
 from ldn_desk.domain.doi import doi_in
@@ -9,6 +9,7 @@ from ldn_desk.domain.summary import state_words, who_and_when
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.choice_box import ChoiceBox
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
@@ -29,8 +30,7 @@ class CorrectVerdict(Sheet):
         self.add_heading(tr("Reference {number}: {who}", number=reference.number, who=who_and_when(reference)))
         self.add_sentence(tr("The desk says: {words}", words=state_words(entry.verdict)))
         self.add_sentence(tr("To my knowledge"), soft=False)
-        self.verdict = QComboBox()
-        self.verdict.setFont(theme.ui_font())
+        self.verdict = ChoiceBox(theme)
         self.verdict.setAccessibleName(tr("My verdict"))
         for code in OFFERED:
             self.verdict.addItem(tr(CODE_WORDS[code]), code)
@@ -44,7 +44,7 @@ class CorrectVerdict(Sheet):
         self.doi = QLineEdit(given.DOI if given else "")
         self.doi.setFont(theme.ui_font())
         self.doi.setAccessibleName(tr("DOI that was meant"))
-        self.doi.setPlaceholderText("10.…")
+        self.doi.setPlaceholderText("10.1234/abc")
         self.doi.textChanged.connect(self._look)
         self.column.addWidget(self.doi)
         self.add_sentence(tr("The desk’s verdict and what is printed stay as they are; yours stands beside them."))

@@ -128,5 +128,7 @@ class SettingsDialog(Sheet):
         for words, widget in rows:
             label = QLabel(words)
             label.setMinimumWidth(letters(self, LABELS))
+            # A dialog as high as the screen would squeeze them.
+            widget.setMinimumHeight(widget.sizeHint().height())
             form.addRow(label, widget)
         self.column.addLayout(form)

@@ -1,0 +1,30 @@
+"""Retracted: the article cites a work after it was taken back."""
+
+from collections.abc import Sequence
+
+from ldn_desk.domain.notices import timing_words
+from ldn_desk.domain.summary import RETRACTIONS, date_words, notice_words
+from ldn_desk.domain.verdict import Point
+from ldn_desk.domain.words import tr
+from ldn_desk.plugins.contracts import Case
+
+
+class Retracted:
+    """Raised on the reference itself, where both dates tell that the notice came first."""
+
+    rule = "retracted"
+
+    @property
+    def label(self) -> str:
+        """What the reader sees as the name of the check."""
+        return tr("Cited after its retraction")
+
+    def points(self, case: Case) -> Sequence[Point]:
+        """At most one point: the article's date, and the notice's."""
+        issued = case.article.issued
+        before = tr("before this article was published")
+        for notice in case.notices:
+            if issued and notice.date and notice.type in RETRACTIONS and timing_words(notice, issued) == before:
+                told = f"{notice_words(notice)}, {date_words(notice.date)}"
+                return (Point(self.rule, date_words(issued), told, -1),)
+        return ()
