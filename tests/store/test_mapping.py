@@ -1,5 +1,6 @@
 """What is kept comes back equal."""
 
+import json
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -7,8 +8,8 @@ import pytest
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.bibliography import PartialDate
-from ldn_desk.domain.record import Absent, Found
-from ldn_desk.domain.verdict import Verdict, VerdictCode
+from ldn_desk.domain.record import Absent, Found, Notice
+from ldn_desk.domain.verdict import Opinion, Verdict, VerdictCode
 from ldn_desk.store import mapping
 from tests.store import samples
 
@@ -58,6 +59,19 @@ def test_a_verdict_with_its_comparison_comes_back_equal(code: VerdictCode) -> No
 def test_a_verdict_without_a_record_comes_back_equal() -> None:
     verdict = Verdict(VerdictCode.NOT_REGISTERED, sources=("Crossref", "doi.org"), judged="2026-11-23T10:00:00Z")
     assert _read(mapping.verdict_row("r", verdict, None), [None] * 5) == verdict
+
+
+def test_a_second_opinion_comes_back_equal_and_an_older_verdict_has_none() -> None:
+    opinion = Opinion("pubmed", "details match", "7", ("Review",), ("Humans",), "2026-11-23T10:00:00Z")
+    notice = Notice("retraction", "10.1/n", None, "pubmed", "8", ("Error",))
+    verdict = Verdict(VerdictCode.AGREES, notices=(notice,), opinions=(opinion,))
+    assert _read(mapping.verdict_row("r", verdict, None), [None] * 5) == verdict
+    row = mapping.verdict_row("r", Verdict(VerdictCode.AGREES, notices=(Notice("erratum"),)), None)
+    detail = json.loads(row["detail"])
+    del detail["opinions"]
+    detail["notices"] = [kept[:4] for kept in detail["notices"]]
+    older = _read({**row, "detail": json.dumps(detail)}, [None] * 5)
+    assert (older.opinions, older.notices) == ((), (Notice("erratum"),))
 
 
 def _read(row: mapping.Values, answer: list[object]) -> Verdict:
