@@ -190,7 +190,7 @@ class SearchableSource(Source, Protocol):
 
 
 class OpinionSource(SearchableSource, Protocol):
-    """A source of second opinions (PubMed), in `Registry.opinions`: asked after the registries, about every reference.
+    """A source of second opinions (PubMed), in `Registry.opinions`: asked beside the registries, about every reference.
 
     What it says stands beside the verdict. It is asked for DOIs, and for PMIDs as `pmid:12345`; an answer bears the
     identifier that was asked for. The work it describes has `genre`, `subjects` and notices where it knows them.

@@ -18,7 +18,7 @@ from ldn_desk.plugins.contracts import Asking, Case, CitingArticle
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import SourceState, ask_in_turn, source_states, work_of
 from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
-from ldn_desk.services.opinions import Standing, enabled, named_by_pmid, opinions
+from ldn_desk.services.opinions import Asked, Standing, enabled, named_by_pmid, opinions
 from ldn_desk.services.searching import NO_DOI, searched
 
 __all__ = ["SourceState", "Target", "check", "citing", "points", "source_states", "work_of"]
@@ -146,6 +146,13 @@ class _Check:
 
     def online(self, targets: Iterable[Target]) -> Iterator[Checked]:
         """What nobody needs to be asked about, what the DOIs say, second opinions, and what searches find."""
+        wanted = list(targets)
+        if self.asking.cancelled():
+            return
+        with Asked((target.reference for target in wanted), self.registry, self.asking) as asked:
+            yield from self._online(wanted, asked)
+
+    def _online(self, targets: Sequence[Target], asked: Asked) -> Iterator[Checked]:
         by_doi: dict[str, list[Target]] = {}
         standing: dict[str, tuple[Target, Standing]] = {}
         for target in targets:
@@ -162,11 +169,13 @@ class _Check:
             if not self._to_search(verdict):
                 yield self._checked(target, verdict, answers)
         if not self.asking.cancelled():
-            yield from self._further(standing)
+            yield from self._further(standing, asked)
 
-    def _further(self, standing: dict[str, tuple[Target, Standing]]) -> Iterator[Checked]:
+    def _further(self, standing: dict[str, tuple[Target, Standing]], asked: Asked) -> Iterator[Checked]:
         """Second opinions on everything that stands, then searches for what they leave open."""
-        for one in opinions([one for _target, one in standing.values()], self.registry, self.asking):
+        for one in opinions([one for _target, one in standing.values()], self.registry, asked):
+            if self.asking.cancelled():
+                return
             target = standing[one.reference.id][0]
             standing[one.reference.id] = target, one
             if one.verdict.code is not VerdictCode.UNCONFIRMED and not self._to_search(one.verdict):

@@ -1,11 +1,12 @@
 """Second opinions: what a source asked besides the registries (PubMed) adds to a verdict, and what it never changes."""
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.domain.doi import normal
+from ldn_desk.domain.doi import is_doi, normal
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Answer, Found, Unreachable, Work
 from ldn_desk.domain.verdict import (
@@ -40,6 +41,45 @@ class Standing:
     answers: tuple[Answer, ...] = ()
 
 
+class Asked:
+    """The sources of second opinions, asked in the background while the registries answer: neither waits for the other.
+
+    Use as a context manager: whoever leaves early ends the asking too.
+    """
+
+    def __init__(self, references: Iterable[Reference], registry: Registry, asking: Asking) -> None:
+        """Asks every enabled source for all identifiers that the references print, in one go each."""
+        names = list(dict.fromkeys(name for reference in references for name in _identifiers(reference)))
+        self._left = False
+        own = replace(asking, cancelled=lambda: self._left or asking.cancelled())
+        self._said: dict[str, dict[str, Answer]] = {}
+        self._threads = {
+            source.name: threading.Thread(target=self._ask, args=(names, source, own), name=source.name, daemon=True)
+            for source in enabled(registry)
+        }
+        for thread in self._threads.values() if names else ():
+            thread.start()
+
+    def of(self, source: OpinionSource) -> Mapping[str, Answer]:
+        """What the source answered, by identifier; waits for the last of it."""
+        thread = self._threads[source.name]
+        if thread.ident is not None:
+            thread.join()
+        return self._said.get(source.name, {})
+
+    def __enter__(self) -> "Asked":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._left = True
+        for thread in self._threads.values():
+            if thread.ident is not None:
+                thread.join()
+
+    def _ask(self, names: Sequence[str], source: OpinionSource, asking: Asking) -> None:
+        self._said[source.name] = dict(ask_all(names, source, asking))
+
+
 def enabled(registry: Registry) -> list[OpinionSource]:
     """The sources of second opinions that the reader's settings allow."""
     return [source for source in registry.opinions if source.enabled]
@@ -50,29 +90,27 @@ def named_by_pmid(printed: Fields) -> str:
     return f"{PMID}{printed.PMID}" if printed.PMID.isdecimal() else ""
 
 
-def opinions(standing: Sequence[Standing], registry: Registry, asking: Asking) -> Iterator[Standing]:
-    """Those for whom a source had something to say, each with what that adds; asked in one go for all of them.
+def opinions(standing: Sequence[Standing], registry: Registry, asked: Asked) -> Iterator[Standing]:
+    """Those for whom a source had something to say, each with what that adds.
 
     A source that does not answer changes no verdict: its silence is among the answers.
     """
     current = {one.reference.id: one for one in standing}
     for source in enabled(registry):
-        wanted = {reference_id: _identifiers(one) for reference_id, one in current.items()}
-        names = list(dict.fromkeys(name for own in wanted.values() for name in own))
-        said = dict(ask_all(names, source, asking))
-        if asking.cancelled():
-            return
-        for reference_id, own in wanted.items():
-            answers = {name: said[name] for name in own if name in said}
-            after = _heard(current[reference_id], answers, source)
-            if after is not current[reference_id]:
+        said = asked.of(source)
+        for reference_id, one in current.items():
+            answers = {name: said[name] for name in _identifiers(one.reference) if name in said}
+            # What no registry has answered yet is left open: the next check asks again.
+            after = _heard(one, answers, source) if one.verdict.answered else one
+            if after is not one:
                 current[reference_id] = after
                 yield after
 
 
-def _identifiers(one: Standing) -> tuple[str, ...]:
-    printed = one.reference.printed
-    doi = normal(printed.DOI) if one.verdict.answered and printed.DOI else ""
+def _identifiers(reference: Reference) -> tuple[str, ...]:
+    printed = reference.printed
+    doi = normal(printed.DOI)
+    doi = doi if is_doi(doi) else ""
     return tuple(name for name in (doi, named_by_pmid(printed)) if name)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Notice, Work
 from ldn_desk.sources.markup import paragraphs
-from ldn_desk.sources.notices import each_once, notices, with_title_sign, without_sign
+from ldn_desk.sources.notices import each_once, notices, told_apart, with_title_sign, without_sign
 from ldn_desk.sources.odd_json import date, mapping, mappings, names, text, texts
 
 CSL_TYPES: Mapping[str, str] = {
@@ -55,7 +55,7 @@ def work(raw: Mapping[str, Any]) -> Work:
     containers = texts(raw.get("container-title"))
     dates = _dates(raw)
     journal_issue = mapping(raw.get("journal-issue"))
-    update_to = notices(raw.get("update-to"))
+    by, update_to = told_apart(notices(raw.get("updated-by")), notices(raw.get("update-to")), _own(raw), dates)
     fields = Fields(
         type=kind,
         author=names(raw.get("author")),
@@ -70,7 +70,7 @@ def work(raw: Mapping[str, Any]) -> Work:
         edition=text(raw.get("edition-number")),
         publisher=text(raw.get("publisher")),
         publisher_place=text(raw.get("publisher-location")),
-        DOI=text(raw.get("DOI")).lower(),
+        DOI=_own(raw),
         ISBN=_isbn(raw),
         ISSN=_issn(raw),
         URL=text(mapping(mapping(raw.get("resource")).get("primary")).get("URL")) or text(raw.get("URL")),
@@ -82,7 +82,7 @@ def work(raw: Mapping[str, Any]) -> Work:
         titles=_further_titles(raw, title),
         container_titles=tuple(dict.fromkeys((*containers, *texts(raw.get("short-container-title"))))),
         dates=dates,
-        notices=with_title_sign(_notices_on(raw, update_to, fields.DOI), sign),
+        notices=with_title_sign(_notices_on(by, update_to, fields.DOI), sign),
         relations=_relations(raw),
         update_to=update_to,
     )
@@ -93,13 +93,17 @@ def answers_for(raw: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(doi.lower() for doi in (*texts(raw.get("DOI")), *texts(raw.get("aliases"))))
 
 
-def _notices_on(raw: Mapping[str, Any], update_to: tuple[Notice, ...], doi: str) -> tuple[Notice, ...]:
+def _own(raw: Mapping[str, Any]) -> str:
+    return text(raw.get("DOI")).lower()
+
+
+def _notices_on(updated_by: tuple[Notice, ...], update_to: tuple[Notice, ...], doi: str) -> tuple[Notice, ...]:
     """What changed this work: `updated-by`, and of `update-to` only what names the work itself.
 
     Publishers that put a notice in the article's own place (Elsevier) deposit it as an update of itself.
     """
     own = (notice for notice in update_to if doi == notice.DOI)
-    return each_once((*notices(raw.get("updated-by")), *own))
+    return each_once((*updated_by, *own))
 
 
 def _type(raw: Mapping[str, Any]) -> str:

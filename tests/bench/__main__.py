@@ -14,7 +14,17 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-MODULES = ("start_up", "large_article", "window_article", "library", "asking", "parsing", "verification", "claims")
+MODULES = (
+    "start_up",
+    "large_article",
+    "window_article",
+    "library",
+    "asking",
+    "parsing",
+    "verification",
+    "notices",
+    "claims",
+)
 
 
 def main() -> int:

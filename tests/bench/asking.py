@@ -1,6 +1,7 @@
 """How few requests, and how little time beyond what the limits themselves take: 500 registered references.
 
-The stand-in enforces the published limits and answers after 150 ms; references are printed from their own records.
+The stand-in enforces the published limits and answers after 150 ms; PubMed gives second opinions. References are
+printed from their own records.
 """
 
 import json
@@ -17,6 +18,7 @@ from ldn_desk.services.judging import doi_to_ask
 from ldn_desk.sources.crossref import Crossref
 from ldn_desk.sources.crossref_record import work
 from ldn_desk.sources.doi_org import DoiOrg
+from ldn_desk.sources.pubmed import PubMed
 from tests.standin.desk import settings
 from tests.standin.limits import PUBLISHED, Gate
 from tests.standin.registry import Registry
@@ -57,8 +59,10 @@ def _checked(records: list[dict[str, Any]], mailto: str) -> tuple[int, float, in
     printed = [(number, work(record).fields) for number, record in enumerate(records, 1)]
     targets = [Target(Reference(number, fields.title, fields)) for number, fields in printed]
     with Registry(records, latency=_LATENCY, gate=gate) as registry:
-        names = settings(registry, mailto=mailto)
-        plugins = Plugins(sources=[Crossref(names), DoiOrg(names)])
+        for number, record in enumerate(records, 1):
+            registry.pubmed.add(record, str(number))
+        names = settings(registry, mailto=mailto, pubmed_url=registry.pubmed_url)
+        plugins = Plugins(sources=[Crossref(names), DoiOrg(names)], opinions=[PubMed(names)])
         began = time.perf_counter()
         verdicts = [checked.verdict for checked in check(targets, plugins, Asking())]
         seconds = time.perf_counter() - began

@@ -6,7 +6,7 @@ import pytest
 
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.record import Notice
-from ldn_desk.sources.notices import notice_type, notices, with_title_sign, without_sign
+from ldn_desk.sources.notices import notice_type, notices, told_apart, with_title_sign, without_sign
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,31 @@ def test_the_title_adds_nothing_to_a_notice_of_its_type() -> None:
     assert with_title_sign(known, "retraction") == known
     assert with_title_sign(known, "") == known
     assert with_title_sign(known, "removal") == (*known, Notice("removal", source="title"))
+
+
+PAPER, RETRACTION = "10.1234/paper", "10.1234/retraction"
+
+
+def test_a_notice_that_is_deposited_both_ways_is_not_retracted_by_its_own_article() -> None:
+    """Both records name each other as the retraction; the dates tell which is which."""
+    claimed = Notice("retraction", PAPER, PartialDate(2020, 5, 22), "publisher")
+    made = Notice("retraction", PAPER, PartialDate(2020, 6, 5), "publisher")
+    published = (("online", PartialDate(2020, 6, 5)),)
+    assert told_apart((claimed,), (made,), RETRACTION, published) == ((), (made,))
+
+
+def test_the_article_of_such_a_pair_stays_retracted_and_is_no_notice() -> None:
+    suffered = Notice("retraction", RETRACTION, PartialDate(2020, 6, 5), "retraction-watch")
+    claimed = Notice("retraction", RETRACTION, PartialDate(2020, 5, 22), "publisher")
+    published = (("online", PartialDate(2020, 5, 22)),)
+    assert told_apart((suffered,), (claimed,), PAPER, published) == ((suffered,), ())
+
+
+def test_where_both_directions_bear_one_date_neither_is_believed() -> None:
+    one = Notice("retraction", RETRACTION, PartialDate(2020, 5, 22))
+    assert told_apart((one,), (one,), PAPER, (("online", PartialDate(2020, 5, 22)),)) == ((), ())
+
+
+def test_a_notice_in_the_articles_own_place_is_no_claim_that_goes_both_ways() -> None:
+    one = Notice("partial_retraction", PAPER, PartialDate(2022, 12, 1))
+    assert told_apart((one,), (one,), PAPER, ()) == ((one,), (one,))
