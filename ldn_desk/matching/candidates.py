@@ -25,6 +25,8 @@ from ldn_desk.matching.titles import full_title, read_titles
 _TELLING_TITLE = 4
 # A title of so many content words with its first author is one work, whatever else is printed wrong.
 _SUFFICIENT_TITLE = 5
+# So many words of a title in a row in the printed text are no accident; author, year and details must fit besides.
+_STANDING_TITLE = 3
 _DETAILS = ("container-title", "volume", "issue", "page", "number")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
@@ -46,7 +48,18 @@ def candidate(printed: Fields, text: str, works: Sequence[Work], *, year_needed:
     """
     if not works:
         return Candidate(None, tr("nothing was found"))
-    ours = printed.with_(DOI="") if printed.title else _read_from(text, printed, works)
+    ours = printed.with_(DOI="")
+    found = _chosen(ours, works, year_needed) if printed.title else None
+    if found is not None and found.index is not None:
+        return found
+    # What was read wrongly, or not at all, may stand in the text all the same.
+    read = _read_from(text, ours, works)
+    again = _chosen(read, works, year_needed) if read != ours or found is None else found
+    return found if found is not None and again.index is None else again
+
+
+def _chosen(ours: Fields, works: Sequence[Work], year_needed: bool) -> Candidate:
+    """The work that these fields fit, or why none does."""
     weighed = [(index, _weight(ours, work, year_needed)) for index, work in enumerate(works)]
     fitting = sorted((-weight, index) for index, weight in weighed if weight is not None)
     nearest = max(range(len(works)), key=lambda index: read_titles(ours.title, works[index]).shared)
@@ -149,4 +162,4 @@ def _read_from(text: str, printed: Fields, works: Sequence[Work]) -> Fields:
 
 def _stands_in(title: str, said: str) -> bool:
     tokens = words(title)
-    return len(tokens) >= _TELLING_TITLE and run_together(tokens) in said
+    return len(tokens) >= _STANDING_TITLE and run_together(tokens) in said

@@ -140,7 +140,7 @@ class _Check:
         printed = target.reference.printed
         doi = doi_to_ask(printed)
         if doi:
-            return from_stored(printed, known.get(doi, ()), self.registry)
+            return from_stored(printed, known.get(doi, ()), self.registry, target.reference.text)
         verdict = without_asking(printed, may_search=self.may_search)
         return verdict or not_checked(tr("offline, and not asked before"))
 
@@ -213,7 +213,7 @@ class _Check:
 
     def _judged(self, reference: Reference, answers: Sequence[Answer]) -> Verdict:
         """The verdict of the answers; that the DOI had to be mended before it was asked is the first of its reasons."""
-        verdict = from_answers(reference.printed, answers, self.registry)
+        verdict = from_answers(reference.printed, answers, self.registry, reference.text)
         repair = repair_words(reference.text, reference.printed.DOI)
         return replace(verdict, reasons=(repair, *verdict.reasons)) if repair and verdict.answered else verdict
 

@@ -51,18 +51,20 @@ def without_asking(printed: Fields, *, may_search: bool) -> Verdict | None:
     return not_checked(odd_doi(printed) or tr("no DOI printed; search not allowed yet"))
 
 
-def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry) -> Verdict:
+def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry, text: str = "") -> Verdict:
     """What the answers for the printed DOI (at least one, in the order they were asked for) come to.
 
-    The last one decides. `not-registered` needs doi.org's word: a DOI that Crossref does not know may be another
-    agency's.
+    `text` is the printed reference, for what was read wrongly from it. The last answer decides. `not-registered` needs
+    doi.org's word: a DOI that Crossref does not know may be another agency's.
     """
     from ldn_desk.matching.judgement import judge
+    from ldn_desk.matching.rereading import reread
 
     last = answers[-1]
     labels = tuple(dict.fromkeys(_label(one, registry) for one in answers if not isinstance(one, Unreachable)))
     if isinstance(last, Found):
-        verdict = judge(printed, last.record, work_of(last.record, registry))
+        opened = work_of(last.record, registry)
+        verdict = judge(reread(printed, text, opened), last.record, opened)
         return replace(verdict, sources=labels, judged=last.record.retrieved)
     if isinstance(last, Unreachable):
         return not_checked(last.reason, labels)
@@ -73,13 +75,13 @@ def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry)
     return Verdict(code, (reason,), work, sources=labels, judged=last.retrieved)
 
 
-def from_stored(printed: Fields, answers: Sequence[Answer], registry: Registry) -> Verdict:
+def from_stored(printed: Fields, answers: Sequence[Answer], registry: Registry, text: str = "") -> Verdict:
     """The same from answers that were kept: a record outweighs that another source knows none, the newest the older."""
     stored = [answer for answer in answers if not isinstance(answer, Unreachable)]
     if not stored:
         return not_checked(tr("offline, and not asked before"))
     stored.sort(key=_weight)
-    verdict = from_answers(printed, stored, registry)
+    verdict = from_answers(printed, stored, registry, text)
     return verdict if verdict.answered else not_checked(tr("offline, and not asked before"))
 
 

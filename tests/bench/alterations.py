@@ -14,6 +14,7 @@ from ldn_desk.domain.verdict import Outcome, Verdict, VerdictCode
 from ldn_desk.matching.changes import SMALL_WORDS
 from ldn_desk.matching.folding import words
 from ldn_desk.matching.judgement import candidate, judge
+from ldn_desk.matching.rereading import reread
 from ldn_desk.reading.references import parse_reference
 from ldn_desk.sources.crossref_record import work as work_of
 from tests.bench.styles import STYLES, printed, text_of
@@ -39,7 +40,7 @@ def measure(shared: Path) -> dict[str, float]:
     for style in STYLES:
         outcomes = [judged(printed(work, style), work).code is VerdictCode.AGREES for work in every]
         figures[f"unchanged, as fields, {style}: agrees, share"] = sum(outcomes) / len(outcomes)
-        outcomes = [judged(_parsed(work, style), work).code is VerdictCode.AGREES for work in every]
+        outcomes = [judged(_read_back(work, style), work).code is VerdictCode.AGREES for work in every]
         figures[f"unchanged, as text, {style}: agrees, share"] = sum(outcomes) / len(outcomes)
     for field, (named, asked) in _changes_named(every).items():
         figures[f"one change in {field}: named, share of {asked}"] = named / asked
@@ -56,8 +57,9 @@ def judged(fields: Fields, work: Work) -> Verdict:
     return judge(fields, Record(work.fields.DOI, "bench", "", {}), work)
 
 
-def _parsed(work: Work, style: str) -> Fields:
-    return parse_reference(text_of(printed(work, style), style))
+def _read_back(work: Work, style: str) -> Fields:
+    text = text_of(printed(work, style), style)
+    return reread(parse_reference(text), text, work)
 
 
 def _changes_named(every: list[Work]) -> dict[str, tuple[int, int]]:
