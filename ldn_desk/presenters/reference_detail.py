@@ -50,6 +50,9 @@ UNREMARKABLE = (Outcome.SAME, Outcome.MISSING_PRINTED, Outcome.MISSING_REGISTERE
 OTHER_FIELDS = {"publisher": "publisher", "PMID": "PMID", "PMCID": "PMCID", "ISBN": "ISBN", "URL": "address"}
 """Printed fields that are shown where nothing is compared."""
 
+IDENTIFIERS = ("PMID", "PMCID", "ISBN")
+"""Printed identifiers that are shown beside any comparison."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -75,7 +78,10 @@ def lines(entry: Entry) -> tuple[Line, ...]:
     rows = entry.verdict.fields
     if not rows:
         return _printed_lines(entry.reference.printed)
-    return tuple(_line(row) for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE)
+    compared = [_line(row) for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE]
+    told = {row.field for row in rows}
+    own = [(field, getattr(entry.reference.printed, field)) for field in IDENTIFIERS if field not in told]
+    return (*compared, *(Line(tr(OTHER_FIELDS[field]), value, "", None, "") for field, value in own if value))
 
 
 def _line(row: FieldComparison) -> Line:

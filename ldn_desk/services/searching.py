@@ -114,6 +114,7 @@ def _nowhere(
     if unanswered:
         return replace(verdict, reasons=(*verdict.reasons, *unanswered))
     if verdict is not NO_DOI:
-        return replace(verdict, work=WorkFinding.NOT_FOUND, reasons=(*verdict.reasons, *near))
+        sources = tuple(dict.fromkeys((*verdict.sources, *asked)))
+        return replace(verdict, work=WorkFinding.NOT_FOUND, reasons=(*verdict.reasons, *near), sources=sources)
     odd = odd_doi(reference.printed)
     return replace(verdict, reasons=(*((odd,) if odd else ()), *near), sources=tuple(asked), judged=utc_now())

@@ -11,56 +11,16 @@ from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice, Work
 from ldn_desk.reading.lists import first_doi, issns_in, listed_date, pages, people, pmcid_in
+from ldn_desk.reading.medline_notices import ON_ANOTHER, ON_THIS, RETRACTED, tagged_records, told_notices
 from ldn_desk.sources.markup import plain
 from ldn_desk.sources.notices import with_title_sign, without_sign
 
-SOURCE = "pubmed"
-
-_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}- ?(.*)")
-_PMID = re.compile(r"PMID: ?(\d{1,9})")
-_WHEN = re.compile(r"\. (\d{4}(?: [A-Z][a-z]{2})?(?: \d{1,2})?)\b")
 _NUMBER = re.compile(r"[a-z]{0,3}\d+", re.IGNORECASE)
-
-# Comments and corrections on this work. `CIN` (a comment) is no notice, `RIN` the retraction and never this work's own.
-_ON_THIS = {
-    "RIN": "retraction",
-    "PRIN": "partial_retraction",
-    "EIN": "erratum",
-    "ECI": "expression_of_concern",
-    "CRI": "correction",
-    "RPI": "new_version",
-    "UIN": "new_version",
-}
-# What this work is itself about.
-_ON_ANOTHER = {
-    "ROF": "retraction",
-    "PROF": "partial_retraction",
-    "EFR": "erratum",
-    "ECF": "expression_of_concern",
-    "CRF": "correction",
-    "RPF": "new_version",
-    "UOF": "new_version",
-    "CON": "comment",
-}
-_RETRACTED = "Retracted Publication"
 
 
 def records(text: str) -> Iterator[dict[str, list[str]]]:
     """Each record of an answer as tag → values, broken lines joined; what is no MEDLINE gives none."""
-    record: dict[str, list[str]] = {}
-    last: list[str] = []
-    for line in text.splitlines():
-        match = _LINE.match(line)
-        if match and match.group(1) == "PMID" and "PMID" in record:
-            yield record
-            record = {}
-        if match:
-            last = record.setdefault(match.group(1), [])
-            last.append(match.group(2).strip())
-        elif last and line.startswith("      "):
-            last[-1] = f"{last[-1]} {line.strip()}".strip()
-    if "PMID" in record:
-        yield record
+    return tagged_records(text)
 
 
 def pmid_of(raw: Mapping[str, Any]) -> str:
@@ -104,8 +64,8 @@ def work(raw: Mapping[str, Any]) -> Work:
         titles=tuple(dict.fromkeys(each for each in (_title(_first(raw, "TT")), translated) if each)),
         container_titles=containers,
         dates=dates,
-        notices=merged(with_title_sign(_notices(raw, _ON_THIS), _sign(sign, genre))),
-        update_to=_notices(raw, _ON_ANOTHER),
+        notices=merged(with_title_sign(_notices(raw, ON_THIS), _sign(sign, genre))),
+        update_to=_notices(raw, ON_ANOTHER),
         genre=genre,
         subjects=tuple(dict.fromkeys(_heading(each) for each in _all(raw, "MH"))),
     )
@@ -157,20 +117,12 @@ def _place(raw: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _notices(raw: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[Notice, ...]:
-    found = ((kind, text) for tag, kind in kinds.items() for text in _all(raw, tag))
-    return tuple(_notice(kind, text) for kind, text in found)
-
-
-def _notice(kind: str, text: str) -> Notice:
-    """`Lancet. 2010 Feb 6;375(9713):445. doi: 10.1016/…. PMID: 20137807`."""
-    when, pmid = _WHEN.search(text), _PMID.search(text)
-    date = listed_date(when.group(1)) if when else None
-    return Notice(kind, first_doi(text).lower(), date, SOURCE, pmid.group(1) if pmid else "")
+    return told_notices({tag: _all(raw, tag) for tag in kinds}, kinds)
 
 
 def _sign(sign: str, genre: Iterable[str]) -> str:
     """That the work is retracted, as its title or its publication type alone may tell."""
-    return sign or ("retraction" if _RETRACTED in genre else "")
+    return sign or ("retraction" if RETRACTED in genre else "")
 
 
 def _heading(told: str) -> str:

@@ -14,11 +14,11 @@ from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
+from ldn_desk.reading.medline_notices import SOURCE
 from ldn_desk.sources import medline_record
 from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
 from ldn_desk.sources.crew import Outcome
 from ldn_desk.sources.fault import Fault, Rejected, Unknown
-from ldn_desk.sources.medline_record import SOURCE
 from ldn_desk.sources.odd_json import mapping, texts
 from ldn_desk.sources.pace import Pace
 

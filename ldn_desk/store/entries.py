@@ -71,7 +71,10 @@ class Entries:
         )
 
     def _with_retractions(self, listed: Sequence[Reference], judged: dict[str, Verdict]) -> dict[str, Verdict]:
-        """The verdicts with the notices of the imported list, also on references that were never checked."""
+        """The verdicts with the notices of the imported list, and of PubMed's own entries, checked or not."""
+        for each in listed:
+            if each.text.startswith("PMID"):
+                judged[each.id] = _with_its_own(each, judged.get(each.id, NOT_ASKED))
         works = {each.id: works_of(each.printed, judged.get(each.id, NOT_ASKED)) for each in listed}
         told = Retractions(self._connection).on({key for keys in works.values() for key in keys})
         for reference_id, keys in works.items() if told else ():
@@ -87,6 +90,15 @@ class Entries:
         for row in self._connection.execute(query).all():
             groups.setdefault(row[0], []).append(make(row[1:]))
         return groups
+
+
+def _with_its_own(reference: Reference, verdict: Verdict) -> Verdict:
+    """The verdict with the notices that an entry of a PubMed list tells of by itself."""
+    # Few lists are PubMed's, and start-up does without what reads them.
+    from ldn_desk.reading.medline_notices import notices_in
+
+    told = notices_in(reference.text)
+    return replace(verdict, notices=merged(verdict.notices, told)) if told else verdict
 
 
 def _by_number(citations: tuple[Citation, ...]) -> dict[int, list[Citation]]:

@@ -1,4 +1,4 @@
-"""What was read wrongly from a printed reference is read again with the record at hand; what is printed wrongly stays."""
+"""What was read wrongly is read again with the record at hand; what is printed wrongly stays as it is."""
 
 import pytest
 

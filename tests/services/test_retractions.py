@@ -1,10 +1,12 @@
 """Retraction Watch's CSV file: read, kept, and told of every reference it is about."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.article import Reference
+from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.retractions import Listed
@@ -125,3 +127,13 @@ def test_a_work_is_found_by_the_pmid_of_the_list(tmp_path: Path) -> None:
         with desk.store.reading() as unit:
             assert list(unit.retractions.on(["pmid:4711", "10.5555/other"])) == ["pmid:4711"]
             assert unit.retractions.on([]) == {}
+
+
+def test_an_entry_of_a_pubmed_list_tells_of_its_own_retraction(tmp_path: Path) -> None:
+    entry = Reference(1, "PMID- 1\nTI  - Naps.\nRIN - J Naps. 2021 Feb 6;14(2):445. PMID: 99\n", Fields(PMID="1"))
+    listed = replace(NAPS, references=(entry, *NAPS.references[1:]), citations=())
+    with Desk(tmp_path / "library.sqlite") as desk:
+        desk.library.add(listed, b"naps")
+        first, second, _third = desk.library.entries(listed.id)
+        assert [(notice.type, notice.PMID) for notice in first.verdict.notices] == [("retraction", "99")]
+        assert second.verdict.notices == ()
