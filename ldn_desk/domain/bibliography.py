@@ -76,6 +76,8 @@ class Fields:
     DOI: str = ""
     PMID: str = ""
     PMCID: str = ""
+    arXiv: str = ""  # noqa: N815  # as arXiv writes itself
+    """An arXiv number, `2103.01234`; ours, no CSL name."""
     ISBN: str = ""
     ISSN: tuple[str, ...] = ()
     URL: str = ""

@@ -43,7 +43,7 @@ class CslJson:
 
 def _item(entry: Entry, key: str, with_notes: bool) -> dict[str, Any]:
     printed = entry.reference.printed
-    item = {"id": key} | to_csl(printed) | {"type": csl_type(printed)}
+    item = {"id": key} | to_csl(printed.with_(arXiv="")) | {"type": csl_type(printed)}
     item.pop("et-al", None)
     if not printed.title:
         item["title"] = entry.reference.text

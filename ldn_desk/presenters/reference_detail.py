@@ -47,10 +47,17 @@ DIFFERENT = (Outcome.MINOR, Outcome.MAJOR)
 
 UNREMARKABLE = (Outcome.SAME, Outcome.MISSING_PRINTED, Outcome.MISSING_REGISTERED)
 
-OTHER_FIELDS = {"publisher": "publisher", "PMID": "PMID", "PMCID": "PMCID", "ISBN": "ISBN", "URL": "address"}
+OTHER_FIELDS = {
+    "publisher": "publisher",
+    "PMID": "PMID",
+    "PMCID": "PMCID",
+    "arXiv": "arXiv",
+    "ISBN": "ISBN",
+    "URL": "address",
+}
 """Printed fields that are shown where nothing is compared."""
 
-IDENTIFIERS = ("PMID", "PMCID", "ISBN")
+IDENTIFIERS = ("PMID", "PMCID", "arXiv", "ISBN")
 """Printed identifiers that are shown beside any comparison."""
 
 

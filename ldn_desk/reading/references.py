@@ -113,6 +113,7 @@ def _with_identifiers(fields: Fields, issued: PartialDate | None, known: Identif
         DOI=known.DOI,
         PMID=known.PMID,
         PMCID=known.PMCID,
+        arXiv=known.arxiv,
         ISBN=known.ISBN,
         URL=known.URL,
         type=fields.type or ("article" if known.arxiv else ""),

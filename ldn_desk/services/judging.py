@@ -20,6 +20,8 @@ _OUT_OF_SCOPE = frozenset(
         *("song", "treaty", "webpage"),
     )
 )
+# What arXiv registers its papers under, at DataCite.
+_ARXIV_DOI = "10.48550/arxiv."
 # Whom a DOI must be disowned by: the handle system holds the DOIs of every agency, Crossref only its own.
 _DECIDES = "doi.org"
 
@@ -30,8 +32,8 @@ def not_checked(reason: str, sources: Sequence[str] = ()) -> Verdict:
 
 
 def doi_to_ask(printed: Fields) -> str:
-    """The DOI to ask for, lower case; empty where none is printed or what is printed cannot be one."""
-    doi = normal(printed.DOI)
+    """The DOI to ask for, lower case: the one printed, else the one that arXiv gives every number; empty for none."""
+    doi = normal(printed.DOI) or (f"{_ARXIV_DOI}{printed.arXiv.lower()}" if printed.arXiv else "")
     return doi if is_doi(doi) else ""
 
 

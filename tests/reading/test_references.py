@@ -354,3 +354,7 @@ def test_scraps_give_what_they_hold_and_no_error(text: str) -> None:
 @pytest.mark.parametrize("piece", ["A ", "a. ", "Smith J, ", "((((", "1-", "“", "In: ", "10.1234/", "2001;", ", ", "é"])
 def test_a_reference_of_any_length_is_read(piece: str) -> None:
     assert isinstance(parse_reference(piece * 100_000), Fields)
+
+
+def test_an_arxiv_number_is_an_identifier_of_its_own() -> None:
+    assert parse_reference("Doe J. A model of naps. arXiv:2103.01234v2 [cs.CL]. 2021.").arXiv == "2103.01234"

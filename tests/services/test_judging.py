@@ -131,3 +131,9 @@ def test_the_nearest_title_of_a_search_stays_until_the_record_changes() -> None:
     changed = replace(again, reasons=("the DOI opens “B”",), fields=(replace(row, registered="B"),))
     assert not_less(changed, before).reasons == changed.reasons
     assert not_less(changed, before).work is WorkFinding.NOT_FOUND
+
+
+def test_an_arxiv_number_is_asked_for_by_the_doi_that_arxiv_registers() -> None:
+    assert doi_to_ask(Fields(arXiv="2103.01234")) == "10.48550/arxiv.2103.01234"
+    assert doi_to_ask(Fields(DOI="10.1234/a", arXiv="2103.01234")) == "10.1234/a"
+    assert doi_to_ask(Fields()) == ""
