@@ -21,7 +21,7 @@ bench: qt-libraries $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.bench
 
 screenshots: qt-libraries $(VENV)/.ready-dev
-	@$(BIN)/python -m tests.tools.screenshots resources/screenshots light dark mid-check library export
+	@$(BIN)/python -m tests.tools.screenshots resources/screenshots light dark mid-check library export corrected
 
 bundle: qt-libraries $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.tools.bundle
