@@ -17,7 +17,16 @@ from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking, Case, CitingArticle
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import SourceState, ask_in_turn, source_states, work_of
-from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
+from ldn_desk.services.judging import (
+    doi_to_ask,
+    from_answers,
+    from_longer,
+    from_stored,
+    longer_doi,
+    not_checked,
+    not_less,
+    without_asking,
+)
 from ldn_desk.services.opinions import Asked, Standing, enabled, named_by_pmid, opinions
 from ldn_desk.services.searching import NO_DOI, searched
 
@@ -207,9 +216,19 @@ class _Check:
         self, by_doi: Mapping[str, Sequence[Target]]
     ) -> Iterator[tuple[Target, Verdict, tuple[Answer, ...]]]:
         """Every target of a DOI with the verdict that its answers come to, as soon as they are there."""
+        longer: dict[str, list[tuple[Target, Verdict, tuple[Answer, ...]]]] = {}
         for doi, answers in ask_in_turn(by_doi, self.registry.sources, self.asking):
             for target in by_doi[doi]:
-                yield target, self._judged(target.reference, answers), answers
+                verdict = self._judged(target.reference, answers)
+                other = longer_doi(target.reference) if verdict.code is VerdictCode.NOT_REGISTERED else ""
+                if other:
+                    longer.setdefault(other, []).append((target, verdict, answers))
+                else:
+                    yield target, verdict, answers
+        for doi, answers in ask_in_turn(longer, self.registry.sources, self.asking):
+            for target, verdict, before in longer[doi]:
+                meant = from_longer(target.reference, doi, answers, self.registry)
+                yield target, meant or verdict, (*before, *answers)
 
     def _judged(self, reference: Reference, answers: Sequence[Answer]) -> Verdict:
         """The verdict of the answers; that the DOI had to be mended before it was asked is the first of its reasons."""

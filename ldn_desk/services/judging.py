@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.domain.doi import is_doi, normal
+from ldn_desk.domain.doi import forms, is_doi, normal
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Absent, Answer, Found, Notice, Unreachable
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding, source_label
@@ -35,6 +36,22 @@ def doi_to_ask(printed: Fields) -> str:
     """The DOI to ask for, lower case: the one printed, else the one that arXiv gives every number; empty for none."""
     doi = normal(printed.DOI) or (f"{_ARXIV_DOI}{printed.arXiv.lower()}" if printed.arXiv else "")
     return doi if is_doi(doi) else ""
+
+
+def longer_doi(reference: Reference) -> str:
+    """The longer form that the DOI was cut from (a closing bracket, text that seemed glued), lower case; or empty."""
+    asked = doi_to_ask(reference.printed)
+    whole = (form.lower() for form in forms(reference.text)[1:])
+    return next((form for form in whole if form != asked and form.startswith(asked) and is_doi(form)), "")
+
+
+def from_longer(reference: Reference, doi: str, answers: Sequence[Answer], registry: Registry) -> Verdict | None:
+    """The verdict where the longer form of a DOI that nobody registered is registered, saying so; else None."""
+    if not isinstance(answers[-1], Found):
+        return None
+    verdict = from_answers(reference.printed.with_(DOI=doi), answers, registry, reference.text)
+    said = tr("DOI read as {doi}; the shorter {other} is not registered", doi=doi, other=reference.printed.DOI)
+    return replace(verdict, reasons=(said, *verdict.reasons))
 
 
 def odd_doi(printed: Fields) -> str:

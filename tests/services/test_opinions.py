@@ -14,6 +14,7 @@ from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.services.asking import source_states
 from ldn_desk.services.checking import Target, check
+from ldn_desk.services.judging import longer_doi
 from ldn_desk.sources.crossref_record import work as read
 from tests.standin import desk, faults
 from tests.standin.records import numbered
@@ -195,3 +196,17 @@ def test_a_doi_that_had_to_be_mended_is_said_to_be(registry: Registry) -> None:
     whole = Reference(1, fields.title + ". doi:" + fields.DOI, fields)
     (right,) = check([Target(whole)], desk.plugins(registry), Asking())
     assert not any(reason.startswith("DOI read as") for reason in right.verdict.reasons)
+
+
+def test_a_doi_that_was_cut_too_short_is_asked_for_in_its_longer_form() -> None:
+    odd = {**ONE, "DOI": "10.5555/odd.pdf"}
+    with Registry((odd,)) as registry:
+        fields = printed(odd, DOI="10.5555/odd")
+        target = Target(Reference(1, "Named. doi:10.5555/odd/pdf", fields))
+        assert longer_doi(target.reference) == "10.5555/odd/pdf"
+        (checked,) = check([target], desk.plugins(registry), Asking())
+        assert checked.verdict.code is VerdictCode.NOT_REGISTERED
+    with Registry(({**ONE, "DOI": "10.5555/odd/pdf"},)) as registry:
+        (checked,) = check([target], desk.plugins(registry), Asking())
+        assert checked.verdict.code is VerdictCode.AGREES
+        assert checked.verdict.reasons[0] == "DOI read as 10.5555/odd/pdf; the shorter 10.5555/odd is not registered"
