@@ -1,15 +1,26 @@
-"""Self-citation: an author of the article is among the authors of the work."""
+"""Self-citation: an author of the article is among the work's authors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ldn_desk.domain.bibliography import Name
 from ldn_desk.domain.verdict import Point
 from ldn_desk.domain.words import tr
+from ldn_desk.matching.folding import word_set
+from ldn_desk.matching.names import Likeness, Person, is_group, likeness, person
 from ldn_desk.plugins.contracts import Case
+
+# Family names that many share: one initial with them tells nobody apart.
+_COMMON = word_set("""
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo lee kim park choi jung kang cho
+    yoon jang lim han shin nguyen tran le pham singh kumar sharma gupta patel khan ali ahmed das smith jones williams
+    brown taylor davies johnson miller garcia martinez rodriguez lopez gonzalez hernandez perez silva santos muller
+    schmidt tanaka suzuki sato takahashi watanabe ito yamamoto nakamura ivanov
+    """)
 
 
 class SelfCitation:
-    """Raised on the reference itself, where family and given names (or their initials) agree on both sides."""
+    """Raised where family name and given names or initials fit on both sides; a name alone raises nothing."""
 
     rule = "self-citation"
 
@@ -19,17 +30,41 @@ class SelfCitation:
         return tr("Self-citation")
 
     def points(self, case: Case) -> Sequence[Point]:
-        """At most one point: the article's author, and the work's."""
-        own = [name for name in case.article.author if name.family and name.given]
-        theirs = case.work.fields.author if case.work else case.reference.printed.author
-        for one in own:
-            for other in theirs:
-                if other.family and other.given and _one_person(one, other):
-                    return (Point(self.rule, one.full, other.full, -1),)
-        return ()
+        """One point on the reference: the author's name as the article has it, and as the work has it."""
+        registered = case.work.fields.author if case.work else ()
+        found = next(_shared(case.article.author, registered or case.reference.printed.author), None)
+        return (Point(self.rule, found[0].full, found[1].full, -1),) if found else ()
 
 
-def _one_person(one: Name, other: Name) -> bool:
-    from ldn_desk.matching.names import Likeness, likeness, person
+def _shared(ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    if not ours:
+        return
+    by_key: dict[str, list[Name]] = {}
+    for name in theirs:
+        for key in _keys(name):
+            by_key.setdefault(key, []).append(name)
+    for name in ours:
+        for other in (other for key in _keys(name) for other in by_key.get(key, ())):
+            if _one_person(person(name), person(other)):
+                yield name, other
 
-    return likeness(person(one), person(other)) is Likeness.SAME
+
+@lru_cache(maxsize=4096)
+def _keys(name: Name) -> frozenset[str]:
+    """What the family name can be looked up by; nothing for a group or a name without given names."""
+    if is_group(name):
+        return frozenset()
+    someone = person(name)
+    return someone.keys if someone.given or someone.cjk else frozenset()
+
+
+def _one_person(one: Person, other: Person) -> bool:
+    if likeness(one, other) is not Likeness.SAME:
+        return False
+    if one.cjk and other.cjk:
+        return True
+    first, second = one.given[0], other.given[0]
+    if len(first) > 1 and len(second) > 1:
+        return first == second
+    lone = min(len(one.initials), len(other.initials)) == 1
+    return first[0] == second[0] and not (lone and one.keys & _COMMON)

@@ -111,8 +111,14 @@ class Point:
     @property
     def words(self) -> str:
         """The hint as one line: `sentence says case series; title says Randomized`."""
-        said = POINT_WORDS.get(self.rule, "sentence says {one}; title says {other}")
-        return tr(said, one=self.sentence_says, other=self.record_says)
+        beside = self.record_says.startswith((tr(PUBLICATION_TYPE, name=""), tr(SUBJECT_HEADING, name="")))
+        said = "sentence says {one}; {other}" if beside else "sentence says {one}; title says {other}"
+        return tr(POINT_WORDS.get(self.rule, said), one=self.sentence_says, other=self.record_says)
+
+
+PUBLICATION_TYPE = "publication type: {name}"
+SUBJECT_HEADING = "subject heading: {name}"
+"""What a record says elsewhere than in its title, as `Point.record_says`."""
 
 
 POINT_WORDS: dict[str, str] = {

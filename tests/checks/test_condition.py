@@ -38,6 +38,8 @@ def test_another_condition_is_raised_with_the_words_as_they_stand() -> None:
         ("Depression is common [1].", "Naltrexone for quality of life"),
         ("Studied in Crohn disease [1], fibromyalgia [2] and depression [3].", CROHN),
         ("Headache was a common side effect [1].", CROHN),
+        ("Models were adjusted for asthma [1].", CROHN),
+        ("Comorbid asthma was frequent [1].", CROHN),
         ("Respiratory depression was rare [1].", CROHN),
         ("Pain mdd was reported [1].", CROHN),
     ],

@@ -54,3 +54,20 @@ def test_an_abstract_that_names_the_design_silences_the_point() -> None:
 
 def test_the_check_has_a_name_for_the_reader() -> None:
     assert StudyDesign().label == "Study design"
+
+
+def test_a_publication_type_stands_in_for_a_title_without_a_design_and_is_said_to() -> None:
+    one = case("A randomised trial showed benefit [1].", title="Naltrexone in pain", genre=("Case Reports",))
+    (point,) = StudyDesign().points(one)
+    assert point.words == "sentence says randomised; publication type: Case Reports"
+
+
+def test_a_publication_type_that_goes_with_the_sentence_silences_the_title() -> None:
+    genre = ("Randomized Controlled Trial",)
+    one = case("A randomised trial showed benefit [1].", title="A cohort study of naltrexone", genre=genre)
+    assert StudyDesign().points(one) == ()
+
+
+def test_an_observational_study_is_no_randomised_trial() -> None:
+    found = raised("A randomised trial showed benefit [1].", "Light in mood: a prospective observational study")
+    assert found == [("randomised", "observational study")]
