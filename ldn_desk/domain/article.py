@@ -91,6 +91,10 @@ class Reference:
     """The citation key where the source has one."""
     start: int = -1
     """Where `text` stands in `Article.text`; -1 where the source is a bare list."""
+    sure: tuple[tuple[str, float], ...] = ()
+    """(CSL-JSON name, 0 to 1): how sure the reading of each printed field is; a field that is not named is sure."""
+    mended: tuple[str, ...] = ()
+    """CSL-JSON names of the fields of `printed` that a reader corrected; `text` stays as printed."""
 
 
 @dataclass(frozen=True, slots=True)

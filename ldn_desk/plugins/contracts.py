@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ldn_desk.domain.article import Article, Block, Citation, Reference
-from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.record import Answer, Notice, Request, Work
 from ldn_desk.domain.verdict import Point
@@ -23,6 +23,8 @@ class Draft:
     language: str = ""
     source: str = ""
     """An address the document names as its own; the file's name is filled in by the service where empty."""
+    fields: Mapping[str, Fields] = field(default_factory=dict, hash=False)
+    """What the format itself says of entries (tagged XML, a word processor's citation fields), by `Block.anchor`."""
     references: tuple[Reference, ...] = ()
     """Set by a format that is a list of references: each entry in file order, its raw text kept; `blocks` is empty."""
 
@@ -51,6 +53,46 @@ class Importer(Protocol):
 
     def read(self, data: bytes) -> Draft:
         """Blocks of the document. Raises UnreadableInput with one sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of text on a page. Lengths are in points (1/72 inch), from the page's left and top."""
+
+    text: str
+    edges: tuple[float, ...]
+    """Left edge of each code point of `text`, then the right edge of the last."""
+    top: float
+    bottom: float
+
+
+class Pages(Protocol):
+    """The pages of a document as they are printed. Used from one thread at a time."""
+
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """Width and height of each page, in points."""
+        ...
+
+    def picture(self, page: int, scale: float) -> tuple[int, int, bytes]:
+        """(width, height, pixels): the page (from 0), `scale` pixels a point, four bytes a pixel (B, G, R, unused)."""
+        ...
+
+    def lines(self, page: int) -> Sequence[PageLine]:
+        """The page's lines of text, in reading order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the document."""
+        ...
+
+
+class PagedImporter(Importer, Protocol):
+    """An importer of a format that has pages."""
+
+    def pages(self, data: bytes) -> Pages:
+        """The pages of the document. Raises UnreadableInput with one sentence."""
         ...
 
 

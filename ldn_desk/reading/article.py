@@ -1,11 +1,11 @@
 """Understanding a document: title, byline, headings, reference list and citations, from its blocks alone."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ldn_desk.domain.article import Article, Block, BlockKind, Reference
-from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.characters import normal, normal_block
 from ldn_desk.reading.citations import find_citations
 from ldn_desk.reading.front import read_front
@@ -25,18 +25,20 @@ def understand(
     language: str = "",
     source: str = "",
     format: str = "",
+    fields: Mapping[str, Fields] | None = None,
 ) -> Article:
     """The article that the blocks of an importer are. Runs in time linear in their text; reads and asks nothing.
 
     Line feeds inside a paragraph are the importer's way to say that the source broke the line there: they part the
     entries of a reference list, and become blanks elsewhere. What is given (title, author, issued) goes before what
-    the text shows. `Article.title` is empty where there is none."""
+    the text shows; what `fields` says of an entry, by its anchor, goes before what its text shows. `Article.title` is
+    empty where there is none."""
     normalised = (normal_block(block) for block in blocks)
     listed = with_references([block for block in normalised if block.text])
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     placed = _placed([_on_one_line(block) for block in (*with_headings(front.blocks), *listed[body:])])
-    references = _references(placed)
+    references = _references(placed, fields or {})
     anchors = {
         block.anchor: reference.number
         for block, reference in zip(_entries(placed), references, strict=True)
@@ -99,13 +101,13 @@ def _entries(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind is BlockKind.REFERENCE]
 
 
-def _references(blocks: Sequence[Block]) -> tuple[Reference, ...]:
+def _references(blocks: Sequence[Block], given: Mapping[str, Fields]) -> tuple[Reference, ...]:
     """The entries as references, by their printed numbers where each has one of its own, else by their place."""
     found = _entries(blocks)
     printed = [int(digits) if (digits := block.ordinal.strip(".")).isdecimal() else 0 for block in found]
     counted = 0 not in printed and len(set(printed)) == len(printed)
     numbers = printed if counted else range(1, len(found) + 1)
     return tuple(
-        Reference(number, block.text, parse_reference(block.text), start=block.start)
+        Reference(number, block.text, given.get(block.anchor) or parse_reference(block.text), start=block.start)
         for number, block in zip(numbers, found, strict=True)
     )

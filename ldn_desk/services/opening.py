@@ -39,6 +39,7 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article
         language=draft.language,
         source=draft.source or name,
         format=importer.name,
+        fields=draft.fields,
     )
 
 

@@ -36,7 +36,10 @@ BUNDLED = (
     ("mdurl", "used by markdown-it-py", "MIT"),
     ("bibtexparser", "reading BibTeX", "MIT"),
     ("pylatexenc", "reading LaTeX in BibTeX", "MIT"),
-    ("python-docx", "writing DOCX", "MIT"),
+    ("python-docx", "reading and writing DOCX", "MIT"),
+    ("pypdfium2", "reading PDF (with PDFium)", "Apache 2.0 or BSD 3-Clause"),
+    ("python-crfsuite", "reading references (with CRFsuite)", "MIT"),
+    ("rapidfuzz", "likeness of texts", "MIT"),
     ("platformdirs", "where files belong", "MIT"),
     ("typing_extensions", "used by several of these", "PSF 2.0"),
 )
