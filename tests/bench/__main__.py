@@ -17,6 +17,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 MODULES = (
     "start_up",
     "large_article",
+    "long_list",
     "window_article",
     "library",
     "asking",

@@ -25,9 +25,9 @@ PATIENCE = 60.0
 SENTENCE = "Cups of tea of the kind numbered {n} were counted again in a second town, and none was missing [{n}]. "
 
 
-def article_text() -> str:
-    """A plain-text article of about one megabyte that cites each of its references several times."""
-    records = numbered(REFERENCES)
+def article_text(references: int = REFERENCES, characters: int = CHARACTERS) -> str:
+    """A plain-text article of about this size that cites each of its references, several times where there is room."""
+    records = numbered(references)
     listed = [
         f"{n}. Invented{n}, A., & Imagined, B. ({record['issued']['date-parts'][0][0]}). {record['title'][0]}. "
         f"{record['container-title'][0]}, {record['volume']}({record['issue']}), {record['page']}. "
@@ -35,10 +35,10 @@ def article_text() -> str:
         for n, record in enumerate(records, 1)
     ]
     body: list[str] = []
-    room = CHARACTERS - sum(map(len, listed))
+    room = characters - sum(map(len, listed))
     number = 0
-    while room > 0:
-        sentences = [SENTENCE.format(n=(number + each) % REFERENCES + 1) for each in range(8)]
+    while room > 0 or number < references:
+        sentences = [SENTENCE.format(n=(number + each) % references + 1) for each in range(8)]
         number += 8
         body += [f"Part {number // 400 + 1}"] if number % 400 == 8 else []
         body.append("".join(sentences).strip())
@@ -74,8 +74,8 @@ def _figures(application: QApplication, path: Path, environ: dict[str, str]) -> 
     desk = window.desk
     desk.start(open_workshop(environ))
     desk.open_sample()
-    _events(0.5)
-    figures["opened and painted, s (at most 2)"] = _until(lambda: desk.open_path(path), lambda: _shows(window))
+    settle(0.5)
+    figures["opened and painted, s (at most 2)"] = until(lambda: desk.open_path(path), lambda: _shows(window))
     figures["longest stall in the second after, ms"] = _stall(lambda: None, seconds=1.0)
     bar = window.article.view.verticalScrollBar()
 
@@ -92,12 +92,12 @@ def _figures(application: QApplication, path: Path, environ: dict[str, str]) -> 
     figures["requests to Crossref"] = dict(desk.checking.progress.requests).get("crossref", 0)
     figures["answered"] = sum(entry.verdict.answered for entry in desk.entries)
     window.close()
-    _events(0.2)
-    figures["peak memory, MB"] = _peak()
+    settle(0.2)
+    figures["peak memory, MB"] = peak_memory()
     return figures
 
 
-def _peak() -> float:
+def peak_memory() -> float:
     """The most memory this process has had, in MB; 0 where the system does not tell."""
     if os.name == "nt":
         return 0.0
@@ -127,7 +127,8 @@ def _shows(window: MainWindow) -> bool:
     )
 
 
-def _until(act: Callable[[], object], done: Callable[[], bool]) -> float:
+def until(act: Callable[[], object], done: Callable[[], bool]) -> float:
+    """Seconds from the act until it is done and painted."""
     began = time.perf_counter()
     act()
     while not done() and time.perf_counter() - began < PATIENCE:
@@ -149,5 +150,6 @@ def _stall(act: Callable[[], object], seconds: float = PATIENCE, while_: Callabl
     return longest * 1000
 
 
-def _events(seconds: float) -> None:
+def settle(seconds: float) -> None:
+    """Lets the window do what waits."""
     _stall(lambda: None, seconds)
