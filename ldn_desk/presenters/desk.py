@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Checked, Entry
@@ -96,10 +96,15 @@ class Desk(QObject):
 
     def open_article(self, article_id: str) -> None:
         """Show an article of the library."""
+        library = self.workshop.library
+        self._open(article_id, lambda: library.article(article_id))
+
+    def _open(self, article_id: str, article_of: Callable[[], Article]) -> None:
+        library = self.workshop.library
         try:
-            article = self.workshop.library.article(article_id)
-            entries = self.workshop.library.entries(article_id)
-            self.workshop.library.touch(article_id)
+            article = article_of()
+            entries = library.entries_of(article)
+            library.touch(article_id)
         except DeskError as error:
             self.failed.emit(str(error))
             return
@@ -202,7 +207,7 @@ class Desk(QObject):
         if not wanted or self._article is None:
             return
         if len(wanted) > 5:
-            fresh = {entry.reference.id: entry for entry in self.workshop.library.entries(self._article.id)}
+            fresh = {entry.reference.id: entry for entry in self.workshop.library.entries_of(self._article)}
         else:
             entries = (self.workshop.library.entry(reference_id) for reference_id in wanted)
             fresh = {entry.reference.id: entry for entry in entries if entry is not None}
@@ -225,10 +230,7 @@ class Desk(QObject):
         registry = self.workshop.registry
 
         def work(_job: Job) -> Iterator[object]:
-            from ldn_desk.services.shelving import raise_points
-
-            article, original = read(registry.importers)
-            yield article, original, raise_points(article, registry)
+            yield read(registry.importers)
 
         job = Job(work, self)
         job.stepped.connect(self._shelve)
@@ -237,16 +239,50 @@ class Desk(QObject):
         self.busy_changed.emit(tr("Reading {name} …", name=name))
         self.runner.start(job)
 
-    def _shelve(self, understood: tuple[Article, bytes, Mapping[str, Sequence[Point]]]) -> None:
-        from ldn_desk.services.shelving import shelve
-
+    def _shelve(self, understood: tuple[Article, bytes]) -> None:
+        article, original = understood
         try:
-            article_id = shelve(*understood, self.workshop.library)
+            article_id = self.workshop.library.add(article, original)
         except DeskError as error:
             self.failed.emit(str(error))
             return
         self.shelf_changed.emit()
-        self.open_article(article_id)
+        if article_id == article.id:
+            self._open(article_id, lambda: article)
+            # The article is painted before its points are looked for.
+            QTimer.singleShot(0, self, lambda: self._raise_points(article))
+        else:
+            self.open_article(article_id)
+
+    def _raise_points(self, article: Article) -> None:
+        """Look for the points that reading alone can raise, in the background, and keep them."""
+        if self._workshop is None:
+            return
+        registry = self._workshop.registry
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.shelving import raise_points
+
+            yield raise_points(article, registry)
+
+        job = Job(work, self)
+        job.stepped.connect(self._keep_points)
+        job.failed.connect(self.failed)
+        self.runner.start(job)
+
+    def _keep_points(self, raised: Mapping[str, Sequence[Point]]) -> None:
+        if not raised or self._workshop is None:
+            return
+        try:
+            self._workshop.library.keep_points(raised)
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return
+        here = {reference_id: points for reference_id, points in raised.items() if reference_id in self._entries}
+        for reference_id, points in here.items():
+            self._entries[reference_id] = replace(self._entries[reference_id], points=tuple(points))
+        if here:
+            self.entries_changed.emit(tuple(here), "points")
 
     def _write(self, write: Callable[[], Change]) -> None:
         try:

@@ -59,6 +59,11 @@ class Library:
         with self._store.reading() as unit:
             return unit.entries.of(article_id, unit.appraisals.reviewer())
 
+    def entries_of(self, article: Article) -> tuple[Entry, ...]:
+        """As `entries`, of an article at hand: its references and citations are not read a second time."""
+        with self._store.reading() as unit:
+            return unit.entries.of_article(article, unit.appraisals.reviewer())
+
     def entry(self, reference_id: str) -> Entry | None:
         """One reference; None where it is gone."""
         with self._store.reading() as unit:
@@ -170,9 +175,7 @@ class Library:
     def keep_points(self, points: Mapping[str, Iterable[Point]]) -> None:
         """Put these points to check, by reference id, in the place of earlier ones; dropped where that is gone."""
         with self._store.writing() as unit:
-            for reference_id, raised in points.items():
-                if unit.verdicts.place(reference_id) is not None:
-                    unit.verdicts.keep_points(reference_id, tuple(raised))
+            unit.verdicts.keep_all_points(points)
 
     def log(self, request: Request) -> None:
         """Put a request into the request log, which keeps the newest 5,000."""

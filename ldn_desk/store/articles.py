@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, insert, literal, null, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, insert, literal, null, select, update
 
 from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
 from ldn_desk.domain.bibliography import PartialDate
@@ -88,9 +88,11 @@ class Articles:
 
     def references(self, article_id: str) -> tuple[Reference, ...]:
         """The references of an article, in list order."""
-        rows = self._connection.execute(
-            select(*mapping.REFERENCE).where(references.c.article_id == article_id).order_by(references.c.position)
-        )
+        return self.chosen_references(references.c.article_id == article_id)
+
+    def chosen_references(self, chosen: ColumnElement[bool]) -> tuple[Reference, ...]:
+        """The references that a condition on their rows chooses, in list order."""
+        rows = self._connection.execute(select(*mapping.REFERENCE).where(chosen).order_by(references.c.position))
         return tuple([mapping.reference(row) for row in rows.all()])
 
     def citations(self, article_id: str, number: int | None = None) -> tuple[Citation, ...]:

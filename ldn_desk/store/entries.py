@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from ldn_desk.domain.appraisal import Reviewer
-from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.entry import NOT_ASKED, Entry
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.retractions import works_of
@@ -29,19 +29,30 @@ class Entries:
 
     def of(self, article_id: str, reviewer: Reviewer) -> tuple[Entry, ...]:
         """Every reference of the article, in list order."""
-        citations = Articles(self._connection).citations(article_id)
-        return self._entries(references.c.article_id == article_id, citations, reviewer)
+        articles = Articles(self._connection)
+        listed, citations = articles.references(article_id), articles.citations(article_id)
+        return self._entries(references.c.article_id == article_id, listed, citations, reviewer)
+
+    def of_article(self, article: Article, reviewer: Reviewer) -> tuple[Entry, ...]:
+        """As `of`, with the references and citations of the article itself."""
+        return self._entries(references.c.article_id == article.id, article.references, article.citations, reviewer)
 
     def one(self, reference_id: str, reviewer: Reviewer) -> Entry | None:
         """One reference; None where it is gone."""
         place = Verdicts(self._connection).place(reference_id)
         if place is None:
             return None
-        citations = Articles(self._connection).citations(place.article_id, place.number)
-        return self._entries(references.c.id == reference_id, citations, reviewer)[0]
+        articles = Articles(self._connection)
+        citations = articles.citations(place.article_id, place.number)
+        listed = articles.chosen_references(references.c.id == reference_id)
+        return self._entries(references.c.id == reference_id, listed, citations, reviewer)[0]
 
     def _entries(
-        self, chosen: ColumnElement[bool], citations: tuple[Citation, ...], reviewer: Reviewer
+        self,
+        chosen: ColumnElement[bool],
+        listed: tuple[Reference, ...],
+        citations: tuple[Citation, ...],
+        reviewer: Reviewer,
     ) -> tuple[Entry, ...]:
         cited = _by_number(citations)
         judged = Verdicts(self._connection).of(chosen)
@@ -50,8 +61,6 @@ class Entries:
         rated = self._grouped(_ratings(chosen, reviewer.id), mapping.rating)
         corrected = self._grouped(_corrections(chosen, reviewer.id), correction_rows.correction)
         dismissed = self._grouped(_dismissals(chosen, reviewer.id), correction_rows.dismissal)
-        rows = self._connection.execute(select(*mapping.REFERENCE).where(chosen).order_by(references.c.position))
-        listed = [mapping.reference(row) for row in rows.all()]
         judged = self._with_retractions(listed, judged)
         return tuple(
             [

@@ -1,5 +1,6 @@
 """Verdicts with their comparison, and points to check."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,6 +22,10 @@ class Place:
 
     article_id: str
     number: int
+
+
+_MOST_IDS = 500
+"""Ids that one statement asks for; databases bound the parameters of a statement."""
 
 
 class Verdicts:
@@ -78,6 +83,27 @@ class Verdicts:
         self._connection.execute(_points_of(), {"of_reference": reference_id})
         if found:
             rows = [mapping.point_row(reference_id, position, point) for position, point in enumerate(found)]
+            self._connection.execute(insert(points), rows)
+
+    def keep_all_points(self, found: Mapping[str, Iterable[Point]]) -> None:
+        """`keep_points` for many references, by their ids; those that are gone are passed over."""
+        ids = list(found)
+        there = [
+            row[0]
+            for start in range(0, len(ids), _MOST_IDS)
+            for row in self._connection.execute(
+                select(references.c.id).where(references.c.id.in_(ids[start : start + _MOST_IDS]))
+            )
+        ]
+        if not there:
+            return
+        self._connection.execute(_points_of(), [{"of_reference": reference_id} for reference_id in there])
+        rows = [
+            mapping.point_row(reference_id, position, point)
+            for reference_id in there
+            for position, point in enumerate(found[reference_id])
+        ]
+        if rows:
             self._connection.execute(insert(points), rows)
 
     def of(self, chosen: ColumnElement[bool]) -> dict[str, Verdict]:
