@@ -18,6 +18,31 @@ _LOOKED_AT = 4096
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.002
 """Share of control characters that a text may hold; every binary format has more."""
+_LEAST_TO_TELL = 20
+"""Bytes beyond ASCII without which letters show no encoding."""
+_SURE = 0.9
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_TOLD = {
+    "windows-1251": "cp1251",
+    "koi8-r": "koi8-r",
+    "maccyrillic": "mac-cyrillic",
+    "ibm866": "ibm866",
+    "iso-8859-5": "iso8859-5",
+    "iso-8859-7": "cp1253",
+    "windows-1253": "cp1253",
+    "windows-1255": "cp1255",
+    "iso-8859-8": "cp1255",
+    "gb2312": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "cp932": "cp932",
+    "euc-jp": "euc-jp",
+    "iso-2022-jp": "iso2022-jp",
+    "euc-kr": "cp949",
+    "cp949": "cp949",
+}
+"""What chardet calls an encoding → the codec that holds all of it. Latin ones are left out: it mistakes them."""
 _BINARY_STARTS = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -33,7 +58,8 @@ _BINARY_STARTS = (
 def decode(data: bytes) -> str:
     """The text of the bytes, line ends as line feeds. Raises UnreadableInput for what is no text.
 
-    Bytes that are not UTF-8 are read as Windows-1252, of which Latin-1's letters are a part."""
+    Bytes that are not UTF-8 are read in the encoding that their letters show (Cyrillic, Greek, Hebrew, Chinese,
+    Japanese, Korean), else as Windows-1252, of which Latin-1's letters are a part."""
     text = _decoded(data) if is_text_start(data) else None
     if text is None or _is_binary(text):
         raise UnreadableInput(tr("This is not a text file: open an article saved as text, Markdown or a web page."))
@@ -60,9 +86,27 @@ def _decoded(data: bytes) -> str | None:
         # A file cut off inside its last letter, or with one damaged byte in a thousand, is still UTF-8.
         damaged = data.decode("utf-8", errors="replace")
         letters = sum(byte >= 0xC2 for byte in data[: error.start])
-        return (
-            damaged if letters and damaged.count("\ufffd") * 20 < letters else data.decode("cp1252", errors="replace")
-        )
+        if letters and damaged.count("\ufffd") * 20 < letters:
+            return damaged
+        return data.decode(_older_encoding(data), errors="replace")
+
+
+def _older_encoding(data: bytes) -> str:
+    """The encoding of text that is not UTF-8, told from its letters; Windows-1252 where they do not tell."""
+    # Imported here: few files need it.
+    import chardet
+
+    beyond_ascii = bytes(byte for byte in data[: 16 * _LOOKED_AT] if byte > 0x7F)
+    if len(beyond_ascii) < _LEAST_TO_TELL:
+        return "cp1252"
+    told = chardet.detect(data[: 16 * _LOOKED_AT])
+    encoding = str(told["encoding"] or "").lower()
+    if told["confidence"] < _SURE or encoding not in _TOLD:
+        return "cp1252"
+    # Short texts in Big5 are taken for Chinese of the mainland; read so, they hold signs that nobody writes.
+    taken = _TOLD[encoding]
+    odd = taken == "gb18030" and _PRIVATE.search(data.decode(taken, errors="replace"))
+    return "big5hkscs" if odd else taken
 
 
 def _wide_encoding(head: bytes) -> str:

@@ -29,7 +29,7 @@ BUNDLED = (
     ("lxml", "reading HTML", "BSD 3-Clause"),
     ("lxml_html_clean", "reading HTML", "BSD 3-Clause"),
     ("readability-lxml", "finding the article on a page", "Apache 2.0"),
-    ("chardet", "used by readability", "LGPL 2.1 or later"),
+    ("chardet", "telling old encodings apart", "LGPL 2.1 or later"),
     ("cssselect", "used by readability", "BSD"),
     ("markdown-it-py", "reading Markdown", "MIT"),
     ("mdit-py-plugins", "reading Markdown", "MIT"),
