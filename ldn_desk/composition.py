@@ -79,12 +79,13 @@ def _importers() -> "list[Importer]":
     from ldn_desk.importers.bibtex import Bibtex
     from ldn_desk.importers.csl_json import CslJson
     from ldn_desk.importers.html import Html
+    from ldn_desk.importers.jats import Jats
     from ldn_desk.importers.markdown import Markdown
     from ldn_desk.importers.nbib import Nbib
     from ldn_desk.importers.plain_text import PlainText
     from ldn_desk.importers.ris import Ris
 
-    return [Bibtex(), CslJson(), Nbib(), Ris(), Html(), Markdown(), PlainText()]
+    return [Bibtex(), CslJson(), Nbib(), Ris(), Jats(), Html(), Markdown(), PlainText()]
 
 
 def _exporters() -> "list[Exporter]":
