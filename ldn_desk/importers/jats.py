@@ -52,8 +52,7 @@ class Jats:
         """Blocks, front matter, and the tagged fields of each entry. Raises UnreadableInput with one sentence."""
         root = parse_xml(data)
         article = root if local(root) == "article" else next(root.iter("{*}article"), root)
-        refs = {ref.get("id") or f"ref-{place}": ref for place, ref in enumerate(article.iter("{*}ref"), 1)}
-        reading = _Reading(refs)
+        reading = _Reading(_named(article))
         blocks = reading.blocks(article)
         if not blocks:
             raise UnreadableInput(tr("The XML holds no article: choose the file of the article itself."))
@@ -69,12 +68,22 @@ class Jats:
         )
 
 
+def _named(article: "_Element") -> frozenset[str]:
+    """The ids of the entries, after each has been given one of its own."""
+    names: set[str] = set()
+    for place, ref in enumerate(article.iter("{*}ref"), 1):
+        name = ref.get("id") or f"ref-{place}"
+        name = f"{name}-{place}" if name in names else name
+        ref.set("id", name)
+        names.add(name)
+    return frozenset(names)
+
+
 class _Reading:
     """One article: its blocks, and the fields of its entries by their anchors."""
 
-    def __init__(self, refs: "dict[str, _Element]") -> None:
-        self._anchors = {id(ref): anchor for anchor, ref in refs.items()}
-        self.inline = Inline(frozenset(refs))
+    def __init__(self, anchors: frozenset[str]) -> None:
+        self.inline = Inline(anchors)
         self.fields: dict[str, Fields] = {}
 
     def blocks(self, article: "_Element") -> list[Block]:
@@ -109,7 +118,7 @@ class _Reading:
         return blocks
 
     def _entry(self, ref: "_Element") -> Iterator[Block]:
-        anchor = self._anchors[id(ref)]
+        anchor = ref.get("id", "")
         citations = citations_in(ref)
         texts = [printed(citation, self.inline) for citation in citations] or [self.inline.plain(ref)]
         text = " ".join(filter(None, texts))

@@ -162,7 +162,10 @@ def test_an_entry_without_tags_is_read_from_its_text() -> None:
 
 
 def test_a_doi_that_only_the_text_or_a_link_holds_is_found() -> None:
-    tagged = "<name><surname>Fir</surname><given-names>F</given-names></name> <article-title>Rest</article-title> <source>J Rest</source>"
+    tagged = (
+        "<name><surname>Fir</surname><given-names>F</given-names></name> "
+        "<article-title>Rest</article-title> <source>J Rest</source>"
+    )
     in_text = f"<ref id='a'><mixed-citation>{tagged} doi:10.1000/fir</mixed-citation></ref>"
     linked = "<ext-link xlink:href='https://doi.org/10.1000/fir'>here</ext-link>"
     link = f"<ref id='a'><mixed-citation>{tagged}. {linked}</mixed-citation></ref>"
@@ -176,6 +179,12 @@ def test_an_identifier_that_is_tagged_alone_is_printed_with_its_name() -> None:
         "</mixed-citation></ref>"
     )
     assert article("<p>x</p>", entry).references[0].text == "Rest. J Rest. doi: 10.1000/fir PMID: 1234567"
+
+
+def test_entries_without_an_id_or_with_another_s_are_all_kept() -> None:
+    entry = "<ref{}><mixed-citation>Fir F. Rest {}. J Rest. 2018;18:5.</mixed-citation></ref>"
+    found = article("<p>x</p>", entry.format("", 1) + entry.format(" id='a'", 2) + entry.format(" id='a'", 3))
+    assert [reference.printed.title for reference in found.references] == ["Rest 1", "Rest 2", "Rest 3"]
 
 
 def test_one_entry_of_several_citations_is_one_reference() -> None:
