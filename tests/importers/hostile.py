@@ -50,8 +50,8 @@ def seeds() -> dict[str, bytes]:
         f"<h2>References</h2><ol>{items}</ol></article></body></html>",
         "a.xml": "<?xml version='1.0'?><article xmlns:xlink='http://www.w3.org/1999/xlink'><front><article-meta><title-group>"
         "<article-title>Sleep</article-title></title-group></article-meta></front><body><sec><title>One</title><p>"
-        f"{escape(BODY)}<xref ref-type='bibr' rid='r1'>1</xref></p></sec></body><back><ref-list><title>References</title>"
-        f"{refs}</ref-list></back></article>",
+        f"{escape(BODY)}<xref ref-type='bibr' rid='r1'>1</xref></p></sec></body><back><ref-list>"
+        f"<title>References</title>{refs}</ref-list></back></article>",
         "a.bib": "@article{ash, author = {Ash, A. and Birch, C.}, title = {{Sleep}}, year = 2016, doi = {10.1/a}}",
         "a.ris": "TY  - JOUR\nAU  - Ash, A.\nTI  - Sleep\nPY  - 2016\nDO  - 10.1000/a\nER  - \n",
         "a.nbib": "PMID- 1\nTI  - Sleep\nAU  - Ash A\nDP  - 2016 Jan\nAID - 10.1000/a [doi]\n",
