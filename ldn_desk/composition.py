@@ -78,6 +78,7 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
 def _importers() -> "list[Importer]":
     from ldn_desk.importers.bibtex import Bibtex
     from ldn_desk.importers.csl_json import CslJson
+    from ldn_desk.importers.docx import Docx
     from ldn_desk.importers.html import Html
     from ldn_desk.importers.jats import Jats
     from ldn_desk.importers.markdown import Markdown
@@ -85,7 +86,7 @@ def _importers() -> "list[Importer]":
     from ldn_desk.importers.plain_text import PlainText
     from ldn_desk.importers.ris import Ris
 
-    return [Bibtex(), CslJson(), Nbib(), Ris(), Jats(), Html(), Markdown(), PlainText()]
+    return [Bibtex(), CslJson(), Nbib(), Ris(), Docx(), Jats(), Html(), Markdown(), PlainText()]
 
 
 def _exporters() -> "list[Exporter]":

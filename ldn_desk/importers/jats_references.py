@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.doi import doi_in
+from ldn_desk.importers.composed import composed
 from ldn_desk.importers.jats_inline import XLINK_HREF, Inline
 from ldn_desk.importers.rich_text import RichText
 from ldn_desk.importers.xml_tree import local
@@ -67,7 +68,8 @@ def citations_in(ref: "_Element") -> list["_Element"]:
 def printed(citation: "_Element", inline: Inline) -> str:
     """The citation as one line of text; where the XML prints no signs between the parts, they are put there."""
     if _is_bare(citation):
-        return _composed(tagged(citation, inline), citation, inline)
+        said = (_text(citation, tag, inline) for tag in ("comment", "date-in-citation"))
+        return composed(tagged(citation, inline), said) or inline.plain(citation)
     rich = RichText()
     rich.add(citation.text)
     for child in citation:
@@ -125,32 +127,6 @@ def tagged(citation: "_Element", inline: Inline) -> Fields:
 def _is_bare(citation: "_Element") -> bool:
     """Whether nothing but white space stands between the tags."""
     return not any((child.tail or "").strip() for child in citation) and not (citation.text or "").strip()
-
-
-def _composed(fields: Fields, citation: "_Element", inline: Inline) -> str:
-    """`Adolf B, Chapouton P, et al. (2006). Title. Source, 295(3), 278–293. doi:… PMID: …`."""
-    names = ", ".join(
-        " ".join(part for part in (name.label, name.given, name.suffix) if part) for name in fields.author
-    )
-    people = f"{names}, et al." if fields.et_al else names
-    year = _text(citation, "year", inline)
-    volume = f"{fields.volume}({fields.issue})" if fields.issue else fields.volume
-    place = ", ".join(part for part in (fields.container_title, volume, fields.page or fields.number) if part)
-    editors = ", ".join(name.full for name in fields.editor)
-    publisher = ": ".join(part for part in (fields.publisher_place, fields.publisher) if part)
-    sentences = (
-        f"{people} ({year})" if year else people,
-        fields.title,
-        f"In: {editors} (Eds)" if editors else "",
-        place,
-        publisher,
-        *(_text(citation, tag, inline) for tag in ("comment", "date-in-citation")),
-        f"doi:{fields.DOI}" if fields.DOI else "",
-        f"PMID: {fields.PMID}" if fields.PMID else "",
-        fields.URL,
-    )
-    line = " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
-    return line or inline.plain(citation)
 
 
 def _type(kind: str, title: str, source: str) -> str:

@@ -41,6 +41,10 @@ class RichText:
         if start < self.length and (kind is not SpanKind.LINK or href):
             self._spans.append(Span(start, self.length, kind, href))
 
+    def mark_range(self, kind: SpanKind, start: int, end: int, href: str = "") -> None:
+        """A span over text that is there already."""
+        self._spans.append(Span(start, min(end, self.length), kind, href))
+
     @property
     def ends_in_word(self) -> bool:
         """Whether the text so far ends with a letter or digit."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ldn_desk.domain.article import Block, BlockKind
+from ldn_desk.domain.article import Block, BlockKind, SpanKind
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.reading.dates import read_date
 from ldn_desk.reading.lexicon import heads_references
@@ -69,7 +69,7 @@ def _same(one: str, other: str) -> bool:
 
 def _is_title(blocks: Sequence[Block]) -> bool:
     first = blocks[0]
-    if len(first.text) > _LONGEST_TITLE or "\n" in first.text or heads_references(first.text):
+    if len(first.text) > _LONGEST_TITLE or "\n" in first.text or heads_references(first.text) or _cites(first):
         return False
     if first.kind is BlockKind.HEADING:
         return (
@@ -77,6 +77,11 @@ def _is_title(blocks: Sequence[Block]) -> bool:
             or sum(block.kind is BlockKind.HEADING and block.level == first.level for block in blocks) == 1
         )
     return first.kind is BlockKind.PARAGRAPH and len(blocks) > 1 and not first.text.endswith((".", ",", ";", ":", "。"))
+
+
+def _cites(block: Block) -> bool:
+    """Whether a link leads from the block to another place of the article, as markers do and titles do not."""
+    return any(span.kind is SpanKind.LINK and span.href.startswith("#") for span in block.spans)
 
 
 def _bylines(blocks: Sequence[Block], start: int) -> list[int]:

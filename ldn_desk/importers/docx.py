@@ -1,0 +1,106 @@
+"""Word files: text as it is shown, and the works that reference managers keep in their fields."""
+
+from typing import TYPE_CHECKING
+
+from ldn_desk.domain.article import Block
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.words import tr
+from ldn_desk.importers.docx_body import Body, Parts
+from ldn_desk.importers.docx_entries import with_entries
+from ldn_desk.importers.docx_fields import Items, word_sources
+from ldn_desk.importers.docx_styles import Numbering, Styles, value
+from ldn_desk.importers.office_zip import DOCUMENT, OLE, ZIP, OfficeZip
+from ldn_desk.importers.xml_tree import local, parse_xml
+from ldn_desk.plugins.contracts import Draft
+from ldn_desk.reading.people import people_in_order
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+_NO_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+_MOST_SOURCE_PARTS = 20
+_PROGRAMS = frozenset(("python-docx", "microsoft office user", "user", "admin", "unknown", "author"))
+
+
+class Docx:
+    """`.docx` and its kin."""
+
+    name = "docx"
+    label = "Word document"
+    suffixes = (".docx", ".docm", ".dotx")
+
+    def recognises(self, data: bytes, suffix: str) -> float:
+        """0.97 for a zip file with Word's own part in it; 0.6 for any other zip and old Office files by their name."""
+        if data.startswith(ZIP):
+            return 0.97 if DOCUMENT.encode() in data else 0.6
+        old = data.startswith(OLE) and suffix in (*self.suffixes, ".doc", ".dot", "")
+        return 0.6 if old or (suffix in self.suffixes and data[:2] == b"PK") else 0.0
+
+    def read(self, data: bytes) -> Draft:
+        """Blocks, title, authors and language, and the fields of entries that citations name. Raises "
+        "UnreadableInput."""
+        archive = OfficeZip(data)
+        document = parse_xml(archive.part(DOCUMENT))
+        items = Items(_sources(archive))
+        parts = Parts(
+            Styles(_root(archive, "word/styles.xml")),
+            Numbering(_root(archive, "word/numbering.xml")),
+            _targets(_root(archive, "word/_rels/document.xml.rels")),
+            _notes(archive),
+            items,
+        )
+        blocks = with_entries(Body(parts).read(document), items.fields)
+        if not any(block.text.strip() for block in blocks):
+            raise UnreadableInput(tr("It holds no text: choose the file of the article itself."))
+        return _draft(blocks, items.fields, _root(archive, "docProps/core.xml"), _language(archive))
+
+
+def _draft(blocks: list[Block], fields: dict[str, Fields], core: "_Element | None", language: str) -> Draft:
+    """The document's own properties name it only where it has a title of its own there."""
+    properties = {local(each): (each.text or "").strip() for each in core} if core is not None else {}
+    author = properties.get("creator", "")
+    named = author.lower() not in _PROGRAMS and properties.get("title", "")
+    return Draft(
+        tuple(blocks),
+        title=properties.get("title", ""),
+        author=people_in_order(author.replace(";", ",")) if author and named else (),
+        language=properties.get("language") or language,
+        fields=fields,
+    )
+
+
+def _root(archive: OfficeZip, name: str) -> "_Element | None":
+    """A part's tree; None where it is missing or damaged: the text does not need it."""
+    data = archive.part(name)
+    try:
+        return parse_xml(data) if data.strip() else None
+    except UnreadableInput:
+        return None
+
+
+def _targets(relations: "_Element | None") -> dict[str, str]:
+    return {str(each.get("Id")): str(each.get("Target") or "") for each in relations} if relations is not None else {}
+
+
+def _notes(archive: OfficeZip) -> "dict[tuple[str, str], _Element]":
+    found: dict[tuple[str, str], _Element] = {}
+    for kind, name in _NOTES.items():
+        root = _root(archive, name)
+        for note in root if root is not None else ():
+            if local(note) == kind and value(note, "type") not in _NO_NOTES:
+                found[(kind, value(note, "id"))] = note
+    return found
+
+
+def _sources(archive: OfficeZip) -> dict[str, Fields]:
+    """The sources that Word itself keeps, by their tags."""
+    names = [name for name in archive.names() if name.startswith("customXml/item") and "Props" not in name]
+    roots = (_root(archive, name) for name in names[:_MOST_SOURCE_PARTS])
+    return {tag: fields for root in roots if root is not None for tag, fields in word_sources(root)}
+
+
+def _language(archive: OfficeZip) -> str:
+    styles = _root(archive, "word/styles.xml")
+    return next((value(each) for each in styles.iter("{*}lang")), "") if styles is not None else ""

@@ -1,0 +1,295 @@
+"""The paragraphs, tables, notes and fields of a Word file as blocks.
+
+Changes that are tracked are read as accepted; comments, deleted text and the codes of fields are not shown.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ldn_desk.domain.article import Block, BlockKind, SpanKind
+from ldn_desk.domain.words import tr
+from ldn_desk.importers.docx_fields import Items, field_data, is_bibliography
+from ldn_desk.importers.docx_styles import Numbering, Style, Styles, W, child, is_on, is_paragraph, outline_level, value
+from ldn_desk.importers.links import safe_href
+from ldn_desk.importers.rich_text import RichText
+from ldn_desk.importers.xml_tree import local
+from ldn_desk.reading.characters import word_set
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PASSED_OVER = word_set(
+    "del moveFrom delText delInstrText Fallback commentReference annotationRef pPr rPr sdtPr tblPr trPr"
+)
+_HOLDERS = word_set("body sdt sdtContent ins moveTo smartTag customXml AlternateContent Choice txbxContent")
+_LONGEST_CELL = 1500
+"""Code points; a table with longer cells lays a page out."""
+_MOST_DEEP_FIELDS = 50
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field being read: its code, then its result."""
+
+    code: str = ""
+    data: str = ""
+    shown: bool = False
+    """Whether the result has begun."""
+    start: int = 0
+    """Where the result begins in the paragraph at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the body leans on."""
+
+    styles: Styles
+    numbering: Numbering
+    targets: Mapping[str, str]
+    """Relation → address."""
+    notes: "Mapping[tuple[str, str], _Element]"
+    """(`footnote` or `endnote`, id) → note."""
+    items: Items
+
+
+@dataclass(slots=True)
+class Body:
+    """Walks the body once; `blocks` then holds what was read, cited notes last under a heading of their own."""
+
+    parts: Parts
+    blocks: list[Block] = field(default_factory=list)
+    _rich: RichText = field(default_factory=RichText)
+    _fields: list[_Field] = field(default_factory=list)
+    _noted: "list[_Element]" = field(default_factory=list)
+    _boxes: "list[_Element]" = field(default_factory=list)
+    _lists: bool = False
+    """Whether a list of references stands in the paragraph at hand."""
+
+    def read(self, body: "_Element") -> list[Block]:
+        """The blocks of the document."""
+        self._content(body)
+        notes = list(self._notes())
+        heading = [Block(BlockKind.HEADING, tr("Notes"), 2)] if notes else []
+        return [*self.blocks, *heading, *notes]
+
+    def _content(self, element: "_Element") -> None:
+        for each in element:
+            tag = local(each)
+            if is_paragraph(each):
+                self._paragraph(each)
+            elif tag == "tbl":
+                self._table(each)
+            elif tag in _HOLDERS:
+                self._content(each)
+
+    def _paragraph(self, element: "_Element") -> None:
+        self._lists = self._in_list()
+        self._runs(element)
+        text, spans = self._rich.take()
+        for open_field in self._fields:
+            open_field.start = 0
+        properties = child(element, "pPr")
+        style = self.parts.styles.of(value(child(properties, "pStyle")))
+        ordinal = self._ordinal(properties, style)
+        if text.strip():
+            self.blocks.append(replace(self._block(text, properties, style, ordinal), spans=spans))
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._content(box)
+
+    def _in_list(self) -> bool:
+        return any(each.shown and is_bibliography(each.code) for each in self._fields)
+
+    def _ordinal(self, properties: "_Element | None", style: Style) -> str | None:
+        """The printed number, empty for a bullet; None where the paragraph is no list item."""
+        number = child(properties, "numPr")
+        list_id = value(child(number, "numId")) or style.list_id
+        if not list_id or list_id == "0":
+            return None
+        return self.parts.numbering.next(list_id, value(child(number, "ilvl")) or "0")
+
+    def _block(self, text: str, properties: "_Element | None", style: Style, ordinal: str | None) -> Block:
+        level = int(outline_level(properties) or style.level)
+        if self._lists or style.name in ("bibliography", "endnote bibliography"):
+            return Block(BlockKind.REFERENCE, text, ordinal=ordinal or "")
+        if style.name == "title" and not any(block.kind is BlockKind.TITLE for block in self.blocks):
+            return Block(BlockKind.TITLE, text, 1)
+        if level:
+            return Block(BlockKind.HEADING, text, level)
+        if style.name == "caption":
+            return Block(BlockKind.CAPTION, text)
+        if style.name in ("quote", "intense quote", "block text"):
+            return Block(BlockKind.QUOTE, text)
+        if ordinal is not None:
+            depth = value(child(properties, "numPr", "ilvl"))
+            return Block(BlockKind.LIST_ITEM, text, (int(depth) if depth.isdecimal() else 0) + 1, ordinal=ordinal)
+        return Block(BlockKind.PARAGRAPH, text)
+
+    def _runs(self, element: "_Element") -> None:
+        """What stands in a paragraph, or in what a paragraph holds."""
+        for each in element:
+            tag = local(each)
+            if tag == "r":
+                self._run(each)
+            elif tag == "hyperlink":
+                self._hyperlink(each)
+            elif tag == "fldSimple":
+                self._simple_field(each)
+            elif tag == "sdt":
+                self._control(each)
+            elif tag in ("oMath", "oMathPara"):
+                self._rich.add("".join(map(str, each.itertext())))
+            elif tag not in _PASSED_OVER:
+                self._runs(each)
+
+    def _run(self, run: "_Element") -> None:
+        start = self._rich.length
+        for each in run:
+            self._piece(each)
+        if self._hidden():
+            return
+        properties = child(run, "rPr")
+        raised = (
+            value(child(properties, "vertAlign")) or self.parts.styles.of(value(child(properties, "rStyle"))).raised
+        )
+        if raised == "superscript":
+            self._rich.mark(SpanKind.SUPERSCRIPT, start)
+        elif raised == "subscript":
+            self._rich.mark(SpanKind.SUBSCRIPT, start)
+        if is_on(child(properties, "b")):
+            self._rich.mark(SpanKind.STRONG, start)
+        if is_on(child(properties, "i")):
+            self._rich.mark(SpanKind.EMPHASIS, start)
+
+    def _piece(self, piece: "_Element") -> None:
+        tag = local(piece)
+        if tag == "fldChar":
+            self._field_sign(piece)
+        elif tag == "instrText" and self._fields:
+            self._fields[-1].code += piece.text or ""
+        elif tag in ("footnoteReference", "endnoteReference"):
+            self._note_sign(tag.removesuffix("Reference"), value(piece, "id"))
+        elif tag in ("drawing", "pict", "AlternateContent", "object"):
+            self._boxes += _boxes_in(piece)
+        elif not self._hidden():
+            self._rich.add(_shown(piece, tag))
+
+    def _hidden(self) -> bool:
+        """Whether the code of a field is being read, not its result."""
+        return any(not each.shown for each in self._fields)
+
+    def _field_sign(self, sign: "_Element") -> None:
+        kind = value(sign, "fldCharType")
+        if kind == "begin" and len(self._fields) < _MOST_DEEP_FIELDS:
+            data = "".join(map(str, sign.itertext()))
+            self._fields.append(_Field(data=field_data(data) if data.strip() else ""))
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shown, self._fields[-1].start = True, self._rich.length
+            self._lists = self._lists or self._in_list()
+        elif kind == "end" and self._fields:
+            ended = self._fields.pop()
+            if "EN.CITE.DATA" in ended.code and self._fields:
+                # EndNote keeps long data in a field within the field.
+                self._fields[-1].data = self._fields[-1].data or ended.data
+            elif ended.shown:
+                self._cite(self.parts.items.in_code(ended.code, ended.data), ended.start)
+
+    def _cite(self, anchors: list[str], start: int) -> None:
+        """Marks the text from `start` as citing these works; each on its own part where the signs tell."""
+        text = self._rich.text[start:]
+        parts = text.split(";")
+        if len(parts) != len(anchors) or len(parts) == 1:
+            parts = []
+        for place, anchor in enumerate(anchors):
+            if parts:
+                left = start + sum(len(part) + 1 for part in parts[:place])
+                self._rich.mark_range(SpanKind.LINK, left, left + len(parts[place]), f"#{anchor}")
+            else:
+                self._rich.mark(SpanKind.LINK, start, f"#{anchor}")
+
+    def _simple_field(self, element: "_Element") -> None:
+        code, start = value(element, "instr"), self._rich.length
+        self._lists = self._lists or is_bibliography(code)
+        self._runs(element)
+        self._cite(self.parts.items.in_code(code), start)
+
+    def _control(self, element: "_Element") -> None:
+        start = self._rich.length
+        self._runs(element)
+        self._cite(self.parts.items.in_tag(value(child(element, "sdtPr", "tag"))), start)
+
+    def _hyperlink(self, element: "_Element") -> None:
+        start = self._rich.length
+        self._runs(element)
+        self._rich.mark(SpanKind.LINK, start, safe_href(self.parts.targets.get(element.get(_R_ID) or "", "")))
+
+    def _note_sign(self, kind: str, note_id: str) -> None:
+        note = self.parts.notes.get((kind, note_id))
+        if note is None or self._hidden():
+            return
+        self._noted.append(note)
+        number, start = str(len(self._noted)), self._rich.length
+        self._rich.add(number)
+        self._rich.mark(SpanKind.SUPERSCRIPT, start)
+        self._rich.mark(SpanKind.LINK, start, f"#note-{number}")
+
+    def _notes(self) -> Iterator[Block]:
+        place = 0
+        while place < len(self._noted):
+            note = self._noted[place]
+            place += 1
+            for paragraph in note.iter(f"{W}p"):
+                self._rich.add(" ")
+                self._runs(paragraph)
+            text, spans = self._rich.take()
+            if text.strip():
+                yield Block(BlockKind.LIST_ITEM, text, 1, spans, anchor=f"note-{place}", ordinal=f"{place}.")
+
+    def _table(self, element: "_Element") -> None:
+        rows = [[cell for cell in row.iter(f"{W}tc")] for row in element.iterchildren(f"{W}tr")]
+        longest = max((sum(len(str(part)) for part in cell.itertext()) for row in rows for cell in row), default=0)
+        nested = next(element.iterdescendants(f"{W}tbl"), None) is not None
+        if nested or longest > _LONGEST_CELL or max(map(len, rows), default=0) < 2:
+            for cell in (cell for row in element.iterchildren(f"{W}tr") for cell in row.iterchildren(f"{W}tc")):
+                self._content(cell)
+            return
+        for place, row in enumerate(rows):
+            self._rich.keep("\n" if place else "")
+            for column, cell in enumerate(row):
+                self._rich.keep("\t" if column else "")
+                for paragraph in cell.iter(f"{W}p"):
+                    self._rich.add(" ")
+                    self._runs(paragraph)
+        text, spans = self._rich.take()
+        if text.strip():
+            self.blocks.append(Block(BlockKind.TABLE, text, spans=spans))
+
+
+def _boxes_in(piece: "_Element") -> "list[_Element]":
+    """Text boxes of a drawing; the older form that Word keeps beside each is passed over."""
+    return [
+        box
+        for box in piece.iter(f"{W}txbxContent")
+        if not any(local(above) in ("Fallback", "txbxContent") for above in box.iterancestors())
+    ]
+
+
+def _shown(piece: "_Element", tag: str) -> str:
+    if tag == "t":
+        return piece.text or ""
+    if tag == "sym":
+        code = value(piece, "char")
+        return _symbol(code)
+    return {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}.get(tag, "")
+
+
+def _symbol(code: str) -> str:
+    """A character of a symbol font, where it is one that Unicode has at the same place."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    number = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
+    return chr(number) if 0x20 <= number < 0xD800 else ""

@@ -1,0 +1,70 @@
+"""The parts of a Word file, unpacked within bounds; or one sentence on what the file is instead."""
+
+import io
+import zipfile
+import zlib
+
+from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.words import tr
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+"""How old Office files, and encrypted new ones, begin."""
+DOCUMENT = "word/document.xml"
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes that a part may unpack to."""
+MOST_PARTS = 10_000
+_SAVE_AGAIN = "It is damaged or cut off: open it in Word, and save it again as .docx."
+
+
+class OfficeZip:
+    """An open Word file. Nothing of it is written to disk, and no part is unpacked but those asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises UnreadableInput for what is no Word file."""
+        if data.startswith(OLE):
+            raise UnreadableInput(_old_or_locked(data))
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise UnreadableInput(tr(_SAVE_AGAIN)) from error
+        self._sizes = {info.filename: info.file_size for info in self._zip.infolist()[:MOST_PARTS]}
+        if DOCUMENT not in self._sizes:
+            raise UnreadableInput(_what_it_is(self._sizes))
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts."""
+        return tuple(self._sizes)
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part; empty where there is none. Raises UnreadableInput where it is damaged, or far too large.
+
+        The size that the file declares is not believed: unpacking stops at the bound."""
+        if name not in self._sizes:
+            return b""
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(LARGEST_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            raise UnreadableInput(tr(_SAVE_AGAIN)) from error
+        if len(data) > LARGEST_PART:
+            raise UnreadableInput(tr("It unpacks to more than 64 MB, as no article does: save its text alone."))
+        return data
+
+
+def _old_or_locked(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return tr("It is locked with a password: open it in Word, and save it without one.")
+    return tr("It is in Word’s old format: open it in Word or LibreOffice, and save it as .docx.")
+
+
+def _what_it_is(sizes: dict[str, int]) -> str:
+    if any(name.startswith("xl/") for name in sizes):
+        return tr("It is a spreadsheet, whatever its name says: choose the article’s own file.")
+    if any(name.startswith("ppt/") for name in sizes):
+        return tr("It is a presentation, whatever its name says: choose the article’s own file.")
+    if "content.xml" in sizes:
+        return tr("It is an OpenDocument file: save it as .docx or as a web page.")
+    if "META-INF/container.xml" in sizes:
+        return tr("It is an e-book: save the article from it as a web page.")
+    return tr("It is a zip archive and no Word file: unpack it, and choose the article in it.")
