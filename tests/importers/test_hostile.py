@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ldn_desk.domain.article import Article
 from tests.importers import hostile
 
-EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 NAMES = tuple(hostile.seeds())
 CANARY = "canary-in-the-coal-mine"
 
@@ -85,7 +85,7 @@ def test_a_file_under_another_format_s_name_is_read_or_refused(name: str, other:
     ],
 )
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.txt", "a.xml"])
-@pytest.mark.parametrize("times", [300, 100_000])
+@pytest.mark.parametrize("times", [300, 8_000])
 def test_one_sign_many_times_is_no_reason_to_hang(piece: str, name: str, times: int) -> None:
     data = hostile.seeds()[name]
     place = data.index(b"night")
