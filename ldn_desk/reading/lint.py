@@ -3,20 +3,31 @@
 from collections.abc import Iterator
 
 from ldn_desk.domain.article import Article, Lint
-from ldn_desk.domain.doi import normal
 from ldn_desk.domain.words import tr
+from ldn_desk.reading.lint_entries import duplicates, mistyped, twin_dois, unfinished
+from ldn_desk.reading.lint_numbers import citation_order, numbering
 
 UNCITED = "uncited-reference"
 UNKNOWN = "unknown-reference"
-DUPLICATE_DOI = "duplicate-doi"
 
 
 def lint(article: Article) -> tuple[Lint, ...]:
-    """Uncited references, markers without a reference, and DOIs printed twice; in that order, each by number.
+    """Findings, rule by rule, each by number: uncited references, markers without a reference, the list's numbers and
+    the order they are cited in, DOIs printed twice or mistyped, works listed twice, entries cut short or without year
+    or title.
 
     References count as uncited only in an article that cites at all: a bare list has nothing to cite them.
     `Lint.number` is the reference's number, the marker's first unknown number, or 0 for an author–year marker."""
-    return (*_uncited(article), *_unknown(article), *_duplicates(article))
+    return (
+        *_uncited(article),
+        *_unknown(article),
+        *numbering(article),
+        *citation_order(article),
+        *twin_dois(article),
+        *duplicates(article),
+        *mistyped(article),
+        *unfinished(article),
+    )
 
 
 def _uncited(article: Article) -> Iterator[Lint]:
@@ -36,18 +47,3 @@ def _unknown(article: Article) -> Iterator[Lint]:
             if (number, citation.marker) not in told:
                 told.add((number, citation.marker))
                 yield Lint(UNKNOWN, number, tr("{marker} leads to no reference of the list.", marker=citation.marker))
-
-
-def _duplicates(article: Article) -> Iterator[Lint]:
-    first: dict[str, int] = {}
-    for reference in article.references:
-        doi = normal(reference.printed.DOI) if reference.printed.DOI else ""
-        if doi and doi in first:
-            text = tr(
-                "References {one} and {other} print the same DOI {doi}.",
-                one=first[doi],
-                other=reference.number,
-                doi=doi,
-            )
-            yield Lint(DUPLICATE_DOI, reference.number, text)
-        first.setdefault(doi, reference.number)

@@ -1,0 +1,122 @@
+"""What the list itself shows: faults planted in otherwise sound lists of real works, found and falsely told."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ldn_desk.domain.article import Article, Block, BlockKind
+from ldn_desk.reading.article import understand
+from ldn_desk.reading.lint import lint
+from tests.bench.alterations import works
+from tests.bench.styles import STYLES, printed, text_of
+
+ENTRIES = 30
+LISTS = 90
+
+Change = Callable[[list[str], list[str], int], None]
+"""Plants a fault at a place in the entries and the numbers printed before them."""
+
+
+def _twin(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[-1] = entries[place]
+
+
+def _twin_without_doi(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[-1] = _without_doi(entries[place])
+
+
+def _gap(_entries: list[str], numbers: list[str], place: int) -> None:
+    numbers[place:] = [str(int(number) + 1) for number in numbers[place:]]
+
+
+def _twice(_entries: list[str], numbers: list[str], place: int) -> None:
+    numbers[place:] = [str(int(number) - 1) for number in numbers[place:]]
+
+
+def _letter(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] = entries[place].replace("10.", "1O.")
+
+
+def _comma(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] = entries[place].replace("10.", "10,")
+
+
+def _slash(entries: list[str], _numbers: list[str], place: int) -> None:
+    head, ten, tail = entries[place].rpartition("10.")
+    entries[place] = head + ten + tail.replace("/", "", 1)
+
+
+def _cut(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] = entries[place][: entries[place].index(" ", len(entries[place]) // 3)] + ","
+
+
+def _yearless(entries: list[str], _numbers: list[str], place: int) -> None:
+    import re
+
+    entries[place] = re.sub(r"\(?\b(?:1[5-9]|20)\d\d\b\)?", "", _without_doi(entries[place]))
+
+
+PLANTED: dict[str, tuple[str, Change]] = {
+    "duplicate-doi": ("duplicate-doi", _twin),
+    "duplicate-reference": ("duplicate-reference", _twin_without_doi),
+    "numbering-gap": ("numbering-gap", _gap),
+    "numbering-order: a number twice": ("numbering-order", _twice),
+    "mistyped-doi: a letter for a digit": ("mistyped-doi", _letter),
+    "mistyped-doi: a comma for the stop": ("mistyped-doi", _comma),
+    "mistyped-doi: no slash": ("mistyped-doi", _slash),
+    "cut-short": ("cut-short", _cut),
+    "no-year": ("no-year", _yearless),
+}
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Shares of planted faults found, and findings on sound lists by rule; empty where there is no data."""
+    if not (shared / "data/crossref/works.jsonl").is_file():
+        return {}
+    dice = random.Random(7)
+    every = [work for work in works(shared) if len(work.fields.title) > 20 and work.fields.author]
+    lists = []
+    for turn in range(LISTS):
+        style = STYLES[turn % len(STYLES)]
+        lists.append([text_of(printed(work, style), style) for work in dice.sample(every, ENTRIES)])
+    false = Counter(finding.rule for entries in lists for finding in lint(_article(entries)))
+    figures: dict[str, float] = {"sound entries": float(LISTS * ENTRIES)}
+    figures |= {f"told of sound lists: {rule}": float(count) for rule, count in sorted(false.items())}
+    figures["told of sound lists: all, share of entries"] = sum(false.values()) / (LISTS * ENTRIES)
+    for label, (rule, change) in PLANTED.items():
+        found = 0
+        for entries in lists:
+            changed, numbers, place = list(entries), _numbers(entries), dice.randrange(2, ENTRIES - 2)
+            change(changed, numbers, place)
+            found += any(finding.rule == rule for finding in lint(_article(changed, numbers)))
+        figures[f"planted, {label}: found, share of {LISTS}"] = found / LISTS
+    found = 0
+    for entries in lists:
+        order = list(range(1, ENTRIES + 1))
+        place = dice.randrange(2, ENTRIES - 8)
+        order.insert(place, order.pop(place + 5))
+        found += any(finding.rule == "citation-order" for finding in lint(_article(entries, cited=order)))
+    return figures | {f"planted, citation-order: found, share of {LISTS}": found / LISTS}
+
+
+def _without_doi(entry: str) -> str:
+    return entry.partition("https://doi.org/")[0].partition("doi:")[0].strip()
+
+
+def _numbers(entries: Sequence[str]) -> list[str]:
+    return [str(number) for number in range(1, len(entries) + 1)]
+
+
+def _article(entries: Sequence[str], numbers: Sequence[str] = (), cited: Sequence[int] = ()) -> Article:
+    """An article that cites each of the entries in turn, or in the order given."""
+    numbers = numbers or _numbers(entries)
+    said = [f"Something is so [{number}]." for number in (cited or map(int, dict.fromkeys(numbers)))]
+    listed = [
+        Block(BlockKind.LIST_ITEM, entry, 1, ordinal=f"{number}.")
+        for entry, number in zip(entries, numbers, strict=True)
+    ]
+    return understand(
+        [Block(BlockKind.PARAGRAPH, " ".join(said)), Block(BlockKind.HEADING, "References", 2), *listed],
+        title="Of Things",
+    )
