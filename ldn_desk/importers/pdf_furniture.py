@@ -1,0 +1,151 @@
+"""What a page carries beside its text: running heads and feet, page numbers, line numbers, watermarks, notices."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ldn_desk.importers.pdf_lines import Strip
+from ldn_desk.importers.pdf_runs import PageText
+
+_EDGE_ROWS = 3
+"""Rows at a page's head and foot that may be running heads and feet."""
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:page|p\.|seite|página|s\.) ?)?(?:[a-z]{0,2}\d{1,6}[a-z]?|[ivxl]{1,7})(?: ?(?:of|/|von|de|sur|\|) ?\d{1,5})?"
+    r"|[-–—] ?\d{1,5} ?[-–—]",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"downloaded (?:from|by|on)\b|this content downloaded|^author[’'s]{0,2} (?:manuscript|accepted|personal copy)|"
+    r"available in pmc\b|wiley online library on|for (?:personal|private) use only|"
+    r"certified by peer review|bioRxiv preprint|medRxiv preprint|copyright holder for this preprint|"
+    r"made available under a cc|^preprint submitted to|^accepted manuscript$|^(?:electronic copy available|posted on auth)|"
+    r"^\(continued(?: on next page)?\.?\)?$|protected by copyright|guest\. protected|^contents lists available at|^journal homepage|^open access$",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"^(?:©|\(c\) ?\d{4}|copyright ?(?:©|:|\d|\(c\)))|all rights reserved\.?$|licensee \w+|"
+    r"^(?:open access )?this (?:is an open[- ]access|article is (?:distributed|licensed|published|an open)|work is licensed)|"
+    r"^how to cite|^cite this article|^citation: |^please cite this|^to cite this|"
+    r"^submit your (?:next )?manuscript|^publisher[’']?s note|^full list of author information|"
+    r"creative commons attribution|^\*? ?(?:corresponding author|correspondence)\b|^e-?mail(?: address)?:",
+    re.IGNORECASE,
+)
+_LINE_NUMBER = re.compile(r"\d{1,4}")
+_LEAST_NUMBERS = 8
+"""Numbers in a page's margin from which they may be those of its lines."""
+
+
+def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> tuple[list[list[Strip]], list[str]]:
+    """The strips of each page without furniture; and what was taken out of its heads and feet, each text once."""
+    strips = _without_line_numbers(strips)
+    repeated = _repeated(pages, strips)
+    marks = _watermarks(strips)
+    kept: list[list[Strip]] = []
+    texts: dict[str, None] = {}
+    for page, found in zip(pages, strips, strict=True):
+        edges = _edges(found, page)
+        taken = {id(strip) for strip in edges if _is_running(strip, page, repeated)}
+        taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
+        kept.append([strip for strip in found if id(strip) not in taken])
+        texts |= dict.fromkeys(text_of(strip) for strip in found if id(strip) in taken)
+    return kept, [text for text in texts if not _PAGE_NUMBER.fullmatch(text)]
+
+
+def is_licence(text: str) -> bool:
+    """Whether a paragraph is a licence, a copyright line, an address to write to, or how to cite the article."""
+    return _LICENCE.search(text[:250]) is not None
+
+
+def text_of(strip: Strip) -> str:
+    """The strip's text, its runs put side by side."""
+    return "".join((" " if run.blank else "") + run.text for run in strip.runs).strip()
+
+
+def _edges(strips: Sequence[Strip], page: PageText) -> list[Strip]:
+    """The strips of the page's first and last rows, as far as they lie in its outer quarters."""
+    heights: list[float] = []
+    for strip in sorted(strips, key=lambda strip: strip.baseline):
+        if not heights or strip.baseline - heights[-1] > 3:
+            heights.append(strip.baseline)
+    if not heights:
+        return []
+    head = min(heights[min(_EDGE_ROWS, len(heights)) - 1] + 3, 0.2 * page.height)
+    foot = max(heights[-min(_EDGE_ROWS, len(heights))] - 1, 0.8 * page.height)
+    return [strip for strip in strips if strip.baseline <= head or strip.baseline >= foot]
+
+
+def _key(strip: Strip, page: PageText) -> tuple[str, bool]:
+    text = _DIGITS.sub("#", text_of(strip)).casefold()
+    return " ".join(text.split()), strip.baseline < page.height / 2
+
+
+def _repeated(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[tuple[str, bool]]:
+    """What stands at the heads or the feet of several pages, digits apart."""
+    counted = Counter[tuple[str, bool]]()
+    for page, found in zip(pages, strips, strict=True):
+        counted.update({_key(strip, page) for strip in _edges(found, page)})
+    least = 2 if len(pages) < 8 else 3
+    return {key for key, count in counted.items() if count >= least}
+
+
+def _is_running(strip: Strip, page: PageText, repeated: set[tuple[str, bool]]) -> bool:
+    return _key(strip, page) in repeated or _PAGE_NUMBER.fullmatch(text_of(strip)) is not None
+
+
+def _is_notice(strip: Strip, page: PageText) -> bool:
+    """Whether a strip near an edge of the page is a notice of its publisher or of the place it was taken from."""
+    outer = strip.baseline < 0.12 * page.height or strip.baseline > 0.8 * page.height
+    return outer and _NOTICE.search(text_of(strip)) is not None
+
+
+def _mark(strip: Strip) -> tuple[str, int, int]:
+    return text_of(strip), int(strip.left // 4), int(strip.baseline // 4)
+
+
+def _watermarks(strips: Sequence[list[Strip]]) -> set[tuple[str, int, int]]:
+    """What stands at one and the same place on most pages."""
+    if len(strips) < 3:
+        return set()
+    counted = Counter[tuple[str, int, int]]()
+    for found in strips:
+        counted.update({_mark(strip) for strip in found if strip.length > 4})
+    return {mark for mark, count in counted.items() if count >= max(3, 0.4 * len(strips))}
+
+
+def _without_line_numbers(strips: Sequence[list[Strip]]) -> list[list[Strip]]:
+    """The strips without the numbers of a manuscript's lines, where most pages have them."""
+    found = [_line_numbers(page) for page in strips]
+    filled = [page for page in strips if len(page) > 2 * _LEAST_NUMBERS]
+    numbered = sum(bool(page) for page in found)
+    if not numbered or 2 * numbered < len(filled):
+        return list(strips)
+    return [[strip for strip in page if id(strip) not in numbers] for page, numbers in zip(strips, found, strict=True)]
+
+
+def _line_numbers(strips: Sequence[Strip]) -> set[int]:
+    """Strips that are numbers of lines: in one margin, each beside a line, counting upwards by ones or fives."""
+    numbers = sorted(
+        (strip for strip in strips if strip.length < 5 and _LINE_NUMBER.fullmatch(text_of(strip))),
+        key=lambda strip: strip.baseline,
+    )
+    others = sorted(strip.left for strip in strips if strip.length > 20)
+    if len(numbers) < _LEAST_NUMBERS or not others:
+        return set()
+    margin = others[len(others) // 10]
+    numbers = [strip for strip in numbers if strip.right < margin]
+    values = [int(text_of(strip)) for strip in numbers]
+    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    even = sum(step in (1, 5) for step in steps)
+    dense = _pitch_is_even(numbers)
+    enough = len(numbers) >= _LEAST_NUMBERS and 10 * even > 8 * len(steps)
+    return {id(strip) for strip in numbers} if enough and dense else set()
+
+
+def _pitch_is_even(numbers: Sequence[Strip]) -> bool:
+    """Whether the numbers stand at even distances, as those of lines do and those of entries do not."""
+    steps = [after.baseline - before.baseline for before, after in zip(numbers, numbers[1:], strict=False)]
+    if not steps:
+        return False
+    middle = sorted(steps)[len(steps) // 2]
+    return 10 * sum(abs(step - middle) < 0.25 * middle for step in steps) > 7 * len(steps)
