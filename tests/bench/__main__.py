@@ -21,6 +21,7 @@ MODULES = (
     "library",
     "asking",
     "parsing",
+    "pdfs",
     "verification",
     "notices",
     "claims",
