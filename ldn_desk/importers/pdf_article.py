@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.importers.pdf_columns import common_gutters, page_gutter, regions
+from ldn_desk.importers.pdf_columns import known_gutters, page_gutters, regions
 from ldn_desk.importers.pdf_entries import Listed, entries, listed
 from ldn_desk.importers.pdf_front import Front, read_front
 from ldn_desk.importers.pdf_furniture import is_licence, without_furniture
@@ -42,10 +42,10 @@ def draft(pages: Sequence[PageText], metadata: Mapping[str, str]) -> Draft:
 
 def _columns(pages: Sequence[PageText]) -> tuple[list[_Column], list[str]]:
     kept, furniture = without_furniture(pages, [strips(page.runs) for page in pages])
-    gutters = common_gutters([page_gutter(found) for found in kept])
+    gutters = known_gutters([page_gutters(found) for found in kept])
     columns = []
     for number, found in enumerate(kept):
-        for region in regions(found, gutters, first_page=number == 0):
+        for region in regions(found, gutters[number], first_page=number == 0):
             lines = [line for row in rows(region.strips) if (line := line_of(row, number)).text.strip()]
             columns.append(_Column(lines, number, region.side))
     return columns, furniture

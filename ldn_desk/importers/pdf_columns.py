@@ -35,41 +35,46 @@ class Region:
 def regions(strips: Sequence[Strip], known: Sequence[float] = (), *, first_page: bool = False) -> list[Region]:
     """The page's regions in reading order; `known` are the gutters of the document's other pages."""
     most = 0.0 if first_page else _STRANGE * _mass(strips)
-    found = _ordered(list(strips), known, 0, most)
+    found = _ordered(list(strips), known, 0, most, [])
     return [region for region in found if not region.side] + [region for region in found if region.side]
 
 
-def page_gutter(strips: Sequence[Strip]) -> float:
-    """Where the page's main gutter lies; 0 where it has none."""
-    return _gutter(strips, (), 0.0)
+def page_gutters(strips: Sequence[Strip]) -> list[float]:
+    """Where the page's gutters lie, those of tables and side notes left out."""
+    gutters: list[float] = []
+    _ordered(list(strips), (), 0, _STRANGE * _mass(strips), gutters)
+    return gutters
 
 
-def common_gutters(gutters: Sequence[float]) -> tuple[float, ...]:
-    """The gutters that pages share, the commonest first."""
-    counted = Counter(round(gutter / 6) for gutter in gutters if gutter)
-    found = [(place, count) for place, count in counted.most_common(4) if count > 1]
-    places = {place for place, _count in found}
-    return tuple(
-        sum(gutter for gutter in gutters if round(gutter / 6) == place) / count
-        for place, count in found
-        if place in places
-    )
+def known_gutters(gutters: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    """For each page the gutters it may have: those that several pages have, and those of the pages beside it."""
+    counted = Counter(round(gutter / 6) for page in gutters for gutter in page)
+    common = {round(gutter / 6): gutter for page in gutters for gutter in page if counted[round(gutter / 6)] > 1}
+    shared = [common[place] for place, _count in counted.most_common() if place in common]
+    empty: Sequence[float] = ()
+    return [
+        (*shared, *before, *after)
+        for before, after in zip([empty, *gutters[:-1]], [*gutters[1:], empty], strict=True)
+    ]
 
 
-def _ordered(strips: list[Strip], known: Sequence[float], depth: int, least: float) -> list[Region]:
+def _ordered(strips: list[Strip], known: Sequence[float], depth: int, least: float, taken: list[float]) -> list[Region]:
+    """The regions of a part of a page; the gutters that part it are put into `taken`."""
     gutter = _gutter(strips, known, least) if depth < _DEEPEST and len(strips) > 1 else 0.0
     if not gutter:
         return [Region(strips)] if strips else []
+    taken.append(gutter)
     result: list[Region] = []
     for across, part in _zones(strips, gutter):
         if across:
-            result += _ordered(part, known, depth + 1, least) if len(part) < len(strips) else [Region(part)]
+            smaller = len(part) < len(strips)
+            result += _ordered(part, known, depth + 1, least, taken) if smaller else [Region(part)]
             continue
         left = [strip for strip in part if strip.left < gutter]
         right = [strip for strip in part if strip.left >= gutter]
         sides = _side_notes(left, right) if not least else (False, False)
         for column, side in zip((left, right), sides, strict=True):
-            found = _ordered(column, known, depth + 1, least)
+            found = _ordered(column, known, depth + 1, least, taken)
             result += [Region(region.strips, side or region.side) for region in found]
     return result
 
@@ -137,13 +142,17 @@ def _gutter(strips: Sequence[Strip], known: Sequence[float], least: float) -> fl
             best, most = (gutter, support) if gutter else (best, most)
     if best:
         return best
-    return next((gutter for gutter in known if _fits(speaking, gutter)), 0.0)
+    fitting = [gutter for gutter in known if _fits(strips, gutter)]
+    return fitting[0] if fitting else 0.0
 
 
-def _fits(speaking: Sequence[Strip], gutter: float) -> bool:
-    left = sum(strip.right <= gutter for strip in speaking)
-    right = sum(strip.left >= gutter - 1 for strip in speaking)
-    return left > 0 and right > 0
+def _fits(strips: Sequence[Strip], gutter: float) -> bool:
+    """Whether a gutter of other pages parts these strips: text on either side, and next to none across it."""
+    speaking = [strip for strip in strips if _speaks(strip)]
+    left = [strip for strip in speaking if strip.right <= gutter]
+    right = [strip for strip in speaking if strip.left >= gutter - 1]
+    across = _mass([strip for strip in strips if _crosses(strip, gutter)])
+    return bool(left) and bool(right) and 10 * across <= _mass(strips) and bool(_beside(left, right))
 
 
 def _edges(speaking: Sequence[Strip]) -> list[float]:

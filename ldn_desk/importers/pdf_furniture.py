@@ -45,7 +45,7 @@ def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
     texts: dict[str, None] = {}
     for page, found in zip(pages, strips, strict=True):
         edges = _edges(found, page)
-        taken = {id(strip) for strip in edges if _is_running(strip, page, repeated)}
+        taken = {id(strip) for strip in edges if _is_running(strip, page, repeated) or _is_page_number(strip, found)}
         taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
         kept.append([strip for strip in found if id(strip) not in taken])
         texts |= dict.fromkeys(text_of(strip) for strip in found if id(strip) in taken)
@@ -86,11 +86,20 @@ def _repeated(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[t
     for page, found in zip(pages, strips, strict=True):
         counted.update({_key(strip, page) for strip in _edges(found, page)})
     least = 2 if len(pages) < 8 else 3
-    return {key for key, count in counted.items() if count >= least}
+    return {key for key, count in counted.items() if count >= least and sum(map(str.isalpha, key[0])) > 2}
 
 
 def _is_running(strip: Strip, page: PageText, repeated: set[tuple[str, bool]]) -> bool:
-    return _key(strip, page) in repeated or _PAGE_NUMBER.fullmatch(text_of(strip)) is not None
+    return _key(strip, page) in repeated
+
+
+def _is_page_number(strip: Strip, strips: Sequence[Strip]) -> bool:
+    """Whether a strip near an edge is the page's number: the number of an entry has its text right beside it."""
+    if not _PAGE_NUMBER.fullmatch(text_of(strip)):
+        return False
+    return not any(
+        abs(other.baseline - strip.baseline) < 3 and -1 < other.left - strip.right < 30 for other in strips
+    )
 
 
 def _is_notice(strip: Strip, page: PageText) -> bool:

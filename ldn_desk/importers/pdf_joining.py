@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ldn_desk.domain.article import Span, SpanKind
 from ldn_desk.importers.pdf_lines import CELL, Line
+from ldn_desk.reading.characters import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
@@ -13,6 +14,21 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset(
     ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "et/ou", "and/or"]
 )
+_WITHIN = "-0123456789()[],′'’.+"
+"""Before a word's last part these say that its hyphens are its own: `1H-`, `graft-vs-`, `S.-C.-`."""
+_BEFORE_HYPHEN = word_set(
+    "high low well self long short large small full free half cross double single evidence health patient case cost age"
+    " sex time dose placebo follow risk open meta all one two three four five six quasi semi"
+)
+"""Words that are first parts of compounds, where no ending of theirs follows."""
+_AFTER_HYPHEN = word_set(
+    "based related like specific dependent induced term free derived mediated associated level scale controlled control"
+    " blind blinded reported income risk dose performance dimensional resolution throughput sectional centered centred"
+    " effective effectiveness positive negative old day week month year point rich poor treated matched adjusted linked"
+    " driven oriented seeking up to of type wide onset acting"
+)
+"""Words that are last parts of compounds."""
+_ENDINGS = ("ing", "ness", "ship", "less", "ful", "able", "ment", "ward", "er", "est", "ly", "ed", "tion", "al", "ic", "y")
 _CJK = re.compile("[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/|doi\.org/)\S*$", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?:|https?:/|doi:? ?10\.|doi: ?10\.\d{1,9}|\b10\.\d{4,9})$", re.IGNORECASE)
@@ -39,6 +55,8 @@ class Words:
         hyphened, whole = self._counted[f"{one}-{two}"], self._counted[one + two]
         if hyphened or whole:
             return hyphened > whole
+        if len(one) == 1 or two in _AFTER_HYPHEN or (one in _BEFORE_HYPHEN and not two.startswith(_ENDINGS)):
+            return True
         if min(len(one), len(two)) < _LEAST_PART:
             return False
         return self._counted[one] > 0 and self._counted[two] > 0
@@ -53,11 +71,13 @@ def between(before: str, after: str, words: Words, *, full: bool = True) -> tupl
     address = _between_in_address(before, after, full)
     if address is not None:
         return 0, address
-    hyphened = _LAST_WORD.search(before)
+    hyphened = _LAST_WORD.search(before, max(0, len(before) - 60))
     following = _FIRST_WORD.match(after)
     if hyphened and following:
         if following.group().lower() in _SUSPENDED and after[following.end() : following.end() + 1] == " ":
             return 0, " "
+        if hyphened.start() and before[hyphened.start() - 1] in _WITHIN:
+            return 0, ""
         return _between_hyphened(hyphened.group(1), following.group(), words)
     if before[-1] in "-–—/" and not before.endswith((" -", " –", " —")) and after[:1].isalnum():
         return 0, ""
