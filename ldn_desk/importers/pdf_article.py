@@ -214,6 +214,8 @@ class _Assembly:
         if not byline or index < byline[-1] or self._paras[index].lines[0].page:
             return False
         between = self._parts[byline[-1] + 1 : index + 1]
+        if any(len(para.text) > 400 for para in self._paras[byline[-1] + 1 : index]):
+            return False
         small = self._paras[index].size <= self._usual.size
         return (
             Part.HEADING not in between

@@ -12,6 +12,8 @@ from ldn_desk.importers.pdf_lines import Strip
 
 _LONG = 12
 """Code points of a strip that speaks for a column."""
+_SHORT = 5
+"""The same on a first page."""
 _LEAST = 4
 """Lines that must stand side by side for a gutter, where the document's other pages do not tell of it."""
 _DEEPEST = 4
@@ -87,7 +89,7 @@ def _zones(strips: Sequence[Strip], gutter: float) -> list[tuple[bool, list[Stri
     """(lies across the gutter, strips) of each part of the page, from top to bottom."""
     spans: list[tuple[float, float]] = []
     for strip in sorted((strip for strip in strips if _crosses(strip, gutter)), key=lambda strip: strip.baseline):
-        top, bottom = strip.baseline - strip.size, strip.baseline + 0.3 * strip.size
+        top, bottom = strip.baseline - strip.size, _last_line(strip, strips) + 0.3 * strip.size
         if spans and top - spans[-1][1] < 1.3 * strip.size:
             spans[-1] = (spans[-1][0], max(bottom, spans[-1][1]))
         else:
@@ -96,6 +98,15 @@ def _zones(strips: Sequence[Strip], gutter: float) -> list[tuple[bool, list[Stri
     for strip in strips:
         zones[_zone(strip.baseline - 0.3 * strip.size, spans)].append(strip)
     return [(place % 2 == 1, zone) for place, zone in enumerate(zones) if zone]
+
+
+def _last_line(strip: Strip, strips: Sequence[Strip]) -> float:
+    """The baseline of the short line that ends what lies across, where one stands alone right below; else its own."""
+    below = [
+        other for other in strips if 0.5 * strip.size < other.baseline - strip.baseline < 1.5 * strip.size
+    ]
+    alike = len(below) == 1 and abs(below[0].left - strip.left) < 3 and abs(below[0].size - strip.size) < 0.3
+    return below[0].baseline if alike else strip.baseline
 
 
 def _zone(middle: float, spans: Sequence[tuple[float, float]]) -> int:
@@ -124,15 +135,16 @@ def _mass(strips: Sequence[Strip]) -> int:
     return sum(strip.length for strip in strips)
 
 
-def _speaks(strip: Strip) -> bool:
-    if strip.length < _LONG:
+def _speaks(strip: Strip, least: int = _LONG) -> bool:
+    if strip.length < least:
         return False
     letters = sum(sum(map(str.isalpha, run.text)) for run in strip.runs)
     return 2 * letters > strip.length
 
 
 def _gutter(strips: Sequence[Strip], known: Sequence[float], least: float) -> float:
-    speaking = [strip for strip in strips if _speaks(strip)]
+    # The notes beside a first page's text are short lines.
+    speaking = [strip for strip in strips if _speaks(strip, _LONG if least else _SHORT)]
     best, most = 0.0, 0.0
     for edge in _edges(speaking):
         support = _support(speaking, edge)
@@ -173,7 +185,7 @@ def _support(speaking: Sequence[Strip], edge: float) -> float:
     beside = _beside(left, right), _beside(right, left)
     if min(len(beside[0]), len(beside[1])) < _LEAST:
         return 0.0
-    if min(_fill(beside[0]), _fill(beside[1])) < 0.45:
+    if min(_fill(beside[0]), _fill(beside[1])) < 0.4:
         return 0.0
     return float(min(_mass(beside[0]), _mass(beside[1])))
 

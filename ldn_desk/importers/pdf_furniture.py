@@ -40,16 +40,60 @@ def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
     """The strips of each page without furniture; and what was taken out of its heads and feet, each text once."""
     strips = _without_line_numbers(strips)
     repeated = _repeated(pages, strips)
+    numbers = _page_numbers(pages, strips)
     marks = _watermarks(strips)
     kept: list[list[Strip]] = []
     texts: dict[str, None] = {}
     for page, found in zip(pages, strips, strict=True):
         edges = _edges(found, page)
-        taken = {id(strip) for strip in edges if _is_running(strip, page, repeated) or _is_page_number(strip, found)}
+        taken = {id(strip) for strip in edges if _is_running(strip, page, repeated) or id(strip) in numbers}
         taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
         kept.append([strip for strip in found if id(strip) not in taken])
         texts |= dict.fromkeys(text_of(strip) for strip in found if id(strip) in taken)
+    kept, beyond = _within_type_area(pages, kept)
+    texts |= dict.fromkeys(beyond)
     return kept, [text for text in texts if not _PAGE_NUMBER.fullmatch(text)]
+
+
+def _within_type_area(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> tuple[list[list[Strip]], list[str]]:
+    """The strips without those that lie above or below the text of all pages: heads that differ from page to page.
+
+    The first page has its own head, and is cut at its foot alone."""
+    size = _common_size(strips)
+    body = [
+        (index, strip.baseline)
+        for index, found in enumerate(strips)
+        for strip in found
+        if strip.length > 30 and abs(strip.size - size) < 0.06 * size
+    ]
+    if len({index for index, _ in body}) < 2:
+        return list(strips), []
+    top = min(height for index, height in body if index) - 1.6 * size
+    foot = max(height for _index, height in body) + 1.6 * size
+    usual = Counter(round(page.height) for page in pages).most_common(1)[0][0]
+    kept, beyond = [], []
+    for index, (page, found) in enumerate(zip(pages, strips, strict=True)):
+        out = {
+            id(strip)
+            for strip in found
+            if round(page.height) == usual and _lies_beyond(strip, top if index else 0.0, foot, page)
+        }
+        kept.append([strip for strip in found if id(strip) not in out])
+        beyond += [text_of(strip) for strip in found if id(strip) in out]
+    return kept, beyond
+
+
+def _lies_beyond(strip: Strip, top: float, foot: float, page: PageText) -> bool:
+    above = strip.baseline < top and strip.baseline < 0.13 * page.height
+    return above or (strip.baseline > foot and strip.baseline > 0.87 * page.height)
+
+
+def _common_size(strips: Sequence[list[Strip]]) -> float:
+    sizes = Counter[float]()
+    for found in strips:
+        for strip in found:
+            sizes[round(strip.size, 1)] += strip.length
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
 
 
 def is_licence(text: str) -> bool:
@@ -93,13 +137,26 @@ def _is_running(strip: Strip, page: PageText, repeated: set[tuple[str, bool]]) -
     return _key(strip, page) in repeated
 
 
-def _is_page_number(strip: Strip, strips: Sequence[Strip]) -> bool:
-    """Whether a strip near an edge is the page's number: the number of an entry has its text right beside it."""
-    if not _PAGE_NUMBER.fullmatch(text_of(strip)):
-        return False
-    return not any(
-        abs(other.baseline - strip.baseline) < 3 and -1 < other.left - strip.right < 30 for other in strips
-    )
+def _page_numbers(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[int]:
+    """The strips near the edges that are page numbers: bare ones only where they count with the pages."""
+    offsets = Counter[int]()
+    bare: list[tuple[int, int]] = []
+    found: set[int] = set()
+    for index, (page, own) in enumerate(zip(pages, strips, strict=True)):
+        for strip in _edges(own, page):
+            text = text_of(strip)
+            if text.isdecimal() and len(text) < 7 and not _has_neighbour(strip, own):
+                bare.append((id(strip), int(text) - index))
+                offsets[int(text) - index] += 1
+            elif _PAGE_NUMBER.fullmatch(text) and not _has_neighbour(strip, own):
+                found.add(id(strip))
+    usual = {offset for offset, count in offsets.items() if count > 1 or len(pages) == 1}
+    return found | {number for number, offset in bare if offset in usual}
+
+
+def _has_neighbour(strip: Strip, strips: Sequence[Strip]) -> bool:
+    """Whether text stands right beside it, as it does beside the number of an entry."""
+    return any(abs(other.baseline - strip.baseline) < 3 and -1 < other.left - strip.right < 30 for other in strips)
 
 
 def _is_notice(strip: Strip, page: PageText) -> bool:
@@ -146,7 +203,8 @@ def _line_numbers(strips: Sequence[Strip]) -> set[int]:
     values = [int(text_of(strip)) for strip in numbers]
     steps = [after - before for before, after in zip(values, values[1:], strict=False)]
     even = sum(step in (1, 5) for step in steps)
-    dense = _pitch_is_even(numbers)
+    rows = {int(strip.baseline // 4) for strip in strips if strip.length > 20}
+    dense = _pitch_is_even(numbers) or 10 * len(numbers) >= 7 * len(rows)
     enough = len(numbers) >= _LEAST_NUMBERS and 10 * even > 8 * len(steps)
     return {id(strip) for strip in numbers} if enough and dense else set()
 

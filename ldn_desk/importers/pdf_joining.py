@@ -14,8 +14,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset(
     ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "et/ou", "and/or"]
 )
-_WITHIN = "-0123456789()[],′'’.+"
-"""Before a word's last part these say that its hyphens are its own: `1H-`, `graft-vs-`, `S.-C.-`."""
+_WITHIN = "0123456789()[],′'’.+"
+"""Before a word's last part these say that its hyphen is its own: `1H-`, `(S)-`, `N'-`."""
 _BEFORE_HYPHEN = word_set(
     "high low well self long short large small full free half cross double single evidence health patient case cost age"
     " sex time dose placebo follow risk open meta all one two three four five six quasi semi"
@@ -76,7 +76,7 @@ def between(before: str, after: str, words: Words, *, full: bool = True) -> tupl
     if hyphened and following:
         if following.group().lower() in _SUSPENDED and after[following.end() : following.end() + 1] == " ":
             return 0, " "
-        if hyphened.start() and before[hyphened.start() - 1] in _WITHIN:
+        if hyphened.start() and _belongs(before[hyphened.start() - 1], hyphened.group(1)):
             return 0, ""
         return _between_hyphened(hyphened.group(1), following.group(), words)
     if before[-1] in "-–—/" and not before.endswith((" -", " –", " —")) and after[:1].isalnum():
@@ -84,6 +84,11 @@ def between(before: str, after: str, words: Words, *, full: bool = True) -> tupl
     if _CJK.match(before[-1]) and _CJK.match(after[0]):
         return 0, ""
     return 0, " "
+
+
+def _belongs(sign: str, part: str) -> bool:
+    """Whether the hyphen behind a part of a word that this sign stands before is the word's own."""
+    return sign in _WITHIN or (sign == "-" and len(part) < 4)
 
 
 def _between_hyphened(before: str, after: str, words: Words) -> tuple[int, str]:
@@ -113,7 +118,7 @@ def _between_in_address(before: str, after: str, full: bool) -> str | None:
 
 
 class Joined:
-    """Text that grows line by line, with its spans; `blank` is put where a line was broken between words."""
+    """Text that grows line by line, with its spans; `blank` is put where a line ended before its column did."""
 
     def __init__(self, words: Words, blank: str = " ") -> None:
         self._words = words
@@ -127,9 +132,9 @@ class Joined:
         lead = len(own) - len(own.lstrip())
         own = own.strip()
         cut, glue = between(self.text, own, self._words, full=full)
+        glue = self._blank if glue == " " and not full else glue
         if cut:
             self.text = self.text[:-cut]
-        glue = self._blank if glue == " " else glue
         start = len(self.text) + len(glue) - lead
         floor = len(self.text) + len(glue)
         self.text += glue + own

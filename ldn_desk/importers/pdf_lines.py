@@ -82,6 +82,9 @@ def strips(runs: Sequence[Run]) -> list[Strip]:
 def _goes_on(strip: Strip, run: Run) -> bool:
     size = max(strip.size, run.size)
     gap = run.left - strip.right
+    if gap > 0.35 * size and strip.length < 5 and strip.runs[0].text.isdecimal():
+        # The number of a line, or of an entry: what it is is not known yet.
+        return False
     if not -0.4 * size < gap < _APART * size:
         gap = strip.left - run.right if _RTL.search(run.text) else size
         if not -0.4 * size < gap < _APART * size:
