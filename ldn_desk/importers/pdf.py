@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.importers.pdf_document import PDFIUM, open_pdf
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 3_000
 """Pages that are read; the rest is left, and said to be."""
-MOST_CHARACTERS = 8_000_000
-"""Code points that are read."""
+MOST_CHARACTERS = 2_500_000
+"""Code points that are read from the beginning, in about four seconds; long theses have one million."""
+LAST_PAGES = 200
+"""Pages at the end that are read of a document that has more."""
 _HEAD = 1024
 _SIGN = re.compile(rb"%PDF-\d")
 
@@ -30,7 +34,7 @@ class Pdf:
     label = "PDF"
     suffixes = (".pdf",)
 
-    def recognises(self, data: bytes, suffix: str) -> float:
+    def recognises(self, data: bytes, suffix: str) -> float:  # noqa: ARG002 - a PDF is one under any name
         """0.99 where the file says so within its first kilobyte, whatever its name is."""
         return 0.99 if _SIGN.search(data[:_HEAD]) else 0.0
 
@@ -40,25 +44,54 @@ class Pdf:
 
         document = open_pdf(data)
         try:
-            pages = _pages(document)
+            pages, left_out = _pages(document)
             with PDFIUM:
                 metadata = document.get_metadata_dict()
         finally:
             with PDFIUM:
                 document.close()
         _not_without_text(pages)
-        return draft(pages, metadata)
+        found = draft(pages, metadata)
+        if left_out[0] >= left_out[1]:
+            return found
+        return replace(found, blocks=_with_notice(found.blocks, _notice(*left_out)))
 
 
-def _pages(document: "PdfDocument") -> "list[PageText]":
-    """The text of the pages; a page that is damaged counts as empty."""
+def _with_notice(blocks: tuple[Block, ...], notice: Block) -> tuple[Block, ...]:
+    """The blocks with the notice below the title and what belongs to it."""
+    head = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.FURNITURE)
+    place = next((i for i, block in enumerate(blocks) if block.kind not in head), len(blocks))
+    return (*blocks[:place], notice, *blocks[place:])
+
+
+def _notice(first: int, end: int) -> Block:
+    text = tr(
+        "This PDF is too long to be read whole: pages {first} to {last} were left out.", first=first + 1, last=end
+    )
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def _pages(document: "PdfDocument") -> "tuple[list[PageText], tuple[int, int]]":
+    """The text of the pages, and (first, behind the last) of those that were left out.
+
+    Of what is too long to be read whole, the first and the last pages are read: the references stand at the end."""
+    count = len(document)
+    found, room = _read(document, range(min(count, MOST_PAGES)), MOST_CHARACTERS)
+    if room > 0:
+        return found, (len(found), count)
+    start = max(len(found), count - LAST_PAGES)
+    last, _room = _read(document, range(start, count), MOST_CHARACTERS // 4)
+    return [*found, *last], (len(found), start)
+
+
+def _read(document: "PdfDocument", numbers: range, room: int) -> "tuple[list[PageText], int]":
+    """The text of the pages, as far as there is room for it, and the room that is left; a damaged page is empty."""
     import pypdfium2
 
     from ldn_desk.importers.pdf_runs import PageText, page_text
 
     found: list[PageText] = []
-    room = MOST_CHARACTERS
-    for number in range(min(len(document), MOST_PAGES)):
+    for number in numbers:
         with PDFIUM:
             try:
                 page = document[number]
@@ -68,9 +101,9 @@ def _pages(document: "PdfDocument") -> "list[PageText]":
                 text = PageText([], 612.0, 792.0)
         room -= sum(len(run.text) for run in text.runs)
         found.append(text)
-        if room < 0:
+        if room <= 0:
             break
-    return found
+    return found, room
 
 
 def _not_without_text(pages: "Sequence[PageText]") -> None:

@@ -42,10 +42,12 @@ def draft(pages: Sequence[PageText], metadata: Mapping[str, str]) -> Draft:
 
 def _columns(pages: Sequence[PageText]) -> tuple[list[_Column], list[str]]:
     kept, furniture = without_furniture(pages, [strips(page.runs) for page in pages])
-    gutters = known_gutters([page_gutters(found) for found in kept])
+    parted = [page_gutters(found) for found in kept]
+    known = known_gutters([gutters for gutters, _regions in parted])
     columns = []
-    for number, found in enumerate(kept):
-        for region in regions(found, gutters[number], first_page=number == 0):
+    for number, (found, (gutters, own)) in enumerate(zip(kept, parted, strict=True)):
+        again = number == 0 or (known[number] and not gutters)
+        for region in regions(found, known[number], first_page=number == 0) if again else own:
             lines = [line for row in rows(region.strips) if (line := line_of(row, number)).text.strip()]
             columns.append(_Column(lines, number, region.side))
     return columns, furniture

@@ -41,11 +41,11 @@ def regions(strips: Sequence[Strip], known: Sequence[float] = (), *, first_page:
     return [region for region in found if not region.side] + [region for region in found if region.side]
 
 
-def page_gutters(strips: Sequence[Strip]) -> list[float]:
-    """Where the page's gutters lie, those of tables and side notes left out."""
+def page_gutters(strips: Sequence[Strip]) -> tuple[list[float], list[Region]]:
+    """Where the page's gutters lie, those of tables and side notes left out; and the regions that follow from them."""
     gutters: list[float] = []
-    _ordered(list(strips), (), 0, _STRANGE * _mass(strips), gutters)
-    return gutters
+    found = _ordered(list(strips), (), 0, _STRANGE * _mass(strips), gutters)
+    return gutters, found
 
 
 def known_gutters(gutters: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
@@ -55,8 +55,7 @@ def known_gutters(gutters: Sequence[Sequence[float]]) -> list[tuple[float, ...]]
     shared = [common[place] for place, _count in counted.most_common() if place in common]
     empty: Sequence[float] = ()
     return [
-        (*shared, *before, *after)
-        for before, after in zip([empty, *gutters[:-1]], [*gutters[1:], empty], strict=True)
+        (*shared, *before, *after) for before, after in zip([empty, *gutters[:-1]], [*gutters[1:], empty], strict=True)
     ]
 
 
@@ -102,9 +101,7 @@ def _zones(strips: Sequence[Strip], gutter: float) -> list[tuple[bool, list[Stri
 
 def _last_line(strip: Strip, strips: Sequence[Strip]) -> float:
     """The baseline of the short line that ends what lies across, where one stands alone right below; else its own."""
-    below = [
-        other for other in strips if 0.5 * strip.size < other.baseline - strip.baseline < 1.5 * strip.size
-    ]
+    below = [other for other in strips if 0.5 * strip.size < other.baseline - strip.baseline < 1.5 * strip.size]
     alike = len(below) == 1 and abs(below[0].left - strip.left) < 3 and abs(below[0].size - strip.size) < 0.3
     return below[0].baseline if alike else strip.baseline
 
@@ -136,10 +133,7 @@ def _mass(strips: Sequence[Strip]) -> int:
 
 
 def _speaks(strip: Strip, least: int = _LONG) -> bool:
-    if strip.length < least:
-        return False
-    letters = sum(sum(map(str.isalpha, run.text)) for run in strip.runs)
-    return 2 * letters > strip.length
+    return strip.length >= least and 2 * strip.letters > strip.length
 
 
 def _gutter(strips: Sequence[Strip], known: Sequence[float], least: float) -> float:

@@ -18,7 +18,8 @@ _JOURNAL = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"^(?:(?:original |special |invited |systematic |mini |short |brief |clinical |basic |open )?(?:research |review |access )?"
+    r"^(?:(?:original |special |invited |systematic |mini |short |brief |clinical |basic |open )?"
+    r"(?:research |review |access )?"
     r"(?:article|articles|paper|review|report|research|communication|letter|letters|editorial|study|access|commentary|"
     r"perspective|protocol|note|opinion|viewpoint|correspondence|technical note|case report|meta-analysis))$",
     re.IGNORECASE,
@@ -26,17 +27,18 @@ _KIND = re.compile(
 _LABELS = "published online|published|publication date|first published|available online|epub|accepted|received|date"
 _DATED = re.compile(rf"\b({_LABELS})\b(?: online| on| date)?:? ?(?=([^;|•]{{6,32}}))", re.IGNORECASE)
 _DATES = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,9}\.?,? \d{4}|[A-Z][a-z]{2,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|[A-Z][a-z]{2,8} \d{4}"
-    r"|\d{4}-\d{2}-\d{2}"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,9}\.?,? \d{4}|[A-Z][a-z]{2,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|[A-Z][a-z]{2,8} \d{4}|\d{4}-\d{2}-\d{2}"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
 _CITED_AS = re.compile(r"\((20\d\d|19\d\d)\)|\b(20\d\d|19\d\d)[;,:] ?\d{1,4}")
 _NAME = re.compile(
-    r"[^\W\d_a-z][\w’'.-]{0,25}(?:[ -](?:[^\W\d_a-z][\w’'.-]{0,25}|van|von|der|den|de|da|dos|del|di|la|le|el|al|bin|ter|ten)){1,5}"
+    r"[^\W\d_a-z][\w’'.-]{0,25}"
+    r"(?:[ -](?:[^\W\d_a-z][\w’'.-]{0,25}|van|von|der|den|de|da|dos|del|di|la|le|el|al|bin|ter|ten)){1,5}"
 )
 _DEGREES = re.compile(
-    r",? ?\b(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?P\.?H\.?|R\.?N\.?|Dr\.?|Prof\.?|FRCP|MBBS|MS|BS|MA|BA|Pharm\.?D\.?|DO|"
-    r"Sc\.?D\.?|Dr\.? ?PH|FACP|MRCP|DPhil|M\.?Ed\.?|BSN|MBA|MHS|FAAP)\b\.?(?=[,;\s]|$)"
+    r",? ?\b(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?P\.?H\.?|R\.?N\.?|Dr\.?|Prof\.?|FRCP|MBBS|MS|BS|MA|BA|"
+    r"Pharm\.?D\.?|DO|Sc\.?D\.?|Dr\.? ?PH|FACP|MRCP|DPhil|M\.?Ed\.?|BSN|MBA|MHS|FAAP)\b\.?(?=[,;\s]|$)"
 )
 _MARKS = re.compile(r"[*†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰\d]+(?:[,*†‡§¶#\d]+)?|\s[a-z](?:,[a-z*])*(?=[,;\s]|$)")
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|y)\s+")
@@ -59,7 +61,7 @@ class Front:
 def read_front(paras: Sequence[Para], usual: Measures, metadata: dict[str, str], asides: Sequence[str]) -> Front:
     """The front of an article whose first page has these paragraphs; `asides` are the texts beside and around it."""
     title = _title(paras, usual, metadata.get("Title", ""))
-    byline, author = _byline(paras, title[-1] + 1 if title else 0, usual)
+    byline, author = _byline(paras, title[-1] + 1 if title else 0)
     if not author:
         author = _agreed(metadata.get("Author", ""), paras)
     return Front(title, byline, author, _issued(paras, asides))
@@ -95,7 +97,7 @@ def _goes_on(one: Para, other: Para) -> bool:
     return abs(one.size - other.size) < 0.06 * one.size and other.above < 2.2 * other.size and one.bold == other.bold
 
 
-def _byline(paras: Sequence[Para], start: int, usual: Measures) -> tuple[tuple[int, ...], tuple[Name, ...]]:
+def _byline(paras: Sequence[Para], start: int) -> tuple[tuple[int, ...], tuple[Name, ...]]:
     """The paragraphs right after the title that name people, and those people."""
     found: list[int] = []
     names: list[str] = []

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ldn_desk.importers.pdf_lines import Strip
 from ldn_desk.importers.pdf_runs import PageText
@@ -19,13 +20,16 @@ _NOTICE = re.compile(
     r"downloaded (?:from|by|on)\b|this content downloaded|^author[’'s]{0,2} (?:manuscript|accepted|personal copy)|"
     r"available in pmc\b|wiley online library on|for (?:personal|private) use only|"
     r"certified by peer review|bioRxiv preprint|medRxiv preprint|copyright holder for this preprint|"
-    r"made available under a cc|^preprint submitted to|^accepted manuscript$|^(?:electronic copy available|posted on auth)|"
-    r"^\(continued(?: on next page)?\.?\)?$|protected by copyright|guest\. protected|^contents lists available at|^journal homepage|^open access$",
+    r"made available under a cc|^preprint submitted to|^accepted manuscript$|"
+    r"^(?:electronic copy available|posted on auth)|"
+    r"^\(continued(?: on next page)?\.?\)?$|protected by copyright|guest\. protected|"
+    r"^contents lists available at|^journal homepage|^open access$",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
     r"^(?:©|\(c\) ?\d{4}|copyright ?(?:©|:|\d|\(c\)))|all rights reserved\.?$|licensee \w+|"
-    r"^(?:open access )?this (?:is an open[- ]access|article is (?:distributed|licensed|published|an open)|work is licensed)|"
+    r"^(?:open access )?this (?:is an open[- ]access|article is (?:distributed|licensed|published|an open)|"
+    r"work is licensed)|"
     r"^how to cite|^cite this article|^citation: |^please cite this|^to cite this|"
     r"^submit your (?:next )?manuscript|^publisher[’']?s note|^full list of author information|"
     r"creative commons attribution|^\*? ?(?:corresponding author|correspondence)\b|^e-?mail(?: address)?:",
@@ -49,7 +53,7 @@ def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
         taken = {id(strip) for strip in edges if _is_running(strip, page, repeated) or id(strip) in numbers}
         taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
         kept.append([strip for strip in found if id(strip) not in taken])
-        texts |= dict.fromkeys(text_of(strip) for strip in found if id(strip) in taken)
+        texts |= dict.fromkeys(strip.text for strip in found if id(strip) in taken)
     kept, beyond = _within_type_area(pages, kept)
     texts |= dict.fromkeys(beyond)
     return kept, [text for text in texts if not _PAGE_NUMBER.fullmatch(text)]
@@ -79,7 +83,7 @@ def _within_type_area(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
             if round(page.height) == usual and _lies_beyond(strip, top if index else 0.0, foot, page)
         }
         kept.append([strip for strip in found if id(strip) not in out])
-        beyond += [text_of(strip) for strip in found if id(strip) in out]
+        beyond += [strip.text for strip in found if id(strip) in out]
     return kept, beyond
 
 
@@ -101,11 +105,6 @@ def is_licence(text: str) -> bool:
     return _LICENCE.search(text[:250]) is not None
 
 
-def text_of(strip: Strip) -> str:
-    """The strip's text, its runs put side by side."""
-    return "".join((" " if run.blank else "") + run.text for run in strip.runs).strip()
-
-
 def _edges(strips: Sequence[Strip], page: PageText) -> list[Strip]:
     """The strips of the page's first and last rows, as far as they lie in its outer quarters."""
     heights: list[float] = []
@@ -120,7 +119,7 @@ def _edges(strips: Sequence[Strip], page: PageText) -> list[Strip]:
 
 
 def _key(strip: Strip, page: PageText) -> tuple[str, bool]:
-    text = _DIGITS.sub("#", text_of(strip)).casefold()
+    text = _DIGITS.sub("#", strip.text).casefold()
     return " ".join(text.split()), strip.baseline < page.height / 2
 
 
@@ -144,7 +143,7 @@ def _page_numbers(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> s
     found: set[int] = set()
     for index, (page, own) in enumerate(zip(pages, strips, strict=True)):
         for strip in _edges(own, page):
-            text = text_of(strip)
+            text = strip.text
             if text.isdecimal() and len(text) < 7 and not _has_neighbour(strip, own):
                 bare.append((id(strip), int(text) - index))
                 offsets[int(text) - index] += 1
@@ -162,11 +161,11 @@ def _has_neighbour(strip: Strip, strips: Sequence[Strip]) -> bool:
 def _is_notice(strip: Strip, page: PageText) -> bool:
     """Whether a strip near an edge of the page is a notice of its publisher or of the place it was taken from."""
     outer = strip.baseline < 0.12 * page.height or strip.baseline > 0.8 * page.height
-    return outer and _NOTICE.search(text_of(strip)) is not None
+    return outer and _NOTICE.search(strip.text) is not None
 
 
 def _mark(strip: Strip) -> tuple[str, int, int]:
-    return text_of(strip), int(strip.left // 4), int(strip.baseline // 4)
+    return strip.text, int(strip.left // 4), int(strip.baseline // 4)
 
 
 def _watermarks(strips: Sequence[list[Strip]]) -> set[tuple[str, int, int]]:
@@ -192,7 +191,7 @@ def _without_line_numbers(strips: Sequence[list[Strip]]) -> list[list[Strip]]:
 def _line_numbers(strips: Sequence[Strip]) -> set[int]:
     """Strips that are numbers of lines: in one margin, each beside a line, counting upwards by ones or fives."""
     numbers = sorted(
-        (strip for strip in strips if strip.length < 5 and _LINE_NUMBER.fullmatch(text_of(strip))),
+        (strip for strip in strips if strip.length < 5 and _LINE_NUMBER.fullmatch(strip.text)),
         key=lambda strip: strip.baseline,
     )
     others = sorted(strip.left for strip in strips if strip.length > 20)
@@ -200,8 +199,8 @@ def _line_numbers(strips: Sequence[Strip]) -> set[int]:
         return set()
     margin = others[len(others) // 10]
     numbers = [strip for strip in numbers if strip.right < margin]
-    values = [int(text_of(strip)) for strip in numbers]
-    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    values = [int(strip.text) for strip in numbers]
+    steps = [after - before for before, after in pairwise(values)]
     even = sum(step in (1, 5) for step in steps)
     rows = {int(strip.baseline // 4) for strip in strips if strip.length > 20}
     dense = _pitch_is_even(numbers) or 10 * len(numbers) >= 7 * len(rows)
@@ -211,7 +210,7 @@ def _line_numbers(strips: Sequence[Strip]) -> set[int]:
 
 def _pitch_is_even(numbers: Sequence[Strip]) -> bool:
     """Whether the numbers stand at even distances, as those of lines do and those of entries do not."""
-    steps = [after.baseline - before.baseline for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after.baseline - before.baseline for before, after in pairwise(numbers)]
     if not steps:
         return False
     middle = sorted(steps)[len(steps) // 2]

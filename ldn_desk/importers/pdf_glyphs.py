@@ -1,4 +1,4 @@
-"""Characters as PDFs hold them, brought to those that were meant: ligatures, loose accents, odd blanks, private signs."""
+"""Characters as PDFs hold them, brought to those that were meant: ligatures, loose accents, odd blanks."""
 
 import re
 import unicodedata

@@ -11,9 +11,7 @@ from ldn_desk.reading.characters import word_set
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_SUSPENDED = frozenset(
-    ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "et/ou", "and/or"]
-)
+_SUSPENDED = word_set("and or to und oder bis et ou y o e en of")
 _WITHIN = "0123456789()[],′'’.+"
 """Before a word's last part these say that its hyphen is its own: `1H-`, `(S)-`, `N'-`."""
 _BEFORE_HYPHEN = word_set(
@@ -28,7 +26,24 @@ _AFTER_HYPHEN = word_set(
     " driven oriented seeking up to of type wide onset acting"
 )
 """Words that are last parts of compounds."""
-_ENDINGS = ("ing", "ness", "ship", "less", "ful", "able", "ment", "ward", "er", "est", "ly", "ed", "tion", "al", "ic", "y")
+_ENDINGS = (
+    "ing",
+    "ness",
+    "ship",
+    "less",
+    "ful",
+    "able",
+    "ment",
+    "ward",
+    "er",
+    "est",
+    "ly",
+    "ed",
+    "tion",
+    "al",
+    "ic",
+    "y",
+)
 _CJK = re.compile("[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/|doi\.org/)\S*$", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?:|https?:/|doi:? ?10\.|doi: ?10\.\d{1,9}|\b10\.\d{4,9})$", re.IGNORECASE)

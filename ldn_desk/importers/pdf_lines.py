@@ -65,6 +65,22 @@ class Strip:
     baseline: float
     size: float
     length: int
+    _text: str = ""
+    _letters: int = -1
+
+    @property
+    def text(self) -> str:
+        """Its runs put side by side: for looking at, once no run is added any more."""
+        if not self._text:
+            self._text = "".join((" " if run.blank else "") + run.text for run in self.runs).strip()
+        return self._text
+
+    @property
+    def letters(self) -> int:
+        """How many of its code points are letters, once no run is added any more."""
+        if self._letters < 0:
+            self._letters = sum(sum(map(str.isalpha, run.text)) for run in self.runs)
+        return self._letters
 
 
 def strips(runs: Sequence[Run]) -> list[Strip]:

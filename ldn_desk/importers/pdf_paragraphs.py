@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from ldn_desk.importers.pdf_lines import CELL, Line
 from ldn_desk.reading.lexicon import heads_references
@@ -27,8 +28,6 @@ class Para:
     table: bool = False
     above: float = 0.0
     """Points to the baseline above it within the column, 0 for the first."""
-    more: list["Para"] = field(default_factory=list)
-    """What goes on with it in the columns and pages after."""
 
     @property
     def text(self) -> str:
@@ -76,7 +75,7 @@ def measures(columns: Iterable[Sequence[Line]]) -> Measures:
         for line in lines:
             sizes[round(line.size, 1)] += len(line.text)
             fonts[line.font] += len(line.text) if line.font else 0
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             step = (after.baseline - before.baseline) / max(after.size, 1.0)
             if _same_size(before, after) and 0.8 < step < 4:
                 pitches[round(step, 1)] += 1
@@ -121,7 +120,7 @@ def right_edge(lines: Sequence[Line]) -> float:
 def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     """Size, rounded → the commonest distance of baselines between lines of it."""
     counted: dict[int, Counter[float]] = {}
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         step = after.baseline - before.baseline
         if _same_size(before, after) and 0.8 * after.size < step < 3 * after.size:
             counted.setdefault(round(after.size), Counter())[round(step * 2) / 2] += 1

@@ -89,7 +89,7 @@ def _calls() -> _Calls:
     pointer = ctypes.POINTER(number)
 
     def plain(function: Any, result: Any, *arguments: Any) -> Any:
-        return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, handle).value)
+        return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, handle).value or 0)
 
     return _Calls(
         text_object=plain(raw.FPDFText_GetTextObject, handle, handle, whole),
@@ -146,70 +146,114 @@ def _is_inside(run: Run, width: float, height: float) -> bool:
 
 def _found(text_page: "PdfTextPage") -> list[tuple[Run, int]]:
     """Every run with the quarter turns (against the clock) of its direction, -1 where it lies aslant."""
-    calls, handle = _calls(), ctypes.cast(text_page.raw, ctypes.c_void_p)
-    text = _characters(text_page)
-    text_object = calls.text_object
-    styles: dict[int, _Style] = {}
-    found, blank, start, end = [], True, 0, len(text)
-    while start < end:
-        here = text_object(handle, start)
-        if here is None or text[start].isspace():
-            blank, start = True, start + 1
-            continue
-        stop = start + 1
-        while stop < end and text_object(handle, stop) == here:
-            stop += 1
-        style = styles.get(here)
-        if style is None:
-            style = styles[here] = _style(calls, handle, here, start)
-        last = start + len(text[start:stop].rstrip())
-        run = _run(calls, handle, text, start, last, style, blank)
-        found += [(piece, style.turn) for piece in _pieces(calls, handle, text, start, run, style)]
-        blank, start = last < stop, stop
-    return found
+    return _Reader(text_page).found()
 
 
-def _pieces(calls: _Calls, handle: Any, text: str, start: int, run: Run, style: _Style) -> list[Run]:
-    """The run, cut at blanks as wide as those between the cells of a table: some rows are drawn in one piece."""
-    wide = run.right - run.left > _WIDE * len(run.text) * run.size
-    if style.turn or not wide or " " not in run.text:
-        return [run]
-    words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(run.text)]
-    found = [_run(calls, handle, text, first, last, style, run.blank or first > start) for first, last in words]
-    pieces = found[:1]
-    for (first, last), word in zip(words[1:], found[1:], strict=True):
-        before = pieces[-1]
-        if word.left - before.right > _CUT * run.size:
-            pieces.append(word)
-        else:
-            before.text += text[first - 1 : last] if text[first - 1] == " " else " " + text[first:last]
-            before.right = word.right
-    return pieces
+class _Reader:
+    """Asks PDFium about one page, with room for its answers that is used again and again."""
 
+    def __init__(self, text_page: "PdfTextPage") -> None:
+        self._calls = _calls()
+        self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p)
+        self._text = self._characters(text_page)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._first, self._last, self._matrix = _Floats(), _Floats(), _Floats()
+        self._boxes = ctypes.byref(self._first), ctypes.byref(self._last), ctypes.byref(self._matrix)
+        self._styles: dict[int, _Style] = {}
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
-def _characters(text_page: "PdfTextPage") -> str:
-    """The page's characters, one for each index that PDFium knows."""
-    count = text_page.count_chars()
-    text = text_page.get_text_range() if count else ""
-    if len(text) == count:
-        return str(text)
-    unicode, handle = _calls().unicode, ctypes.cast(text_page.raw, ctypes.c_void_p)
-    return "".join(_character(unicode(handle, index)) for index in range(count))
+    def found(self) -> list[tuple[Run, int]]:
+        text, text_object, handle = self._text, self._calls.text_object, self._handle
+        found: list[tuple[Run, int]] = []
+        blank, start, end = True, 0, len(text)
+        while start < end:
+            here = text_object(handle, start)
+            if here is None or text[start].isspace():
+                blank, start = True, start + 1
+                continue
+            stop = self._end(here, start)
+            style = self._styles.get(here)
+            if style is None:
+                style = self._styles[here] = self._style(here, start)
+            last = start + len(text[start:stop].rstrip())
+            run = self._run(start, last, style, blank)
+            found += [(piece, style.turn) for piece in self._pieces(start, run, style)]
+            blank, start = last < stop, stop
+        return found
+
+    def _end(self, here: int, start: int) -> int:
+        """Where the characters of a text object end: they stand together, so most need not be asked for."""
+        text_object, handle, end = self._calls.text_object, self._handle, len(self._text)
+        inside, step = start, 1
+        while inside + step < end and text_object(handle, inside + step) == here:
+            inside, step = inside + step, step * 2
+        outside = min(inside + step, end)
+        while outside - inside > 1:
+            middle = (inside + outside) // 2
+            if text_object(handle, middle) == here:
+                inside = middle
+            else:
+                outside = middle
+        return outside
+
+    def _pieces(self, start: int, run: Run, style: _Style) -> list[Run]:
+        """The run, cut at blanks as wide as those between the cells of a table: some rows are drawn in one piece."""
+        wide = run.right - run.left > _WIDE * len(run.text) * run.size
+        if style.turn or not wide or " " not in run.text:
+            return [run]
+        words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(run.text)]
+        found = [self._run(first, last, style, run.blank or first > start) for first, last in words]
+        pieces = found[:1]
+        for (first, last), word in zip(words[1:], found[1:], strict=True):
+            before = pieces[-1]
+            if word.left - before.right > _CUT * run.size:
+                pieces.append(word)
+            else:
+                before.text += " " + self._text[first:last]
+                before.right = word.right
+        return pieces
+
+    def _characters(self, text_page: "PdfTextPage") -> str:
+        """The page's characters, one for each index that PDFium knows."""
+        count = text_page.count_chars()
+        text = text_page.get_text_range() if count else ""
+        if len(text) == count:
+            return str(text)
+        return "".join(_character(self._calls.unicode(self._handle, index)) for index in range(count))
+
+    def _run(self, start: int, stop: int, style: _Style, blank: bool) -> Run:
+        calls, handle = self._calls, self._handle
+        calls.origin(handle, start, *self._at)
+        calls.box(handle, start, self._boxes[0])
+        calls.box(handle, stop - 1, self._boxes[1])
+        left, right = _extent(self._first, self._last, style.turn)
+        up = _up(self._x.value, self._y.value, style.turn)
+        return Run(self._text[start:stop], left, right, up, style.size, style.bold, style.italic, style.font, blank)
+
+    def _style(self, text_object: int, index: int) -> _Style:
+        calls, handle, matrix = self._calls, self._handle, self._matrix
+        calls.matrix(handle, index, self._boxes[2])
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        font = calls.font(text_object) or 0
+        face = self._fonts.get(font)
+        if face is None:
+            face = self._fonts[font] = self._face(font, index)
+        return _Style(round(calls.size(handle, index) * scale, 2), face[1], face[2], face[0], _turn(matrix))
+
+    def _face(self, font: int, index: int) -> tuple[str, bool, bool]:
+        """Name of a font, whether it is bold, and whether it is italic."""
+        calls = self._calls
+        name = _font_name(calls, font) if font else ""
+        flags = max(calls.flags(font), 0) if font else 0
+        heavy = calls.weight(self._handle, index) >= _BOLD_WEIGHT
+        bold = heavy or bool(flags & _BOLD_FLAG) or any(part in name for part in _BOLD_NAMES)
+        italic = bool(flags & _ITALIC_FLAG) or any(part in name for part in _ITALIC_NAMES)
+        return name.partition("+")[0], bold or name.endswith(_BOLD_ENDS), italic or name.endswith(_ITALIC_ENDS)
 
 
 def _character(code: int) -> str:
     return "\ufffd" if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
-
-
-def _run(calls: _Calls, handle: Any, text: str, start: int, stop: int, style: _Style, blank: bool) -> Run:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    calls.origin(handle, start, ctypes.byref(x), ctypes.byref(y))
-    first, last = _Floats(), _Floats()
-    calls.box(handle, start, ctypes.byref(first))
-    calls.box(handle, stop - 1, ctypes.byref(last))
-    left, right = _extent(first, last, style.turn)
-    _along, up = _turned(x.value, y.value, style.turn)
-    return Run(text[start:stop], left, right, up, style.size, style.bold, style.italic, style.font, blank)
 
 
 def _extent(first: _Floats, last: _Floats, turn: int) -> tuple[float, float]:
@@ -223,21 +267,9 @@ def _extent(first: _Floats, last: _Floats, turn: int) -> tuple[float, float]:
     return -max(first.b, last.b), -min(first.d, last.d)
 
 
-def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """(along, up) of a point, for text that is turned by so many quarters."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x), (x, y))[turn]
-
-
-def _style(calls: _Calls, handle: Any, text_object: int, index: int) -> _Style:
-    matrix = _Floats()
-    calls.matrix(handle, index, ctypes.byref(matrix))
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    size = calls.size(handle, index) * scale
-    font = calls.font(text_object)
-    name = _font_name(calls, font) if font else ""
-    bold, italic = _face(name, max(calls.flags(font), 0) if font else 0)
-    bold = bold or calls.weight(handle, index) >= _BOLD_WEIGHT
-    return _Style(round(size, 2), bold, italic, name.partition("+")[0], _turn(matrix))
+def _up(x: float, y: float, turn: int) -> float:
+    """How far up a point lies, for text that is turned by so many quarters."""
+    return (y, -x, -y, x, y)[turn]
 
 
 def _turn(matrix: _Floats) -> int:
@@ -254,10 +286,3 @@ def _font_name(calls: _Calls, font: int) -> str:
     room = ctypes.create_string_buffer(120)
     calls.name(font, room, 120)
     return _SUBSET.sub("", room.value.decode("ascii", "replace")).lower()
-
-
-def _face(name: str, flags: int) -> tuple[bool, bool]:
-    """Whether a font is bold and whether it is italic, by its flags and its name."""
-    bold = bool(flags & _BOLD_FLAG) or any(part in name for part in _BOLD_NAMES) or name.endswith(_BOLD_ENDS)
-    italic = bool(flags & _ITALIC_FLAG) or any(part in name for part in _ITALIC_NAMES) or name.endswith(_ITALIC_ENDS)
-    return bold, italic

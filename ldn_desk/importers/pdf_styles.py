@@ -9,8 +9,9 @@ from ldn_desk.importers.pdf_paragraphs import Measures, Para
 from ldn_desk.reading.lexicon import heads_references
 
 CAPTION = re.compile(
-    r"(?:(?:supplementary |supporting |extended data |online )?(?:fig(?:ure)?|table|scheme|box|plate|chart|exhibit|video|"
-    r"abbildung|abb|tabelle|tableau|figura|tabla|tab|рис(?:унок)?|таблица|図|表|图)\b\.? ?[SA]?\d{1,3}[A-Za-z]?|图 ?\d|表 ?\d|図 ?\d)",
+    r"(?:(?:supplementary |supporting |extended data |online )?"
+    r"(?:fig(?:ure)?|table|scheme|box|plate|chart|exhibit|video|abbildung|abb|tabelle|tableau|figura|tabla|tab|"
+    r"рис(?:унок)?|таблица)\b\.? ?[SA]?\d{1,3}[A-Za-z]?|[图表図] ?\d)",
     re.IGNORECASE,
 )
 _CAPTION_GOES_ON = re.compile(r"\s{0,2}(?:[.:|—–-]|\(|[A-Z\"“\d]|$)")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ldn_desk.domain.article import Article
 from ldn_desk.importers.pdf import Pdf
+from ldn_desk.importers.pdf_document import open_pdf
 from ldn_desk.services.opening import read_bytes
 from ldn_desk.sources.crossref_record import work as registered
 from tests.bench.styles import printed, text_of
@@ -58,7 +59,9 @@ def cited_works(path: Path, style: str) -> list[Cited]:
     for line in path.read_text(encoding="utf-8").splitlines():
         work = registered(json.loads(line))
         fields = printed(work, style)
-        if not (fields.author and fields.author[0].family and fields.issued and fields.title and fields.container_title):
+        if not (
+            fields.author and fields.author[0].family and fields.issued and fields.title and fields.container_title
+        ):
             continue
         text = " ".join(text_of(fields, style).replace("–", "-").replace("…", "...").split())
         try:
@@ -90,7 +93,7 @@ def _typeset(path: Path) -> dict[str, float]:
         began = time.perf_counter()
         found = read(data)
         seconds += time.perf_counter() - began
-        pages += data.count(b"/Type /Page\n")
+        pages += len(open_pdf(data))
         texts = {squashed(reference.text) for reference in found.references}
         whole = sum(squashed(entry.text) in texts for entry in entries)
         reached = {number for citation in found.citations for number in citation.numbers}

@@ -89,7 +89,13 @@ class Press:
             self._put(MARGIN, 812, self._foot, "I", 7)
 
     def block(
-        self, content: Sequence[Word], size: float = 0, first: float = 0, hang: float = 0, after: float = 0, label: str = ""
+        self,
+        content: Sequence[Word],
+        size: float = 0,
+        first: float = 0,
+        hang: float = 0,
+        after: float = 0,
+        label: str = "",
     ) -> None:
         """Set words as one block: its first line set in by `first`, the others by `hang`, `label` before the first."""
         size = size or self.layout.size
@@ -172,7 +178,13 @@ class Press:
             if index and word.face != "^":
                 x += blank + min(stretch, 0.7 * size)
             raised = word.face == "^"
-            self._put(x, self._y - (0.35 * size if raised else 0), word.text, "" if raised else word.face, size * (0.65 if raised else 1))
+            self._put(
+                x,
+                self._y - (0.35 * size if raised else 0),
+                word.text,
+                "" if raised else word.face,
+                size * (0.65 if raised else 1),
+            )
             x += self._width(word, size)
 
     def _put(self, x: float, y: float, text: str, face: str, size: float) -> None:
@@ -190,7 +202,15 @@ def replace_text(word: Word, text: str) -> Word:
     return word._replace(text=text)
 
 
-_SUBJECTS = ("The clinic", "A second ward", "Every household", "The laboratory", "Our register", "The nurses", "Each group")
+_SUBJECTS = (
+    "The clinic",
+    "A second ward",
+    "Every household",
+    "The laboratory",
+    "Our register",
+    "The nurses",
+    "Each group",
+)
 _VERBS = ("counted", "reported", "compared", "measured", "recorded", "described", "questioned")
 _OBJECTS = (
     "the low-dose treatment of chronic inflammation", "participants who remained under observation",
@@ -198,7 +218,13 @@ _OBJECTS = (
     "self-reported symptoms during recovery", "concentrations in peripheral circulation",
     "an unexpected association with age", "the effectiveness of rehabilitation",
 )  # fmt: skip
-_ENDS = ("in the first winter", "after considerable deliberation", "with little disagreement", "over several generations", "under ordinary conditions")
+_ENDS = (
+    "in the first winter",
+    "after considerable deliberation",
+    "with little disagreement",
+    "over several generations",
+    "under ordinary conditions",
+)
 
 
 def sentence(number: int) -> str:
@@ -229,7 +255,9 @@ SECTIONS = ("Introduction", "Methods", "Results", "Discussion", "Conclusions")
 
 def article(layout: Layout, cited: Sequence[Cited]) -> bytes:
     """An article that cites every entry once, in order, and lists them all at its end."""
-    press = Press(layout, "Invented et al. / Journal of Ordinary Observations 12 (2021) 1-20", "https://ordinary.example/12/1")
+    press = Press(
+        layout, "Invented et al. / Journal of Ordinary Observations 12 (2021) 1-20", "https://ordinary.example/12/1"
+    )
     press.into(1)
     press.block(words(TITLE, "B"), size=18, after=8)
     press.block(words(AUTHORS), size=11, after=10)
@@ -257,7 +285,11 @@ def _text(press: Press, layout: Layout, cited: Sequence[Cited]) -> None:
             press.block(words(SECTIONS[place // per_section], "B"), size=layout.size + 2, after=3)
         if place % 3 == 0:
             content: list[Word] = []
-        content += [*words(sentence(place) + "."), *words(_before_marker(layout, place)), *_marker(layout, place + 1, entry)]
+        content += [
+            *words(sentence(place) + "."),
+            *words(_before_marker(layout, place)),
+            *_marker(layout, place + 1, entry),
+        ]
         content += words(sentence(place + 5) + ".")
         if place % 3 == 2 or place == len(cited) - 1 or (place + 1) % per_section == 0:
             press.block(content, first=layout.indent)
@@ -280,11 +312,28 @@ LAYOUTS = (
     Layout("one column, hanging, author-year", marker="author", hang=18, list_size=9),
     Layout("two columns, numbered, brackets", 2, size=9, numbering="{}.", font="Helvetica", list_size=7.5, hang=16),
     Layout("two columns, [n], brackets, ragged", 2, numbering="[{}]", hang=20, justified=False, hyphens=False),
-    Layout("two columns, three for the list, raised", 2, list_columns=3, list_size=6.5, numbering="{}", marker="^{}", hang=12),
+    Layout(
+        "two columns, three for the list, raised",
+        2,
+        list_columns=3,
+        list_size=6.5,
+        numbering="{}",
+        marker="^{}",
+        hang=12,
+    ),
     Layout("two columns, list by blank space", 2, size=9.5, marker="author", hang=0, space=5),
     Layout("two columns, list hanging", 2, size=9, marker="author", hang=9, gutter=14),
-    Layout("manuscript with line numbers", leading=2.0, size=11, list_size=11, numbering="{}.", hang=22, line_numbers=True, justified=False, hyphens=False),
+    Layout(
+        "manuscript with line numbers",
+        leading=2.0,
+        size=11,
+        list_size=11,
+        numbering="{}.",
+        hang=22,
+        line_numbers=True,
+        justified=False,
+        hyphens=False,
+    ),
     Layout("one column, list by shape", marker="author", hang=0, list_size=9),
     Layout("one column, two for the list, numbered flush", list_columns=2, numbering="{}.", marker="({})", hang=0),
 )
-

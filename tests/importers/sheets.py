@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 600.0, 800.0
 
 
 class Sheets:
-    """Pages that text is put on; positions in points from the left and the top, `y` being that of the first baseline."""
+    """Pages that text is put on; positions in points from left and top, `y` being that of the first baseline."""
 
     def __init__(self, font: str = "Times") -> None:
         self.pdf = FPDF(unit="pt", format=(WIDTH, HEIGHT))
@@ -30,7 +30,9 @@ class Sheets:
         self.pdf.text(x, y, text)
         return x + float(self.pdf.get_string_width(text))
 
-    def lines(self, x: float, y: float, lines: Iterable[str], size: float = 10, face: str = "", pitch: float = 0) -> float:
+    def lines(
+        self, x: float, y: float, lines: Iterable[str], size: float = 10, face: str = "", pitch: float = 0
+    ) -> float:
         """Lines below one another; returns where the next would stand."""
         for line in lines:
             self.put(x, y, line, size, face)
@@ -38,7 +40,15 @@ class Sheets:
         return y
 
     def flow(
-        self, x: float, y: float, width: float, text: str, size: float = 10, face: str = "", first: float = 0, hang: float = 0
+        self,
+        x: float,
+        y: float,
+        width: float,
+        text: str,
+        size: float = 10,
+        face: str = "",
+        first: float = 0,
+        hang: float = 0,
     ) -> float:
         """A paragraph broken into lines of `width`; returns where the next line would stand."""
         self.pdf.set_font(self._font, face, size)
