@@ -108,11 +108,11 @@ def _read(document: "PdfDocument", numbers: range, room: int) -> "tuple[list[Pag
 
 def _not_without_text(pages: "Sequence[PageText]") -> None:
     text = " ".join(run.text for page in pages for run in page.runs)
-    if not any(map(str.isalnum, text)):
-        raise UnreadableInput(
-            tr("The PDF holds pictures of pages, no text: run it through text recognition (OCR) first.")
-        )
     if illegible(text):
         raise UnreadableInput(
             tr("The PDF’s fonts do not say which letters they draw: run it through text recognition (OCR) first.")
+        )
+    if not any(map(str.isalnum, text)):
+        raise UnreadableInput(
+            tr("The PDF holds pictures of pages, no text: run it through text recognition (OCR) first.")
         )

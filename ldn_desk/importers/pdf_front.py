@@ -10,6 +10,7 @@ from ldn_desk.importers.pdf_lines import Line
 from ldn_desk.importers.pdf_paragraphs import Measures, Para
 from ldn_desk.reading.characters import folded
 from ldn_desk.reading.dates import read_date
+from ldn_desk.reading.lexicon import heads_references
 from ldn_desk.reading.people import people_in_order
 
 _JOURNAL = re.compile(
@@ -75,7 +76,7 @@ def _title(paras: Sequence[Para], usual: Measures, named: str) -> tuple[int, ...
             for start in range(len(paras) - count + 1):
                 if folded(" ".join(para.text for para in paras[start : start + count])) == wanted:
                     return tuple(range(start, start + count))
-    able = [index for index, para in enumerate(paras) if _may_be_title(para, usual)]
+    able = [index for index in range(_before_text(paras)) if _may_be_title(paras[index], usual)]
     if not able:
         return ()
     first = max(able, key=lambda index: (round(paras[index].size), -index))
@@ -83,6 +84,16 @@ def _title(paras: Sequence[Para], usual: Measures, named: str) -> tuple[int, ...
     while found[-1] + 1 in able and _goes_on(paras[found[-1]], paras[found[-1] + 1]):
         found.append(found[-1] + 1)
     return tuple(found)
+
+
+def _before_text(paras: Sequence[Para]) -> int:
+    """How many paragraphs may be the title: those before the list of references and before much text."""
+    room = 3000
+    for index, para in enumerate(paras):
+        room -= len(para.text)
+        if room < 0 or heads_references(para.text):
+            return index
+    return len(paras)
 
 
 def _may_be_title(para: Para, usual: Measures) -> bool:

@@ -8,8 +8,12 @@ from itertools import pairwise
 from ldn_desk.importers.pdf_lines import Strip
 from ldn_desk.importers.pdf_runs import PageText
 
+_HEAD, _FOOT = 0.085, 0.93
+"""Shares of a page's height above and below which its margins lie: captions at its head and footnotes do not."""
 _EDGE_ROWS = 3
 """Rows at a page's head and foot that may be running heads and feet."""
+_APART = 1.5
+"""Ems between a running head or foot and the text."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|p\.|seite|página|s\.) ?)?(?:[a-z]{0,2}\d{1,6}[a-z]?|[ivxl]{1,7})(?: ?(?:of|/|von|de|sur|\|) ?\d{1,5})?"
@@ -49,8 +53,7 @@ def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
     kept: list[list[Strip]] = []
     texts: dict[str, None] = {}
     for page, found in zip(pages, strips, strict=True):
-        edges = _edges(found, page)
-        taken = {id(strip) for strip in edges if _is_running(strip, page, repeated) or id(strip) in numbers}
+        taken = _running(found, page, repeated, numbers)
         taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
         kept.append([strip for strip in found if id(strip) not in taken])
         texts |= dict.fromkeys(strip.text for strip in found if id(strip) in taken)
@@ -88,8 +91,8 @@ def _within_type_area(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
 
 
 def _lies_beyond(strip: Strip, top: float, foot: float, page: PageText) -> bool:
-    above = strip.baseline < top and strip.baseline < 0.13 * page.height
-    return above or (strip.baseline > foot and strip.baseline > 0.87 * page.height)
+    above = strip.baseline < top and strip.baseline < _HEAD * page.height
+    return above or (strip.baseline > foot and strip.baseline > _FOOT * page.height)
 
 
 def _common_size(strips: Sequence[list[Strip]]) -> float:
@@ -132,8 +135,36 @@ def _repeated(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[t
     return {key for key, count in counted.items() if count >= least and sum(map(str.isalpha, key[0])) > 2}
 
 
-def _is_running(strip: Strip, page: PageText, repeated: set[tuple[str, bool]]) -> bool:
-    return _key(strip, page) in repeated
+def _running(strips: Sequence[Strip], page: PageText, repeated: set[tuple[str, bool]], numbers: set[int]) -> set[int]:
+    """The strips of a page's running head and foot: rows that hold what other pages hold too, and lie apart.
+
+    A line of an entry may stand at the head of several pages as well (`J Kettles. 2010;12:1-9.`), but not apart."""
+    taken: set[int] = set()
+    for rows in _edge_rows(strips, page):
+        known = [any(id(strip) in numbers or _key(strip, page) in repeated for strip in row) for row in rows]
+        for count in range(min(_EDGE_ROWS, len(rows)), 0, -1):
+            if all(known[:count]) and (count == len(rows) or _lie_apart(rows[count - 1], rows[count])):
+                taken |= {id(strip) for row in rows[:count] for strip in row}
+                break
+    return taken
+
+
+def _lie_apart(row: Sequence[Strip], inner: Sequence[Strip]) -> bool:
+    size = max(strip.size for strip in (*row, *inner))
+    return abs(row[0].baseline - inner[0].baseline) > _APART * min(size, 12.0)
+
+
+def _edge_rows(strips: Sequence[Strip], page: PageText) -> tuple[list[list[Strip]], list[list[Strip]]]:
+    """The first rows of the page from its head down, and from its foot up: those that may run, and the one within."""
+    rows: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda strip: strip.baseline):
+        if rows and strip.baseline - rows[-1][0].baseline <= 3:
+            rows[-1].append(strip)
+        else:
+            rows.append([strip])
+    head = [row for row in rows[: _EDGE_ROWS + 1] if row[0].baseline <= 0.5 * page.height]
+    foot = [row for row in rows[: -_EDGE_ROWS - 2 : -1] if row[0].baseline > 0.5 * page.height]
+    return head, foot
 
 
 def _page_numbers(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from ldn_desk.importers.pdf_furniture import is_licence
-from ldn_desk.importers.pdf_paragraphs import Measures, Para
+from ldn_desk.importers.pdf_paragraphs import Measures, Para, ends_sentence
 from ldn_desk.reading.lexicon import heads_references
 
 CAPTION = re.compile(
@@ -76,7 +76,8 @@ def is_heading(para: Para, usual: Measures, below: float) -> bool:
         return False
     if para.size < 0.85 * min(usual.size, below or usual.size) or _LABELLED.match(text):
         return False
-    if para.size > 1.1 * usual.size or para.bold:
+    sentence = ends_sentence(para.lines[-1])
+    if para.size > (1.3 if sentence else 1.1) * usual.size or para.bold:
         return True
     if text.endswith(".") or len(para.lines) > 2 or len(text.split()) > 14:
         return False

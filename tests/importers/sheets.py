@@ -84,10 +84,19 @@ def texts(found: Iterable[Block], *kinds: BlockKind) -> list[str]:
     return [b.text for b in found if b.kind in kinds or (not kinds and b.kind is not BlockKind.FURNITURE)]
 
 
+def opening(number: int) -> str:
+    """The word that the sentence with this number begins with: letters alone, for digits are apart in running heads."""
+    return "".join(("ba", "co", "di", "fu", "ge", "ha", "jo", "ki", "lu", "me")[int(d)] for d in str(number)).title()
+
+
 def prose(count: int, start: int = 0) -> str:
-    """Sentences of no meaning, each unlike the others; the first word tells its number."""
-    return " ".join(
-        f"Sentence{number} tells of kettles, rivers and neighbouring orchards that were measured by candle light"
-        f" before the bells of the town had rung."
-        for number in range(start, start + count)
+    """Sentences of no meaning, each of which begins with a word of its own."""
+    return " ".join(_sentence(number) for number in range(start, start + count))
+
+
+def _sentence(number: int) -> str:
+    one, two, three = (opening(number * factor + 11).lower() for factor in (7, 31, 57))
+    return (
+        f"{opening(number)} tells of kettles, {one} rivers and neighbouring {two} orchards that were measured"
+        f" by candle light before the {three} bells of the town had rung."
     )
