@@ -88,6 +88,7 @@ def _read(document: "PdfDocument", numbers: range, room: int) -> "tuple[list[Pag
     """The text of the pages, as far as there is room for it, and the room that is left; a damaged page is empty."""
     import pypdfium2
 
+    from ldn_desk.importers.pdf_links import page_links
     from ldn_desk.importers.pdf_runs import PageText, page_text
 
     found: list[PageText] = []
@@ -95,7 +96,7 @@ def _read(document: "PdfDocument", numbers: range, room: int) -> "tuple[list[Pag
         with PDFIUM:
             try:
                 page = document[number]
-                text = page_text(page)
+                text = page_text(page, page_links(document, page))
                 page.close()
             except pypdfium2.PdfiumError:
                 text = PageText([], 612.0, 792.0)

@@ -10,6 +10,7 @@ from ldn_desk.importers.pdf_front import Front, read_front
 from ldn_desk.importers.pdf_furniture import is_licence, without_furniture
 from ldn_desk.importers.pdf_joining import Joined, Words, joined
 from ldn_desk.importers.pdf_lines import Line, line_of, rows, strips
+from ldn_desk.importers.pdf_links import Aim, resolved, with_whole_doi
 from ldn_desk.importers.pdf_paragraphs import BULLET, Measures, Para, ends_sentence, measures, paragraphs
 from ldn_desk.importers.pdf_runs import PageText
 from ldn_desk.importers.pdf_styles import Part, levels, part_of
@@ -35,8 +36,9 @@ def draft(pages: Sequence[PageText], metadata: Mapping[str, str]) -> Draft:
     first_page = sum(1 for para in paras if para.lines[0].page == 0)
     asides = _asides(columns, usual)
     front = read_front(paras[:first_page], usual, dict(metadata), [*(para.text for para in asides), *furniture])
-    assembly = _Assembly(paras, usual, words, front)
-    blocks = [*assembly.blocks(), *(_plain(BlockKind.FURNITURE, para, words) for para in asides)]
+    assembly = _Assembly(paras, usual, words, front, pages)
+    found = [*assembly.blocks(), *(_plain(BlockKind.FURNITURE, para, words) for para in asides)]
+    blocks = resolved(found, assembly.aims)
     return Draft(tuple(block for block in blocks if block.text), author=front.author, issued=front.issued)
 
 
@@ -65,11 +67,16 @@ def _plain(kind: BlockKind, para: Para, words: Words, level: int = 0) -> Block:
 class _Assembly:
     """Puts the paragraphs of a document together: text over columns and pages, lists of references, what floats."""
 
-    def __init__(self, paras: Sequence[Para], usual: Measures, words: Words, front: Front) -> None:
+    def __init__(
+        self, paras: Sequence[Para], usual: Measures, words: Words, front: Front, pages: Sequence[PageText]
+    ) -> None:
         self._paras = paras
         self._usual = usual
         self._words = words
         self._front = front
+        self._pages = pages
+        self.aims: list[tuple[str, Aim]] = []
+        """Anchor of each entry, and where it stands."""
         self._parts = self._told_apart()
         first = max((*front.title, *front.byline), default=-1) + 1
         heads = [para for para, part in zip(paras[first:], self._parts[first:], strict=True) if part is Part.HEADING]
@@ -180,7 +187,13 @@ class _Assembly:
         for item in lines:
             text.add(item.line, full=before is None or before.line.right > before.right - 3 * before.line.size)
             before = item
-        return Block(BlockKind.PARAGRAPH, text.text, 0, text.spans)
+        anchor = f"entry-{len(self.aims) + 1}"
+        first = lines[0].line
+        page = self._pages[first.page]
+        self.aims.append((anchor, Aim(first.page, page.left + first.left, page.top - first.baseline)))
+        whole = with_whole_doi(text.text, text.addresses)
+        # Where the text was mended the places of its spans are no longer known.
+        return Block(BlockKind.PARAGRAPH, whole, 0, text.spans if whole == text.text else (), anchor=anchor)
 
     # Running text.
 

@@ -226,23 +226,17 @@ def _line_numbers(strips: Sequence[Strip]) -> set[int]:
         key=lambda strip: strip.baseline,
     )
     others = sorted(strip.left for strip in strips if strip.length > 20)
-    if len(numbers) < _LEAST_NUMBERS or not others:
+    if not others:
         return set()
     margin = others[len(others) // 10]
     numbers = [strip for strip in numbers if strip.right < margin]
+    if len(numbers) < _LEAST_NUMBERS:
+        return set()
     values = [int(strip.text) for strip in numbers]
     steps = [after - before for before, after in pairwise(values)]
-    even = sum(step in (1, 5) for step in steps)
     rows = {int(strip.baseline // 4) for strip in strips if strip.length > 20}
-    dense = _pitch_is_even(numbers) or 10 * len(numbers) >= 7 * len(rows)
-    enough = len(numbers) >= _LEAST_NUMBERS and 10 * even > 8 * len(steps)
-    return {id(strip) for strip in numbers} if enough and dense else set()
-
-
-def _pitch_is_even(numbers: Sequence[Strip]) -> bool:
-    """Whether the numbers stand at even distances, as those of lines do and those of entries do not."""
-    steps = [after.baseline - before.baseline for before, after in pairwise(numbers)]
-    if not steps:
-        return False
-    middle = sorted(steps)[len(steps) // 2]
-    return 10 * sum(abs(step - middle) < 0.25 * middle for step in steps) > 7 * len(steps)
+    for step in (1, 5):
+        even = sum(after == step for after in steps)
+        if 10 * even > 8 * len(steps) and 10 * step * len(numbers) >= 7 * len(rows):
+            return {id(strip) for strip in numbers}
+    return set()

@@ -140,6 +140,7 @@ class Joined:
         self._blank = blank
         self.text = ""
         self._spans: list[Span] = []
+        self._links: list[Span] = []
 
     def add(self, line: Line, *, full: bool = True) -> None:
         """Put a line behind the text. `full` is of the line before it."""
@@ -156,6 +157,20 @@ class Joined:
         for first, last, kind in line.spans:
             self._mark(max(start + first, floor), min(start + last, len(self.text)), kind)
 
+        for first, last, href in line.links:
+            self._link(max(start + first, floor), min(start + last, len(self.text)), href)
+
+    def _link(self, start: int, end: int, href: str) -> None:
+        if self._links and self._links[-1].href == href and start - self._links[-1].end < 2:
+            self._links[-1] = Span(self._links[-1].start, end, SpanKind.LINK, href)
+        else:
+            self._links.append(Span(start, end, SpanKind.LINK, href))
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where its links lead."""
+        return [span.href for span in self._links]
+
     def _mark(self, start: int, end: int, kind: SpanKind) -> None:
         for place in range(len(self._spans) - 1, max(len(self._spans) - 4, -1), -1):
             span = self._spans[place]
@@ -170,7 +185,7 @@ class Joined:
         size = len(self.text)
         return tuple(
             Span(span.start, min(span.end, size), span.kind, span.href)
-            for span in self._spans
+            for span in (*self._spans, *self._links)
             if span.start < min(span.end, size)
         )
 

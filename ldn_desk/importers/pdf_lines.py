@@ -43,6 +43,8 @@ class Line:
     """The font of all of its letters; empty where they have several."""
     page: int = 0
     spans: list[tuple[int, int, SpanKind]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    """(start, end, where it leads) of the links on it."""
 
     @property
     def top(self) -> float:
@@ -157,6 +159,8 @@ class _Writer:
         self._fonts[run.font] = self._fonts.get(run.font, 0) + letters
         for kind in self._kinds(run):
             self._mark(start, self._length, kind)
+        if run.href:
+            self._line.links.append((start, self._length, run.href))
         self._last = run
 
     def _put(self, text: str) -> None:

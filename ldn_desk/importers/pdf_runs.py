@@ -6,11 +6,13 @@ One call per character is the cheapest there is (0.4 µs); boxes and styles are 
 import ctypes
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_desk.importers.pdf_document import PDFIUM
+from ldn_desk.importers.pdf_links import Link, href_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -28,6 +30,8 @@ _CUT = 0.9
 """Ems of a blank at which such a run is cut."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _WORD = re.compile(r"\S+")
+_AROUND = 3.0
+"""Points by which text may stand out of the frame of its link."""
 _UPRIGHT = 0.35
 """Tangent of the slope up to which a run counts as lying along the page."""
 
@@ -45,6 +49,8 @@ class Run:
     italic: bool = False
     font: str = ""
     """Name of the font, as far as it is one."""
+    href: str = ""
+    """Where a link that lies on it leads (`pdf_links.href_of`)."""
     blank: bool = False
     """A blank (or the end of a line) stands before it in the order of drawing."""
 
@@ -55,6 +61,9 @@ class PageText(NamedTuple):
     runs: list[Run]
     width: float
     height: float
+    left: float = 0.0
+    top: float = 0.0
+    """Where the page's upper left corner lies in its user space, in which links count."""
 
 
 class _Style(NamedTuple):
@@ -111,17 +120,17 @@ class _Floats(ctypes.Structure):
     _fields_ = [(name, ctypes.c_float) for name in "abcdef"]
 
 
-def page_text(page: "PdfPage") -> PageText:
+def page_text(page: "PdfPage", links: Sequence[Link] = ()) -> PageText:
     """The runs of the page, turned so that most of its text lies level; what lies otherwise is left out."""
     with PDFIUM:
         text_page = page.get_textpage()
         try:
-            return _read(page, text_page)
+            return _read(page, text_page, links)
         finally:
             text_page.close()
 
 
-def _read(page: "PdfPage", text_page: "PdfTextPage") -> PageText:
+def _read(page: "PdfPage", text_page: "PdfTextPage", links: Sequence[Link]) -> PageText:
     found = _found(text_page)
     turns = Counter[int]()
     for run, turn in found:
@@ -131,7 +140,22 @@ def _read(page: "PdfPage", text_page: "PdfTextPage") -> PageText:
     start, head = ((left, top), (bottom, -left), (-right, -bottom), (-top, right))[turn]
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     runs = [_placed(run, start, head) for run, own in found if own == turn]
-    return PageText([run for run in runs if _is_inside(run, width, height)], width, height)
+    if not turn:
+        _link(runs, links, left, top)
+    return PageText([run for run in runs if _is_inside(run, width, height)], width, height, left, top)
+
+
+def _link(runs: Sequence[Run], links: Sequence[Link], left: float, top: float) -> None:
+    """Note on the runs that lie within a link where it leads."""
+    for link in links:
+        href = href_of(link)
+        if not href:
+            continue
+        start, end = link.left - left - _AROUND, link.right - left + _AROUND
+        head, foot = top - link.top - _AROUND, top - link.bottom + _AROUND
+        for run in runs:
+            if head < run.baseline < foot and start <= run.left and run.right <= end:
+                run.href = href
 
 
 def _placed(run: Run, start: float, head: float) -> Run:
@@ -229,7 +253,7 @@ class _Reader:
         calls.box(handle, stop - 1, self._boxes[1])
         left, right = _extent(self._first, self._last, style.turn)
         up = _up(self._x.value, self._y.value, style.turn)
-        return Run(self._text[start:stop], left, right, up, style.size, style.bold, style.italic, style.font, blank)
+        return Run(self._text[start:stop], left, right, up, style.size, style.bold, style.italic, style.font, "", blank)
 
     def _style(self, text_object: int, index: int) -> _Style:
         calls, handle, matrix = self._calls, self._handle, self._matrix
