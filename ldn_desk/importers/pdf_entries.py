@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ldn_desk.importers.pdf_lines import CELL, Line
+from ldn_desk.domain.article import SpanKind
+from ldn_desk.importers.pdf_lines import CELL, Line, moved
 from ldn_desk.reading.entry_shape import begins_with_author, evidence
 
 _NUMBER = re.compile(r"\s{0,3}(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]))[\s\t]*")
@@ -34,10 +35,26 @@ def listed(columns: Sequence[Sequence[Line]]) -> list[Listed]:
     for number, lines in enumerate(columns):
         left = _left(lines)
         right = max((line.right for line in lines), default=0.0)
-        for index, line in enumerate(lines):
+        for index, line in enumerate(map(with_number_apart, lines)):
             above = line.baseline - lines[index - 1].baseline if index else 0.0
             found.append(Listed(line, number, line.left - left, above, right))
     return found
+
+
+def with_number_apart(line: Line) -> Line:
+    """The line, a raised number at its head written as `12. `, so that it does not run into the name behind it."""
+    raised = next((end for start, end, kind in line.spans if not start and kind is SpanKind.SUPERSCRIPT), 0)
+    number = line.text[:raised].strip(" .")
+    if not number.isdecimal() or len(number) > 3:
+        return line
+    rest = moved(line, raised)
+    lead = f"{number}. "
+    return replace(
+        rest,
+        text=lead + rest.text.lstrip(),
+        spans=[(start + len(lead), end + len(lead), kind) for start, end, kind in rest.spans],
+        links=[],
+    )
 
 
 def _left(lines: Sequence[Line]) -> float:

@@ -49,7 +49,7 @@ _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/|doi\.org/)\S*$"
 _SCHEME = re.compile(r"(?:https?:|https?:/|doi:? ?10\.|doi: ?10\.\d{1,9}|\b10\.\d{4,9})$", re.IGNORECASE)
 _ADDRESS_END = "/-_=?&%~#+"
 _ADDRESS_PART = re.compile(r"[\w%~+-]*[\d/._=-][\w./%~?=&#+:;()<>-]*")
-_YEAR = re.compile(r"[(\[]?(?:19|20)\d\d\b")
+_YEAR = re.compile(r"[(\[]?(?:19|20)\d\d(?:[a-z]?[.,;:)\]]{0,3}$|[;:,(])")
 _LEAST_PART = 4
 """Letters of both parts of a word that was hyphenated before the line was broken, where both are words."""
 

@@ -16,15 +16,16 @@ _APART = 0.95
 """Ems between two pieces from which they are not the same line, unless a column says so."""
 _CELL_GAP = 1.6
 """Ems between two pieces of a line in one column from which they are cells."""
-_BLANK_GAP = 0.17
-"""Ems between two runs from which a blank is meant where none was drawn."""
+_BLANK_GAP = 0.28
+"""Ems between two runs from which a blank is meant where PDFium saw none."""
+_BLANK_SEEN = 0.06
+"""The same where it saw one, or the end of a line."""
 _SMALL = 0.86
 """Size of raised and lowered signs, by that of their line."""
 _DIGITS = re.compile(r"[\d,;–—*†‡§¶#a-i\[\]()-]{1,12}")
 _SPACED_OUT = re.compile(r"(?:[^\W\d_] ){3,40}[^\W\d_](?= |$)")
 _BAND = 12
 """Points of a page's height within which, and in the bands beside, a strip's row is looked for."""
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 @dataclass(slots=True)
@@ -104,9 +105,7 @@ def _goes_on(strip: Strip, run: Run) -> bool:
         # The number of a line, or of an entry: what it is is not known yet.
         return False
     if not -0.4 * size < gap < _APART * size:
-        gap = strip.left - run.right if _RTL.search(run.text) else size
-        if not -0.4 * size < gap < _APART * size:
-            return False
+        return False
     rise = strip.baseline - run.baseline
     if abs(rise) <= _LEVEL * size:
         return True
@@ -172,12 +171,10 @@ class _Writer:
         if last is None:
             return ""
         size = max(last.size, run.size)
-        gap = max(run.left - last.right, last.left - run.right)
+        gap = run.left - last.right
         if gap > _CELL_GAP * size:
             return CELL
-        if gap > _BLANK_GAP * size:
-            return " "
-        return " " if run.blank and gap > 0.08 * size else ""
+        return " " if gap > (_BLANK_SEEN if run.blank else _BLANK_GAP) * size else ""
 
     def _kinds(self, run: Run) -> list[SpanKind]:
         rise = self._line.baseline - run.baseline
@@ -209,7 +206,9 @@ class _Writer:
         line.bold, line.italic = 10 * self._bold >= 9 * most, 10 * self._italic >= 9 * most
         font = max(self._fonts, key=lambda name: self._fonts[name], default="")
         line.font = font if 10 * self._fonts.get(font, 0) >= 9 * most else ""
-        if not line.spans and _SPACED_OUT.search(line.text):
+        if _SPACED_OUT.fullmatch(line.text):
+            line.text, line.spans = line.text.replace(" ", ""), []
+        elif not line.spans and _SPACED_OUT.search(line.text):
             line.text = _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), line.text)
         return line
 

@@ -56,7 +56,8 @@ def _aimed(raw: Any, document: "PdfDocument", link: Any, own: Link) -> Link:
     if action and raw.FPDFAction_GetType(action) == raw.PDFACTION_GOTO:
         aim = raw.FPDFAction_GetDest(document.raw, action)
     if aim:
-        return own._replace(page=raw.FPDFDest_GetDestPageIndex(document.raw, aim), **_place(raw, aim))
+        x, y = _place(raw, aim)
+        return own._replace(page=raw.FPDFDest_GetDestPageIndex(document.raw, aim), x=x, y=y)
     if action and raw.FPDFAction_GetType(action) == raw.PDFACTION_URI:
         room = ctypes.create_string_buffer(_LONGEST_ADDRESS)
         raw.FPDFAction_GetURIPath(document.raw, action, room, _LONGEST_ADDRESS)
@@ -64,15 +65,15 @@ def _aimed(raw: Any, document: "PdfDocument", link: Any, own: Link) -> Link:
     return own
 
 
-def _place(raw: Any, aim: Any) -> dict[str, float]:
+def _place(raw: Any, aim: Any) -> tuple[float, float]:
     has_x, has_y, has_zoom = raw.FPDF_BOOL(), raw.FPDF_BOOL(), raw.FPDF_BOOL()
     x, y, zoom = raw.FS_FLOAT(), raw.FS_FLOAT(), raw.FS_FLOAT()
     known = raw.FPDFDest_GetLocationInPage(
         aim, *map(ctypes.byref, (has_x, has_y, has_zoom)), *map(ctypes.byref, (x, y, zoom))
     )
     if not known:
-        return {}
-    return {"x": x.value if has_x else -1.0, "y": y.value if has_y else -1.0}
+        return -1.0, -1.0
+    return x.value if has_x else -1.0, y.value if has_y else -1.0
 
 
 def href_of(link: Link) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ldn_desk.importers.pdf_bidi import logical, runs_backwards
 from ldn_desk.importers.pdf_document import PDFIUM
 from ldn_desk.importers.pdf_links import Link, href_of
 
@@ -131,7 +132,8 @@ def page_text(page: "PdfPage", links: Sequence[Link] = ()) -> PageText:
 
 
 def _read(page: "PdfPage", text_page: "PdfTextPage", links: Sequence[Link]) -> PageText:
-    found = _found(text_page)
+    reader = _Reader(text_page)
+    found = reader.found()
     turns = Counter[int]()
     for run, turn in found:
         turns[turn] += len(run.text)
@@ -140,7 +142,11 @@ def _read(page: "PdfPage", text_page: "PdfTextPage", links: Sequence[Link]) -> P
     start, head = ((left, top), (bottom, -left), (-right, -bottom), (-top, right))[turn]
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     runs = [_placed(run, start, head) for run, own in found if own == turn]
-    if not turn:
+    if reader.backwards:
+        for run in runs:
+            # Seen in a mirror, such a page is one that runs from left to right.
+            run.left, run.right = width - run.right, width - run.left
+    elif not turn:
         _link(runs, links, left, top)
     return PageText([run for run in runs if _is_inside(run, width, height)], width, height, left, top)
 
@@ -168,11 +174,6 @@ def _is_inside(run: Run, width: float, height: float) -> bool:
     return -5 < run.left < width + 5 and -5 < run.baseline < height + 5
 
 
-def _found(text_page: "PdfTextPage") -> list[tuple[Run, int]]:
-    """Every run with the quarter turns (against the clock) of its direction, -1 where it lies aslant."""
-    return _Reader(text_page).found()
-
-
 class _Reader:
     """Asks PDFium about one page, with room for its answers that is used again and again."""
 
@@ -184,10 +185,12 @@ class _Reader:
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._first, self._last, self._matrix = _Floats(), _Floats(), _Floats()
         self._boxes = ctypes.byref(self._first), ctypes.byref(self._last), ctypes.byref(self._matrix)
+        self.backwards = runs_backwards(self._text)
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
     def found(self) -> list[tuple[Run, int]]:
+        """Every run with the quarter turns (against the clock) of its direction, -1 where it lies aslant."""
         text, text_object, handle = self._text, self._calls.text_object, self._handle
         found: list[tuple[Run, int]] = []
         blank, start, end = True, 0, len(text)
@@ -202,9 +205,21 @@ class _Reader:
                 style = self._styles[here] = self._style(here, start)
             last = start + len(text[start:stop].rstrip())
             run = self._run(start, last, style, blank)
+            if self.backwards:
+                self._turn_round(run, start, last)
             found += [(piece, style.turn) for piece in self._pieces(start, run, style)]
             blank, start = last < stop, stop
         return found
+
+    def _turn_round(self, run: Run, start: int, stop: int) -> None:
+        """Put a run into the order of reading by where its characters lie: PDFium's order mixes both directions."""
+        places = []
+        for index in range(start, stop):
+            self._calls.box(self._handle, index, self._boxes[0])
+            places.append((self._first.a, self._first.c, self._text[index]))
+        visual = "".join(sign for _left, _right, sign in sorted(places, key=lambda place: place[:2]))
+        run.text = logical(visual).strip()
+        run.left, run.right = min(place[0] for place in places), max(place[1] for place in places)
 
     def _end(self, here: int, start: int) -> int:
         """Where the characters of a text object end: they stand together, so most need not be asked for."""
@@ -224,7 +239,7 @@ class _Reader:
     def _pieces(self, start: int, run: Run, style: _Style) -> list[Run]:
         """The run, cut at blanks as wide as those between the cells of a table: some rows are drawn in one piece."""
         wide = run.right - run.left > _WIDE * len(run.text) * run.size
-        if style.turn or not wide or " " not in run.text:
+        if style.turn or not wide or self.backwards or " " not in run.text:
             return [run]
         words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(run.text)]
         found = [self._run(first, last, style, run.blank or first > start) for first, last in words]
