@@ -133,7 +133,7 @@ def page_text(page: "PdfPage", links: Sequence[Link] = ()) -> PageText:
 
 def _read(page: "PdfPage", text_page: "PdfTextPage", links: Sequence[Link]) -> PageText:
     reader = _Reader(text_page)
-    found = reader.found()
+    found = reader.found(merging=not any(map(href_of, links)))
     turns = Counter[int]()
     for run, turn in found:
         turns[turn] += len(run.text)
@@ -186,13 +186,18 @@ class _Reader:
         self._first, self._last, self._matrix = _Floats(), _Floats(), _Floats()
         self._boxes = ctypes.byref(self._first), ctypes.byref(self._last), ctypes.byref(self._matrix)
         self.backwards = runs_backwards(self._text)
-        self._styles: dict[int, _Style] = {}
+        self._sign: tuple[float, ...] = ()
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
-    def found(self) -> list[tuple[Run, int]]:
-        """Every run with the quarter turns (against the clock) of its direction, -1 where it lies aslant."""
+    def found(self, *, merging: bool) -> list[tuple[Run, int]]:
+        """Every run with the quarter turns (against the clock) of its direction, -1 where it lies aslant.
+
+        `merging` puts together what some programs draw letter by letter; links then no longer fit single runs."""
         text, text_object, handle = self._text, self._calls.text_object, self._handle
+        merging = merging and not self.backwards
         found: list[tuple[Run, int]] = []
+        last: Run | None = None
+        style: _Style | None = None
         blank, start, end = True, 0, len(text)
         while start < end:
             here = text_object(handle, start)
@@ -200,15 +205,18 @@ class _Reader:
                 blank, start = True, start + 1
                 continue
             stop = self._end(here, start)
-            style = self._styles.get(here)
-            if style is None:
-                style = self._styles[here] = self._style(here, start)
-            last = start + len(text[start:stop].rstrip())
-            run = self._run(start, last, style, blank)
+            length = len(text[start:stop].rstrip())
+            before, style = style, self._style(here, start, style)
+            run = self._run(start, start + length, style, blank)
+            if merging and last is not None and style is before and _merged(last, run):
+                blank, start = length < stop - start, stop
+                continue
             if self.backwards:
-                self._turn_round(run, start, last)
-            found += [(piece, style.turn) for piece in self._pieces(start, run, style)]
-            blank, start = last < stop, stop
+                self._turn_round(run, start, start + length)
+            pieces = self._pieces(start, run, style)
+            found += [(piece, style.turn) for piece in pieces]
+            last = pieces[-1] if style.turn == 0 else None
+            blank, start = length < stop - start, stop
         return found
 
     def _turn_round(self, run: Run, start: int, stop: int) -> None:
@@ -242,7 +250,7 @@ class _Reader:
         if style.turn or not wide or self.backwards or " " not in run.text:
             return [run]
         words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(run.text)]
-        found = [self._run(first, last, style, run.blank or first > start) for first, last in words]
+        found = [self._word(first, last, style, run.blank or first > start) for first, last in words]
         pieces = found[:1]
         for (first, last), word in zip(words[1:], found[1:], strict=True):
             before = pieces[-1]
@@ -262,19 +270,34 @@ class _Reader:
         return "".join(_character(self._calls.unicode(self._handle, index)) for index in range(count))
 
     def _run(self, start: int, stop: int, style: _Style, blank: bool) -> Run:
-        calls, handle = self._calls, self._handle
-        calls.origin(handle, start, *self._at)
-        calls.box(handle, start, self._boxes[0])
-        calls.box(handle, stop - 1, self._boxes[1])
-        left, right = _extent(self._first, self._last, style.turn)
+        """The run of these characters; origin and box of the first are those that were asked for last."""
+        if stop - start > 1:
+            self._calls.box(self._handle, stop - 1, self._boxes[1])
+            left, right = _extent(self._first, self._last, style.turn)
+        else:
+            left, right = _extent(self._first, self._first, style.turn)
         up = _up(self._x.value, self._y.value, style.turn)
         return Run(self._text[start:stop], left, right, up, style.size, style.bold, style.italic, style.font, "", blank)
 
-    def _style(self, text_object: int, index: int) -> _Style:
+    def _word(self, start: int, stop: int, style: _Style, blank: bool) -> Run:
+        self._place(start)
+        return self._run(start, stop, style, blank)
+
+    def _place(self, index: int) -> None:
+        self._calls.origin(self._handle, index, *self._at)
+        self._calls.box(self._handle, index, self._boxes[0])
+
+    def _style(self, text_object: int, index: int, before: _Style | None) -> _Style:
+        """The style of the characters from here on; the one before where font, baseline and height are the same."""
+        self._place(index)
+        font = self._calls.font(text_object) or 0
+        sign = (font, round(self._y.value, 2), round(self._first.b, 2), round(self._first.d, 2))
+        if before is not None and sign == self._sign and before.turn == 0:
+            return before
+        self._sign = sign
         calls, handle, matrix = self._calls, self._handle, self._matrix
         calls.matrix(handle, index, self._boxes[2])
         scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-        font = calls.font(text_object) or 0
         face = self._fonts.get(font)
         if face is None:
             face = self._fonts[font] = self._face(font, index)
@@ -289,6 +312,17 @@ class _Reader:
         bold = heavy or bool(flags & _BOLD_FLAG) or any(part in name for part in _BOLD_NAMES)
         italic = bool(flags & _ITALIC_FLAG) or any(part in name for part in _ITALIC_NAMES)
         return name.partition("+")[0], bold or name.endswith(_BOLD_ENDS), italic or name.endswith(_ITALIC_ENDS)
+
+
+def _merged(last: Run, run: Run) -> bool:
+    """Whether the run goes on with the last, which then has its text; figures may be the number of a line or entry."""
+    gap = run.left - last.right
+    most = 0.3 if last.text.isdecimal() else 0.7
+    if not -0.1 * run.size < gap < (most if run.blank else 0.25) * run.size:
+        return False
+    last.text += f" {run.text}" if run.blank and gap > 0.06 * run.size else run.text
+    last.right = run.right
+    return True
 
 
 def _character(code: int) -> str:

@@ -9,9 +9,9 @@ from tests.importers.sheets import Sheets, article, blocks, opening, prose, text
 def entries(count: int) -> list[str]:
     """Entries that are each unlike the others, two or three lines long in a column."""
     return [
-        f"{opening(number * 13 + 20)} A, {opening(number * 29 + 31)} B. Kettles of the "
-        f"{opening(number).lower()} valley and what was said of them by those who lived there. Ordinary Kettles. {1950 + number};{number + 3}({number % 4 + 1}):"
-        f"{number * 7 + 1}-{number * 7 + 9}."
+        f"{opening(number * 13 + 20)} A, {opening(number * 29 + 31)} B. "
+        f"Kettles of the {opening(number).lower()} valley and what was said of them by those who lived there. "
+        f"Ordinary Kettles. {1950 + number};{number + 3}({number % 4 + 1}):{number * 7 + 1}-{number * 7 + 9}."
         for number in range(1, count + 1)
     ]
 
