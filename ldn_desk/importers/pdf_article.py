@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.importers.pdf_columns import known_gutters, page_gutters, regions
-from ldn_desk.importers.pdf_entries import Listed, entries, listed
-from ldn_desk.importers.pdf_front import Front, read_front
+from ldn_desk.importers.pdf_entries import Listed, entries, listed, number_of
+from ldn_desk.importers.pdf_front import Front, is_address, read_front
 from ldn_desk.importers.pdf_furniture import is_licence, without_furniture
 from ldn_desk.importers.pdf_joining import Joined, Words, joined
-from ldn_desk.importers.pdf_lines import Line, line_of, rows, strips
+from ldn_desk.importers.pdf_lines import Line, line_of, rows, strips, with_initials
 from ldn_desk.importers.pdf_links import Aim, resolved, with_whole_doi
+from ldn_desk.importers.pdf_lists import ANCHOR, continued
 from ldn_desk.importers.pdf_paragraphs import BULLET, Measures, Para, ends_sentence, measures, paragraphs
 from ldn_desk.importers.pdf_runs import PageText
 from ldn_desk.importers.pdf_styles import Part, levels, part_of
@@ -38,12 +39,12 @@ def draft(pages: Sequence[PageText], metadata: Mapping[str, str]) -> Draft:
     front = read_front(paras[:first_page], usual, dict(metadata), [*(para.text for para in asides), *furniture])
     assembly = _Assembly(paras, usual, words, front, pages)
     found = [*assembly.blocks(), *(_plain(BlockKind.FURNITURE, para, words) for para in asides)]
-    blocks = resolved(found, assembly.aims)
+    blocks = resolved(continued(found), assembly.aims)
     return Draft(tuple(block for block in blocks if block.text), author=front.author, issued=front.issued)
 
 
 def _columns(pages: Sequence[PageText]) -> tuple[list[_Column], list[str]]:
-    kept, furniture = without_furniture(pages, [strips(page.runs) for page in pages])
+    kept, furniture = without_furniture(pages, [with_initials(strips(page.runs)) for page in pages])
     parted = [page_gutters(found) for found in kept]
     known = known_gutters([gutters for gutters, _regions in parted])
     columns = []
@@ -77,6 +78,7 @@ class _Assembly:
         self._pages = pages
         self.aims: list[tuple[str, Aim]] = []
         """Anchor of each entry, and where it stands."""
+        self._last_number = 0
         self._parts = self._told_apart()
         first = max((*front.title, *front.byline), default=-1) + 1
         heads = [para for para, part in zip(paras[first:], self._parts[first:], strict=True) if part is Part.HEADING]
@@ -89,6 +91,8 @@ class _Assembly:
             if para.column != column:
                 column, below, size = para.column, False, 0.0
             part = part_of(para, self._usual, size, last_text=not below)
+            if part is Part.FOOTNOTE and not para.lines[0].page and is_address(para.text):
+                part = Part.FURNITURE
             size = para.size
             below = below or (part is Part.TEXT and para.size >= 0.94 * self._usual.size)
             parts.append(part)
@@ -104,6 +108,9 @@ class _Assembly:
             if self._heads_list(index):
                 yield self._heading(index)
                 index, found = self._list(index + 1)
+                yield from found
+            elif self._goes_on_with_list(index):
+                index, found = self._list(index)
                 yield from found
             else:
                 index, found = self._running(index)
@@ -125,6 +132,17 @@ class _Assembly:
         following = " ".join(para.text for para in self._paras[index + 1 : index + 8])
         return evidence(following) > 0
 
+    def _goes_on_with_list(self, index: int) -> bool:
+        """Whether a paragraph without a heading counts on from the last entry of a list (of an article's methods)."""
+        para = self._paras[index]
+        if not self._last_number or number_of(para.lines[0]) != self._last_number + 1:
+            return False
+        return (
+            self._parts[index] in (Part.TEXT, Part.FOOTNOTE)
+            and evidence(para.text) > 1
+            and para.size <= self._usual.size
+        )
+
     def _heading(self, index: int) -> Block:
         para = self._paras[index]
         return _plain(BlockKind.HEADING, para, self._words, self._levels.get(id(para), 2))
@@ -144,6 +162,7 @@ class _Assembly:
             index += 1
         found, told_apart = entries(listed(_by_column(members)))
         found, rest = _without_trailer(found)
+        self._last_number = number_of(found[-1][0].line) if told_apart and found else 0
         blocks = [self._entry(lines, told_apart) for lines in found]
         blocks += [_plain(BlockKind.FURNITURE, Para([item.line for item in lines]), self._words) for lines in rest]
         for para in floats:
@@ -187,7 +206,7 @@ class _Assembly:
         for item in lines:
             text.add(item.line, full=before is None or before.line.right > before.right - 3 * before.line.size)
             before = item
-        anchor = f"entry-{len(self.aims) + 1}"
+        anchor = f"{ANCHOR}{len(self.aims) + 1}"
         first = lines[0].line
         page = self._pages[first.page]
         self.aims.append((anchor, Aim(first.page, page.left + first.left, page.top - first.baseline)))
@@ -254,15 +273,17 @@ class _Assembly:
         """The paragraph of a later column that goes on with this one; -1 where none does."""
         for place in range(index + 1, min(index + 40, len(self._paras))):
             para, part = self._paras[place], self._parts[place]
-            if part is Part.TEXT and place not in self._front.byline:
+            if part is Part.TEXT and place not in self._front.byline and self._is_alike(last, para):
                 return place if para.column != last.column and self._goes_on(last, para) else -1
             if part is Part.HEADING:
                 return -1
         return -1
 
+    def _is_alike(self, last: Para, para: Para) -> bool:
+        """Whether a paragraph is set as the last is: labels in figures are not."""
+        return abs(last.size - para.size) <= 0.06 * last.size or para.column == last.column
+
     def _goes_on(self, last: Para, para: Para) -> bool:
-        if abs(last.size - para.size) > 0.06 * last.size:
-            return False
         first, end = para.lines[0], last.lines[-1]
         if first.text[:1].islower() or end.text.rstrip().endswith(("-", ",")):
             return True

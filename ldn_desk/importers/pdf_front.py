@@ -134,6 +134,11 @@ def _people(para: Para) -> list[str]:
     return names if parts and 10 * len(names) >= 7 * len(parts) and not _is_place(text) else []
 
 
+def is_address(text: str) -> bool:
+    """Whether a footnote of the first page is where its authors work and how to write to them."""
+    return "@" in text or _is_place(text)
+
+
 def _is_place(text: str) -> bool:
     return (
         re.search(

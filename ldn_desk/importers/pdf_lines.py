@@ -20,6 +20,8 @@ _BLANK_GAP = 0.28
 """Ems between two runs from which a blank is meant where PDFium saw none."""
 _BLANK_SEEN = 0.06
 """The same where it saw one, or the end of a line."""
+_INITIAL = 1.8
+"""Size of a large initial at least, by that of its paragraph."""
 _SMALL = 0.86
 """Size of raised and lowered signs, by that of their line."""
 _DIGITS = re.compile(r"[\d,;–—*†‡§¶#a-i\[\]()-]{1,12}")
@@ -98,9 +100,35 @@ def strips(runs: Sequence[Run]) -> list[Strip]:
     return found
 
 
+def with_initials(found: Sequence[Strip]) -> list[Strip]:
+    """The strips, a large initial that reaches over several lines put before the first word it belongs to."""
+    initials = [strip for strip in found if strip.length == 1 and strip.runs[0].text.isalpha()]
+    rest = list(found)
+    for initial in initials:
+        beside = [strip for strip in rest if _stands_beside(initial, strip)]
+        if len(beside) > 1:
+            first = min(beside, key=lambda strip: strip.baseline)
+            run = initial.runs[0]
+            run.size, run.baseline, run.right = first.size, first.baseline, first.left
+            first.runs[0].blank = False
+            first.runs.insert(0, run)
+            rest.remove(initial)
+    return rest
+
+
+def _stands_beside(initial: Strip, strip: Strip) -> bool:
+    if strip.size * _INITIAL > initial.size or strip.length < 10:
+        return False
+    return initial.baseline - initial.size < strip.baseline <= initial.baseline + 1 and (
+        -1 < strip.left - initial.right < strip.size
+    )
+
+
 def _goes_on(strip: Strip, run: Run) -> bool:
     size = max(strip.size, run.size)
     gap = run.left - strip.right
+    if strip.length == 1 and strip.size > _INITIAL * run.size:
+        return False
     if gap > 0.35 * size and strip.length < 5 and strip.runs[0].text.isdecimal():
         # The number of a line, or of an entry: what it is is not known yet.
         return False

@@ -177,3 +177,30 @@ def test_the_end_of_a_doi_at_the_head_of_a_page_is_no_page_number() -> None:
     sheets.put(60, 90, "Supposed C. Rivers at night. Ordinary Kettles. 1991;3:1-9.", 8)
     found = article(sheets)
     assert found.references[0].printed.DOI == "10.9999/kettles.14013"
+
+
+def test_a_list_that_counts_on_after_the_methods_is_one_with_the_first() -> None:
+    sheets = Sheets()
+    sheets.flow(40, 80, 250, prose(8))
+    sheets.put(310, 80, "References", 11, "B")
+    y = small_list(sheets, 310, 100, entries(6))
+    sheets.put(310, y + 20, "Methods", 11, "B")
+    sheets.flow(310, y + 40, 250, prose(6, 20))
+    sheets.page()
+    sheets.flow(40, 80, 250, prose(8, 40))
+    small_list(sheets, 310, 80, entries(10)[6:], 7)
+    found = article(sheets)
+    assert [reference.text for reference in found.references] == entries(10)
+    assert texts(found.blocks, BlockKind.HEADING) == ["Methods", "References"]
+
+
+def test_raised_numbers_before_entries_are_their_numbers() -> None:
+    sheets = Sheets()
+    sheets.flow(40, 80, 520, prose(8))
+    sheets.put(40, 300, "R E F E R E N C E S", 11, "B")
+    y = 320.0
+    for number, text in enumerate(entries(5), 1):
+        sheets.put(40, y - 3, str(number), 5)
+        y = sheets.flow(43, y, 400, text, 8)
+    found = article(sheets)
+    assert [(reference.number, reference.text) for reference in found.references] == list(enumerate(entries(5), 1))

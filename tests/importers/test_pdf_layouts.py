@@ -199,3 +199,22 @@ def test_a_list_of_bullets_has_its_items() -> None:
         y = sheets.flow(60, y, 500, f"{opening(place)} is an item of the list that fills a line and more. " * 2)
     found = texts(blocks(sheets))
     assert len(found) == 4
+
+
+def test_a_large_initial_belongs_to_the_word_it_begins() -> None:
+    sheets = Sheets()
+    sheets.put(40, 100, "T", 30)
+    end = 40 + 30 * 0.62 + 3
+    sheets.put(end, 80, "he kettles of the valley were all seen by those who lived there, and by others")
+    sheets.put(end, 92, "who came to see them in the winter, when the river that feeds them is frozen.")
+    sheets.flow(40, 104, 480, prose(3))
+    assert texts(blocks(sheets))[0].startswith("The kettles of the valley")
+
+
+def test_addresses_at_the_foot_of_the_first_page_are_no_text() -> None:
+    sheets = Sheets()
+    front(sheets, 40, 520)
+    sheets.flow(40, 200, 520, prose(8))
+    sheets.put(40, 700, "1", 5)
+    sheets.put(44, 703, "Department of Kettles, University of Orchards; ada@orchards.example", 7.5)
+    assert "Department" not in " ".join(texts(blocks(sheets)))
