@@ -21,6 +21,7 @@ MODULES = (
     "library",
     "asking",
     "parsing",
+    "reading",
     "verification",
     "notices",
     "claims",
