@@ -54,7 +54,7 @@ def _usable(fields: Fields) -> bool:
     return bool(
         len(fields.title) > 20
         and fields.author
-        and all(name.family for name in fields.author)
+        and all(len(name.family) > 2 for name in fields.author)
         and fields.year
         and fields.container_title
     )
@@ -68,7 +68,9 @@ def _twins(fields: list[Fields], dice: random.Random) -> list[Fields]:
     """The fields in alphabetical order; two pairs of works are given the same authors and year."""
     for _pair in range(2):
         one, other = dice.sample(range(len(fields)), 2)
-        fields[other] = fields[other].with_(author=fields[one].author, issued=fields[one].issued, et_al=fields[one].et_al)
+        fields[other] = fields[other].with_(
+            author=fields[one].author, issued=fields[one].issued, et_al=fields[one].et_al
+        )
     return sorted(fields, key=lambda each: (each.author[0].family.casefold(), each.year or 0))
 
 

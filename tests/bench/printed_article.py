@@ -151,9 +151,7 @@ def scored(printed: Printed, article: Article, shown: Callable[[Piece], str]) ->
     places = _places(printed, article)
     score.found = len(places)
     score.extra_references = len(article.references) - len(places)
-    score.misses += [
-        f"REF {text[:90]}" for at, text in enumerate(printed.references) if at not in set(places.values())
-    ]
+    score.misses += [f"REF {text[:90]}" for at, text in enumerate(printed.references) if at not in set(places.values())]
     _score_citations(score, printed, article, places, shown)
     return score
 

@@ -25,9 +25,7 @@ def _ranges(numbers: list[int]) -> list[str]:
         else:
             runs.append([number])
     return [
-        part
-        for run in runs
-        for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+        part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
     ]
 
 
