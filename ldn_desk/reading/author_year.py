@@ -114,7 +114,7 @@ def _in_sentence(text: str, match: re.Match[str], inner: str, names: Names, at: 
         yield Marker("author-year", lead + start, match.end(), numbers)
         return
     year = int(inner.strip()[:4]) if inner.strip()[:4].isdecimal() else 0
-    glued = names.ending(near, year, at)
+    glued = names.ending(near, year)
     if glued:
         yield Marker("author-year", match.start() - glued[0], match.end(), glued[1])
 

@@ -15,9 +15,8 @@ _UNDATED = re.compile(
 )
 _FIRST_YEAR = re.compile(rf"(?<![\d/–-]){YEAR}(?![\d/])")
 _OPENING = re.compile(r"[^\W\d_][\w’'‐-]{1,40}")
-_PARTING = re.compile(r"[\s,;&()\[\]（），；、·.]+")
+_PARTING = re.compile(r"[\s,;&()\[\]（），；、・·.]+")
 _OTHERS = re.compile(r"(?:等人?|ら|他|氏|외|등|et al\.?|와 동료들|们)[，,、\s]{0,2}$")
-_LONGEST_NAME = 12
 _ONE_SIGN = "\u3005\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af"
 _GLUED = re.compile(f"[{_ONE_SIGN}]")
 
@@ -33,12 +32,13 @@ class Names:
     """The references, by the year and first author that markers name them with."""
 
     def __init__(self, references: Iterable[Reference], runs: Sequence[tuple[int, frozenset[int]]] = ()) -> None:
-        """`runs`: where each list begins, and its numbers; of several fitting works those of the next list are meant."""
+        """`runs`: where each list begins, and its numbers; of several fitting works those of the next list
+        are meant."""
         self._by_first: dict[tuple[int, str], list[_Known]] = {}
         self._by_opening: dict[tuple[int, str], list[_Known]] = {}
         self._meant: dict[tuple[str, int, str], tuple[int, ...]] = {}
         self._keys: dict[int, set[str]] = {}
-        self._longest: dict[int, set[int]] = {}
+        self._glued: dict[int, dict[str, set[int]]] = {}
         self._runs = runs
         for reference in references:
             self._add(reference)
@@ -50,7 +50,8 @@ class Names:
             target = self._by_first if families and not place else self._by_opening
             for key in _keys(reference, families):
                 target.setdefault((year, key), []).append(known)
-                self._longest.setdefault(year, set()).add(len(key))
+                if _GLUED.match(key):
+                    self._glued.setdefault(year, {}).setdefault(key, set()).add(reference.number)
                 self._keys.setdefault(reference.number, set()).add(key)
 
     def numbers(self, names: str, year: int, letter: str, at: int = 0) -> tuple[int, ...]:
@@ -78,7 +79,17 @@ class Names:
         if len(fitting) > 1:
             exact = [known for known in fitting if known.letter == letter] or fitting
             fitting = _closest(exact, words)
+        if not fitting and year in self._glued:
+            return tuple(sorted(self._opening_glued(words, year)))[:_MOST_MEANT]
         return tuple(sorted({known.number for known in fitting})) if len(fitting) <= _MOST_MEANT else ()
+
+    def _opening_glued(self, words: str, year: int) -> set[int]:
+        """Chinese, Japanese and Korean names: one may stand without the given name, or with the next behind it."""
+        for word in words.split():
+            for key, numbers in self._glued[year].items():
+                if len(word) > 1 and (word.startswith(key) or key.startswith(word)):
+                    return numbers
+        return set()
 
     def _candidates(self, known: "dict[tuple[int, str], list[_Known]]", words: str, year: int) -> list[_Known]:
         """Those whose first author is named; the work whose author is named first goes before the others."""
@@ -96,18 +107,18 @@ class Names:
                 return match.start()
         return 0
 
-    def ending(self, text: str, year: int, at: int) -> "tuple[int, tuple[int, ...]] | None":
+    def ending(self, text: str, year: int) -> "tuple[int, tuple[int, ...]] | None":
         """(length of the name, references) where the text ends with an author, no blank parting it from what comes
         before, as in Chinese and Japanese."""
         others = _OTHERS.search(text)
         tail = text[: others.start()] if others else text.rstrip()
-        if not _GLUED.search(tail[-1:]):
-            return None
-        for length in sorted(self._longest.get(year, ()), reverse=True):
-            numbers = self.numbers(tail[-length:], year, "", at) if length <= len(tail) else ()
-            if numbers:
-                return length + len(text) - len(tail), numbers
-        return None
+        best = 1
+        found: set[int] = set()
+        for key, numbers in self._glued.get(year, {}).items():
+            length = next((n for n in range(min(len(key), len(tail)), best, -1) if tail.endswith(key[:n])), 0)
+            if length:
+                best, found = length, numbers
+        return (best + len(text) - len(tail), tuple(sorted(found))) if found else None
 
 
 def _years(reference: Reference) -> list[int]:

@@ -23,7 +23,11 @@ _NAMED = re.compile(
     rf"|[{_CAPITAL}]{{1,3}} [{_CAPITAL}]{_WORD},"  # AH Miller,
     rf"|{_NAME}(?:,|, et al\.?,?| et al\.?,?)? [\[(]?{YEAR}"  # World Health Organization (2016)
 )
-_LISTED = re.compile(rf"{_NAME}(?:,| et al\b| and | & )")  # Miller et al   Andrew Miller,
+_LISTED = re.compile(
+    rf"{_NAME}(?:,| et al\b| and | & )"  # Miller et al   Andrew Miller,
+    r"|[\u4e00-\u9fff々]{2,5}(?:[,，.．、・:：;；(（]| \d| [(（])"
+    r"|[\uac00-\ud7af]{2,5}(?:[,，.·(]| \(|, )"  # 张伟, 김철수,
+)
 _YEAR = re.compile(rf"(?<![\d.]){YEAR}[a-z]?(?![\d])")
 _LOCATOR = re.compile(
     r"\d{1,4} ?\(\d{1,4}[^()]{0,12}\)|\d{4} ?;|\d[:,] ?[a-zA-Z]?\d{1,6} ?[–‐-] ?[a-zA-Z]?\d{1,6}|\d:[a-zA-Z]?\d{1,6}\b"

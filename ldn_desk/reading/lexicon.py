@@ -110,7 +110,8 @@ bijlagen | bilaga | vedlegg | liitteet | приложение
 _AFTER_LIST_START = re.compile(
     r"(?:(?:(?:supplementa(?:l|ry) |extended data |online )?(?:fig(?:ure)?|table|tab|box|scheme|plate|appendix)\.? "
     r"(?:[a-z]?\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})\s?[.:|–—-]|appendix (?:[a-z]|\d{1,2}|[ivx]{1,4})$)"
-    r"|(?:abb(?:ildung)?|tabelle|figura|tabla|tabela|tableau|рис(?:унок)?|таблица)\.? \d{1,3}\s?[.:]|[图図圖表]\s?\d{1,3})",
+    r"|(?:abb(?:ildung)?|tabelle|figura|tabla|tabela|tableau|рис(?:унок)?|таблица)\.? \d{1,3}\s?[.:]"
+    r"|[图図圖表]\s?\d{1,3})",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,8 @@ _NEXT = rf"\s{{0,2}}(?:{_COMMA}(?:\s?(?:and|&))?|{_DASH}|to|bis|à|and|&|und|et|
 _LIST = rf"{_ITEM}(?:{_NEXT}{_ITEM}){{0,60}}"
 _LEAD = r"(?:(?:[Rr]efs?|[Rr]eferences?|[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|cf|e\.g|vgl|[Vv]éase|см)\.?,?:?\s?)?"
 _BRACKETED = re.compile(
-    rf"[\[［【〔]\s?{_LEAD}({_LIST})(?:{_COMMA}\s?(?:pp?|S|с|стр)\.\s?[\d–, -]{{1,20}}|:\s?\d[\d–, -]{{0,20}})?\s?[\]］】〕]"
+    rf"[\[［【〔]\s?{_LEAD}({_LIST})"
+    rf"(?:{_COMMA}\s?(?:pp?|S|с|стр)\.\s?[\d–, -]{{1,20}}|:\s?\d[\d–, -]{{0,20}})?\s?[\]］】〕]"
     rf"(?:\s?{_DASH}\s?[\[［]({_ITEM})[\]］])?"
 )
 _ROUND = re.compile(rf"[(（]{_LEAD}({_LIST})[)）]")
@@ -35,7 +36,7 @@ _SPAN_LIST = re.compile(rf"\s?[\[(（]?\s?({_LIST})\s?[\])）]?,?\s?")
 _SPLIT = re.compile(rf"\s{{0,2}}({_COMMA}(?:\s?(?:and|&))?|{_DASH}|to|bis|à|and|&|und|et|y|e)\s{{0,2}}")
 _RANGE_SIGNS = frozenset(("to", "bis", "à", *"–‐‑—−~～〜∼-"))
 
-# Before a bracketed number these say that it is a value, not a citation; before a number in parentheses, that it counts.
+# Before a bracketed number these say that it is a value, not a citation; before one in parentheses, that it counts.
 _VALUE_BEFORE = re.compile(
     r"(?:\b(?:CI|IQR|SD|IC|KI|DI|ДИ|range|ranges|ranging|interval|intervals)\b[:,]?|[=≈<>~±×∈])\s?$", re.IGNORECASE
 )

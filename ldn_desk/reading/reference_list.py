@@ -43,7 +43,7 @@ def _before(blocks: Sequence[Block], done: int, place: ListPlace) -> Iterator[Bl
 
 
 def _headings_apart(blocks: Sequence[Block]) -> list[Block]:
-    """Splits off a heading of the list that shares a block with its first entries, and the rows of a list in a table."""
+    """Splits off a heading that shares a block with its first entries, and the rows of a list in a table."""
     result: list[Block] = []
     for block in blocks:
         headed = bool(result) and heads_references(result[-1].text)

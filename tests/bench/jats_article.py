@@ -14,6 +14,9 @@ _DASH = re.compile(r"[\s\[\]()]*[–‐-][\s\[\]()]*")
 _BLOCKS = ("fig", "table-wrap", "list", "disp-quote", "disp-formula", "boxed-text", "def-list", "fig-group", "sec", "p")
 
 
+_PASSED_OVER = ("label", "graphic", "supplementary-material", "object-id", "disp-formula")
+
+
 def read_jats(path: Path) -> Printed:
     """The article as it is printed, in the order of its parts."""
     from lxml import etree
@@ -112,19 +115,18 @@ class _Walk:
     def _block(self, child: Any, level: int) -> None:
         tag = child.tag
         if tag == "title":
-            label = child.getparent().findtext("label") if child.getparent() is not None else ""
-            self._put(child, "heading", level, f"{label} " if label else "")
+            label = child.getparent().findtext("label", "")
+            self._put(child, "heading", level, f"{label} ".lstrip())
         elif tag == "p":
             self._paragraph(child, level)
         elif tag == "list":
-            for item in child.findall("list-item"):
-                for p in item.findall("p"):
-                    self._put(p, "item")
+            for p in child.findall("list-item/p"):
+                self._put(p, "item")
         elif tag in ("fig", "table-wrap"):
             self._float(child)
         elif tag == "ref-list":
             self._list(child)
-        elif tag not in ("label", "graphic", "supplementary-material", "object-id", "disp-formula"):
+        elif tag not in _PASSED_OVER:
             self.children(child, min(level + (tag == "sec"), 6))
 
     def _paragraph(self, element: Any, level: int) -> None:

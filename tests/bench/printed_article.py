@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ldn_desk.domain.article import Article
 
@@ -113,7 +114,7 @@ def _marked(piece: Piece) -> str:
         tags[end].insert(0, f"</{mark}>")
     places = sorted({0, len(piece.text), *tags})
     parts = ["".join(tags[0])]
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         parts += [html.escape(piece.text[start:end]), *tags[end]]
     return "".join(parts)
 

@@ -73,7 +73,8 @@ def _long_article() -> float:
     text = "\n".join(["A long review of tea", *body, "References", *entries])
     began = time.perf_counter()
     article = _read(text, "long.txt")
-    assert len(article.references) == _LONG_ENTRIES and len(article.citations) == _LONG_MARKERS
+    assert len(article.references) == _LONG_ENTRIES
+    assert len(article.citations) == _LONG_MARKERS
     return time.perf_counter() - began
 
 
