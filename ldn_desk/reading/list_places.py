@@ -50,7 +50,7 @@ def _headed(blocks: Sequence[Block]) -> list[ListPlace]:
     weak = [_place(blocks, i) for i in _headings(blocks, may_head_references) if i >= after]
     kept += [place for place in weak if _speaks(blocks, place, 1)] if _repeated(blocks, weak) and not kept else []
     kept += [place for place in weak if place not in kept and _is_sure_list(blocks, place)]
-    return sorted(kept, key=lambda place: place.start)
+    return sorted({place.start: place for place in kept}.values(), key=lambda place: place.start)
 
 
 def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator[int]:
@@ -58,7 +58,19 @@ def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator
 
 
 def _place(blocks: Sequence[Block], heading: int) -> ListPlace:
-    return ListPlace(heading, heading + 1, _end(blocks, heading + 1))
+    """The place below a heading; headings of groups of entries may come before the first of them."""
+    start = heading + 1
+    while (
+        start < len(blocks)
+        and blocks[start].kind is BlockKind.HEADING
+        and blocks[start].level > _level(blocks[heading])
+    ):
+        start += 1
+    return ListPlace(heading, start, _end(blocks, start))
+
+
+def _level(heading: Block) -> int:
+    return heading.level or 2
 
 
 def _below(blocks: Sequence[Block], place: ListPlace) -> list[int]:
@@ -105,6 +117,8 @@ def _ends_list(blocks: Sequence[Block], index: int) -> bool:
         return True
     if heads_references(block.text) or _opens_another_part(block):
         return True
+    if may_head_references(block.text) and not signs_of_entry(block):
+        return True
     return _opens_text(blocks, index)
 
 
@@ -140,7 +154,7 @@ def _with_further_parts(blocks: Sequence[Block], places: Sequence[ListPlace]) ->
 
 def _further_part(blocks: Sequence[Block], place: ListPlace, part: ListPlace, limit: int) -> ListPlace | None:
     start = part.end
-    while start < min(part.end + _LOOKED_AHEAD, limit) and blocks[start].kind in _BREAKS:
+    while start < min(part.end + _LOOKED_AHEAD, limit) and _is_break(blocks[start]):
         start += 1
     if start == part.end or start >= limit or any(is_furniture(blocks[i].text) for i in range(part.end, start)):
         return None
@@ -150,32 +164,44 @@ def _further_part(blocks: Sequence[Block], place: ListPlace, part: ListPlace, li
     return further if _belongs(blocks, place, part, further) else None
 
 
+def _is_break(block: Block) -> bool:
+    return block.kind in _BREAKS or (may_head_references(block.text) and not signs_of_entry(block))
+
+
 def _belongs(blocks: Sequence[Block], place: ListPlace, part: ListPlace, further: ListPlace) -> bool:
     """Whether the entries go on: their numbers do, or a heading below the list's own parts them."""
     last = max((printed_number(block)[0] for block in blocks[part.start : part.end]), default=0)
     first = printed_number(blocks[further.start])[0]
     if last or first:
         return last > 0 and first == last + 1
-    level = blocks[place.heading].level or 2 if place.heading >= 0 else 2
+    level = _level(blocks[place.heading]) if place.heading >= 0 else 2
     between = [block for block in blocks[part.end : further.start] if block.kind is BlockKind.HEADING]
     return _speaks(blocks, further, 1) and all(block.level > level for block in between)
 
 
 def _by_shape(blocks: Sequence[Block]) -> list[ListPlace]:
-    """The last run of entries that no heading announces."""
-    run, gap, end = 0, 0, -1
-    start = end
+    """The last run of entries that no heading announces; blocks among them that only count on belong to it."""
+    sure, gap, start, end = 0, 0, -1, -1
     for index in range(len(blocks) - 1, -1, -1):
         if _could_be_entry(blocks[index]):
-            run, gap, start = run + 1, 0, index
+            sure, gap, start = sure + 1, 0, index
             end = index + 1 if end < 0 else end
-            continue
-        gap += 1
-        if gap > _LONGEST_GAP or 2 * run <= end - index or blocks[index].kind not in LISTED:
-            if run >= _SHORTEST_LIST:
+        elif end >= 0 and _counts_on(blocks, index):
+            start = index
+        elif end >= 0:
+            gap += 1
+            if gap <= _LONGEST_GAP and sure > gap and blocks[index].kind in LISTED:
+                continue
+            if sure >= _SHORTEST_LIST and 2 * sure >= end - start:
                 break
-            run, gap, end = 0, 0, -1
-    return [ListPlace(-1, start, max(end, _end(blocks, end)))] if run >= _SHORTEST_LIST else []
+            sure, gap, end = 0, 0, -1
+    found = sure >= _SHORTEST_LIST and 2 * sure >= end - start
+    return [ListPlace(-1, start, max(end, _end(blocks, end)))] if found else []
+
+
+def _counts_on(blocks: Sequence[Block], index: int) -> bool:
+    number = printed_number(blocks[index])[0]
+    return number > 0 and printed_number(blocks[index + 1])[0] == number + 1
 
 
 def _could_be_entry(block: Block) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.characters import YEAR, cut, joined
-from ldn_desk.reading.entry_shape import begins_with_author, evidence
+from ldn_desk.reading.entry_shape import begins_with_author, evidence, opens_with_initials
 
 _LOOKED_AT = 300
 """Code points behind a number that must look like an entry."""
@@ -92,11 +92,10 @@ def _goes_on(before: str, text: str) -> bool:
     """Whether the text is the rest of the entry before it."""
     if _ADDRESS_ALONE.match(text) and evidence(text) < 3:
         return True
-    if begins_with_author(text) and not text[:1].islower():
-        return False
-    lower = text[:1].islower() and not text.startswith(_PARTICLES)
     ended = before.endswith((".", ")", "]")) or _ENDED.search(before[-80:]) is not None
-    return lower or (not ended and evidence(text) < 3)
+    if text[:1].islower() and not text.startswith(_PARTICLES):
+        return True
+    return not ended and evidence(text) < 3 and not opens_with_initials(text)
 
 
 def _apart(entry: Block) -> list[Block]:
