@@ -11,6 +11,7 @@ from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.characters import cut
 from ldn_desk.reading.entries import entries, lines_apart, rows_apart
 from ldn_desk.reading.lexicon import follows_references, heads_references, is_furniture, references_heading_end
+from ldn_desk.reading.linked_lists import with_linked_lists
 from ldn_desk.reading.list_places import LISTED, ListPlace, list_places
 
 
@@ -19,7 +20,7 @@ def with_references(blocks: Sequence[Block]) -> list[Block]:
 
     Entries are cut apart or joined where the source's blocks do not fit them. Without a list the blocks come back with
     trailing furniture marked."""
-    blocks = _headings_apart(blocks)
+    blocks = _headings_apart(with_linked_lists(blocks))
     places = list_places(blocks)
     if not places:
         return _afterwards(blocks, len(blocks) // 2)
