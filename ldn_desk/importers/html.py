@@ -13,6 +13,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.importers.decoding import decode, is_text_start
 from ldn_desk.importers.page_blocks import PageBlocks
 from ldn_desk.importers.page_head import PageHead, read_page_head
+from ldn_desk.importers.page_links import settle_links
 from ldn_desk.plugins.contracts import Draft
 from ldn_desk.reading.reference_list import with_references
 
@@ -23,6 +24,7 @@ _START = re.compile(
     rb"\s{0,200}(?:<!doctype html|<html|<\?xml[^>]{0,200}\?>\s{0,20}<(?:!doctype )?html)", re.IGNORECASE
 )
 _TAGS = re.compile(rb"<(?:p|div|h[1-6]|body|head|meta|span|ul|ol|article|table|br)\b[^<>]{0,300}>", re.IGNORECASE)
+_EMBEDDED = re.compile(rb"data:[\w.+/-]{1,60}(?:;[\w=.-]{1,40}){0,4},[^\"'\s)<>]*+")
 _CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _PARTS = re.compile(r"</?(?:p|div|li|br|h[1-6]|tr|section|article|blockquote|pre)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -30,8 +32,10 @@ _HIDDEN_PARTS = re.compile(r"<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _LONG_ENOUGH = 600
 """Code points of text that a page's `<article>` or `<main>` must hold to be taken for the article."""
-_MOST_ELEMENTS = 100_000
-"""Elements of a page whose tree is walked; a page with more is read as flat text. Real articles have up to 60,000."""
+_MOST_ELEMENTS = 250_000
+"""Elements of a page whose tree is walked; a page with more is read as flat text. Real articles have up to 100,000."""
+_WHOLE_LIST = 10
+"""Entries from which a list in the main text is taken for the article's whole list."""
 _MOST_LINES = 60_000
 """Lines of flat text that are told apart; what follows is one line."""
 _MOST_FOR_READABILITY = 15_000
@@ -46,7 +50,7 @@ class Html:
     suffixes = (".html", ".htm", ".xhtml")
 
     def recognises(self, data: bytes, suffix: str) -> float:
-        """0.95 where the bytes open as a page does, 0.9 by name, 0.4 for a nameless text with several tags."""
+        """0.95 where the bytes open as a page does, 0.92 by name, 0.6 for a text that opens with one of many tags."""
         if not is_text_start(data):
             return 0.0
         head = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
@@ -54,20 +58,27 @@ class Html:
             return 0.95
         if suffix in self.suffixes:
             return 0.92
-        return 0.4 if suffix in ("", ".txt") and len(_TAGS.findall(head)) > 4 and head.lstrip()[:1] == b"<" else 0.0
+        tagged = head.lstrip()[:1] == b"<" and len(_TAGS.findall(head)) > 4
+        return 0.6 if tagged and suffix in ("", ".txt", ".text") else 0.0
 
     def read(self, data: bytes) -> Draft:
         """Blocks of the article and of the page's reference list. Raises UnreadableInput with one sentence."""
-        text = _DECLARATION.sub("", _decoded(data), count=1)
+        text = _DECLARATION.sub("", _decoded(_without_embedded(data)), count=1)
         root = _tree(text)
         if root is None:
             blocks, head = _flat(text), PageHead()
         else:
             head = read_page_head(root)
+            settle_links(root)
             blocks = _with_list(_main_blocks(root, text), root)
         if not blocks:
             raise UnreadableInput(tr("The page holds no text: save it again when it is fully shown, or copy its text."))
         return Draft(tuple(blocks), head.title, head.author, head.issued, head.language, head.source)
+
+
+def _without_embedded(data: bytes) -> bytes:
+    """The page without the pictures and fonts that saving it as a single file put into it."""
+    return data if b"\x00" in data[:512] else _EMBEDDED.sub(b"#", data)
 
 
 def _decoded(data: bytes) -> str:
@@ -155,11 +166,16 @@ def _has_list(blocks: list[Block]) -> bool:
 
 
 def _with_list(blocks: list[Block], root: "_Element") -> list[Block]:
-    """The blocks, with the reference list of the rest of the page where they have none of their own."""
-    if _has_list(blocks):
+    """The blocks, with those reference lists of the rest of the page that they do not have themselves."""
+    own = {block.text for block in with_references(blocks) if block.kind is BlockKind.REFERENCE}
+    if len(own) >= _WHOLE_LIST:
         return blocks
     found = with_references(PageBlocks().read(next(root.iter("body"), root)))
-    first = next((i for i, block in enumerate(found) if block.kind is BlockKind.REFERENCE), len(found))
-    headed = first > 0 and first < len(found) and found[first - 1].kind is BlockKind.HEADING
-    entries = [block for block in found[first:] if block.kind is BlockKind.REFERENCE]
-    return [*blocks, *found[first - 1 : first], *entries] if headed else [*blocks, *entries]
+    further: list[Block] = []
+    for place, block in enumerate(found):
+        if block.kind is BlockKind.REFERENCE and block.text not in own:
+            first = found[place - 1].kind is not BlockKind.REFERENCE
+            headed = place > 0 and first and found[place - 1].kind is BlockKind.HEADING
+            further += [*(found[place - 1 : place] if headed else []), block]
+    # What little more the rest of the page has beside a list of the article's own is a list of other articles.
+    return [*blocks, *further] if not own or len(further) > len(own) else blocks

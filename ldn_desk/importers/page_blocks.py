@@ -5,19 +5,20 @@ addresses that `links` lets through. So there is nothing left to be made harmles
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.importers.links import safe_href
-from ldn_desk.reading.characters import word_set
+from ldn_desk.reading.characters import cut, word_set
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIPPED = word_set(
     "script style noscript template iframe object embed svg canvas audio video form select input textarea head nav map "
-    "dialog img picture source"
+    "dialog img picture source annotation annotation-xml"
 )
 _PARTING = word_set(
     "p div section article main header footer aside dl dt dd h1 h2 h3 h4 h5 h6 figure figcaption caption tr td th hr "
@@ -44,7 +45,21 @@ _SPANS = {
 }
 _RAISED = re.compile(r"vertical-align:\s{0,3}super", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN_CLASSES = word_set("mw-editsection mw-cite-backlink mw-jump-link")
+_HIDDEN_CLASSES = word_set("mw-editsection mw-cite-backlink mw-jump-link MathJax_Preview MJX_Assistive_MathML")
+_HIDDEN_STYLE = re.compile(r"display:\s{0,3}none", re.IGNORECASE)
+_BANNERS = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|newsletter|advert\w{0,10}|ads?|skip-(?:link|nav|to)\w{0,9}"
+    r"|navbar|site-(?:header|footer|nav)|menu|toolbar|share|sharing|social|popup|tooltip|related-(?:posts|articles)"
+    r"|screen-reader-text)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BANNER_ROLES = word_set("navigation banner search menu menubar toolbar contentinfo alertdialog")
+_LONGEST_BANNER = 1500
+"""Code points; what is longer holds text of the article, whatever its class says."""
+_LABELS = re.compile(
+    r"(?:^|[\s_-])(?:label|num|number|index|ordinal|counter|refnum|ref-num)(?:$|[\s_-])", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 _BACK_LINKS = frozenset(("^", "↑", "↩", "↩︎", "⤴", "¶"))
 _LIST_NAMES = re.compile(
     r"(?:^|[\s_-])(?:references?|reference-list|references-list|ref-?list|reflist|bibliography|citation-?list|literature)"
@@ -60,7 +75,9 @@ _LONGEST_CELL = 1000
 class PageBlocks:
     """Walks a tree once and gathers its blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cell: bool = False) -> None:
+        """`cell`: what is read is a table's cell, in which a number alone is the cell's text."""
+        self._cell = cell
         self._blocks: list[Block] = []
         self._text: list[str] = []
         self._length = 0
@@ -68,6 +85,9 @@ class PageBlocks:
         self._spans: list[Span] = []
         self._open: list[tuple[_Element, SpanKind, int, str]] = []
         self._anchor, self._anchor_is_items = "", False
+        self._names: list[str] = []
+        self._same: dict[str, str] = {}
+        self._labels = False
         self._tags: list[str] = []
         self._lists: list[_List] = []
         self._ordinal: str | None = None
@@ -89,13 +109,27 @@ class PageBlocks:
             else:
                 self._start(element)
         self._flush()
-        return self._blocks
+        return [self._led(block) for block in self._blocks]
+
+    def _led(self, block: Block) -> Block:
+        """The block, its links to a name within another block leading to that block's anchor."""
+        if all(self._same.get(span.href[1:], span.href[1:]) == span.href[1:] for span in block.spans if span.href):
+            return block
+        spans = (
+            replace(span, href=f"#{self._same[span.href[1:]]}")
+            if span.href.startswith("#") and span.href[1:] in self._same
+            else span
+            for span in block.spans
+        )
+        return replace(block, spans=tuple(spans))
 
     def _skips(self, element: "_Element") -> bool:
         if not isinstance(element.tag, str) or element.tag in _SKIPPED:
             return True
         classes = element.get("class")
         if classes and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
+            return True
+        if _is_banner(element, classes or ""):
             return True
         return element.tag == "a" and (element.text or "").strip() in _BACK_LINKS and len(element) == 0
 
@@ -106,6 +140,7 @@ class PageBlocks:
         elif tag in _PARTING or tag == "br":
             self._new_line()
         self._name(element)
+        self._labels = self._labels or (_LABELS.search(element.get("class") or "") is not None)
         if tag in ("ul", "ol"):
             self._lists.append(_List.of(element))
         elif tag == "li":
@@ -144,6 +179,8 @@ class PageBlocks:
     def _name(self, element: "_Element") -> None:
         """Keeps the anchor that links lead to: the list item's own before what stands in it."""
         name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if name:
+            self._names.append(name[:200])
         if not name or self._anchor_is_items or (self._length and self._anchor):
             return
         if not self._anchor or element.tag in _PARTING or element.tag in _ALWAYS_PARTING:
@@ -182,12 +219,20 @@ class PageBlocks:
         if not text.strip():
             return
         self._anchor, self._anchor_is_items = "", False
-        alone = _NUMBER_ALONE.fullmatch(text) if self._ordinal is None and not self._heading() else None
+        alone = self._number_alone(text)
         if alone:
             # A number in an element of its own belongs to the entry that comes next.
-            self._ordinal, self._anchor = f"{alone.group(1)}.", anchor
-        else:
-            self._blocks.append(self._block(text, spans, anchor))
+            self._ordinal, self._anchor = f"{alone}.", anchor
+            return
+        self._same.update((name, anchor) for name in self._names if anchor)
+        self._names, self._labels = [], False
+        self._blocks.append(self._block(text, spans, anchor))
+
+    def _number_alone(self, text: str) -> str:
+        if self._cell or self._ordinal is not None or self._heading():
+            return ""
+        alone = _NUMBER_ALONE.fullmatch(text) or (_BARE_NUMBER.fullmatch(text) if self._labels else None)
+        return alone.group(1) if alone else ""
 
     def _heading(self) -> bool:
         return bool(self._tags) and _KINDS.get(self._tags[-1]) is BlockKind.HEADING
@@ -209,28 +254,63 @@ class PageBlocks:
         if element.tag != "table" or next(element.iterdescendants("table"), None) is not None:
             return False
         rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in element.iter("tr")]
-        rows = [row for row in rows if any(row)]
+        rows = [row for row in rows if any(cell.text for cell in row)]
         if len(rows) < 2 or max(map(len, rows)) < 2:
             return False
         self._flush()
-        numbers = [_NUMBER_CELL.fullmatch(row[0]) for row in rows]
-        if all(numbers) and all(len(row) == 2 for row in rows) and sum(len(row[1]) for row in rows) > 40 * len(rows):
+        numbers = [_NUMBER_CELL.fullmatch(row[0].text) for row in rows]
+        if all(numbers) and all(len(row) == 2 for row in rows) and _is_long(row[1] for row in rows):
             self._blocks += (
-                Block(BlockKind.LIST_ITEM, row[1], 1, ordinal=f"{number.group(1)}.")
+                replace(row[1], kind=BlockKind.LIST_ITEM, level=1, ordinal=f"{number.group(1)}.")
                 for row, number in zip(rows, numbers, strict=True)
                 if number
             )
             return True
-        if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+        if any(len(cell.text) > _LONGEST_CELL for row in rows for cell in row):
             return False
-        caption = next((_cell(found) for found in element.iterchildren("caption")), "")
-        self._blocks += [Block(BlockKind.CAPTION, caption)] if caption else []
-        self._blocks.append(Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows)))
+        caption = next((_cell(found) for found in element.iterchildren("caption")), None)
+        self._blocks += [replace(caption, kind=BlockKind.CAPTION)] if caption and caption.text else []
+        self._blocks.append(_run_together([_run_together(row, "\t") for row in rows], "\n"))
         return True
 
 
-def _cell(cell: "_Element") -> str:
-    return " ".join("".join(str(part) for part in cell.itertext()).split())
+def _is_banner(element: "_Element", classes: str) -> bool:
+    """Whether an element is hidden, or shows what belongs to the page and not to the article."""
+    hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or "") is not None
+    named = element.get("role") in _BANNER_ROLES or (
+        bool(classes)
+        and element.tag in ("div", "section", "ul", "ol", "span", "p", "aside", "header", "footer")
+        and _BANNERS.search(classes) is not None
+    )
+    if not hidden and not named:
+        return False
+    return next(element.iter("li", "h1", "h2") if hidden else iter(()), None) is None and (
+        sum(len(str(part)) for part in element.itertext()) < _LONGEST_BANNER
+    )
+
+
+def _cell(cell: "_Element") -> Block:
+    """A cell's text on one line, with its spans."""
+    return _run_together([cut(part, 0, len(part.text)) for part in PageBlocks(cell=True).read(cell)], " ")
+
+
+def _run_together(parts: Sequence[Block], sign: str) -> Block:
+    """A table of the parts: their texts with `sign` between them, their spans moved along."""
+    text, spans = [], []
+    start = 0
+    for part in parts:
+        spans += [replace(span, start=span.start + start, end=span.end + start) for span in part.spans]
+        shown = part.text if sign == "\n" else part.text.replace("\n", " ").replace("\t", " ")
+        text.append(shown)
+        start += len(shown) + len(sign)
+    anchor = next((part.anchor for part in parts if part.anchor), "")
+    return Block(BlockKind.TABLE, sign.join(text), spans=tuple(spans), anchor=anchor)
+
+
+def _is_long(cells: Iterable[Block]) -> bool:
+    """Whether cells hold whole entries."""
+    lengths = [len(cell.text) for cell in cells]
+    return sum(lengths) > 40 * len(lengths)
 
 
 @dataclass(slots=True)

@@ -85,8 +85,10 @@ def _family_first(text: str) -> Name:
 
 
 def _page_title(root: "_Element") -> str:
-    title = next((element.text for element in root.iter("title") if element.text), "")
-    return _SITE.sub("", title)
+    title = " ".join(next((element.text for element in root.iter("title") if element.text), "").split())
+    # `Sleep - Wikipedia` over `<h1>Sleep</h1>`.
+    shown = (" ".join("".join(str(part) for part in element.itertext()).split()) for element in root.iter("h1"))
+    return next((text for text in shown if text and title.startswith(text)), "") or _SITE.sub("", title)
 
 
 def _canonical(root: "_Element") -> Iterator["_Element"]:

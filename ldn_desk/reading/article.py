@@ -9,7 +9,8 @@ from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.characters import normal, normal_block
 from ldn_desk.reading.citations import find_citations
 from ldn_desk.reading.front import read_front
-from ldn_desk.reading.headings import with_headings
+from ldn_desk.reading.headings import names_headings, with_headings
+from ldn_desk.reading.numbering import Numbering, numbering
 from ldn_desk.reading.reference_list import with_references
 from ldn_desk.reading.references import parse_reference
 
@@ -33,12 +34,15 @@ def understand(
     entries of a reference list, and become blanks elsewhere. What is given (title, author, issued) goes before what
     the text shows; what `fields` says of an entry, by its anchor, goes before what its text shows. `Article.title` is
     empty where there is none."""
-    normalised = (normal_block(block) for block in blocks)
-    listed = with_references([block for block in normalised if block.text])
+    normalised = [normalised for block in blocks if (normalised := normal_block(block)).text]
+    named = names_headings(normalised)
+    listed = with_references(normalised)
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
-    placed = _placed([_on_one_line(block) for block in (*with_headings(front.blocks), *listed[body:])])
-    references = _references(placed, fields or {})
+    whole = [*front.blocks, *listed[body:]]
+    placed = _placed([_on_one_line(block) for block in (whole if named else with_headings(whole))])
+    counted = numbering(placed)
+    references = _references(placed, counted, fields or {})
     anchors = {
         block.anchor: reference.number
         for block, reference in zip(_entries(placed), references, strict=True)
@@ -49,7 +53,7 @@ def understand(
         title=front.title,
         blocks=placed,
         references=references,
-        citations=find_citations(placed, references, anchors),
+        citations=find_citations(placed, references, anchors, counted),
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         author=front.author,
@@ -101,13 +105,8 @@ def _entries(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind is BlockKind.REFERENCE]
 
 
-def _references(blocks: Sequence[Block], given: Mapping[str, Fields]) -> tuple[Reference, ...]:
-    """The entries as references, by their printed numbers where each has one of its own, else by their place."""
-    found = _entries(blocks)
-    printed = [int(digits) if (digits := block.ordinal.strip(".")).isdecimal() else 0 for block in found]
-    counted = 0 not in printed and len(set(printed)) == len(printed)
-    numbers = printed if counted else range(1, len(found) + 1)
+def _references(blocks: Sequence[Block], counted: Numbering, given: Mapping[str, Fields]) -> tuple[Reference, ...]:
     return tuple(
         Reference(number, block.text, given.get(block.anchor) or parse_reference(block.text), start=block.start)
-        for number, block in zip(numbers, found, strict=True)
+        for number, block in zip(counted.numbers, _entries(blocks), strict=True)
     )

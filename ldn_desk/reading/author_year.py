@@ -5,25 +5,38 @@ works of one year. A name and year that no reference fits is kept as a marker wi
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from ldn_desk.domain.article import Reference
-from ldn_desk.domain.bibliography import Name
-from ldn_desk.reading.characters import YEAR, folded, word_set
+from ldn_desk.reading.characters import YEAR, word_set
+from ldn_desk.reading.cited_names import Names, folded_words
 from ldn_desk.reading.markers import Marker
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{4,600})[)\]]")
-_DATED = re.compile(rf"(?<![\d/.–-])({YEAR})([a-z]?)(?![\w/–-])|\b(?:in press|n\.d\.|forthcoming)")
-_MOST_MEANT = 20
-"""References that one name and year can mean; where still more fit, the marker tells none of them from the others."""
-_ONLY_YEARS = re.compile(rf"\s?{YEAR}[a-z]?(?:\s?[,;]\s?(?:{YEAR})?[a-z]?)*(?:, pp?\. ?[\d–, -]{{1,20}})?\s?")
+_INNER = r"(?:[^()（）\[\]\n]|\[[^\[\]\n]{0,80}\]|\([^()\n]{0,80}\))"
+_BRACKETS = re.compile(rf"[(（]({_INNER}{{4,900}})[)）]|\[((?:[^()\[\]\n]|\([^()\n]{{0,200}}\)){{4,900}})\]")
+_LETTERS = r"[a-z](?:\s?[,–-]\s?[a-z](?!\w)){0,8}"
+_DATED = re.compile(
+    rf"(?<![\d/.–-])({YEAR})({_LETTERS})?(?![\w/–-])|\b(?:in press|n\.d\.|forthcoming|im Druck|sous presse|en prensa)"
+)
+_LED_BY_YEAR = re.compile(rf"\s?(?:in\s)?{YEAR}[a-z]?\b")
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Ee]l|al|ten|ter|[Dd]os|[Dd]u)\s)"
+)
 _WORD = r"[^\W\d_][\w’'ʼ‐‑-]{0,40}"
+_OTHERS = (
+    r"(?:et\.?\sal\b\.?|et\scoll\b\.?|and\s(?:colleagues|co-?workers|collaborators|associates|others)|u\.\s?a\.|und\s(?:Kollegen|Mitarbeiter)"
+    r"|y\s?(?:cols?\.|colaboradores)|e\s(?:cols?\.|colaboradores|collaboratori)|и\s(?:др|соавт)\.|та\sін\.|ve\s(?:ark|diğ)\.|i\s(?:in|wsp)\."
+    r"|a\skol\.|m\.\s?fl\.|ym\.|és\smtsai)"
+)
+_AND = r"(?:and|&|und|et|y|e|en|och|og|ja|i|a|и|та|ve|és|și|και)"
 _NAMES_BEFORE = re.compile(
-    rf"(?:(?:(?:van|von|de|der|den|del|della|di|da|la|le|el|al|ten|ter|dos|du)\s){{0,3}}{_WORD})"
-    rf"(?:(?:,\s{_WORD}){{0,3}},?\s(?:and|&|und|et|y|e|en)\s(?:[a-z]{{2,4}}\s){{0,2}}{_WORD}"
-    r"|,?\set\.?\sal\.?,?|\sand\scolleagues)?"
-    r"(?:[’']s|[’'])?\s?$"
+    rf"(?<![\w’'-])(?:{_PARTICLE}{{0,3}}{_WORD}(?:\s[^\W\d_a-z]{_WORD}){{0,4}})"
+    rf"(?:(?:,\s{_PARTICLE}{{0,2}}{_WORD}){{0,6}},?\s{_AND}\s{_PARTICLE}{{0,2}}{_WORD}|,?\s{_OTHERS},?)?"
+    r"(?:[’']s|[’'])?,?\s?$"
+)
+# Names and a year in a sentence without brackets: only where the reference is known, and several authors are named.
+_BARE = re.compile(
+    rf"(?<![\w(’'-]){_PARTICLE}{{0,2}}[^\W\d_a-z][\w’'ʼ‐‑-]{{1,40}}"
+    rf"(?:,?\s{_OTHERS}|\s(?:and|&|und|et)\s{_PARTICLE}{{0,2}}[^\W\d_a-z][\w’'ʼ‐‑-]{{1,40}}),?\s({YEAR})([a-z])?(?![\w–-])"
 )
 # A name and a year that no reference fits is a marker only in these plain shapes.
 _PLAIN = re.compile(
@@ -35,116 +48,79 @@ _NO_NAMES = word_set("""
     sep sept oct nov dec in since until from by before after circa around early late mid spring summer autumn fall
     winter     table figure fig eq equation section version copyright est founded born died published updated the year
     """)
+_LOOKED_BACK = 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    number: int
-    families: tuple[str, ...]
-    letter: str
-
-
-class Names:
-    """The references, by the year and first author that markers name them with."""
-
-    def __init__(self, references: Iterable[Reference]) -> None:
-        self._by_first: dict[tuple[int, str], list[_Known]] = {}
-        self._meant: dict[tuple[str, int, str], tuple[int, ...]] = {}
-        for reference in references:
-            year = reference.printed.year
-            families = _families(reference.printed.author)
-            if year is not None and families:
-                known = _Known(reference.number, families, _letter(reference, year))
-                self._by_first.setdefault((year, families[0].split()[0]), []).append(known)
-
-    def numbers(self, names: str, year: int, letter: str) -> tuple[int, ...]:
-        """The reference that `names` of `year` means; several only where nothing parts them; empty for none."""
-        words = _folded_words(names)
-        named = (words, year, letter)
-        if named not in self._meant:
-            self._meant[named] = self._fitting(words, year, letter)
-        return self._meant[named]
-
-    def _fitting(self, words: str, year: int, letter: str) -> tuple[int, ...]:
-        fitting = [
-            known
-            for word in dict.fromkeys(words.split())
-            for known in self._by_first.get((year, word), ())
-            if known.families[0] in words
-        ]
-        if len(fitting) > 1:
-            exact = [known for known in fitting if known.letter == letter] or fitting
-            fitting = _closest(exact, words)
-        return tuple(sorted(known.number for known in fitting)) if len(fitting) <= _MOST_MEANT else ()
-
-
-def _families(author: tuple[Name, ...]) -> tuple[str, ...]:
-    return tuple(
-        f" {folded_words} " for name in author if (folded_words := _folded_words(name.family or name.literal).strip())
-    )
-
-
-def _folded_words(text: str) -> str:
-    """Words, folded, each between blanks, so that a family name is looked for as whole words."""
-    words = (folded(word) for word in re.split(r"[\s,;&()]+", re.sub(r"[’']s\b", "", text)))
-    return " " + " ".join(word for word in words if word) + " "
-
-
-def _closest(candidates: list[_Known], words: str) -> list[_Known]:
-    """Of several works by one first author in one year, those with most of their further authors named."""
-    named = [sum(family in words for family in known.families[:3]) for known in candidates]
-    best = max(named)
-    chosen = [known for known, score in zip(candidates, named, strict=True) if score == best]
-    several = " et al " in words
-    return [known for known in chosen if (len(known.families) > 2) == several] or chosen
-
-
-def _letter(reference: Reference, year: int) -> str:
-    found = re.search(rf"{year}([a-z])\b", reference.text)
-    return found.group(1) if found else ""
-
-
-def author_year_markers(text: str, names: Names) -> Iterator[Marker]:
-    """Every place of a block's text that names authors and a year."""
+def author_year_markers(text: str, names: Names, at: int = 0) -> Iterator[Marker]:
+    """Every place of a block's text that names authors and a year. `at` is the block's place in the article."""
+    taken = 0
     for match in _BRACKETS.finditer(text):
-        inner = match.group(1)
-        if _ONLY_YEARS.fullmatch(inner):
-            yield from _in_sentence(text, match, names)
-        else:
-            yield from _in_brackets(match, inner, names)
+        yield from _bare(text, taken, match.start(), names, at)
+        taken = match.end()
+        yield from _bracketed(text, match, names, at)
+    yield from _bare(text, taken, len(text), names, at)
 
 
-def _in_brackets(match: re.Match[str], inner: str, names: Names) -> Iterator[Marker]:
+def _bracketed(text: str, match: re.Match[str], names: Names, at: int) -> Iterator[Marker]:
+    inner = match.group(1) or match.group(2)
+    if not _DATED.search(inner):
+        return
+    if _LED_BY_YEAR.match(inner):
+        yield from _in_sentence(text, match, inner, names, at)
+        return
+    numbers = _numbers(inner, "", names, at)
+    if numbers or _could_cite(inner):
+        yield Marker("author-year", match.start(), match.end(), numbers)
+
+
+def _numbers(inner: str, speaking: str, names: Names, at: int) -> tuple[int, ...]:
+    """The references that names and years in a bracket mean; a year without a name belongs to the name before."""
     numbers: list[int] = []
-    speaking, start = "", 0
+    start = 0
     for dated in _DATED.finditer(inner):
         piece = inner[start : dated.start()]
-        speaking = piece if any(sign.isalpha() for sign in piece.removeprefix(" and ")) else speaking
+        speaking = piece if any(sign.isalpha() for sign in piece.replace(" and ", " ")) else speaking
         start = dated.end()
-        if dated.group(1):
-            numbers += names.numbers(speaking, int(dated.group(1)), dated.group(2))
-    if numbers or _could_cite(inner):
-        yield Marker("author-year", match.start(), match.end(), tuple(dict.fromkeys(numbers)))
+        year = int(dated.group(1)) if dated.group(1) else 0
+        for letter in _letters(dated.group(2) or ""):
+            numbers += names.numbers(speaking, year, letter, at)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _letters(printed: str) -> list[str]:
+    """`a,b` is a and b, `a–c` is a, b and c."""
+    letters = re.findall("[a-z]", printed) or [""]
+    if len(letters) == 2 and ("–" in printed or "-" in printed):
+        return [chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1)]
+    return letters
 
 
 def _could_cite(inner: str) -> bool:
     plain = _PLAIN.match(inner)
     if plain is None:
         return False
-    words = _folded_words(plain.group()).split()
+    words = folded_words(plain.group()).split()
     named = [word for word in inner.split() if word[:1].isupper()]
     return bool(named) and not _NO_NAMES.intersection(words)
 
 
-def _in_sentence(text: str, match: re.Match[str], names: Names) -> Iterator[Marker]:
-    lead = max(0, match.start() - 120)
-    before = _NAMES_BEFORE.search(text[lead : match.start()])
-    if before is None:
+def _in_sentence(text: str, match: re.Match[str], inner: str, names: Names, at: int) -> Iterator[Marker]:
+    lead = max(0, match.start() - _LOOKED_BACK)
+    near = text[lead : match.start()]
+    before = _NAMES_BEFORE.search(near)
+    numbers = _numbers(inner, before.group(), names, at) if before else ()
+    if before and numbers:
+        start = before.start() + names.begin(before.group(), numbers)
+        yield Marker("author-year", lead + start, match.end(), numbers)
         return
-    numbers = [
-        number
-        for dated in _DATED.finditer(match.group(1))
-        for number in names.numbers(before.group(), int(dated.group(1)), dated.group(2))
-    ]
-    if numbers:
-        yield Marker("author-year", lead + before.start(), match.end(), tuple(dict.fromkeys(numbers)))
+    year = int(inner.strip()[:4]) if inner.strip()[:4].isdecimal() else 0
+    glued = names.ending(near, year)
+    if glued:
+        yield Marker("author-year", match.start() - glued[0], match.end(), glued[1])
+
+
+def _bare(text: str, start: int, end: int, names: Names, at: int) -> Iterator[Marker]:
+    for match in _BARE.finditer(text, start, end):
+        numbers = names.numbers(match.group(), int(match.group(1)), match.group(2) or "", at)
+        if numbers:
+            yield Marker("author-year", match.start(), match.end(), numbers)

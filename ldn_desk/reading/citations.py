@@ -1,16 +1,21 @@
 """Joining the markers of an article to its references, each with its sentence and section.
 
 An article has one style of marker. It is the one that reaches most references; places that look like another style
-(exponents, equation numbers, years in parentheses) are then no citations.
+(exponents, equation numbers, years in parentheses) are then no citations. Where the source itself links its markers,
+and its links reach most references, they are the truth, and say which style the printed markers have.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from ldn_desk.domain.article import Block, BlockKind, Citation, Reference, SpanKind
-from ldn_desk.reading.author_year import Names, author_year_markers
+from ldn_desk.domain.article import Block, BlockKind, Citation, Reference
+from ldn_desk.reading.author_year import author_year_markers
 from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS
+from ldn_desk.reading.cited_names import Names
+from ldn_desk.reading.linked import linked
 from ldn_desk.reading.markers import Marker, numeric_markers
+from ldn_desk.reading.numbering import Numbering, PrintedList
 from ldn_desk.reading.sentences import sentence_spans
 
 _CITING = frozenset(
@@ -26,35 +31,51 @@ _CITING = frozenset(
 _STYLES = ("bracket", "superscript", "author-year", "round")
 """In order of preference where two reach equally many references."""
 
-
-_SIGNS = re.compile(rf"[(\[{SUPERSCRIPT_DIGITS}]")
-_MOST_SIGNS = 40_000
+_SIGNS = re.compile(rf"[(\[（［{SUPERSCRIPT_DIGITS}]")
+_MOST_SIGNS = 60_000
 """Brackets and raised digits of one article that are looked at, up to 40 µs each; the longest reviews have 20,000."""
 _LONGEST_SENTENCE = 3000
 """Code points; more than any sentence has, so that a text without full stops does not multiply itself."""
 _MOST_SHOWN = 10_000_000
 """Code points of all sentences, each as often as references are cited in it; the longest reviews have 2 million."""
+_MOSTLY = 0.8
+"""Share of the numbers cited before a list that must stand in it for the list to be the one they mean."""
+
+_Found = Sequence[tuple[int, Block, list[Marker]]]
 
 
 def find_citations(
-    blocks: Sequence[Block], references: Sequence[Reference], anchors: Mapping[str, int]
+    blocks: Sequence[Block],
+    references: Sequence[Reference],
+    anchors: Mapping[str, int],
+    numbering: Numbering | None = None,
 ) -> tuple[Citation, ...]:
-    """Every citation, in reading order. `anchors` leads from the source's own anchors to reference numbers."""
+    """Every citation, in reading order.
+
+    `anchors` leads from the source's own anchors to reference numbers; `numbering` tells which list a printed number
+    means where the article has several."""
     if not references:
         return ()
-    names = Names(references)
-    found = [(block, _markers(block, names, anchors)) for block in _within_reason(blocks)]
-    style = _style([marker for _block, markers in found for marker in markers], references)
-    return tuple(_bounded(_in_order(found, style)))
+    numbering = numbering or Numbering((), (), ())
+    names = Names(references, numbering.runs)
+    known = {reference.number for reference in references}
+    found = [(at, block, _markers(block, names, at)) for at, block in _within_reason(blocks)]
+    links = [linked(block, anchors) for _at, block, _markers in found]
+    style = _style(found, links, known, numbering.lists)
+    meant = _lists_meant(found, style, numbering.lists)
+    chosen = [
+        (block, _chosen(markers, link, style, meant.get(at), known))
+        for (at, block, markers), link in zip(found, links, strict=True)
+    ]
+    return tuple(_bounded(_in_order(chosen)))
 
 
-def _in_order(found: Sequence[tuple[Block, list[Marker]]], style: str) -> Iterator[Citation]:
+def _in_order(chosen: Sequence[tuple[Block, list[Marker]]]) -> Iterator[Citation]:
     section = ""
-    for block, markers in found:
+    for block, markers in chosen:
         section = block.text if block.kind is BlockKind.HEADING else section
-        chosen = _chosen(markers, style)
-        if chosen:
-            yield from _cited(block, chosen, section)
+        if markers:
+            yield from _cited(block, markers, section)
 
 
 def _bounded(citations: Iterator[Citation]) -> Iterator[Citation]:
@@ -67,39 +88,54 @@ def _bounded(citations: Iterator[Citation]) -> Iterator[Citation]:
         yield citation
 
 
-def _within_reason(blocks: Sequence[Block]) -> Iterator[Block]:
+def _within_reason(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
     """The blocks, without those that take the signs that may open a marker beyond what any article holds."""
     signs = _MOST_SIGNS
-    for block in blocks:
+    for at, block in enumerate(blocks):
         opening = _SIGNS.findall(block.text) if block.kind in _CITING else ()
         if len(opening) + len(block.spans) <= signs:
             signs -= len(opening) + len(block.spans)
-            yield block
+            yield at, block
 
 
-def _markers(block: Block, names: Names, anchors: Mapping[str, int]) -> list[Marker]:
+def _markers(block: Block, names: Names, at: int) -> list[Marker]:
     if block.kind not in _CITING:
         return []
-    return [*numeric_markers(block), *author_year_markers(block.text, names), *_links(block, anchors)]
+    return [*numeric_markers(block), *author_year_markers(block.text, names, at)]
 
 
-def _links(block: Block, anchors: Mapping[str, int]) -> Iterator[Marker]:
-    for span in block.spans:
-        if span.kind is SpanKind.LINK and span.href[1:] in anchors and span.href.startswith("#"):
-            yield Marker("link", span.start, span.end, (anchors[span.href[1:]],))
-
-
-def _style(markers: Sequence[Marker], references: Sequence[Reference]) -> str:
-    """The document's own style of marker: the one that reaches most references; empty where none does."""
-    known = {reference.number for reference in references}
+def _style(found: _Found, links: Sequence[list[Marker]], known: set[int], lists: Sequence[PrintedList]) -> str:
+    """The document's own style of marker: what its links are printed as where they reach most references, else the one
+    that reaches most; empty where none does."""
+    linked_numbers = {number for markers in links for marker in markers for number in marker.numbers}
+    if 2 * len(linked_numbers) >= len(known):
+        return _linked_style(found, links)
+    printed = {number for each in lists for number in each.numbers} or known
     reached: dict[str, set[int]] = {style: set() for style in _STYLES}
-    for marker in markers:
-        if marker.style in reached:
-            reached[marker.style].update(known.intersection(marker.numbers))
-    if not _are_citations([marker for marker in markers if marker.style == "round"], len(reached["round"]), len(known)):
+    for _at, _block, markers in found:
+        for marker in markers:
+            if marker.style in reached:
+                reached[marker.style].update(
+                    (known if marker.style == "author-year" else printed).intersection(marker.numbers)
+                )
+    rounds = [marker for _at, _block, markers in found for marker in markers if marker.style == "round"]
+    if not _are_citations(rounds, len(reached["round"]), len(printed)):
         reached["round"].clear()
     best = max(_STYLES, key=lambda style: len(reached[style]))
     return best if reached[best] else ""
+
+
+def _linked_style(found: _Found, links: Sequence[list[Marker]]) -> str:
+    """The style that most links are printed in; empty where they are printed in none that the desk knows."""
+    count = dict.fromkeys(_STYLES, 0)
+    total = 0
+    for (_at, _block, markers), link in zip(found, links, strict=True):
+        total += len(link)
+        for marker in markers:
+            if marker.style in count and any(each.start < marker.end and each.end > marker.start for each in link):
+                count[marker.style] += 1
+    best = max(_STYLES, key=lambda style: count[style])
+    return best if 2 * count[best] >= total else ""
 
 
 def _are_citations(markers: Sequence[Marker], reached: int, known: int) -> bool:
@@ -107,14 +143,85 @@ def _are_citations(markers: Sequence[Marker], reached: int, known: int) -> bool:
     return 2 * reached >= known and 2 * sum(marker.followed for marker in markers) >= len(markers)
 
 
-def _chosen(markers: Sequence[Marker], style: str) -> list[Marker]:
-    """The markers of the document's style, and links to entries where no such marker stands; in order of position."""
-    own = [marker for marker in markers if marker.style == style]
-    taken = [(marker.start, marker.end) for marker in own]
+def _lists_meant(found: _Found, style: str, lists: Sequence[PrintedList]) -> dict[int, list[PrintedList]]:
+    """Index of a block → the lists that its numbers may mean, the likeliest first; empty where numbers are unique.
+
+    The list meant is the next one, if it has most of the numbers cited since the list before; else one further on."""
+    if len(lists) < 2:
+        return {}
+    parts: list[list[tuple[int, list[Marker]]]] = [[] for _each in range(len(lists) + 1)]
+    for at, _block, markers in found:
+        part = sum(each.start <= at for each in lists)
+        parts[part].append((at, [marker for marker in markers if marker.style == style]))
+    meant = {}
+    for part, blocks in enumerate(parts):
+        cited = [number for _at, markers in blocks for marker in markers for number in marker.numbers]
+        behind = lists[part:]
+        best = next((each for each in behind if _holds(each, cited)), behind[0] if behind else lists[-1])
+        others = [each for each in (*behind, *reversed(lists[:part])) if each is not best]
+        meant.update((at, [best, *others]) for at, _markers in blocks)
+    return meant
+
+
+def _holds(printed: PrintedList, cited: Sequence[int]) -> bool:
+    return sum(number in printed.numbers for number in cited) >= _MOSTLY * len(cited)
+
+
+def _chosen(
+    markers: Sequence[Marker], links: list[Marker], style: str, lists: Sequence[PrintedList] | None, known: set[int]
+) -> list[Marker]:
+    """The links, and the markers of the document's style where no link stands, by position. A marker around links takes
+    its place from print and its references from both."""
+    own = sorted(_in_style(markers, style, lists, known), key=lambda marker: (marker.start, -marker.end))
+    result: list[Marker] = []
+    waiting = sorted(links, key=lambda marker: marker.start)
+    for marker in own:
+        if result and result[-1].style != "link" and marker.start < result[-1].end:
+            continue
+        inside = [link for link in waiting if link.start < marker.end and link.end > marker.start]
+        waiting = [link for link in waiting if link not in inside] if inside else waiting
+        result.append(_merged(marker, inside, known) if inside else marker)
+    return sorted((*result, *waiting), key=lambda marker: marker.start)
+
+
+def _merged(marker: Marker, links: Sequence[Marker], known: set[int]) -> Marker:
+    """What is printed and what is linked, as one: links first; printed numbers that links leave out are of ranges."""
+    linked_numbers = [number for link in links for number in link.numbers]
+    printed = (
+        [number for number in marker.numbers if number in known] if marker.style != "author-year" else marker.numbers
+    )
+    agree = set(linked_numbers) <= set(printed)
+    numbers = printed if agree else linked_numbers
+    start, end = min(marker.start, links[0].start), max(marker.end, links[-1].end)
+    return replace(marker, start=start, end=end, numbers=tuple(dict.fromkeys(numbers)))
+
+
+def _in_style(
+    markers: Sequence[Marker], style: str, lists: Sequence[PrintedList] | None, known: set[int]
+) -> Iterator[Marker]:
     for marker in markers:
-        if marker.style == "link" and not any(start < marker.end and end > marker.start for start, end in taken):
-            own.append(marker)
-    return sorted(own, key=lambda marker: marker.start)
+        if marker.style == "author-year" == style:
+            yield marker
+        elif marker.style == style or (marker.style == "named" and style in ("bracket", "superscript", "round")):
+            numbers = _meant(marker.numbers, lists, known) if lists else marker.numbers
+            if _is_likely(marker, numbers, known):
+                yield replace(marker, numbers=numbers)
+
+
+def _is_likely(marker: Marker, numbers: Sequence[int], known: set[int]) -> bool:
+    """A marker in square brackets may lead nowhere; other signs, years and measures must lead to a reference."""
+    if any(number in known for number in numbers):
+        return True
+    return marker.style == "bracket" and max(numbers) < max(1000, 2 * len(known))
+
+
+def _meant(numbers: Sequence[int], lists: Sequence[PrintedList], known: set[int]) -> tuple[int, ...]:
+    """The references that printed numbers mean; a number in no list leads beyond them all."""
+    meant = []
+    for number in numbers:
+        holding = next((each for each in lists if number in each.numbers), None)
+        meant.append(holding.numbers[number] if holding else max(known) + number)
+    return tuple(dict.fromkeys(meant))
 
 
 def _cited(block: Block, markers: Sequence[Marker], section: str) -> Iterator[Citation]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.characters import cut, joined
 from ldn_desk.reading.entry_shape import bare_number, begins_with_author, evidence, is_entry, printed_number
+from ldn_desk.reading.run_together import numbered_apart, unnumbered
 
 # Publishers' pages put their links after each entry; their labels are no part of it.
 _LABEL_ENDS = (
@@ -27,6 +28,8 @@ _LABELS = re.compile(
     r"(?:(?:^|[\s|·,;])\[?(?:Google Scholar|PubMed Central|PubMed|CrossRef|Crossref|Full Text|View Article|View|"
     r"Article|CAS|ADS|Scopus|Web of Science)\]?){1,8}$"
 )
+_NEAR = 3
+"""How far a number may lie above the one before and need no other sign that it counts."""
 _MOSTLY = 0.6
 """Share of the entries that must print a number for the list to be a numbered one."""
 
@@ -98,15 +101,32 @@ def _ends_entry(line: str) -> bool:
     return line.endswith((".", ")", "]")) or "10." in last or "http" in last or last[-1:].isdigit()
 
 
-def entries(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a list as REFERENCE blocks: the printed number in `ordinal`, the text without it.
+def signs_of_entry(block: Block) -> int:
+    """How much speaks for an entry, 0 to 7: what its text shows, a printed number, a link to the web."""
+    linked = any(span.href.startswith("http") for span in block.spans) and "http" not in block.text
+    return evidence(block.text) + (printed_number(block)[0] > 0) + linked
 
-    In a numbered list a block without a number goes on with the entry above it. What stands after the last entry and
-    shows no sign of being one comes back as FURNITURE."""
+
+def rows_apart(block: Block) -> list[Block]:
+    """The rows of a table as list items, where its first column counts them; empty for a table of data."""
+    rows = [row.split("\t", 1) for row in block.text.split("\n")]
+    numbers = [_number(f"{row[0].strip(' .[]()')}. x") if len(row) == 2 else 0 for row in rows]
+    counted = [(number, row[1]) for number, row in zip(numbers, rows, strict=True) if number]
+    if len(counted) + 1 < len(rows) or len(counted) < 2 or sum(evidence(text) > 1 for _n, text in counted) < 2:
+        return []
+    return [
+        Block(BlockKind.LIST_ITEM, text.replace("\t", " "), level=1, ordinal=f"{number}.") for number, text in counted
+    ]
+
+
+def entries(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of a list as REFERENCE blocks, and those after the last entry, which show no sign of being one.
+
+    The printed number of an entry stands in `ordinal`, its text is without it. In a numbered list a block without a
+    number goes on with the entry above it; entries that the source ran together are parted."""
     blocks = [shown for block in blocks if (shown := _without_labels(block)).text]
     last = _last_entry(blocks)
-    listed = _numbered(blocks[: last + 1])
-    return [*listed, *(replace(block, kind=BlockKind.FURNITURE) for block in blocks[last + 1 :])]
+    return _told_apart(blocks[: last + 1]), list(blocks[last + 1 :])
 
 
 def _without_labels(block: Block) -> Block:
@@ -115,27 +135,50 @@ def _without_labels(block: Block) -> Block:
 
 
 def _last_entry(blocks: Sequence[Block]) -> int:
-    signs = [evidence(block.text) + (printed_number(block)[0] > 0) for block in blocks]
+    signs = [signs_of_entry(block) for block in blocks]
     middle = sorted(signs)[len(signs) // 2] if signs else 0
     least = 2 if middle > 2 else 1
     given = (i for i in range(len(blocks) - 1, -1, -1) if blocks[i].kind is BlockKind.REFERENCE or signs[i] >= least)
     return next(given, -1)
 
 
-def _numbered(blocks: Sequence[Block]) -> list[Block]:
+def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     numbers = [printed_number(block) for block in blocks]
     if not _counts(numbers, _MOSTLY):
         bare = [bare_number(block) for block in blocks]
         numbers = bare if _counts(bare, 0.9) else [(0, 0)] * len(blocks)
-    counted = any(number for number, _start in numbers)
-    result: list[Block] = []
+    numbers = _in_sequence(blocks, numbers)
+    if any(number for number, _start in numbers):
+        return [part for entry in _numbered(blocks, numbers) for part in entry]
+    return unnumbered(blocks)
+
+
+def _in_sequence(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers, those that no count reaches taken for text (`2019. Available from …`)."""
+    kept, previous = [], 0
     for block, (number, start) in zip(blocks, numbers, strict=True):
-        if counted and not number and result and block.kind is not BlockKind.REFERENCE:
-            result[-1] = joined(result[-1], block)
-        else:
-            entry = cut(block, start, len(block.text)) if start else block
-            result.append(replace(entry, kind=BlockKind.REFERENCE, level=0, ordinal=f"{number}." if number else ""))
-    return result
+        near = previous < number <= previous + _NEAR or number == 1 or not previous
+        if number and not near and (number < previous or evidence(block.text[start:]) < 2):
+            number, start = 0, 0
+        previous = number or previous
+        kept.append((number, start))
+    return kept
+
+
+def _numbered(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) -> Iterator[list[Block]]:
+    """Each numbered entry with what goes on below it, as one entry, or several where they were run together."""
+    printed = {number for number, _start in numbers}
+    current: Block | None = None
+    for block, (number, start) in zip(blocks, numbers, strict=True):
+        if not number and current is not None and block.kind is not BlockKind.REFERENCE:
+            current = joined(current, block)
+            continue
+        if current is not None:
+            yield numbered_apart(current, printed)
+        entry = cut(block, start, len(block.text)) if start else block
+        current = replace(entry, kind=BlockKind.REFERENCE, level=0, ordinal=f"{number}." if number else "")
+    if current is not None:
+        yield numbered_apart(current, printed)
 
 
 def _counts(numbers: Sequence[tuple[int, int]], share: float) -> bool:

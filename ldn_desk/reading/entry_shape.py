@@ -9,19 +9,25 @@ LONGEST_ENTRY = 2500
 """Code points; more than the longest consortium author lists printed whole."""
 
 _NUMBER = re.compile(
-    rf"(?:\[(\d{{1,4}})\][.:]?|\((\d{{1,4}})\)[.:]?|(\d{{1,4}})[.)\]:](?!\d)|([{SUPERSCRIPT_DIGITS}]{{1,4}}))\s{{0,8}}(?=\S)"
+    rf"(?:[\[［【〔](\d{{1,4}})[\]］】〕][.:]?|[(（](\d{{1,4}})[)）][.:]?"
+    rf"|(\d{{1,4}})(?:[.)\]:、．）](?!\d)|\s?[–-](?=\s))|([{SUPERSCRIPT_DIGITS}]{{1,4}}))\s{{0,8}}(?=\S)"
 )
-_BARE_NUMBER = re.compile(r"(\d{1,4})\s{1,8}(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(r"(\d{1,4})\s{0,8}(?=[^\W\d_])")
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩΆ-ΏА-ЯЁІЇЄҐ"
 _WORD = r"[^\W\d_][\w’'ʼ‐‑–-]{0,40}"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _NAMED = re.compile(
-    rf"{_NAME},? {{0,2}}(?:[A-ZÀ-Þ]\.?[ -]?){{1,4}}(?=[\s,.;:&(]|$)"  # Miller, A. H.   Miller AH
-    rf"|(?:[A-ZÀ-Þ]\.[ -]?){{1,4}} ?{_WORD}"  # A. H. Miller
-    rf"|[A-ZÀ-Þ]{{1,3}} [A-ZÀ-Þ]{_WORD},"  # AH Miller,
+    rf"{_NAME},? {{0,2}}(?:[{_CAPITAL}]\.?[ -]?){{1,4}}(?=[\s,.;:&(]|$)"  # Miller, A. H.   Miller AH
+    rf"|(?:[{_CAPITAL}]\.[ -]?){{1,4}} ?{_WORD}"  # A. H. Miller
+    rf"|[{_CAPITAL}]{{1,3}} [{_CAPITAL}]{_WORD},"  # AH Miller,
     rf"|{_NAME}(?:,|, et al\.?,?| et al\.?,?)? [\[(]?{YEAR}"  # World Health Organization (2016)
 )
-_LISTED = re.compile(rf"{_NAME}(?:,| et al\b| and | & )")  # Miller et al   Andrew Miller,
+_LISTED = re.compile(
+    rf"{_NAME}(?:,| et al\b| and | & )"  # Miller et al   Andrew Miller,
+    r"|[\u4e00-\u9fff々]{2,5}(?:[,，.．、・:：;；(（]| \d| [(（])"
+    r"|[\uac00-\ud7af]{2,5}(?:[,，.·(]| \(|, )"  # 张伟, 김철수,
+)
 _YEAR = re.compile(rf"(?<![\d.]){YEAR}[a-z]?(?![\d])")
 _LOCATOR = re.compile(
     r"\d{1,4} ?\(\d{1,4}[^()]{0,12}\)|\d{4} ?;|\d[:,] ?[a-zA-Z]?\d{1,6} ?[–‐-] ?[a-zA-Z]?\d{1,6}|\d:[a-zA-Z]?\d{1,6}\b"

@@ -12,16 +12,19 @@ _MOST_WORDS = 16
 _MARK = re.compile(r"(?P<hashes>#{1,6})\s+|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
 
 
+def names_headings(blocks: Sequence[Block]) -> bool:
+    """Whether the format itself names headings."""
+    return any(block.kind is BlockKind.HEADING and block.level for block in blocks)
+
+
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, bare heading lines marked as such; as they are where the format itself names headings.
+    """The blocks, bare heading lines marked as such.
 
     A bare heading is a short line, open-ended, with longer text (or another heading that has it) below."""
-    if any(block.kind is BlockKind.HEADING and block.level for block in blocks):
-        return list(blocks)
     result: list[Block] = []
     below = False
     for block in reversed(blocks):
-        heads = below and _is_bare_heading(block)
+        heads = below and is_bare_heading(block)
         result.append(replace(block, kind=BlockKind.HEADING, level=_level(block.text)) if heads else block)
         below = heads or _is_body(block)
     return result[::-1]
@@ -29,11 +32,12 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_body(block: Block) -> bool:
     return block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE) or (
-        block.kind is BlockKind.PARAGRAPH and not _is_bare_heading(block)
+        block.kind is BlockKind.PARAGRAPH and not is_bare_heading(block)
     )
 
 
-def _is_bare_heading(block: Block) -> bool:
+def is_bare_heading(block: Block) -> bool:
+    """Whether the block is a short, open-ended line without a marker, as headings are."""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > _LONGEST or "\n" in text:
         return False

@@ -23,6 +23,7 @@ MODULES = (
     "asking",
     "parsing",
     "pdfs",
+    "reading",
     "verification",
     "notices",
     "claims",
