@@ -51,7 +51,7 @@ _CLEARLY_IN_ORDER = re.compile(
 )
 _BETWEEN = re.compile(r"\s?[,;]?\s?(?:(?:and|&|und|et|y|e|en|with)\s)?(?=\S)")
 _LAST = re.compile(r"\b(?:and|und|et|y|e|en)\s$|&\s?$")
-_ET_AL = re.compile(
+ET_AL = re.compile(
     r"[,;]?\s?(?:and )?(?:[\[(]?\b(?:et\.? ?al|et coll|u\. ?a|i wsp|и др)\b\.?[\])]?"
     r"|and others\b|and colleagues\b|& others\b)[.,:;]?"
 )
@@ -79,6 +79,11 @@ class Authors:
     end: int = 0
     editors: bool = False
     """The names are marked as editors: `Smith J, editors.`"""
+
+
+def names_organisation(text: str) -> bool:
+    """Whether the text holds a word that names of groups are made of."""
+    return _ORGANISATION.search(text) is not None
 
 
 def read_authors(text: str) -> Authors:
@@ -184,7 +189,7 @@ def _list(text: str, style: _Style) -> Authors:
         cut = _ELLIPSIS.match(text, end)
         between = cut or _BETWEEN.match(text, end)
         et_al = et_al or cut is not None
-        if between is None or between.end() == end or last or _ET_AL.match(text, end):
+        if between is None or between.end() == end or last or ET_AL.match(text, end):
             break
         last = style.ends_with_and and _LAST.search(between.group()) is not None
         place = between.end()
@@ -203,7 +208,7 @@ def _person(text: str, place: int, styles: tuple[_Style, ...]) -> tuple[Name, in
 
 
 def _finished(text: str, names: list[Name], end: int, et_al: bool) -> Authors:
-    others = _ET_AL.match(text, end)
+    others = ET_AL.match(text, end)
     if others:
         et_al, end = True, others.end()
     else:

@@ -26,7 +26,7 @@ _LEAD = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]?)\s*(?=\D)")
 _SLIPS = ((re.compile(r"\s+"), " "), (re.compile(r"([,;:])[,;](?= |$)"), r"\1"), (re.compile(r" ([,;.])(?= )"), r"\1"))
 
 Item = dict[str, Any]
-"""A CSL-JSON object."""
+"""A CSL-JSON object; `short` of it (ours) are further names of its container."""
 
 
 def items(shared: Path) -> list[Item]:
@@ -46,6 +46,7 @@ def _item(raw: Mapping[str, Any]) -> Item | None:
     for role in ("author", "editor"):
         if role in item:
             item[role] = [_one_name(name) for name in item[role]]
+    item["short"] = [_plain(name) for name in work.container_titles[1:]]
     if item["type"] == "article-journal":
         item.pop("publisher", None)
         item.pop("publisher-place", None)
@@ -79,18 +80,21 @@ def formatter(path: Path) -> Callable[[Item], str]:
     def show(work: Item) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            source = CiteProcJSON([work | {"id": "one"}])
-            bibliography = CitationStylesBibliography(style, source, formatter.plain)
-            bibliography.register(Citation([CitationItem("one")]))
-            bibliography.sort()
             try:
+                bibliography = CitationStylesBibliography(style, CiteProcJSON([_told(work) | {"id": "one"}]), formatter.plain)
+                bibliography.register(Citation([CitationItem("one")]))
+                bibliography.sort()
                 lines = [str(line) for line in bibliography.bibliography()]
             except Exception:
-                # A style that uses what citeproc-py does not know: this work is not asked in it.
+                # What citeproc-py does not know of this style: the work is not asked in it.
                 return ""
         return tidied(lines[0]) if lines else ""
 
     return show
+
+
+def _told(work: Item) -> Item:
+    return {name: value for name, value in work.items() if name != "short"}
 
 
 def tidied(line: str) -> str:

@@ -73,21 +73,28 @@ def outcomes(item: Item, fields: Fields, text: str) -> Iterator[tuple[str, bool]
     year = item["issued"]["date-parts"][0][0]
     if str(year) in text:
         yield "year", fields.year == year
-    families = list(_printed_families(item, plain))
+    families = list(_printed_families(item, text))
     if families:
         got = [_spellings(name) for name in fields.author]
         yield "author", len(got) == len(families) and all(map(set.__contains__, got, families))
 
 
-def _printed_families(item: Item, plain: str) -> Iterator[str]:
-    """Family names of the record's authors in printed order, as far as they are printed; `et al.` ends them."""
+def _printed_families(item: Item, text: str) -> Iterator[str]:
+    """Family names of the record's authors in printed order, as far as they are printed: `et al.` ends them, and after
+    an ellipsis stands the last."""
+    plain = folded(text)
+    families = [folded(name["family"]) for name in item.get("author", [])]
     place = 0
-    for number, name in enumerate(item.get("author", [])):
-        family = folded(name["family"])
+    for number, family in enumerate(families):
         found = plain.find(family, place)
-        if 0 <= found <= place + (30 if number else 80):
-            place = found + len(family)
-            yield family
+        if not 0 <= found <= place + (30 if number else 80):
+            break
+        place = found + len(family)
+        yield family
+    else:
+        return
+    if place and ("…" in text or ". . ." in text):
+        yield families[-1]
 
 
 def _spellings(name: Name) -> set[str]:
