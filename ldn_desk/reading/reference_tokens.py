@@ -24,6 +24,21 @@ _DASHES = re.compile(r"[–‐‑−—]")
 
 _ENDS = re.compile("[,.?!”\"’')»]$")
 
+_MARKS = {
+    word: mark
+    for mark, words in {
+        "P": "proceedings proc conference conf symposium symp workshop congress meeting international",
+        "U": "university universität université universidad department dept institute college school faculty laboratory",
+        "H": "press publishers publisher publishing verlag éditions editorial books inc ltd",
+        "J": "journal revue revista zeitschrift review reviews letters transactions annals bulletin quarterly magazine",
+        "G": "report thesis dissertation tech technical memo",
+        "E": "eds ed editors editor hrsg dir hg edited",
+        "L": "vol volume no nr pp pages p n bd",
+    }.items()
+    for word in words.split()
+}
+_SHAPE_MARKS = {"X.": "N", "Y": "Y", "9-9": "R", "9": "D", "99": "D", "999": "D", "x": "x"}
+
 Token = tuple[int, int]
 """Where a token begins and ends in the text."""
 
@@ -36,7 +51,7 @@ def tokens(text: str) -> list[Token]:
 class _Seen:
     """What one token shows by itself, and as a neighbour of another."""
 
-    __slots__ = ("core", "cue", "features", "is_in", "next", "next2", "prev", "prev2", "shape", "stops", "trail", "year")
+    __slots__ = ("capital", "core", "cue", "features", "is_in", "marks", "next", "next2", "prev", "prev2", "shape", "stops", "trail", "year")
 
     def __init__(self, token: str) -> None:
         match = _CORE.search(token)
@@ -50,8 +65,10 @@ class _Seen:
         self.year = self.shape == "Y"
         self.is_in = low in ("in", "dans", "en", "em") and (core[0].isupper() or ":" in self.trail)
         self.stops = "." in self.trail and len(core) > 2 and not is_short_form(core)
+        self.capital = 1 if core[:1].isupper() else -1 if len(core) > 3 and core[0].islower() else 0
         word = self.cue or "-"
         kind = _kinds(core, low)
+        self.marks = kind + _MARKS.get(low, "") + _SHAPE_MARKS.get(self.shape, "")
         self.features = (
             f"s={self.shape}", f"w={word}", f"l={lead}", f"t={self.trail}", f"k={kind}", f"n={min(len(core), 5)}",
             f"st={self.shape}{self.trail}", f"ls={lead}{self.shape}", f"kt={kind}{self.trail}", f"ks={kind}{self.shape}",
@@ -123,10 +140,11 @@ def features(words: Sequence[str], hints: Sequence[str]) -> list[list[str]]:
     edge = ("edge",)
     last = len(seen) - 1
     states = _states(words, seen)
+    sentences, parts = _groups(seen, strong=True), _groups(seen, strong=False)
     rows = []
     for i, each in enumerate(seen):
         hint = hints[i]
-        row = [*each.features, *states[i], f"h={hint}", f"hs={hint}{each.shape}", f"ht={hint}{each.trail}"]
+        row = [*each.features, *states[i], *sentences[i], *parts[i], f"h={hint}", f"hs={hint}{each.shape}", f"ht={hint}{each.trail}"]
         if i:
             before = seen[i - 1]
             row += before.prev
@@ -143,6 +161,31 @@ def features(words: Sequence[str], hints: Sequence[str]) -> list[list[str]]:
             row.append("end")
         rows.append(row)
     return rows
+
+
+def _groups(seen: Sequence[_Seen], strong: bool) -> list[tuple[str, ...]]:
+    """Of each token, what its sentence holds (`strong`), or its part of one between any two signs."""
+    rows: list[tuple[str, ...]] = []
+    letter = "g" if strong else "u"
+    begin, last = 0, len(seen) - 1
+    for i, each in enumerate(seen):
+        ends = each.stops or each.trail[:1] in ("?", "!", '"') if strong else each.trail and not each.trail.startswith("-")
+        if not ends and i < last:
+            continue
+        group = seen[begin : i + 1]
+        marks = set("".join([one.marks for one in group]))
+        size = len(group)
+        capitals = sum([one.capital > 0 for one in group])
+        small = sum([one.capital < 0 for one in group])
+        form = f"{_SIZES[min(size, 16)]}{'A' if not small else 'm' if capitals > small else 'z'}"
+        held = "".join(sorted(marks.intersection("PUHJGEbpoj")))
+        row = (f"{letter}={form}", f"{letter}k={held}", f"{letter}f={form}{'N' if 'N' in marks else ''}{'D' if 'D' in marks else ''}")
+        rows += [(*row, f"{letter}s")] + [row] * (size - 1)
+        begin = i + 1
+    return rows
+
+
+_SIZES = "0123445566777888X"
 
 
 def _states(words: Sequence[str], seen: Sequence[_Seen]) -> list[list[str]]:

@@ -19,6 +19,7 @@ LONGEST = 4000
 _NUMBER = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))[.:]?\s*")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐\xad]\s+(?=[a-zß-ÿ])(?!(?:and|or|und|to|oder|et|y)\b)")
 _BROKEN_NAME = re.compile(r"(?<=[^\W\d_])-\s+(?=[A-Z])")
+_BROKEN_RANGE = re.compile(r"(?<=\d)[-–]\s(?=\d{1,5}(?!\d))")
 _MASSED_DATE = re.compile(
     rf"(?<!\d)({YEAR})(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?(\d{{1,2}})?(?=[;:.,\s])"
 )
@@ -45,6 +46,7 @@ def _one_line(text: str) -> str:
     """Without line breaks, the words that they broke put together again, dates that lost their blanks taken apart."""
     if "- " in text or "-\n" in text or "\xad" in text or "‐" in text:
         text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", text))
+    text = _BROKEN_RANGE.sub("-", text)
     text = _MASSED_DATE.sub(lambda date: " ".join(part for part in date.groups() if part), text)
     return _BLANKS.sub(" ", text).strip()
 

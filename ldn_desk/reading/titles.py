@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ldn_desk.reading.characters import word_set
 from ldn_desk.reading.journal_words import is_short_form, may_be_short_form, opens_journal
+from ldn_desk.reading.reference_words import PLACES
 
 _SMALL = word_set("""
     of the and in for on de la et für der di del e y a an to und des du dell della van voor i with at from by zur les
@@ -34,6 +35,8 @@ def is_container(text: str) -> bool:
     ):
         return True
     stopped = [word for word in words[:-1] if word.endswith(".")]
+    if any(word[:-1].casefold() in PLACES and len(word) > 4 or word[:-1].isdecimal() for word in stopped):
+        return False
     mostly_short = 2 * len(stopped) > len(words) - 1 and all(may_be_short_form(word) for word in stopped)
     return all(_fits(word) for word in words) and (mostly_short or all(is_short_form(word) for word in stopped))
 

@@ -79,7 +79,9 @@ _JOURNALS = (
     "Ekonomický časopis", "Biblica", "The Catholic Biblical Quarterly", "Journal of Biblical Literature", "Speculum",
     "Critical Inquiry", "PMLA", "New York Times", "The Guardian", "The New Yorker", "Der Spiegel", "Time", "Wired",
     "Environ Sci Technol", "Water Resources Research", "Forest Ecology and Management", "Man Ther.", "J Endod",
-    "Clin Infect Dis", "Eur. J. Biochem.", "J. Mol. Biol.", "Nucl. Acids Res.", "Bioinformatics", "Neuron", "Brain",
+    "PeerJ", "eLife", "PLOS ONE", "mBio", "iScience", "BMC Public Health", "Crit Care", "Am Heart J", "Spine", "Circulation",
+    "Am J Respir Crit Care Med", "Eur Heart J", "J Vasc Surg", "Cochrane Database Syst Rev", "Medicine (Baltimore)", "Chest",
+    "Neuroimage", "Metabolism", "Engineering", "Copeia", "Eur Food Res Technol", "Int J Cancer", "Clin Infect Dis", "Eur. J. Biochem.", "J. Mol. Biol.", "Nucl. Acids Res.", "Bioinformatics", "Neuron", "Brain",
 )  # fmt: skip
 _MEETINGS = (
     "Proceedings of the {n} International Conference on {t}", "Proceedings of the {n} Annual Symposium on {t}",
@@ -148,6 +150,7 @@ class Material:
     containers: Sequence[str]
     """Names of journals, whole and shortened."""
     names: Sequence[tuple[str, str]]
+    publishers: Sequence[str]
 
 
 class Maker:
@@ -384,8 +387,8 @@ class Maker:
         return place if self._odds(0.6) else f"{place}, {self._pick(('NY', 'CA', 'UK', 'Germany', 'MA', 'Italy'))}"
 
     def _publisher(self) -> str:
-        if self._odds(0.8):
-            return self._pick(_PUBLISHERS)
+        if self._odds(0.85):
+            return self._pick(_PUBLISHERS if self._odds(0.75) else self._material.publishers)
         name = self._random.choice(self._material.names)[1].title()
         return self._pick((f"{name} Press", f"{name}", f"{name} Verlag", f"{name} & {self._pick(_FAMILY)}", f"Editorial {name}",
                            f"{name} Publishing Company", f"University of {name} Press", f"Éditions {name}", f"{name} Books"))  # fmt: skip

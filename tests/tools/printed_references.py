@@ -37,7 +37,7 @@ def varied(item: Item, material: Material, rng: random.Random) -> Item:
         if rng.random() < 0.6:
             work["editor"] = [dict(zip(("given", "family"), rng.choice(material.names), strict=True)) for _ in range(rng.randint(1, 4))]
     if kind not in ("article-journal", "article"):
-        work["publisher"] = rng.choice(_PUBLISHERS)
+        work["publisher"] = rng.choice(_PUBLISHERS if rng.random() < 0.6 else material.publishers)
         if rng.random() < 0.8:
             work["publisher-place"] = rng.choice(_PLACES)
     if kind == "article":
@@ -63,9 +63,11 @@ def labelled(item: Item, text: str) -> list[str] | None:
     if len(low) != len(text) or not _mark(labels, low, item["title"], "title"):
         return None
     for name, label in (("container-title", "container"), ("publisher", "publisher"), ("publisher-place", "place")):
-        if name in item:
-            _mark(labels, low, item[name], label)
+        if name in item and not _mark(labels, low, item[name], label):
+            # Some styles take the full stops from short forms.
+            _mark(labels, low, item[name].replace(".", ""), label)
     _mark_people(labels, low, item.get("author", ()), "author")
+    _mark_people(labels, low, item.get("editor", ()), "editor")
     _mark_people(labels, low, item.get("editor", ()), "editor")
     page = item.get("page", "")
     for value, label in (

@@ -31,7 +31,8 @@ _MEASURED = (
 _CUES = {
     "pages": "pages", "page": "pages", "pp": "pages", "p": "pages", "s": "pages", "vol": "volume", "v": "volume",
     "bd": "volume", "volume": "volume", "no": "issue", "nr": "issue", "n°": "issue", "eds": "editor", "ed": "editor",
-    "editors": "editor", "editor": "editor", "hrsg": "editor", "edited": "editor",
+    "editors": "editor", "editor": "editor", "hrsg": "editor", "edited": "editor", "band": "volume", "ausgabe": "issue",
+    "n": "issue", "éd": "editor", "org": "editor", "orgs": "editor", "hg": "editor", "dir": "editor", "dirs": "editor",
 }  # fmt: skip
 
 Example = tuple[list[list[str]], list[str]]
@@ -65,7 +66,8 @@ def _material(works: Sequence[Item]) -> Material:
         if "given" in name
     ]
     containers = sorted({name for work in works for name in (work.get("container-title"), *work["short"]) if name})
-    return Material([work["title"] for work in works], containers, names)
+    publishers = sorted({work["publisher"] for work in works if work.get("publisher")})
+    return Material([work["title"] for work in works], containers, names, publishers)
 
 
 def _made(material: Material) -> Iterator[Example]:
