@@ -11,7 +11,7 @@ from ldn_desk.reading.titles import is_container, split_title
 _IN = re.compile(
     rf"(?<=[.?!,;”\"’)\]])\s+(?:In\s?:\s*(?=\S)|In\s+(?=[{UPPER}“\"\d])|(?<=[,”\"]\s)in:?\s+(?=[{UPPER}“\"]))"
 )
-_PROCEEDINGS = re.compile(
+PROCEEDINGS = re.compile(
     r"\b(?:Proceedings|Proc\.|Conference|Conf\.|Symposium|Symp\.|Workshop|Congress|Annual Meeting|Colloquium)\b"
 )
 _EDITORS = re.compile(
@@ -59,6 +59,15 @@ def is_thesis_or_report(text: str) -> bool:
     return _THESIS.search(text) is not None or _REPORT.search(text) is not None
 
 
+def kind_of_grey(text: str) -> str:
+    """`thesis`, `report` or `article` (preprint) where the text says that it names one, else empty."""
+    if _THESIS.search(text):
+        return "thesis"
+    if _REPORT.search(text):
+        return "report"
+    return "article" if _PREPRINT.search(text) else ""
+
+
 def read_chapter(text: str) -> Fields | None:
     """The fields of `Title. In: Editors, Book. Place: Publisher`; None where the text is no such thing."""
     match = _IN.search(text)
@@ -68,7 +77,7 @@ def read_chapter(text: str) -> Fields | None:
     editors, book = _editors(text[match.end() :])
     printed, fields = _publication(book)
     container = _trimmed(printed)
-    proceedings = _PROCEEDINGS.search(container) is not None
+    proceedings = PROCEEDINGS.search(container) is not None
     kind = "paper-conference" if proceedings else "chapter"
     if not title or not container:
         return None

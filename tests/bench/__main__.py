@@ -24,6 +24,7 @@ MODULES = (
     "parsing",
     "pdfs",
     "reading",
+    "references_in_styles",
     "verification",
     "notices",
     "claims",

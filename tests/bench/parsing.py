@@ -48,7 +48,7 @@ def _pmc(path: Path) -> dict[str, float]:
             asked[name] += 1
             right[name] += outcome
     shares = {f"pmc {name}": right[name] / asked[name] for name in _FIELDS}
-    return shares | {"pmc strings per second": len(rows) / seconds}
+    return shares | {"pmc strings": float(len(rows)), "pmc strings per second": len(rows) / seconds}
 
 
 def outcomes(row: dict[str, str], fields: Fields) -> Iterator[tuple[str, bool]]:
@@ -88,7 +88,8 @@ _LABELS = {
 def _anystyle(path: Path) -> dict[str, float]:
     hits = Counter[str]()
     given, wanted = Counter[str](), Counter[str]()
-    for sequence in ElementTree.parse(path).getroot():
+    sequences = list(ElementTree.parse(path).getroot())
+    for sequence in sequences:
         truth = tagged(sequence)
         fields = parse_reference(" ".join((element.text or "").strip() for element in sequence))
         guess = labelled(fields)
@@ -97,6 +98,7 @@ def _anystyle(path: Path) -> dict[str, float]:
             wanted[label] += sum(truth[label].values())
             given[label] += sum(guess[label].values())
     figures = {f"anystyle F1 {label}": _f1(hits[label], given[label], wanted[label]) for label in sorted(wanted)}
+    figures["anystyle strings"] = float(len(sequences))
     return figures | {"anystyle F1": _f1(sum(hits.values()), sum(given.values()), sum(wanted.values()))}
 
 
