@@ -38,7 +38,7 @@ def understand(
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     placed = _placed([_on_one_line(block) for block in (*with_headings(front.blocks), *listed[body:])])
-    references = _references(placed, fields or {})
+    references = references_of(placed, fields or {})
     anchors = {
         block.anchor: reference.number
         for block, reference in zip(_entries(placed), references, strict=True)
@@ -101,7 +101,7 @@ def _entries(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind is BlockKind.REFERENCE]
 
 
-def _references(blocks: Sequence[Block], given: Mapping[str, Fields]) -> tuple[Reference, ...]:
+def references_of(blocks: Sequence[Block], given: Mapping[str, Fields]) -> tuple[Reference, ...]:
     """The entries as references, by their printed numbers where each has one of its own, else by their place."""
     found = _entries(blocks)
     printed = [int(digits) if (digits := block.ordinal.strip(".")).isdecimal() else 0 for block in found]

@@ -9,8 +9,10 @@ from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialD
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.library import Library
+from ldn_desk.services.mending import Mending
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.store.library_file import Store
 
@@ -25,6 +27,8 @@ class Desk:
         self.undoing = Undoing()
         self.library = Library(self.store, self.undoing)
         self.appraisal = Appraisal(self.store, self.undoing)
+        self.registry = Registry()
+        self.mending = Mending(self.store, self.undoing, lambda: self.registry)
 
     def __enter__(self) -> "Desk":
         return self
