@@ -181,11 +181,14 @@ class Rewriting:
         tables = {table.name: table for table in (ratings, corrections, dismissals)}
         for name, reviewer in judged:
             table = tables[name]
-            # A rating that was taken back keeps an empty row.
-            empty = (table.c.reference_id == to_id, table.c.reviewer_id == reviewer)
-            self._connection.execute(delete(table).where(*empty))
+            # A rating that was taken back keeps a row without stars: that one goes the other way.
+            there = (table.c.reference_id == to_id, table.c.reviewer_id == reviewer)
+            empty = [dict(row) for row in self._connection.execute(select(table).where(*there)).mappings()]
+            self._connection.execute(delete(table).where(*there))
             own = (table.c.reference_id == from_id, table.c.reviewer_id == reviewer)
             self._connection.execute(update(table).where(*own).values(reference_id=to_id))
+            if empty:
+                self._connection.execute(insert(table), [{**row, "reference_id": from_id} for row in empty])
 
 
 def _numbers(article: Article) -> tuple[tuple[str, int], ...]:
