@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ldn_desk.plugins.contracts import Exporter, Importer
     from ldn_desk.plugins.registry import Registry
+    from ldn_desk.services.mending import Mending
     from ldn_desk.services.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,13 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     undoing = Undoing()
     library = Library(store, undoing)
     settings = Settings(library, environ)
-    return Workshop(library, Appraisal(store, undoing), undoing, settings, lambda: build_registry(settings))
+
+    def mending(registry: "Callable[[], Registry]") -> "Mending":
+        from ldn_desk.services.mending import Mending
+
+        return Mending(store, undoing, registry)
+
+    return Workshop(library, Appraisal(store, undoing), undoing, settings, lambda: build_registry(settings), mending)
 
 
 def library_location(environ: Mapping[str, str]) -> str:

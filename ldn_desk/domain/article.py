@@ -95,6 +95,8 @@ class Reference:
     """(CSL-JSON name, 0 to 1): how sure the reading of each printed field is; a field that is not named is sure."""
     mended: tuple[str, ...] = ()
     """CSL-JSON names of the fields of `printed` that a reader corrected; `text` stays as printed."""
+    read: Fields | None = None
+    """The fields as they were read, where a reader corrected some of `printed`; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Citation:
     section: str
     """The nearest heading above, empty before the first one."""
     id: str = field(default_factory=new_id)
+    mended: bool = False
+    """A reader said what it cites: then `numbers` follow those references, whatever the marker prints."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def understand(
     whole = [*front.blocks, *listed[body:]]
     placed = _placed([_on_one_line(block) for block in (whole if named else with_headings(whole))])
     counted = numbering(placed)
-    references = _references(placed, counted, fields or {})
+    references = references_of(placed, fields or {}, counted)
     anchors = {
         block.anchor: reference.number
         for block, reference in zip(_entries(placed), references, strict=True)
@@ -105,7 +105,11 @@ def _entries(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind is BlockKind.REFERENCE]
 
 
-def _references(blocks: Sequence[Block], counted: Numbering, given: Mapping[str, Fields]) -> tuple[Reference, ...]:
+def references_of(
+    blocks: Sequence[Block], given: Mapping[str, Fields], counted: Numbering | None = None
+) -> tuple[Reference, ...]:
+    """The entries as references, by their printed numbers where each has one of its own, else by their place."""
+    counted = counted or numbering(blocks)
     return tuple(
         Reference(number, block.text, given.get(block.anchor) or parse_reference(block.text), start=block.start)
         for number, block in zip(counted.numbers, _entries(blocks), strict=True)

@@ -121,7 +121,16 @@ def _located(match: re.Match[str]) -> Locator:
     return found
 
 
-_ISSUE_GROUPS = ("bracketed", "counted", "within", "supplement", "only_bracketed", "only_counted", "only_supplement", "counted_alone")
+_ISSUE_GROUPS = (
+    "bracketed",
+    "counted",
+    "within",
+    "supplement",
+    "only_bracketed",
+    "only_counted",
+    "only_supplement",
+    "counted_alone",
+)
 
 
 def _settle_lone(found: Locator, match: re.Match[str]) -> None:

@@ -7,10 +7,12 @@ from ldn_desk.reading.names import ET_AL, UPPER, names_organisation, read_author
 from ldn_desk.reading.people import PARTICLES, person
 
 _AND = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et|y|e|en|a|u\.|And|AND)\s+|\s*,?\s*&\s*|\s*/\s*|\s+[–—-]\s+")
-_INITIALS = re.compile(rf"(?:[{UPPER}][a-zöüé]?\.?[\s‐‑-]?){{1,5}}(?:(?:van|von|de|da|del|do|dos|der|den|la)\b ?){{0,3}}")
+_INITIALS = re.compile(
+    rf"(?:[{UPPER}][a-zöüé]?\.?[\s‐‑-]?){{1,5}}(?:(?:van|von|de|da|del|do|dos|der|den|la)\b ?){{0,3}}"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _MASSED = re.compile(rf"(.+?) ([{UPPER}](?:[\s.‐‑-]{{0,2}}[{UPPER}]){{0,4}}\.?)")
-_EDGES = " .,:;\"“”()[]*†"
+_EDGES = ' .,:;"“”()[]*†'
 
 
 def read_people(text: str) -> tuple[tuple[Name, ...], bool]:

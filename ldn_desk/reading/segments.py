@@ -16,7 +16,9 @@ _PAGE = re.compile(
     rf"(?<![\w/])[A-Za-z]{{0,4}}\.?\d[\w.]{{0,9}}?(?:{_DASHED}[A-Za-z]{{0,3}}\d{{1,7}}[A-Za-z]{{0,2}}(?!\w)|[–-](?=\W|$)|(?![\w]))"
     rf"(?:, ?\d{{1,5}}{_DASHED}\d{{1,5}})?|\b[ivxlc]{{1,8}}(?:{_DASHED}[ivxlc]{{1,8}})?\b"
 )
-_LABEL = re.compile(r"^\W*(?:pp?|pgs?|[Pp]ages?|[Ss]eiten?|S|s|str|ss|págs?|[Aa]rt(?:icle)?|[Pp]aper|ID|[Nn]o)\b\.?:?\s?")
+_LABEL = re.compile(
+    r"^\W*(?:pp?|pgs?|[Pp]ages?|[Ss]eiten?|S|s|str|ss|págs?|[Aa]rt(?:icle)?|[Pp]aper|ID|[Nn]o)\b\.?:?\s?"
+)
 _ARTICLE = re.compile(r"[Aa]rt(?:icle)?\b|[Pp]aper|\bID\b")
 _VOLUME_WORD = re.compile(
     r"^\W*(?:[Vv]ol(?:ume|umen)?s?|VOL|[Bb](?:an)?d|[Tt]om[eo]?|[Tt]|[Vv]|[Jj](?:ahr)?g(?:ang)?|[Rr]oč(?:ník)?|č)\b\.?:?\s?"
@@ -33,7 +35,9 @@ _EDITORS = re.compile(
     r"[,\s]*[\[(]?\s?\b(?:[Ee]ds?|[Ee]dd|[Ee]ditors?|EDS?|[Éé]ds?|Hrsg|Hg|Hgg|[Oo]rgs?|[Cc]oords?|[Cc]omps?|[Dd]irs?|a cura di|sous la dir(?:ection)?)"
     r"\b\.?\s?[\])]?[\s.,:;]*$"
 )
-_EDITION = re.compile(r"[\s.,(\[]*(.{1,40}?)[ ,]*\b(?:[Ee]d(?:n|ition|ición|\.)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie|ání)?)?\b[\s.,)\]]*$")
+_EDITION = re.compile(
+    r"[\s.,(\[]*(.{1,40}?)[ ,]*\b(?:[Ee]d(?:n|ition|ición|\.)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie|ání)?)?\b[\s.,)\]]*$"
+)
 _EDGES = " \t.,;:/–-\"“”«»'‘’„`"
 
 
@@ -86,7 +90,7 @@ def _title(text: str) -> str:
         inner = bare[1:].strip()
         if inner[-1:] in "”\"»“’'":
             return inner[:-1].strip(" ,;:")
-        if not any(sign in inner for sign in "”\"»"):
+        if not any(sign in inner for sign in '”"»'):
             return inner
     return text
 

@@ -47,7 +47,8 @@ def as_json(
 
     `sources` are objects of `name`, `requests` and `state`. Beyond PRODUCT's keys: `sections` of the article (its
     headings in order), `et-al` (true) of `printed` where the list of authors is cut, `bundled` of the sample's records,
-    `opinions` (second opinions) and `correction` (the reader's own) of a reference, `dismissed` of a point.
+    `mended` (CSL names of the printed fields that a reader corrected), `opinions` (second opinions) and `correction`
+    (the reader's own) of a reference, `dismissed` of a point.
     """
     keys = citation_keys(entry.reference for entry in entries)
     value = {
@@ -78,6 +79,7 @@ def _reference(entry: Entry, key: str, work_of: WorkOf) -> dict[str, Any]:
         "number": reference.number,
         "text": reference.text,
         "printed": to_csl(reference.printed),
+        "mended": list(reference.mended),
         "citations": [citation_form(citation) for citation in entry.citations],
         **_verdict(verdict, work_of),
         "correction": correction_form(entry.correction),

@@ -8,6 +8,7 @@ from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Importer
 from ldn_desk.reading.article import listed, reference_lines, understand
+from ldn_desk.reading.characters import normal
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
@@ -41,6 +42,16 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article
         format=importer.name,
         fields=draft.fields,
     )
+
+
+def lines_of(data: bytes, name: str, importers: Sequence[Importer]) -> tuple[str, ...]:
+    """The lines of a file that was read before, as its format breaks them; none where it can no longer be read."""
+    importer = _importer(data, PurePath(name).suffix.lower(), importers)
+    try:
+        blocks = importer.read(data).blocks if importer is not None else ()
+    except UnreadableInput:
+        return ()
+    return tuple(normal(line) for block in blocks for line in block.text.split("\n"))
 
 
 def _bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -13,19 +13,26 @@ from ldn_desk.services.undoing import Undoing
 if TYPE_CHECKING:
     # Start-up does without formats, checks and sources.
     from ldn_desk.plugins.registry import Registry
+    from ldn_desk.services.mending import Mending
 
 
 @dataclass
 class Workshop:
-    """What presenters and the command line work with. The registry is built when first needed."""
+    """What presenters and the command line work with. Registry and mends are built when first needed."""
 
     library: Library
     appraisal: Appraisal
     undoing: Undoing
     settings: Settings
     build_registry: "Callable[[], Registry]"
+    build_mending: "Callable[[Callable[[], Registry]], Mending]"
 
     @cached_property
     def registry(self) -> "Registry":
         """Formats, checks and sources at hand; importing them is left until something needs them."""
         return self.build_registry()
+
+    @cached_property
+    def mending(self) -> "Mending":
+        """Mends by hand; like the registry, left until something needs them."""
+        return self.build_mending(lambda: self.registry)

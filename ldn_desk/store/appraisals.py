@@ -89,6 +89,7 @@ class Appraisals:
                 references.c.article_id == article_id,
                 notes.c.reviewer_id == reviewer_id,
                 notes.c.deleted.is_not(None),
+                references.c.removed.is_(None),
             )
             .order_by(notes.c.deleted.desc())
         )

@@ -39,6 +39,12 @@ class Articles:
             references,
             [mapping.reference_row(article.id, place, entry) for place, entry in enumerate(article.references)],
         )
+        self.add_citations(article)
+        self.index(article.id, bool(article.references))
+        self._history.add("add article", article.id, None, {"sha256": article.sha256})
+
+    def add_citations(self, article: Article) -> None:
+        """Keep the citations of an article that has none kept yet."""
         self._many(
             citations,
             [mapping.citation_row(article.id, place, citation) for place, citation in enumerate(article.citations)],
@@ -48,14 +54,12 @@ class Articles:
         self._many(
             citation_references, [row for citation in article.citations for row in mapping.link_rows(citation, ids)]
         )
-        self._index(article.id, bool(article.references))
-        self._history.add("add article", article.id, None, {"sha256": article.sha256})
 
     def _many(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
 
-    def _index(self, article_id: str, listed: bool) -> None:
+    def index(self, article_id: str, listed: bool) -> None:
         """Every block that is read, and every reference, as something to be found.
 
         One statement each: between statements the index is written out, which row by row takes five times as long."""
@@ -66,7 +70,7 @@ class Articles:
             read = read.where(blocks.c.kind.not_in(_NOT_SEARCHED))
         own = select(
             references.c.article_id, literal("reference"), references.c.id, references.c.start, references.c.text
-        ).where(references.c.article_id == article_id)
+        ).where(references.c.article_id == article_id, references.c.removed.is_(None))
         names = ["article_id", "kind", "reference_id", "start", "text"]
         self._connection.execute(insert(passages).from_select(names, read.order_by(blocks.c.position)))
         self._connection.execute(insert(passages).from_select(names, own.order_by(references.c.position)))
@@ -87,8 +91,8 @@ class Articles:
         return mapping.article(row, own_blocks, self.references(article_id), self.citations(article_id))
 
     def references(self, article_id: str) -> tuple[Reference, ...]:
-        """The references of an article, in list order."""
-        return self.chosen_references(references.c.article_id == article_id)
+        """The references of an article, in list order, without those that were put away."""
+        return self.chosen_references(and_(references.c.article_id == article_id, references.c.removed.is_(None)))
 
     def chosen_references(self, chosen: ColumnElement[bool]) -> tuple[Reference, ...]:
         """The references that a condition on their rows chooses, in list order."""

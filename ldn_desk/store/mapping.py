@@ -30,11 +30,13 @@ from ldn_desk.store.stored_json import StoredJson, dumps, text_of
 
 Values = dict[str, Any]
 
-REFERENCE = [references.c[name] for name in ("id", "number", "text", "printed", "key", "start")]
+REFERENCE = [
+    references.c[name] for name in ("id", "number", "text", "printed", "key", "start", "sure", "mended", "read")
+]
 BLOCK = [blocks.c[name] for name in ("kind", "text", "level", "spans", "start", "anchor", "ordinal")]
 CITATION = [
     citations.c[name]
-    for name in ("id", "marker", "start", "end", "sentence", "sentence_start", "sentence_end", "section")
+    for name in ("id", "marker", "start", "end", "sentence", "sentence_start", "sentence_end", "section", "mended")
 ]
 ARTICLE = [
     articles.c[name]
@@ -166,6 +168,10 @@ def reference_row(article_id: str, position: int, reference: Reference) -> Value
         "printed": dumps(to_csl(reference.printed)),
         "key": storable(reference.key),
         "start": reference.start,
+        "sure": dumps(dict(reference.sure)) if reference.sure else None,
+        "mended": dumps(reference.mended) if reference.mended else None,
+        "read": dumps(to_csl(reference.read)) if reference.read else None,
+        "removed": None,
     }
 
 
@@ -177,8 +183,12 @@ def _fields(printed: str) -> Fields:
 
 def reference(row: Sequence[Any]) -> Reference:
     """The reference of a REFERENCE row."""
-    reference_id, number, text, printed, key, start = row
-    return Reference(number, text, _fields(printed), reference_id, key, start)
+    reference_id, number, text, printed, key, start, sure, mended, read = row
+    known = tuple(json.loads(sure).items()) if sure else ()
+    if not mended:
+        return Reference(number, text, _fields(printed), reference_id, key, start, known)
+    names, as_read = tuple(json.loads(mended)), _fields(read) if read else None
+    return Reference(number, text, _fields(printed), reference_id, key, start, known, names, as_read)
 
 
 def citation_row(article_id: str, position: int, citation: Citation) -> Values:
@@ -194,6 +204,7 @@ def citation_row(article_id: str, position: int, citation: Citation) -> Values:
         "sentence_start": citation.sentence_start,
         "sentence_end": citation.sentence_end,
         "section": citation.section,
+        "mended": citation.mended or None,
     }
 
 
@@ -207,8 +218,10 @@ def link_rows(citation: Citation, ids: Mapping[int, str]) -> list[Values]:
 
 def citation(row: Sequence[Any], numbers: tuple[int, ...]) -> Citation:
     """The citation of a CITATION row."""
-    citation_id, marker, start, end, sentence, sentence_start, sentence_end, section = row
-    return Citation(marker, numbers, start, end, sentence, sentence_start, sentence_end, section, citation_id)
+    citation_id, marker, start, end, sentence, sentence_start, sentence_end, section, mended = row
+    return Citation(
+        marker, numbers, start, end, sentence, sentence_start, sentence_end, section, citation_id, bool(mended)
+    )
 
 
 def answer_row(answer_id: str, answer: Found | Absent, article_id: str | None) -> Values:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.store.mapping import storable
-from ldn_desk.store.schema import articles, notes, passages
+from ldn_desk.store.schema import articles, notes, passages, references
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS, _LONGEST_WORD = 30, 100
@@ -83,7 +83,8 @@ def _readable(reviewer_id: str) -> Select[Any]:
         )
         .join(articles, articles.c.id == passages.c.article_id)
         .outerjoin(notes, notes.c.id == passages.c.note_id)
-        .where(articles.c.deleted.is_(None), own)
+        .outerjoin(references, references.c.id == passages.c.reference_id)
+        .where(articles.c.deleted.is_(None), articles.c.replaced_by.is_(None), references.c.removed.is_(None), own)
     )
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -79,6 +79,7 @@ articles = Table(
     _time("opened"),  # empty until the window opened it
     _time("deleted", nullable=True),
     _number("version"),
+    _of("articles", "replaced_by", nullable=True),  # set: an older version, kept for that article's sake
 )
 
 # The file as it came, apart from the article so that listing articles never touches it.
@@ -116,6 +117,10 @@ references = Table(
     _text("printed"),  # JSON: CSL
     _text("key"),
     _number("start"),
+    Column("sure", Text),  # JSON: {CSL name: 0 to 1}; NULL: all of it is sure
+    Column("mended", Text),  # JSON: CSL names; NULL for none
+    Column("read", Text),  # JSON: CSL, as it was read; NULL where nothing is mended
+    _time("removed", nullable=True),  # set: put away with all that hangs on it; its position is below 0 then
     UniqueConstraint("article_id", "position"),
 )
 
@@ -132,6 +137,7 @@ citations = Table(
     _number("sentence_start"),
     _number("sentence_end"),
     _text("section"),
+    Column("mended", Boolean),  # true where a reader linked it; NULL elsewhere
     UniqueConstraint("article_id", "position"),
 )
 
@@ -144,6 +150,19 @@ citation_references = Table(
     _number("number"),
     _of("references", "reference_id", nullable=True),
     PrimaryKeyConstraint("citation_id", "position"),
+)
+
+# What a reader mended, in order, so that it can be done again on a newly read text.
+mends = Table(
+    "mends",
+    metadata,
+    _id(),
+    _of("articles", "article_id", index=True),
+    _number("position"),
+    _text("kind"),
+    _text("detail"),  # JSON: see mend_rows
+    _of("reviewers", "reviewer_id"),
+    _time("at"),
 )
 
 # What a source said of a DOI. A newer answer stands beside an older one for as long as a verdict rests on that.

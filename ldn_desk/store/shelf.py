@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
 from ldn_desk.domain.shelf import Shelved
 from ldn_desk.store import mapping
@@ -21,7 +21,7 @@ class Shelf:
         """The articles at hand, or the deleted ones, the most recently opened (or added) first.
 
         Ratings and notes are counted for this reviewer."""
-        own = references.c.article_id == articles.c.id
+        own = and_(references.c.article_id == articles.c.id, references.c.removed.is_(None))
         counted = select(func.count()).select_from(references)
         query = select(
             articles.c.id,
@@ -43,12 +43,14 @@ class Shelf:
         )
         state = articles.c.deleted.is_not(None) if deleted else articles.c.deleted.is_(None)
         latest = case((articles.c.opened > articles.c.added, articles.c.opened), else_=articles.c.added)
-        rows = self._connection.execute(query.where(state).order_by(latest.desc()))
+        # An older version is reached through the newer one.
+        query = query.where(state, articles.c.replaced_by.is_(None))
+        rows = self._connection.execute(query.order_by(latest.desc()))
         return tuple(_line(row) for row in rows)
 
     def last_opened(self) -> str | None:
         """The article opened last that is not deleted; where none was ever opened, the one added last."""
-        query = select(articles.c.id).where(articles.c.deleted.is_(None))
+        query = select(articles.c.id).where(articles.c.deleted.is_(None), articles.c.replaced_by.is_(None))
         found: str | None = self._connection.scalar(
             query.order_by(articles.c.opened.desc(), articles.c.added.desc()).limit(1)
         )

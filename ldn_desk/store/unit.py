@@ -10,9 +10,11 @@ from ldn_desk.store.articles import Articles
 from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.entries import Entries
 from ldn_desk.store.history import History
+from ldn_desk.store.mends import Mends
 from ldn_desk.store.passages import Passages
 from ldn_desk.store.request_log import RequestLog
 from ldn_desk.store.retractions import Retractions
+from ldn_desk.store.rewriting import Rewriting
 from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
@@ -56,6 +58,11 @@ class Unit:
         return History(self._connection)
 
     @cached_property
+    def mends(self) -> Mends:
+        """What was mended by hand."""
+        return Mends(self._connection)
+
+    @cached_property
     def passages(self) -> Passages:
         """What can be searched for."""
         return Passages(self._connection)
@@ -69,6 +76,11 @@ class Unit:
     def retractions(self) -> Retractions:
         """The imported list of retractions."""
         return Retractions(self._connection)
+
+    @cached_property
+    def rewriting(self) -> Rewriting:
+        """Articles that are changed while all that hangs on their references stays."""
+        return Rewriting(self._connection)
 
     @cached_property
     def settings(self) -> Settings:

@@ -1,6 +1,6 @@
 """Verdicts with their comparison, and points to check."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +22,15 @@ class Place:
 
     article_id: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Rows of verdicts and points as they are kept."""
+
+    reference_ids: tuple[str, ...]
+    verdicts: tuple[dict[str, Any], ...]
+    points: tuple[dict[str, Any], ...]
 
 
 _MOST_IDS = 500
@@ -116,6 +125,34 @@ class Verdicts:
         )
         return {row[0]: mapping.verdict(row[1:4], row[4:]) for row in rows.all()}
 
+    def standing(self, reference_ids: Sequence[str]) -> Standing:
+        """All that is kept of these references, to be put back when what made it void is undone."""
+        rows: list[dict[str, Any]] = []
+        raised: list[dict[str, Any]] = []
+        for start in range(0, len(reference_ids), _MOST_IDS):
+            some = reference_ids[start : start + _MOST_IDS]
+            for table, found in ((verdicts, rows), (points, raised)):
+                chosen = self._connection.execute(select(table).where(table.c.reference_id.in_(some)))
+                found += [dict(row) for row in chosen.mappings()]
+        return Standing(tuple(reference_ids), tuple(rows), tuple(raised))
+
+    def put_back(self, standing: Standing | None, void: Collection[str]) -> None:
+        """Keep these points, and of the references `void` these verdicts, in the place of what is kept now."""
+        if standing is None:
+            return
+        for reference_id in standing.reference_ids:
+            self._connection.execute(_points_of(), {"of_reference": reference_id})
+            if reference_id in void:
+                self.forget(reference_id)
+        told = [row for row in standing.verdicts if row["reference_id"] in void]
+        for table, rows in ((verdicts, told), (points, list(standing.points))):
+            if rows:
+                self._connection.execute(insert(table), rows)
+
+    def forget(self, reference_id: str) -> None:
+        """Let go of a verdict that no longer says anything about the reference."""
+        self._connection.execute(delete(verdicts).where(verdicts.c.reference_id == reference_id))
+
     def of_article(self, article_id: str) -> dict[str, Verdict]:
         """The stored verdict of each reference of the article that has one, by reference id."""
         return self.of(references.c.article_id == article_id)
@@ -126,7 +163,8 @@ class Verdicts:
 
 @cache
 def _place() -> Select[Any]:
-    return select(references.c.article_id, references.c.number).where(references.c.id == bindparam("reference_id"))
+    there = (references.c.id == bindparam("reference_id"), references.c.removed.is_(None))
+    return select(references.c.article_id, references.c.number).where(*there)
 
 
 @cache

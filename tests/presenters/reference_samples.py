@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.library import Library
+from ldn_desk.services.mending import Mending
 from ldn_desk.services.settings import Settings
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.services.workshop import Workshop
@@ -222,7 +223,8 @@ def workshop(file: Path) -> Workshop:
     store = Store.open(str(file))
     undoing = Undoing()
     library = Library(store, undoing)
-    return Workshop(library, Appraisal(store, undoing), undoing, Settings(library, {}), Registry)
+    settings, appraisal = Settings(library, {}), Appraisal(store, undoing)
+    return Workshop(library, appraisal, undoing, settings, Registry, partial(Mending, store, undoing))
 
 
 def shown_ids(ids: Sequence[object]) -> list[int]:

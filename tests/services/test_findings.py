@@ -58,6 +58,7 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "number",
         "text",
         "printed",
+        "mended",
         "citations",
         "verdict",
         "work",
@@ -70,6 +71,12 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "correction",
         "points",
     ]
+
+
+def test_fields_that_a_reader_corrected_are_named() -> None:
+    entry = wrong_work()
+    mended = replace(entry, reference=replace(entry.reference, mended=("title", "DOI")))
+    assert (_one(entry)["mended"], _one(mended)["mended"]) == ([], ["title", "DOI"])
 
 
 def test_what_is_printed_is_told_in_csl_forms() -> None:

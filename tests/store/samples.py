@@ -1,16 +1,20 @@
 """Articles, records and verdicts in our own words, for whoever needs a library with something in it."""
 
 import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ldn_desk.composition import build_registry
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialDate
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.library import Library
+from ldn_desk.services.mending import Mending
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.store.library_file import Store
 
@@ -25,6 +29,12 @@ class Desk:
         self.undoing = Undoing()
         self.library = Library(self.store, self.undoing)
         self.appraisal = Appraisal(self.store, self.undoing)
+        self.mending = Mending(self.store, self.undoing, lambda: self.registry)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Every format and check."""
+        return build_registry(lambda _key: "")
 
     def __enter__(self) -> "Desk":
         return self

@@ -77,6 +77,18 @@ def test_the_newest_schema_has_its_old_library_in_the_tests() -> None:
     assert (HERE / "libraries" / f"schema-{schema.HEAD}.sqlite").exists(), "run python -m tests.tools.old_library"
 
 
+def test_mends_of_an_older_library_are_there(tmp_path: Path) -> None:
+    copy = tmp_path / "library.sqlite"
+    copy.write_bytes((HERE / "libraries" / "schema-0003.sqlite").read_bytes())
+    with Desk(copy) as desk:
+        (line,) = desk.library.shelf()
+        article = desk.library.article(line.id)
+        assert article.references[1].mended == ("title",)
+        assert article.references[1].read == samples.reference(2).printed
+        assert article.citations[0].mended
+        assert [each.reference.number for each in desk.mending.away(line.id)] == [3]
+
+
 def test_text_that_is_no_database_is_refused_in_one_sentence(place: Path) -> None:
     place.parent.mkdir()
     place.write_text("My holiday, by Robin Kim. " * 100)

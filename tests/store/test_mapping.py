@@ -3,11 +3,12 @@
 import json
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
-from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Absent, Found, Notice
 from ldn_desk.domain.verdict import Opinion, Verdict, VerdictCode
 from ldn_desk.store import mapping
@@ -22,10 +23,21 @@ def test_a_block_with_mark_up_comes_back_equal() -> None:
     assert mapping.block([row[column.name] for column in mapping.BLOCK]) == block
 
 
-def test_a_reference_comes_back_equal() -> None:
-    reference = samples.reference(7, 120)
+MENDED = {"mended": ("title", "volume"), "read": Fields(title="As it was read"), "sure": (("title", 0.4),)}
+
+
+@pytest.mark.parametrize("more", [{}, MENDED, {"mended": ("title",)}, {"sure": (("page", 0.25), ("title", 1.0))}])
+def test_a_reference_comes_back_equal(more: dict[str, Any]) -> None:
+    reference = replace(samples.reference(7, 120), **more)
     row = mapping.reference_row("a", 6, reference)
     assert mapping.reference([row[column.name] for column in mapping.REFERENCE]) == reference
+
+
+@pytest.mark.parametrize("mended", [True, False])
+def test_a_citation_comes_back_equal(mended: bool) -> None:
+    citation = replace(samples.article().citations[0], mended=mended)
+    row = mapping.citation_row("a", 6, citation)
+    assert mapping.citation([row[column.name] for column in mapping.CITATION], citation.numbers) == citation
 
 
 def test_a_citation_of_an_unknown_number_keeps_it_without_a_reference() -> None:

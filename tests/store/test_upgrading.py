@@ -19,8 +19,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -36,14 +36,14 @@ def place(tmp_path: Path) -> Path:
 
 
 def _release_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
-    """A program whose newest schema is 0003."""
+    """A program whose newest schema is 0004."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     for file in (upgrading.MIGRATIONS / "env.py", *(upgrading.MIGRATIONS / "versions").glob("schema_*.py")):
         (folder / file.relative_to(upgrading.MIGRATIONS)).write_bytes(file.read_bytes())
-    (folder / "versions" / "schema_0003.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / "schema_0004.py").write_text(NEXT.format(more=more))
     monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0003")
+    monkeypatch.setattr(schema, "HEAD", "0004")
 
 
 def _objects(file: Path) -> list[tuple[str, ...]]:
@@ -53,12 +53,29 @@ def _objects(file: Path) -> list[tuple[str, ...]]:
         ).fetchall()
 
 
+def _shape(file: Path) -> dict[str, object]:
+    """What is in a library, whatever the statements that made it: columns, keys and indexes of each table, triggers."""
+    with closing(sqlite3.connect(file)) as opened:
+        shape: dict[str, object] = {}
+        for kind, name, sql in _objects(file):
+            if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
+                of = ("table_info", "foreign_key_list", "index_list")
+                rows = {each: opened.execute(f'PRAGMA {each}("{name}")').fetchall() for each in of}
+                # Numbered in the order of their statements: of no account.
+                rows["foreign_key_list"] = sorted(row[2:] for row in rows["foreign_key_list"])
+                rows["index_list"] = sorted(row[2:] for row in rows["index_list"])
+                shape[name] = rows
+            else:
+                shape[name] = sql
+        return shape
+
+
 def test_a_fresh_library_is_what_the_migrations_make(tmp_path: Path) -> None:
     Desk(tmp_path / "fresh.sqlite").library.close()
     engine = connection.engine_of(str(tmp_path / "migrated.sqlite"))
     with connection.connect(engine) as opened, connection.begun(opened, write=True):
         upgrading.run(opened, "head")
-    assert _objects(tmp_path / "fresh.sqlite") == _objects(tmp_path / "migrated.sqlite")
+    assert _shape(tmp_path / "fresh.sqlite") == _shape(tmp_path / "migrated.sqlite")
 
 
 def test_an_older_library_is_brought_up_to_date_after_a_backup(
@@ -75,11 +92,11 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(
         assert (entry.notes[0].text, entry.verdict.code, len(entry.citations)) == ("Kept.", "differs", 1)
         assert desk.library.doctor() == ()
         cursor = connection.driver(desk.store._connection)
-        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0003"
+        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0004"
         assert cursor.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    (backup,) = tmp_path.glob("library-before-0003-*.sqlite")
+    (backup,) = tmp_path.glob("library-before-0004-*.sqlite")
     with closing(sqlite3.connect(backup)) as opened:
-        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0002"
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0003"
         assert opened.execute("SELECT text FROM notes").fetchone()[0] == "Kept."
 
 

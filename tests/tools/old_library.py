@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Notice, Request
 from ldn_desk.domain.retractions import Listed
 from ldn_desk.domain.verdict import Point, VerdictCode
@@ -38,6 +38,11 @@ def main() -> int:
         desk.library.hold_retractions([Listed(naps.references[0].printed.DOI, "", notice)], "retractions.csv")
         desk.library.log(Request("crossref", "https://example.org/works", "2026-11-23T10:00:00Z", "200", 12))
         desk.library.set_setting("theme", "dark")
+        seen = naps.references[1]
+        desk.mending.correct(seen, Fields(title="Of naps, mended"), ("title",))
+        desk.mending.remove(naps.references[2])
+        marker = naps.citations[0]
+        desk.mending.link(desk.library.article(naps.id), marker.start, marker.end, [seen.id])
         desk.library.backup(target)
     print(f"{target.name}: {target.stat().st_size:,} bytes")
     return 0

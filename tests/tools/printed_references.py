@@ -35,7 +35,10 @@ def varied(item: Item, material: Material, rng: random.Random) -> Item:
         title = " ".join(words).rstrip(" ,;:.(-–")
         work["container-title"] = title if kind == "chapter" else f"{rng.choice(_MEETING)} {title}"
         if rng.random() < 0.6:
-            work["editor"] = [dict(zip(("given", "family"), rng.choice(material.names), strict=True)) for _ in range(rng.randint(1, 4))]
+            work["editor"] = [
+                dict(zip(("given", "family"), rng.choice(material.names), strict=True))
+                for _ in range(rng.randint(1, 4))
+            ]
     if kind not in ("article-journal", "article"):
         work["publisher"] = rng.choice(_PUBLISHERS if rng.random() < 0.6 else material.publishers)
         if rng.random() < 0.8:
@@ -115,7 +118,9 @@ def _mark_people(labels: list[str], low: str, names: Sequence[dict[str, str]], l
         ends.append((found, place))
     if not ends:
         return
-    given = {part.casefold().strip(".") for name in names for part in re.split(r"[\s.-]+", name.get("given", "")) if part}
+    given = {
+        part.casefold().strip(".") for name in names for part in re.split(r"[\s.-]+", name.get("given", "")) if part
+    }
     initials = {part[0] for part in given}
     start = _grown(low, labels, ends[0][0], -1, given, initials)
     end = _grown(low, labels, ends[-1][1], 1, given, initials)

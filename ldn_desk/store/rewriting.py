@@ -1,0 +1,195 @@
+"""Changing an article that is kept: only what differs is written, and what hangs on its references stays.
+
+A reference that is no longer in the list is put away, not deleted: notes, ratings, corrections and verdicts stay with
+it, and are there again when it comes back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+
+from ldn_desk.domain.article import Article, Reference
+from ldn_desk.store import mapping
+from ldn_desk.store.articles import Articles
+from ldn_desk.store.clock import now, shown
+from ldn_desk.store.schema import (
+    articles,
+    blocks,
+    citation_references,
+    citations,
+    corrections,
+    dismissals,
+    notes,
+    passages,
+    ratings,
+    references,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A reference that was put away: when, and how many notes and ratings (of any reviewer) went with it."""
+
+    reference: Reference
+    removed: str
+    notes: int
+    ratings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was handed over from one reference to another, so that it can be handed back."""
+
+    from_id: str
+    to_id: str
+    notes: tuple[str, ...]
+    judged: tuple[tuple[str, str], ...]
+    """(table, reviewer id) of each rating, correction or set of dismissals."""
+    kept: bool
+    """Stars were given to both: those of the other stay with it."""
+
+
+class Rewriting:
+    """Articles changed from what they are into what they are to be."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rewrite(self, before: Article, after: Article, *, undone: bool = False) -> None:
+        """Make the article `before`, as it is kept, `after`: blocks, references and citations.
+
+        What an `undone` mend had made is not offered to be brought back."""
+        if before.blocks != after.blocks:
+            self._blocks(after)
+        if before.references != after.references:
+            self._references(before, after, "" if undone else now())
+        if before.citations != after.citations or _numbers(before) != _numbers(after):
+            self.drop_citations(after.id)
+            Articles(self._connection).add_citations(after)
+        self._index(before, after)
+        own = articles.c.id == after.id
+        self._connection.execute(update(articles).where(own).values(version=articles.c.version + 1))
+
+    def _blocks(self, after: Article) -> None:
+        self._connection.execute(delete(blocks).where(blocks.c.article_id == after.id))
+        rows = [mapping.block_row(after.id, place, block) for place, block in enumerate(after.blocks)]
+        if rows:
+            self._connection.execute(insert(blocks), rows)
+        text = None if mapping.joined(after.blocks) == after.text else after.text
+        self._connection.execute(update(articles).where(articles.c.id == after.id).values(text=text))
+
+    def _references(self, before: Article, after: Article, time: str) -> None:
+        old = {each.id: (place, each) for place, each in enumerate(before.references)}
+        new = {each.id: (place, each) for place, each in enumerate(after.references)}
+        gone = [reference_id for reference_id in old if reference_id not in new]
+        # Out of the way first: a place in the list is taken once.
+        leaving = [*gone, *(i for i, (place, _each) in new.items() if i in old and old[i][0] != place)]
+        lowest = self._connection.scalar(
+            select(func.min(references.c.position)).where(references.c.article_id == after.id)
+        )
+        low = min(lowest or 0, 0)
+        self._update([{"of": each, "position": low - 1 - n} for n, each in enumerate(leaving)])
+        self._update([{"of": each, "removed": time} for each in gone])
+        changed = [place_and for i, place_and in new.items() if old.get(i) != place_and]
+        self._write(after.id, changed, [each.id for _place, each in changed if each.id not in old])
+
+    def _write(self, article_id: str, placed: Sequence[tuple[int, Reference]], unknown: Sequence[str]) -> None:
+        """Write these references at their places; of those `unknown`, some may have been put away before."""
+        away = {each for each in unknown if self._is_kept(each)}
+        rows = [mapping.reference_row(article_id, place, each) for place, each in placed]
+        fresh = set(unknown) - away
+        added = [row for row in rows if row["id"] in fresh]
+        self._update([{**row, "of": row.pop("id")} for row in rows if row["id"] not in fresh])
+        if added:
+            self._connection.execute(insert(references), added)
+
+    def _is_kept(self, reference_id: str) -> bool:
+        return self._connection.scalar(select(references.c.id).where(references.c.id == reference_id)) is not None
+
+    def _update(self, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            # The columns to be set are those that the rows name.
+            self._connection.execute(update(references).where(references.c.id == bindparam("of")), rows)
+
+    def drop_citations(self, article_id: str) -> None:
+        """Take the article's citations away."""
+        own = select(citations.c.id).where(citations.c.article_id == article_id)
+        self._connection.execute(delete(citation_references).where(citation_references.c.citation_id.in_(own)))
+        self._connection.execute(delete(citations).where(citations.c.article_id == article_id))
+
+    def _index(self, before: Article, after: Article) -> None:
+        """What can be searched for follows; notes are found by the reference they hang on."""
+        known = {(each.id, each.text, each.start) for each in before.references}
+        same = known == {(each.id, each.text, each.start) for each in after.references}
+        if same and before.blocks == after.blocks:
+            return
+        own = (passages.c.article_id == after.id, passages.c.kind.in_(("article", "reference")))
+        self._connection.execute(delete(passages).where(*own))
+        Articles(self._connection).index(after.id, bool(after.references))
+
+    def away(self, article_id: str) -> tuple[Away, ...]:
+        """The references of the article that were put away, the latest first.
+
+        Of those that an undone mend had made, the ones that somebody has written or rated on."""
+        own = (references.c.article_id == article_id, references.c.removed.is_not(None))
+        written = self._counted(notes, notes.c.deleted.is_(None))
+        rated = self._counted(ratings, ratings.c.stars.is_not(None))
+        held = or_(references.c.removed != "", written > 0, rated > 0)
+        query = select(references.c.removed, written, rated, *mapping.REFERENCE).where(*own, held)
+        rows = self._connection.execute(query.order_by(references.c.removed.desc(), references.c.position.desc()))
+        return tuple(Away(mapping.reference(row[3:]), shown(row[0]), row[1], row[2]) for row in rows.all())
+
+    def _counted(self, table: Table, which: Any) -> Any:
+        return select(func.count()).where(table.c.reference_id == references.c.id, which).scalar_subquery()
+
+    # Two references that become one
+
+    def hand_over(self, from_id: str, to_id: str) -> Moved:
+        """Hang the notes of one reference on another, and of each reviewer what that has not: stars, a correction,
+        dismissed points. What both have stays as it is on each."""
+        own = select(notes.c.id).where(notes.c.reference_id == from_id)
+        written = tuple(self._connection.scalars(own))
+        self._rehang(written, to_id)
+        judged = [
+            (table.name, reviewer)
+            for table in (ratings, corrections, dismissals)
+            for reviewer in self._reviewers(table, from_id) - self._reviewers(table, to_id)
+        ]
+        self._rejudge(judged, from_id, to_id)
+        return Moved(from_id, to_id, written, tuple(judged), bool(self._reviewers(ratings, from_id)))
+
+    def hand_back(self, moved: Moved) -> None:
+        """Take back what `hand_over` did."""
+        self._rehang(moved.notes, moved.from_id)
+        self._rejudge(moved.judged, moved.to_id, moved.from_id)
+
+    def _rehang(self, note_ids: Iterable[str], to_id: str) -> None:
+        for note_id in note_ids:
+            self._connection.execute(update(notes).where(notes.c.id == note_id).values(reference_id=to_id))
+            found = passages.c.note_id == note_id
+            self._connection.execute(update(passages).where(found).values(reference_id=to_id))
+
+    def _reviewers(self, table: Table, reference_id: str) -> set[str]:
+        query = select(table.c.reviewer_id).where(table.c.reference_id == reference_id).distinct()
+        if table is ratings:
+            query = query.where(ratings.c.stars.is_not(None))
+        return set(self._connection.scalars(query))
+
+    def _rejudge(self, judged: Iterable[tuple[str, str]], from_id: str, to_id: str) -> None:
+        tables = {table.name: table for table in (ratings, corrections, dismissals)}
+        for name, reviewer in judged:
+            table = tables[name]
+            # A rating that was taken back keeps a row without stars: that one goes the other way.
+            there = (table.c.reference_id == to_id, table.c.reviewer_id == reviewer)
+            empty = [dict(row) for row in self._connection.execute(select(table).where(*there)).mappings()]
+            self._connection.execute(delete(table).where(*there))
+            own = (table.c.reference_id == from_id, table.c.reviewer_id == reviewer)
+            self._connection.execute(update(table).where(*own).values(reference_id=to_id))
+            if empty:
+                self._connection.execute(insert(table), [{**row, "reference_id": from_id} for row in empty])
+
+
+def _numbers(article: Article) -> tuple[tuple[str, int], ...]:
+    return tuple((each.id, each.number) for each in article.references)
