@@ -78,6 +78,8 @@ class Remove:
 
     reference_id: str
     text: str
+    after_id: str = ""
+    """The reference it stood after (empty: at the list's head), should it be brought back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.checking import Checking
 from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
+from ldn_desk.presenters.mending import Mending
 from ldn_desk.presenters.retractions import Retractions
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.services.workshop import Workshop
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.selection = Selection(self)
         self.checking = Checking(self, self)
         self.appraising = Appraising(self, self)
+        self.mending = Mending(self, self.selection, self.appraising, self)
         self.retractions = Retractions(self, self)
 
     @property
@@ -302,9 +304,15 @@ class Desk(QObject):
             self.open_last()
             return
         if article != self._article:
+            listed = article.references != self._article.references or article.citations != self._article.citations
             self._article = article
             self.selection.refresh(article)
+            if listed:
+                # Mended: references came, went or moved.
+                self._entries = {each.reference.id: each for each in self.workshop.library.entries_of(article)}
             self.article_changed.emit(article)
+            if listed:
+                self.entries_changed.emit(tuple(self._entries), "mending")
 
     def _open_if_there(self, article_ids: Iterable[str]) -> None:
         """An article that comes back to an empty desk is shown; one that was just deleted is not there."""

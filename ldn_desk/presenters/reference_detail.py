@@ -1,11 +1,12 @@
 """What the detail pane says of one reference, in words and values, before any of it is drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from ldn_desk.domain.article import Citation
-from ldn_desk.domain.bibliography import Fields, Name, PartialDate
+from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialDate, attribute
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import notice_url, timing_words
@@ -73,6 +74,8 @@ class Line:
     reason: str
     printed_spans: tuple[Span, ...] = ()
     registered_spans: tuple[Span, ...] = ()
+    mended: str = ""
+    """What stood there before a reader corrected it, in words; empty where nobody did."""
 
     @property
     def outcome_words(self) -> str:
@@ -83,39 +86,59 @@ class Line:
 def lines(entry: Entry) -> tuple[Line, ...]:
     """The comparison field by field; where there is none, what is printed. An unremarkable type is left out."""
     rows = entry.verdict.fields
+    mended = mended_words(entry.reference)
     if not rows:
-        return _printed_lines(entry.reference.printed)
-    compared = [_line(row) for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE]
+        return _printed_lines(entry.reference.printed, mended)
+    shown = [row for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE or "type" in mended]
+    compared = [_line(row, mended.get(row.field, "")) for row in shown]
     told = {row.field for row in rows}
     own = [(field, getattr(entry.reference.printed, field)) for field in IDENTIFIERS if field not in told]
-    return (*compared, *(Line(tr(OTHER_FIELDS[field]), value, "", None, "") for field, value in own if value))
+    return (
+        *compared,
+        *(
+            Line(tr(OTHER_FIELDS[field]), value, "", None, "", mended=mended.get(field, ""))
+            for field, value in own
+            if value
+        ),
+    )
 
 
-def _line(row: FieldComparison) -> Line:
+def mended_words(reference: Reference) -> dict[str, str]:
+    """CSL-JSON name → what a corrected field was read as, for each that a reader corrected."""
+    if not reference.mended:
+        return {}
+    read = _values(reference.read or Fields())
+    return {
+        name: tr("mended by you; read as: {read}", read=read[name])
+        if read.get(name)
+        else tr("mended by you; not read before")
+        for name in reference.mended
+    }
+
+
+def _line(row: FieldComparison, mended: str) -> Line:
     ours: list[Span] = []
     theirs: list[Span] = []
     if row.outcome in DIFFERENT:
         ours, theirs = differing_spans(row.printed, row.registered)
     name = tr(FIELD_WORDS.get(row.field, row.field))
-    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs))
+    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs), mended)
 
 
-def _printed_lines(printed: Fields) -> tuple[Line, ...]:
-    issued = date_words(printed.issued) if printed.issued else ""
-    values = {
-        "author": _names(printed.author, printed.et_al),
-        "issued": issued,
-        "title": printed.title,
-        "container-title": printed.container_title,
-        "volume": printed.volume,
-        "issue": printed.issue,
-        "page": printed.page,
-        "number": printed.number,
-        "DOI": printed.DOI,
-    }
-    named = [(tr(FIELD_WORDS[field]), value) for field, value in values.items()]
-    named += [(tr(words), getattr(printed, field)) for field, words in OTHER_FIELDS.items()]
-    return tuple(Line(name, value, "", None, "") for name, value in named if value)
+def _printed_lines(printed: Fields, mended: Mapping[str, str]) -> tuple[Line, ...]:
+    words = {**FIELD_WORDS, **OTHER_FIELDS}
+    return tuple(
+        Line(tr(words[name]), value or "–", "", None, "", mended=mended.get(name, ""))
+        for name, value in _values(printed).items()
+        if (value and name != "type") or name in mended
+    )
+
+
+def _values(fields: Fields) -> dict[str, str]:
+    """The fields that are shown, as text, in the order they are shown in."""
+    values = {name: getattr(fields, attribute(name)) for name in (*COMPARED_FIELDS, *OTHER_FIELDS)}
+    issued = date_words(fields.issued) if fields.issued else ""
+    return values | {"author": _names(fields.author, fields.et_al), "issued": issued}
 
 
 def _names(names: tuple[Name, ...], et_al: bool) -> str:

@@ -1,5 +1,6 @@
 """Mends of the list: entries split, merged, added, removed, brought back and moved."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -8,10 +9,13 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.mending import Add, BringBack, MendRefused, Merge, Move, Remove, Split
 from ldn_desk.domain.words import tr
 from ldn_desk.reading.characters import normal
-from ldn_desk.reading.entry_shape import printed_number
+from ldn_desk.reading.entry_shape import evidence, opens_with_initials, printed_number
 from ldn_desk.reading.mending_fields import corrected, read_fields
 from ldn_desk.reading.mending_numbers import prints_numbers, relisted
 from ldn_desk.reading.mending_places import apart, block_at, stretch, together
+
+_AFTER = re.compile(r"(?<=[.\d/\])])(\s{1,4})(?:\[?\d{1,4}[.\])]\s{1,4})?(?=[^\W\d_])")
+"""Where a sentence, a locator or an address ends, and something begins that may be a name."""
 
 
 def target(article: Article, reference_id: str, text: str = "") -> Reference:
@@ -133,3 +137,12 @@ def move(article: Article, mend: Move) -> Article:
 def fields_of(text: str) -> Fields:
     """What reading makes of a printed reference: what a dialog shows before anything is mended."""
     return read_fields(_flat(normal(text)))[0]
+
+
+def likely_split(text: str) -> int:
+    """Where a second entry seems to begin in the text of one; the middle one of its sentences' ends where none does."""
+    found = list(_AFTER.finditer(text))
+    likely = (
+        one.end(1) for one in found if evidence(text[: one.start()]) > 1 and opens_with_initials(text[one.end() :])
+    )
+    return next(likely, found[len(found) // 2].end(1) if found else 0)

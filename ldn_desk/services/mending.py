@@ -87,8 +87,12 @@ class Mending:
 
     def remove(self, seen: Reference, initiator: str = "") -> Change:
         """Put a reference away, with all that hangs on it; `away` lists it, and `bring_back` brings it back."""
+        with self._store.reading() as unit:
+            place = unit.verdicts.place(seen.id)
+            ids = [each.id for each in unit.articles.references(place.article_id)] if place else []
+        before = ids[: ids.index(seen.id)][-1:] if seen.id in ids else []
         words = tr("remove reference {number}", number=seen.number)
-        return self._mend_seen(seen, Remove(seen.id, seen.text), words, initiator)
+        return self._mend_seen(seen, Remove(seen.id, seen.text, "".join(before)), words, initiator)
 
     def away(self, article_id: str) -> "tuple[Away, ...]":
         """The references of the article that were removed or merged away, the latest first."""
@@ -98,9 +102,8 @@ class Mending:
     def bring_back(self, article_id: str, reference: Reference, initiator: str = "") -> Change:
         """Put a removed reference into the list again, where it stood, with all that hangs on it."""
         with self._store.reading() as unit:
-            standing = unit.articles.references(article_id)
-        before = [each for each in standing if _stands_before(each, reference)]
-        mend = BringBack(reference.id, reference.text, before[-1].id if before else "")
+            after_id = _stood_after(reference, unit.mends.of(article_id), unit.articles.references(article_id))
+        mend = BringBack(reference.id, reference.text, after_id)
         return self._mend(article_id, mend, tr("bring back a reference"), initiator)
 
     def move(self, seen: Reference, after_id: str, initiator: str = "") -> Change:
@@ -293,8 +296,18 @@ def _guard_latest(unit: "Unit", done: _Done, expected: str) -> None:
         raise StaleWrite(tr("The article was mended in another window meanwhile; it was left as it is now."))
 
 
+def _stood_after(reference: Reference, mends: Sequence[Mend], standing: Sequence[Reference]) -> str:
+    """The reference after which one that is brought back belongs (empty: the list's head): the one it stood after when
+    it was removed, where that is still there, else the last one before it in the text, or by number."""
+    ids = {"", *(each.id for each in standing)}
+    for mend in reversed(mends):
+        if isinstance(mend, Remove) and mend.reference_id == reference.id and mend.after_id in ids:
+            return mend.after_id
+    before = [each.id for each in standing if _stands_before(each, reference)]
+    return before[-1] if before else ""
+
+
 def _stands_before(one: Reference, other: Reference) -> bool:
-    """Whether an entry stands before another: in the text where both do, else by number."""
     if one.start >= 0 and other.start >= 0:
         return one.start < other.start
     return one.number < other.number

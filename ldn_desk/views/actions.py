@@ -19,6 +19,8 @@ MENU_WORDS = {
     "tools": "&Tools",
     "help": "&Help",
 }
+SUBMENUS = {"mend": "Mend &by Hand"}
+"""Menus within a menu: a name here stands for its entries wherever a menu's table names it."""
 SEPARATOR = "-"
 RECENT = "recent"
 
@@ -112,8 +114,26 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
             "accept", "&Accept Suggestion", (), (*SELECTED, "suggested"), tip="Take the suggested DOI as the one meant"
         ),
         SEPARATOR,
+        "mend",
+        SEPARATOR,
         Spec("open_doi", "Open &DOI in the Browser", ("Ctrl+D",), SELECTED),
         Spec("pubmed", "Search P&ubMed in the Browser", ("Ctrl+Shift+M",), SELECTED),
+    ),
+    "mend": (
+        Spec("edit_fields", "Edit &Fields…", ("Ctrl+Shift+E",), SELECTED, tip="What was read wrongly from the text"),
+        Spec("split", "&Split…", (), SELECTED, tip="Two references that were taken for one"),
+        Spec("merge", "&Merge with the Next", (), SELECTED, tip="One reference that was taken for two"),
+        Spec("move_up", "Move &Up", ("Alt+Shift+Up",), SELECTED),
+        Spec("move_down", "Move &Down", ("Alt+Shift+Down",), SELECTED),
+        Spec("add_reference", "&Add a Reference…", (), ARTICLE, tip="After the selected one, else at the list’s head"),
+        Spec("remove", "&Remove", (), SELECTED, tip="With its notes; Undo, or Removed References, brings it back"),
+        Spec("removed", "Rem&oved References…", (), ARTICLE),
+        SEPARATOR,
+        Spec("cites", "Marker or Selection &Cites…", ("Ctrl+Shift+K",), ARTICLE, tip="What this place cites"),
+        Spec("no_citation", "This Is &No Citation", (), ARTICLE, tip="The marker at hand cites nothing"),
+        SEPARATOR,
+        Spec("begin", "The List &Begins Here", (), ARTICLE, tip="At the selection or text cursor in the article"),
+        Spec("end", "The List &Ends Here", (), ARTICLE, tip="At the selection or text cursor in the article"),
     ),
     "ratings": (
         Spec("stars_5", "&5 Stars · rely on it", ("Ctrl+5",), SELECTED),
@@ -139,12 +159,12 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("about", "&About LDN Desk"),
     ),
 }
-"""Menu → what it offers, in order; `RECENT` stands for the Open Recent submenu."""
+"""Menu → what it offers, in order; `RECENT` stands for the Open Recent submenu, a name of `SUBMENUS` for that one."""
 
 
 def specs() -> Iterable[Spec]:
     """Every action, in the menus' order."""
-    return (spec for menu in MENUS for spec in TABLE[menu] if isinstance(spec, Spec))
+    return (spec for menu in TABLE for spec in TABLE[menu] if isinstance(spec, Spec))
 
 
 class State(NamedTuple):
@@ -201,14 +221,18 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus."""
         for name in MENUS:
-            menu = bar.addMenu(tr(MENU_WORDS[name]))
-            for item in TABLE[name]:
-                if item == SEPARATOR:
-                    menu.addSeparator()
-                elif item == RECENT:
-                    menu.addMenu(self.recent)
-                elif isinstance(item, Spec):
-                    menu.addAction(self._actions[item.name])
+            self._fill(bar.addMenu(tr(MENU_WORDS[name])), name)
+
+    def _fill(self, menu: QMenu, name: str) -> None:
+        for item in TABLE[name]:
+            if isinstance(item, Spec):
+                menu.addAction(self._actions[item.name])
+            elif item == RECENT:
+                menu.addMenu(self.recent)
+            elif item in SUBMENUS:
+                self._fill(menu.addMenu(tr(SUBMENUS[item])), item)
+            else:
+                menu.addSeparator()
 
     def show_state(self, state: State) -> None:
         """Grey what cannot be done now."""
@@ -262,13 +286,13 @@ FURTHER_KEYS = (
 def shortcut_rows() -> list[tuple[str, list[tuple[str, str]]]]:
     """Menu → (keys, words) of everything in it that has keys, as the shortcuts page lists them."""
     found = []
-    for menu in MENUS:
+    for menu, words in (MENU_WORDS | SUBMENUS).items():
         rows = [
             (", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in item.keys), item)
             for item in TABLE[menu]
             if isinstance(item, Spec) and item.keys
         ]
-        found.append((plain(MENU_WORDS[menu]), [(keys, plain(item.words)) for keys, item in rows]))
+        found.append((plain(words), [(keys, plain(item.words)) for keys, item in rows]))
     found.append((tr("Within the panes"), [(tr(keys), tr(words)) for keys, words in FURTHER_KEYS]))
     return found
 

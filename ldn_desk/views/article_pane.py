@@ -31,7 +31,9 @@ class ArticlePane(QWidget):
 
     Signals: `zoom_changed(float)`; `outline_changed(bool)`, `numbers_changed(bool)` the reader switched them in the
     pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none; `find_wanted()` the reader
-    wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader wants another article.
+    wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader wants another article;
+    `menu_filled(QMenu, str, QPoint)` a context menu opens on this link (or none) at this place of the screen: others
+    may add to it.
     """
 
     zoom_changed = Signal(float)
@@ -42,6 +44,7 @@ class ArticlePane(QWidget):
     open_wanted = Signal()
     paste_wanted = Signal()
     sample_wanted = Signal()
+    menu_filled = Signal(object, str, object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Shows what is on `desk`."""
@@ -244,6 +247,7 @@ class ArticlePane(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Select all"), self.view.selectAll)
         menu.addAction(tr("Find…"), self.find_wanted.emit)
+        self.menu_filled.emit(menu, href, where)
         menu.popup(where)
 
     def _renew(self) -> None:

@@ -14,6 +14,7 @@ from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.handing_in import HandedIn, handed_in
 from ldn_desk.views.editing import copy_from_focus, select_all_in_focus
+from ldn_desk.views.mending_commands import MendingCommands
 from ldn_desk.views.reference_commands import ReferenceCommands
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self.mending = MendingCommands(self._desk, window.theme, window.article, window)
         window.actions_.connect_to(self._slots())
         window.actions_.recent.aboutToShow.connect(self._fill_recent)
 
@@ -261,6 +263,7 @@ class Commands(QObject):
             **modes,
             **faces,
             **ReferenceCommands(desk, theme, window).slots(),
+            **self.mending.slots(),
             "open": self.open,
             "paste": self.paste,
             "sample": self.sample,

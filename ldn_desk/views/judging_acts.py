@@ -16,6 +16,8 @@ def act_on(what: str, entry: Entry, desk: Desk, theme: Theme, parent: QWidget) -
         desk.appraising.withdraw_correction(entry.reference.id)
     elif act == "accept-suggestion":
         accept_suggestion(desk, entry)
+    elif act == "edit-fields":
+        edit_fields(desk, theme, parent, entry)
     elif act in ("dismiss", "take-back") and number.isdecimal() and int(number) < len(entry.points):
         _act_on_point(act, entry, int(number), desk, theme, parent)
 
@@ -25,6 +27,13 @@ def correct_verdict(desk: Desk, theme: Theme, parent: QWidget, entry: Entry) -> 
     from ldn_desk.views.dialogs.correct_verdict import CorrectVerdict
 
     CorrectVerdict(desk, theme, entry, parent).open()
+
+
+def edit_fields(desk: Desk, theme: Theme, parent: QWidget, entry: Entry) -> None:
+    """Ask for the fields as the reader knows them."""
+    from ldn_desk.views.dialogs.edit_fields import EditFields
+
+    EditFields(desk, theme, entry.reference, parent).open()
 
 
 def accept_suggestion(desk: Desk, entry: Entry) -> None:

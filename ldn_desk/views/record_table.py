@@ -137,7 +137,8 @@ def _head(words: str, look: Look, attributes: str = "") -> str:
 
 
 def _printed(row: Line) -> str:
-    return marked(row.printed, row.printed_spans, MARK_ON, MARK_OFF) or "–"
+    html = marked(row.printed, row.printed_spans, MARK_ON, MARK_OFF) or "–"
+    return f'{html}<br><span class="soft">{escape(row.mended)}</span>' if row.mended else html
 
 
 def _registered(row: Line) -> str:
@@ -247,5 +248,7 @@ def _abstract(entry: Entry, look: Look) -> str:
 
 def _raw(entry: Entry) -> str:
     """The printed text as it stands in the article."""
-    label = _paragraph(escape(tr("Printed in the article as")), 16, "soft")
+    printed = tr("Printed in the article as") if entry.reference.start >= 0 else tr("Printed as")
+    edit = _link("desk:edit-fields", tr("Edit fields…"))
+    label = _paragraph(f"{escape(printed)} &nbsp;{edit}", 16, "soft")
     return label + _paragraph(escape(entry.reference.text), 2)

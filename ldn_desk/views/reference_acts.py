@@ -8,14 +8,17 @@ from ldn_desk.domain.words import tr
 from ldn_desk.presenters import reference_detail as detail
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.flow_text import open_in_browser
+from ldn_desk.views.mending_acts import MendingActs
+from ldn_desk.views.theme import Theme
 
 
 class ReferenceActs:
     """Acts on the desk's selected reference; without one, each does nothing."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         """`parent` owns the menus."""
         self._desk = desk
+        self._mending = MendingActs(desk, theme, parent)
         self._parent = parent
 
     def copy_reference(self) -> None:
@@ -63,6 +66,8 @@ class ReferenceActs:
         checking = self._desk.checking
         again = menu.addAction(tr("Check this one again"), self.check_again)
         again.setEnabled(not checking.offline and not checking.progress.running)
+        menu.addSeparator()
+        self._mending.add_to(menu)
         return menu
 
     def show_menu(self, at: QPoint) -> None:

@@ -64,7 +64,7 @@ class ReferencePane(QWidget):
         """What can be done with the selected reference."""
         from ldn_desk.views.reference_acts import ReferenceActs
 
-        return ReferenceActs(self._desk, self)
+        return ReferenceActs(self._desk, self._theme, self)
 
     def focus_list(self) -> None:
         """Go to the list; with nothing selected, its first row is."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from ldn_desk.views.actions import MENUS, SEPARATOR, TABLE, Spec, State, plain, shortcut_rows, specs
+from ldn_desk.views.actions import SEPARATOR, SUBMENUS, TABLE, Spec, State, plain, shortcut_rows, specs
 from tests.standin.registry import Registry
 from tests.views.window import build, open_window, select
 
@@ -17,13 +17,14 @@ def test_no_two_actions_share_a_key() -> None:
 
 
 def test_no_two_entries_of_a_menu_share_an_underlined_letter() -> None:
-    for menu in MENUS:
-        letters = [item.words.split("&", 1)[1][0].lower() for item in TABLE[menu] if isinstance(item, Spec)]
+    for menu in TABLE:
+        words = [item.words if isinstance(item, Spec) else SUBMENUS.get(item, "") for item in TABLE[menu]]
+        letters = [each.split("&", 1)[1][0].lower() for each in words if each]
         assert len(letters) == len(set(letters)), menu
 
 
 def test_menus_neither_begin_nor_end_with_a_line() -> None:
-    for menu in MENUS:
+    for menu in TABLE:
         assert SEPARATOR not in (TABLE[menu][0], TABLE[menu][-1])
 
 
@@ -105,7 +106,8 @@ def test_every_menu_entry_is_shown_and_open_recent_lists_articles(
     for top in window.menuBar().actions():
         menu = top.menu()
         assert isinstance(menu, QMenu)
-        shown |= {action.objectName() for action in menu.actions()}
+        menus = [menu, *(action.menu() for action in menu.actions())]
+        shown |= {action.objectName() for each in menus if isinstance(each, QMenu) for action in each.actions()}
     assert {spec.name for spec in specs()} <= shown
     window.desk.close_article()
     window.actions_.recent.aboutToShow.emit()

@@ -168,6 +168,13 @@ def test_the_menu_of_a_row_offers_what_is_possible(pane: ReferencePane, desk: De
         "Open DOI": False,
         "Search PubMed": True,
         "Check this one again": False,
+        "Edit fields…": True,
+        "Split…": True,
+        "Merge with the next": True,
+        "Move up": True,
+        "Move down": True,
+        "Add a reference after it…": True,
+        "Remove": True,
     }
 
 

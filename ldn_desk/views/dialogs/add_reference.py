@@ -1,0 +1,48 @@
+"""A reference that the list lacks, typed or pasted as it is printed elsewhere."""
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ldn_desk.domain.article import Reference
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.field_forms import read_back
+from ldn_desk.reading.mending_list import fields_of
+from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.theme import Theme
+
+
+class AddReference(Sheet):
+    """A field for the printed text, and below it what the desk reads from it."""
+
+    def __init__(self, desk: Desk, theme: Theme, after: Reference | None, parent: QWidget | None = None) -> None:
+        """It will stand after this reference, or (None) at the head of the list."""
+        super().__init__(theme, tr("Add reference"), parent)
+        self._desk = desk
+        self._after = after
+        where = tr("after reference {number}", number=after.number) if after else tr("at the head of the list")
+        self.add_sentence(tr("Type or paste the reference as it is printed. It will stand {where}.", where=where))
+        self.text = QPlainTextEdit()
+        self.text.setFont(theme.ui_font())
+        self.text.setAccessibleName(tr("Printed text"))
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 4 + 22)
+        self.column.addWidget(self.text)
+        self.add_sentence(tr("Read as"))
+        self.preview = self.add_sentence("", soft=False)
+        self.told = self.add_sentence("")
+        desk.failed.connect(self.told.setText)
+        self.save = self.button(tr("Add"), self._save, "accent")
+        self.add_buttons(self.save, close=tr("Cancel"))
+        self.setMinimumWidth(min(letters(self, 72), 800))
+        self.text.textChanged.connect(self._look)
+        self.text.setFocus()
+        self._look()
+
+    def _look(self) -> None:
+        text = self.text.toPlainText().strip()
+        self.preview.setText(read_back(fields_of(text)) if text else "–")
+        self.save.setEnabled(bool(text))
+
+    def _save(self) -> None:
+        if self._desk.mending.add(self.text.toPlainText(), self._after.id if self._after else ""):
+            self.accept()

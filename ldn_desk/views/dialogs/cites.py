@@ -1,0 +1,89 @@
+"""What a marker cites, as the reader knows it; also for words that the desk did not take for a marker."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.summary import who_and_when
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.theme import Theme
+
+ROLE = Qt.ItemDataRole.UserRole
+
+
+class Cites(Sheet):
+    """The list of references with a tick beside each that this place cites."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, article: Article, start: int, end: int, parent: QWidget | None = None
+    ) -> None:
+        """For a stretch of the article's text."""
+        super().__init__(theme, tr("This marker cites"), parent)
+        self._desk = desk
+        self._stretch = start, end
+        numbers = {n for each in article.citations if each.start < end and start < each.end for n in each.numbers}
+        self.add_heading(f"“{article.text[start:end]}”")
+        self.add_sentence(tr("cites the references that are ticked here; the article’s text stays as it is."))
+        self.sought = QLineEdit()
+        self.sought.setFont(theme.ui_font())
+        self.sought.setPlaceholderText(tr("Find by number, author or title"))
+        self.sought.setAccessibleName(tr("Find a reference"))
+        self.sought.textChanged.connect(self._sift)
+        self.column.addWidget(self.sought)
+        self.list = QListWidget()
+        self.list.setFont(theme.ui_font())
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setAccessibleName(tr("References"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._fill(article, numbers)
+        self.list.itemChanged.connect(lambda _item: self._look())
+        self.list.itemActivated.connect(_toggle)
+        self.column.addWidget(self.list, 1)
+        self.told = self.add_sentence("")
+        desk.failed.connect(self.told.setText)
+        self.save = self.button(tr("Save"), self._save, "accent")
+        self.add_buttons(self.save, close=tr("Cancel"))
+        self.resize(min(letters(self, 84), 860), 520)
+        self._look()
+
+    @property
+    def chosen(self) -> list[str]:
+        """Ids of the references that are ticked, in list order."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(ROLE) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def _fill(self, article: Article, numbers: Collection[int]) -> None:
+        first = None
+        for each in article.references:
+            words = f"{each.number}  {who_and_when(each)}  {each.printed.title or each.text}"
+            item = QListWidgetItem(words)
+            item.setData(ROLE, each.id)
+            item.setToolTip(each.text)
+            ticked = each.number in numbers
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+            first = item if ticked and first is None else first
+        if first is not None:
+            self.list.setCurrentItem(first)
+            self.list.scrollToItem(first)
+
+    def _sift(self, words: str) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(words.casefold() not in item.text().casefold())
+
+    def _look(self) -> None:
+        self.save.setEnabled(bool(self.chosen))
+
+    def _save(self) -> None:
+        if self._desk.mending.link(*self._stretch, self.chosen):
+            self.accept()
+
+
+def _toggle(item: QListWidgetItem) -> None:
+    ticked = item.checkState() is Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)

@@ -1,0 +1,49 @@
+"""One entry that is two: the reader shows where the second one begins."""
+
+from PySide6.QtWidgets import QWidget
+
+from ldn_desk.domain.article import Reference
+from ldn_desk.domain.words import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.field_forms import read_back
+from ldn_desk.reading.mending_list import fields_of, likely_split
+from ldn_desk.views.dialogs.printed_text import PrintedText
+from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.theme import Theme
+
+
+class SplitReference(Sheet):
+    """The printed text with a cursor in it, and below it what both halves are read as."""
+
+    def __init__(self, desk: Desk, theme: Theme, reference: Reference, parent: QWidget | None = None) -> None:
+        """For one reference; the cursor begins where a second entry seems to."""
+        super().__init__(theme, tr("Split reference {number}", number=reference.number), parent)
+        self._desk = desk
+        self._reference = reference
+        self.add_sentence(tr("Put the cursor where the second reference begins: with the mouse, or the arrow keys."))
+        self.printed = PrintedText(theme, reference.text, placing=True)
+        self.column.addWidget(self.printed)
+        self.add_sentence(tr("The first is then read as"))
+        self.first = self.add_sentence("", soft=False)
+        self.add_sentence(tr("and the second as"))
+        self.second = self.add_sentence("", soft=False)
+        self.told = self.add_sentence("")
+        desk.failed.connect(self.told.setText)
+        self.save = self.button(tr("Split"), self._save, "accent")
+        self.add_buttons(self.save, close=tr("Cancel"))
+        self.setMinimumWidth(min(letters(self, 80), 860))
+        self.printed.put_cursor(likely_split(reference.text))
+        self.printed.cursorPositionChanged.connect(self._look)
+        self.printed.setFocus()
+        self._look()
+
+    def _look(self) -> None:
+        text, place = self._reference.text, self.printed.place
+        halves = text[:place].strip(), text[place:].strip()
+        for label, half in zip((self.first, self.second), halves, strict=True):
+            label.setText(read_back(fields_of(half)) if half else "–")
+        self.save.setEnabled(all(halves))
+
+    def _save(self) -> None:
+        if self._desk.mending.split(self._reference, self.printed.place):
+            self.accept()
