@@ -84,6 +84,7 @@ class _Assembly:
         """Anchor of each entry, and where it stands."""
         self._last_number = 0
         self._parts = self._told_apart()
+        self._indents = _indents([para for para, part in zip(paras, self._parts, strict=True) if part is Part.TEXT])
         first = max((*front.title, *front.byline), default=-1) + 1
         heads = [para for para, part in zip(paras[first:], self._parts[first:], strict=True) if part is Part.HEADING]
         self._levels = dict(zip(map(id, heads), levels(heads), strict=True))
@@ -295,17 +296,6 @@ class _Assembly:
         indented = len(para.lines) > 1 and first.left > para.lines[1].left + 0.7 * first.size
         return end.right > last.right - end.size and len(para.lines) > 1 and not indented and self._indents
 
-    @property
-    def _indents(self) -> bool:
-        """Whether paragraphs of this document begin with an indent."""
-        texts = [
-            para
-            for para, part in zip(self._paras, self._parts, strict=True)
-            if part is Part.TEXT and len(para.lines) > 2
-        ]
-        indented = sum(para.lines[0].left > para.lines[1].left + 0.7 * para.size for para in texts)
-        return 3 * indented > len(texts)
-
 
 def _reaches_edge(before: Listed, item: Listed, told_apart: bool) -> bool:
     """Whether a line reached the edge of its column; in a list told apart by shape, whether the next word had room."""
@@ -313,6 +303,12 @@ def _reaches_edge(before: Listed, item: Listed, told_apart: bool) -> bool:
     first = item.line.text.split(None, 1)[0] if item.line.text.strip() else ""
     room = 3 * size if told_apart else (len(first) + 1) * 0.55 * size
     return before.line.right > before.right - room
+
+
+def _indents(paras: Sequence[Para]) -> bool:
+    """Whether paragraphs of this document begin with an indent."""
+    texts = [para for para in paras if len(para.lines) > 2]
+    return 3 * sum(para.lines[0].left > para.lines[1].left + 0.7 * para.size for para in texts) > len(texts)
 
 
 def _by_column(paras: Sequence[Para]) -> list[list[Line]]:
