@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 3_000
 """Pages that are read; the rest is left, and said to be."""
-MOST_CHARACTERS = 2_500_000
-"""Code points that are read from the beginning, in about four seconds; long theses have one million."""
+MOST_CHARACTERS = 1_500_000
+"""Code points that are read from the beginning, in about three seconds; long theses have one million."""
 LAST_PAGES = 200
 """Pages at the end that are read of a document that has more."""
 _HEAD = 1024

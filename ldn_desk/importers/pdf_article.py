@@ -1,5 +1,6 @@
 """A PDF's pages as the blocks of an article."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,11 @@ from ldn_desk.importers.pdf_paragraphs import BULLET, Measures, Para, ends_sente
 from ldn_desk.importers.pdf_runs import PageText
 from ldn_desk.importers.pdf_styles import Part, levels, part_of
 from ldn_desk.plugins.contracts import Draft
+from ldn_desk.reading.characters import cut
 from ldn_desk.reading.entry_shape import evidence
 from ldn_desk.reading.lexicon import heads_references
+
+_ITEM = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class _Assembly:
         """Anchor of each entry, and where it stands."""
         self._last_number = 0
         self._parts = self._told_apart()
+        self._indents = _indents([para for para, part in zip(paras, self._parts, strict=True) if part is Part.TEXT])
         first = max((*front.title, *front.byline), default=-1) + 1
         heads = [para for para, part in zip(paras[first:], self._parts[first:], strict=True) if part is Part.HEADING]
         self._levels = dict(zip(map(id, heads), levels(heads), strict=True))
@@ -204,7 +209,7 @@ class _Assembly:
         text = Joined(self._words, " " if told_apart else "\n")
         before: Listed | None = None
         for item in lines:
-            text.add(item.line, full=before is None or before.line.right > before.right - 3 * before.line.size)
+            text.add(item.line, full=before is None or _reaches_edge(before, item, told_apart))
             before = item
         anchor = f"{ANCHOR}{len(self.aims) + 1}"
         first = lines[0].line
@@ -234,10 +239,7 @@ class _Assembly:
             for number, line in enumerate(more.lines):
                 text.add(line, full=number > 0 or last.lines[-1].right > last.right - 3 * last.size)
             last, place = more, following
-        item = BULLET.match(text.text)
-        block = Block(BlockKind.PARAGRAPH, text.text, 0, text.spans)
-        if item and text.text[0] not in "–—-":
-            block = _without_bullet(block, item.end())
+        block = _as_item(Block(BlockKind.PARAGRAPH, text.text, 0, text.spans))
         if self._is_address(index):
             block = replace(block, kind=BlockKind.BYLINE)
         return place + 1, [block, *skipped]
@@ -294,16 +296,19 @@ class _Assembly:
         indented = len(para.lines) > 1 and first.left > para.lines[1].left + 0.7 * first.size
         return end.right > last.right - end.size and len(para.lines) > 1 and not indented and self._indents
 
-    @property
-    def _indents(self) -> bool:
-        """Whether paragraphs of this document begin with an indent."""
-        texts = [
-            para
-            for para, part in zip(self._paras, self._parts, strict=True)
-            if part is Part.TEXT and len(para.lines) > 2
-        ]
-        indented = sum(para.lines[0].left > para.lines[1].left + 0.7 * para.size for para in texts)
-        return 3 * indented > len(texts)
+
+def _reaches_edge(before: Listed, item: Listed, told_apart: bool) -> bool:
+    """Whether a line reached the edge of its column; in a list told apart by shape, whether the next word had room."""
+    size = before.line.size
+    first = item.line.text.split(None, 1)[0] if item.line.text.strip() else ""
+    room = 3 * size if told_apart else (len(first) + 1) * 0.55 * size
+    return before.line.right > before.right - room
+
+
+def _indents(paras: Sequence[Para]) -> bool:
+    """Whether paragraphs of this document begin with an indent."""
+    texts = [para for para in paras if len(para.lines) > 2]
+    return 3 * sum(para.lines[0].left > para.lines[1].left + 0.7 * para.size for para in texts) > len(texts)
 
 
 def _by_column(paras: Sequence[Para]) -> list[list[Line]]:
@@ -333,7 +338,10 @@ def _text(lines: Sequence[Listed]) -> str:
     return " ".join(item.line.text for item in lines)
 
 
-def _without_bullet(block: Block, start: int) -> Block:
-    from ldn_desk.reading.characters import cut
-
-    return replace(cut(block, start, len(block.text)), kind=BlockKind.LIST_ITEM, level=1)
+def _as_item(block: Block) -> Block:
+    """The paragraph as an item of a list, where it begins with a bullet or an ordinal; else as it is."""
+    mark = BULLET.match(block.text) or _ITEM.match(block.text)
+    if mark is None or block.text[0] in "–—-":
+        return block
+    ordinal = mark.group().strip() if block.text[0].isdigit() else ""
+    return replace(cut(block, mark.end(), len(block.text)), kind=BlockKind.LIST_ITEM, level=1, ordinal=ordinal)

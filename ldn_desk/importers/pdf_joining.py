@@ -114,9 +114,12 @@ def _between_hyphened(before: str, after: str, words: Words) -> tuple[int, str]:
 
 def _between_in_address(before: str, after: str, full: bool) -> str | None:
     """What stands between the parts of an address; None where the line does not end within one."""
+    token = before[-300:].rsplit(None, 1)[-1]
+    if "/" not in token and "." not in token and ":" not in token:
+        return None
     if _SCHEME.search(before[-30:]):
         return ""
-    found = _ADDRESS.search(before, max(0, len(before) - 300))
+    found = _ADDRESS.search(token)
     if found is None:
         return None
     first = after.split(None, 1)[0]

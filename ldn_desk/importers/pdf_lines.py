@@ -174,6 +174,9 @@ class _Writer:
 
     def add(self, run: Run) -> None:
         text = clean(run.text)
+        if not text and self._last is None and len(run.text) == 1:
+            # A sign that its font does not name, alone at the head of a line.
+            text = "•"
         between = self._between(run)
         if between and self._length:
             self._put(between)

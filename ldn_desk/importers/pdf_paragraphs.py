@@ -28,6 +28,7 @@ class Para:
     table: bool = False
     above: float = 0.0
     """Points to the baseline above it within the column, 0 for the first."""
+    _sized: tuple[int, float] = (0, 0.0)
 
     @property
     def text(self) -> str:
@@ -37,7 +38,9 @@ class Para:
     @property
     def size(self) -> float:
         """The size of most of its letters."""
-        return max(self.lines, key=lambda line: len(line.text)).size
+        if self._sized[0] != len(self.lines):
+            self._sized = len(self.lines), max(self.lines, key=lambda line: len(line.text)).size
+        return self._sized[1]
 
     @property
     def bold(self) -> bool:

@@ -191,14 +191,20 @@ def test_metadata_names_the_title_where_the_page_agrees_and_is_not_believed_else
         assert article(sheets).title == wanted
 
 
-def test_a_list_of_bullets_has_its_items() -> None:
+def test_lists_have_their_items_with_bullets_and_numbers() -> None:
     sheets = Sheets("Helvetica")
     y = sheets.flow(40, 80, 520, prose(2))
-    for place in range(3):
-        sheets.put(50, y, "\xb7" if place < 0 else "-", 10)
-        y = sheets.flow(60, y, 500, f"{opening(place)} is an item of the list that fills a line and more. " * 2)
-    found = texts(blocks(sheets))
-    assert len(found) == 4
+    for mark, number in (("\xb7", 1), ("\xb7", 2), ("1.", 3), ("2.", 4)):
+        if mark == "\xb7":
+            sheets.pdf.set_font("Symbol", size=10)
+            sheets.pdf.text(50, y, mark)
+        else:
+            sheets.put(50, y, mark)
+        y = sheets.flow(64, y, 480, f"{opening(number)} is an item of the list that fills a line and more. " * 2)
+    sheets.flow(40, y, 520, prose(2, 10))
+    items = [block for block in blocks(sheets) if block.kind is BlockKind.LIST_ITEM]
+    assert [block.text.split()[0] for block in items] == [opening(number) for number in range(1, 5)]
+    assert [block.ordinal for block in items] == ["", "", "1.", "2."]
 
 
 def test_a_large_initial_belongs_to_the_word_it_begins() -> None:
