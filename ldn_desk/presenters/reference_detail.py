@@ -48,6 +48,9 @@ DIFFERENT = (Outcome.MINOR, Outcome.MAJOR)
 
 UNREMARKABLE = (Outcome.SAME, Outcome.MISSING_PRINTED, Outcome.MISSING_REGISTERED)
 
+UNSURE = 0.6
+"""A field of which the desk is less sure than this is said to be so."""
+
 OTHER_FIELDS = {
     "publisher": "publisher",
     "PMID": "PMID",
@@ -74,8 +77,8 @@ class Line:
     reason: str
     printed_spans: tuple[Span, ...] = ()
     registered_spans: tuple[Span, ...] = ()
-    mended: str = ""
-    """What stood there before a reader corrected it, in words; empty where nobody did."""
+    remark: str = ""
+    """That a reader corrected the field and what it was read as, or that the desk is not sure of it; else empty."""
 
     @property
     def outcome_words(self) -> str:
@@ -86,29 +89,31 @@ class Line:
 def lines(entry: Entry) -> tuple[Line, ...]:
     """The comparison field by field; where there is none, what is printed. An unremarkable type is left out."""
     rows = entry.verdict.fields
-    mended = mended_words(entry.reference)
+    remarks = remark_words(entry.reference)
     if not rows:
-        return _printed_lines(entry.reference.printed, mended)
+        return _printed_lines(entry.reference.printed, remarks)
+    mended = entry.reference.mended
     shown = [row for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE or "type" in mended]
-    compared = [_line(row, mended.get(row.field, "")) for row in shown]
+    compared = [_line(row, remarks.get(row.field, "")) for row in shown]
     told = {row.field for row in rows}
     own = [(field, getattr(entry.reference.printed, field)) for field in IDENTIFIERS if field not in told]
     return (
         *compared,
         *(
-            Line(tr(OTHER_FIELDS[field]), value, "", None, "", mended=mended.get(field, ""))
+            Line(tr(OTHER_FIELDS[field]), value, "", None, "", remark=remarks.get(field, ""))
             for field, value in own
             if value
         ),
     )
 
 
-def mended_words(reference: Reference) -> dict[str, str]:
-    """CSL-JSON name → what a corrected field was read as, for each that a reader corrected."""
-    if not reference.mended:
-        return {}
-    read = _values(reference.read or Fields())
-    return {
+def remark_words(reference: Reference) -> dict[str, str]:
+    """CSL-JSON name → what is to be said of how that field came about, where there is something to say."""
+    unsure = {
+        name: tr("the desk is not sure of this") for name, sure in reference.sure if sure < UNSURE and name != "type"
+    }
+    read = _values(reference.read or Fields()) if reference.mended else {}
+    return unsure | {
         name: tr("mended by you; read as: {read}", read=read[name])
         if read.get(name)
         else tr("mended by you; not read before")
@@ -116,21 +121,21 @@ def mended_words(reference: Reference) -> dict[str, str]:
     }
 
 
-def _line(row: FieldComparison, mended: str) -> Line:
+def _line(row: FieldComparison, remark: str) -> Line:
     ours: list[Span] = []
     theirs: list[Span] = []
     if row.outcome in DIFFERENT:
         ours, theirs = differing_spans(row.printed, row.registered)
     name = tr(FIELD_WORDS.get(row.field, row.field))
-    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs), mended)
+    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs), remark)
 
 
-def _printed_lines(printed: Fields, mended: Mapping[str, str]) -> tuple[Line, ...]:
+def _printed_lines(printed: Fields, remarks: Mapping[str, str]) -> tuple[Line, ...]:
     words = {**FIELD_WORDS, **OTHER_FIELDS}
     return tuple(
-        Line(tr(words[name]), value or "–", "", None, "", mended=mended.get(name, ""))
+        Line(tr(words[name]), value or "–", "", None, "", remark=remarks.get(name, ""))
         for name, value in _values(printed).items()
-        if (value and name != "type") or name in mended
+        if (value and name != "type") or name in remarks
     )
 
 

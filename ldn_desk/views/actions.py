@@ -101,6 +101,8 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         Spec("check_stale", "Check S&tale Answers", (), ARTICLE, tip="Ask again where the answer has grown old"),
         Spec("cancel", "Canc&el", ("Esc",), ("cancel",)),
         SEPARATOR,
+        Spec("findings", "Look at the L&ist…", ("Ctrl+Shift+I",), ARTICLE, tip="What the list shows by itself"),
+        SEPARATOR,
         Spec("next_reference", "&Next Reference", ("Ctrl+Down",), ARTICLE),
         Spec("previous_reference", "&Previous Reference", ("Ctrl+Up",), ARTICLE),
         Spec("next_place", "Next P&lace That Cites It", ("F7",), SELECTED),

@@ -294,6 +294,7 @@ class Commands(QObject):
             "check_one": references.check_selected,
             "check_search": self.check_and_search,
             "cancel": self.cancel,
+            "findings": references.show_findings,
             "next_reference": references.next_reference,
             "previous_reference": references.previous_reference,
             "next_place": lambda: desk.selection.step(1),

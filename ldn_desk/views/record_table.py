@@ -138,7 +138,7 @@ def _head(words: str, look: Look, attributes: str = "") -> str:
 
 def _printed(row: Line) -> str:
     html = marked(row.printed, row.printed_spans, MARK_ON, MARK_OFF) or "–"
-    return f'{html}<br><span class="soft">{escape(row.mended)}</span>' if row.mended else html
+    return f'{html}<br><span class="soft">{escape(row.remark)}</span>' if row.remark else html
 
 
 def _registered(row: Line) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintE
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
@@ -19,6 +20,7 @@ from ldn_desk.domain.summary import summary
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.arrangement import FILTERS, SORTS
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.presenters.reference_list_model import ReferenceListModel
 from ldn_desk.views.flow_layout import FlowLayout
 from ldn_desk.views.theme import Theme
@@ -167,14 +169,26 @@ class Counts(QWidget):
 
 
 class ReferenceHeader(QWidget):
-    """`References 10`, the counts in words, filter and sort."""
+    """`References 10`, the counts in words, what the list itself shows, filter and sort."""
 
-    def __init__(self, desk: Desk, theme: Theme, rows: ReferenceListModel, parent: QWidget | None = None) -> None:
-        """`rows` is what the filter and the sort work on."""
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        rows: ReferenceListModel,
+        findings: ListFindings,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`rows` is what the filter and the sort work on; `found` opens the findings."""
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._rows = rows
+        self._findings = findings
+        self.found = QPushButton(self)
+        self.found.setProperty("kind", "link")
+        self.found.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.found.setAutoDefault(False)
         self._title = QLabel(self)
         self._counts = Counts(self)
         self.filter = Choice(tr("Shown"), {key: tr(label) for key, (label, _matches) in FILTERS.items()}, self)
@@ -185,10 +199,12 @@ class ReferenceHeader(QWidget):
         self._lay_out()
         rows.arranged_anew.connect(self._show_choices)
         rows.counts_changed.connect(self._show_counts)
+        findings.changed.connect(self._show_found)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._show_choices()
         self._show_counts()
+        self._show_found()
 
     @property
     def counts(self) -> str:
@@ -202,7 +218,7 @@ class ReferenceHeader(QWidget):
 
     def children_in_sight(self) -> list[QWidget]:
         """What the header is made of."""
-        return [child for child in (self._title, self.filter, self.sort, self._counts) if child.isVisible()]
+        return [child for child in (self._title, self.filter, self.sort, self._counts, self.found) if child.isVisible()]
 
     def _lay_out(self) -> None:
         line = FlowLayout(gap=8)
@@ -215,6 +231,7 @@ class ReferenceHeader(QWidget):
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self._counts)
+        column.addWidget(self.found, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_choices(self) -> None:
         self.filter.show_chosen(self._rows.filter)
@@ -231,8 +248,13 @@ class ReferenceHeader(QWidget):
         self._counts.show_parts(summary(entries))
         self._counts.setVisible(bool(entries))
 
+    def _show_found(self) -> None:
+        self.found.setText(self._findings.words)
+        self.found.setVisible(bool(self._findings.words))
+
     def _restyle(self) -> None:
         tokens = self._theme.tokens
+        self.found.setFont(self._theme.ui_font())
         self._title.setFont(self._theme.ui_font(bold=True))
         for widget in (self._counts, self.filter, self.sort):
             widget.setFont(self._theme.ui_font())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.presenters.selection import Selected
 from ldn_desk.views.reference_header import ReferenceHeader
 from ldn_desk.views.reference_list import ReferenceList
@@ -31,7 +32,9 @@ class ReferencePane(QWidget):
         self._desk = desk
         self._theme = theme
         self.list = ReferenceList(desk, theme, self)
-        self.header = ReferenceHeader(desk, theme, self.list.rows, self)
+        self.findings = ListFindings(desk, self)
+        self.header = ReferenceHeader(desk, theme, self.list.rows, self.findings, self)
+        self.header.found.clicked.connect(self.show_findings)
         self._no_references = _message(self)
         self._no_selection = _message(self)
         self._upper = QStackedWidget(self)
@@ -104,6 +107,12 @@ class ReferencePane(QWidget):
     def check_selected(self) -> None:
         """Ask for the selected reference again."""
         self.acts.check_again()
+
+    def show_findings(self) -> None:
+        """Show what the list itself shows, beside the desk: the reader walks the findings one by one."""
+        from ldn_desk.views.dialogs.list_findings import ListFindingsDialog
+
+        ListFindingsDialog(self.findings, self._theme, self.window()).show()
 
     def save_pending(self) -> None:
         """Save what is typed in notes: for closing, switching articles, exporting."""

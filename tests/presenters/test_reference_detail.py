@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.record import Answer, Notice, Work
@@ -192,3 +193,9 @@ def test_pubmed_is_searched_for_the_title_else_for_the_printed_text(desk: Desk) 
     assert address == "https://pubmed.ncbi.nlm.nih.gov/?term=A+page+about+dreams"
     bare = replace(reference, printed=Fields(), text="Sleep & dreams")
     assert detail.pubmed_address(replace(entry, reference=bare)).endswith("?term=Sleep+%26+dreams")
+
+
+def test_a_field_that_the_desk_is_not_sure_of_is_said_to_be() -> None:
+    reference = Reference(1, "x", Fields(title="Sleep", volume="3"), sure=(("title", 0.4), ("volume", 0.8)))
+    remarks = {line.field: line.remark for line in detail.lines(Entry(reference))}
+    assert remarks == {"title": "the desk is not sure of this", "volume": ""}

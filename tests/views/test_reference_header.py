@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.presenters.reference_list_model import ReferenceListModel
 from ldn_desk.views.reference_header import Choice, Counts, ReferenceHeader
 from ldn_desk.views.theme import Theme
@@ -20,7 +21,7 @@ def rows(desk: Desk) -> ReferenceListModel:
 
 @pytest.fixture
 def header(desk: Desk, rows: ReferenceListModel, qtbot: QtBot) -> ReferenceHeader:
-    widget = ReferenceHeader(desk, Theme(), rows)
+    widget = ReferenceHeader(desk, Theme(), rows, ListFindings(desk))
     qtbot.addWidget(widget)
     widget.resize(670, 80)
     widget.show()
@@ -93,7 +94,7 @@ def test_counts_break_between_counts_and_elide_in_the_last_line(qtbot: QtBot) ->
 
 def test_without_references_there_is_nothing_to_count(qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(tmp_path, references=0)
-    header = ReferenceHeader(desk, Theme(), ReferenceListModel(desk))
+    header = ReferenceHeader(desk, Theme(), ReferenceListModel(desk), ListFindings(desk))
     qtbot.addWidget(header)
     assert header.counts == ""
     desk.shut()

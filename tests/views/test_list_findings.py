@@ -1,0 +1,110 @@
+"""What the list itself shows, in the whole window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ldn_desk.views.dialogs.list_findings import ListFindingsDialog
+from ldn_desk.views.main_window import MainWindow
+from tests.views.window import open_text, open_window
+
+TEXT = """# Mice read again
+
+Mice sleep [1], and rest [2], though not always [9].
+
+## References
+
+1. Ash A. Sleep in mice that live in cellars. J Sleep. 2016;16(1):22-34. doi:10.1000/ash
+2. Elm E. Rest in mice that live in barns. J Rest. 2018;18:5-6. doi:10.1000/elm
+4. Ash A. Sleep in mice that live in cellars. J Sleep. 2016;16(1):22-34. doi:10.1000/ash
+"""
+SOUND = (
+    TEXT.replace("though not always [9]", "always [4]")
+    .replace("4.", "3.")
+    .replace("[4]", "[3]")
+    .replace(
+        "Ash A. Sleep in mice that live in cellars. J Sleep. 2016;16(1):22-34. doi:10.1000/ash\n2.",
+        "Oak O. Food of mice that live in fields. J Food. 2019;19:7-8. doi:10.1000/oak\n2.",
+    )
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = open_window(qtbot, tmp_path, text=TEXT)
+    qtbot.waitUntil(lambda: made.references.header.found.isVisible())
+    return made
+
+
+def dialog(window: MainWindow) -> ListFindingsDialog:
+    return window.findChildren(ListFindingsDialog)[-1]
+
+
+def rows(shown: ListFindingsDialog) -> list[str]:
+    return [shown.rows.item(place).text() for place in range(shown.rows.count())]
+
+
+def click(shown: ListFindingsDialog, words: str) -> None:
+    item = next(shown.rows.item(place) for place in range(shown.rows.count()) if words in shown.rows.item(place).text())
+    place = shown.rows.visualItemRect(item).center()
+    QTest.mouseClick(shown.rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_the_header_says_how_many_there_are(window: MainWindow) -> None:
+    assert window.references.header.found.text() == "4 things to look at in the list"
+
+
+def test_a_click_opens_them_under_the_headings_of_their_rules(window: MainWindow) -> None:
+    QTest.mouseClick(window.references.header.found, Qt.MouseButton.LeftButton)
+    assert rows(dialog(window)) == [
+        "Markers that lead to no reference · 1",
+        "[9] leads to no reference of the list.",
+        "One DOI printed twice · 1",
+        "References 1 and 4 print the same DOI 10.1000/ash.",
+        "Numbers missing · 1",
+        "Number 3 is missing: after 2 comes 4.",
+        "Not cited in the text · 1",
+        "Reference 4 is not cited in the text.",
+    ]
+
+
+def test_a_finding_leads_to_its_reference(window: MainWindow) -> None:
+    window.actions_["findings"].trigger()
+    click(dialog(window), "not cited")
+    entry = window.desk.selected_entry
+    assert entry is not None
+    assert entry.reference.number == 4
+
+
+def test_a_marker_that_leads_nowhere_is_gone_to(window: MainWindow) -> None:
+    window.actions_["findings"].trigger()
+    click(dialog(window), "[9] leads")
+    article = window.desk.article
+    assert article is not None
+    marker = next(citation for citation in article.citations if citation.marker == "[9]")
+    assert window.desk.selection.current.citation_id == marker.id
+
+
+def test_a_heading_leads_nowhere(window: MainWindow) -> None:
+    window.actions_["findings"].trigger()
+    click(dialog(window), "Numbers missing")
+    assert window.desk.selected_entry is None
+
+
+def test_a_sound_list_has_nothing_to_look_at(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.actions_["findings"].trigger()
+    open_text(window, tmp_path, SOUND, "sound.md")
+    qtbot.waitUntil(lambda: window.references.header.found.isHidden())
+    assert rows(dialog(window)) == []
+
+
+def test_a_closed_article_has_no_findings(window: MainWindow) -> None:
+    window.actions_["findings"].trigger()
+    shown = dialog(window)
+    item = shown.rows.item(1)
+    window.desk.close_article()
+    assert window.references.findings.findings == ()
+    assert item is not None
