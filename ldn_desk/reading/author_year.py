@@ -48,7 +48,7 @@ _NO_NAMES = word_set("""
     sep sept oct nov dec in since until from by before after circa around early late mid spring summer autumn fall
     winter     table figure fig eq equation section version copyright est founded born died published updated the year
     """)
-_LOOKED_BACK = 160
+_LOOKED_BACK = 120
 
 
 def author_year_markers(text: str, names: Names, at: int = 0) -> Iterator[Marker]:

@@ -126,7 +126,7 @@ def _years(reference: Reference) -> list[int]:
     years = [] if reference.printed.year is None else [reference.printed.year]
     found = _FIRST_YEAR.search(reference.text)
     years += [int(found.group())] if found else []
-    years += [0] if _UNDATED.search(reference.text) else []
+    years += [0] if not years and _UNDATED.search(reference.text) else []
     return list(dict.fromkeys(years))
 
 

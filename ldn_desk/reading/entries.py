@@ -103,7 +103,7 @@ def _ends_entry(line: str) -> bool:
 
 def signs_of_entry(block: Block) -> int:
     """How much speaks for an entry, 0 to 7: what its text shows, a printed number, a link to the web."""
-    linked = any(span.href.startswith("http") for span in block.spans) and "http" not in block.text
+    linked = any(span.href.startswith("http") and 2 * (span.end - span.start) > len(block.text) for span in block.spans)
     return evidence(block.text) + (printed_number(block)[0] > 0) + linked
 
 

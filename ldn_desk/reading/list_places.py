@@ -48,7 +48,7 @@ def _headed(blocks: Sequence[Block]) -> list[ListPlace]:
     kept = sure or [place for place in strong if _keeps_promise(blocks, place)][-1:]
     after = kept[0].start if kept else 0
     weak = [_place(blocks, i) for i in _headings(blocks, may_head_references) if i >= after]
-    kept += [place for place in weak if _speaks(blocks, place, 1)] if _repeated(blocks, weak) and not kept else []
+    kept += _repeated(blocks, weak) if not kept else []
     kept += [place for place in weak if place not in kept and _is_sure_list(blocks, place)]
     return sorted({place.start: place for place in kept}.values(), key=lambda place: place.start)
 
@@ -98,10 +98,16 @@ def _speaks(blocks: Sequence[Block], place: ListPlace, least: int) -> bool:
     return speaking >= least and 2 * speaking > len(below)
 
 
-def _repeated(blocks: Sequence[Block], places: Sequence[ListPlace]) -> bool:
-    """Whether one weak heading (`Sources:`) stands over a list in section after section."""
-    count = Counter(blocks[place.heading].text for place in places if _speaks(blocks, place, 1))
-    return any(times > 1 for times in count.values())
+def _repeated(blocks: Sequence[Block], places: Sequence[ListPlace]) -> list[ListPlace]:
+    """The lists under a weak heading (`Sources:`) that stands over a list in section after section."""
+    listed = [place for place in places if _is_list(blocks, place)]
+    count = Counter(blocks[place.heading].text for place in listed)
+    speaking = Counter(blocks[place.heading].text for place in listed if _speaks(blocks, place, 1))
+    return [place for place in listed if _is_often(blocks[place.heading].text, count, speaking)]
+
+
+def _is_often(heading: str, count: Counter[str], speaking: Counter[str]) -> bool:
+    return speaking[heading] > 1 and 3 * speaking[heading] >= count[heading]
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:

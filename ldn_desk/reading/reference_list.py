@@ -10,9 +10,20 @@ from dataclasses import replace
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.characters import cut
 from ldn_desk.reading.entries import entries, lines_apart, rows_apart
-from ldn_desk.reading.lexicon import follows_references, heads_references, is_furniture, references_heading_end
+from ldn_desk.reading.headings import is_bare_heading
+from ldn_desk.reading.lexicon import (
+    follows_references,
+    heads_references,
+    is_furniture,
+    may_head_references,
+    references_heading_end,
+)
 from ldn_desk.reading.linked_lists import with_linked_lists
 from ldn_desk.reading.list_places import LISTED, ListPlace, list_places
+from ldn_desk.reading.markers import numeric_markers
+
+_MOST_CLOSING = 3
+"""Blocks below a list that may close the article (`Draft 2, free to use`); more are text."""
 
 
 def with_references(blocks: Sequence[Block]) -> list[Block]:
@@ -31,7 +42,7 @@ def with_references(blocks: Sequence[Block]) -> list[Block]:
         listed, rest = entries(lines_apart(blocks[place.start : place.end]))
         result += [*listed, *(_trailing(rest) if place is places[-1] else rest)]
         done = place.end
-    return [*result, *_afterwards(blocks[done:], 0)]
+    return [*result, *_afterwards(_closing_words(blocks[done:]), 0)]
 
 
 def _before(blocks: Sequence[Block], done: int, place: ListPlace) -> Iterator[Block]:
@@ -58,6 +69,10 @@ def _heading_apart(block: Block) -> list[Block]:
         return [block]
     if len(line) < len(block.text) and heads_references(line):
         return [cut(block, 0, len(line)), cut(block, len(line), len(block.text))]
+    last = block.text.rpartition("\n")[2]
+    if len(last) < len(block.text) and (heads_references(last) or (last.endswith(":") and may_head_references(last))):
+        end = len(block.text) - len(last)
+        return [cut(block, 0, end), cut(block, end, len(block.text))]
     end = references_heading_end(block.text)
     return [cut(block, 0, end), cut(block, end, len(block.text))] if end else [block]
 
@@ -66,6 +81,17 @@ def _trailing(rest: Sequence[Block]) -> list[Block]:
     """What stands below the last entry: furniture, up to a line that opens another part of the article."""
     opens = next((i for i, block in enumerate(rest) if follows_references(block.text)), len(rest))
     return [*(replace(block, kind=BlockKind.FURNITURE) for block in rest[:opens]), *rest[opens:]]
+
+
+def _closing_words(rest: Sequence[Block]) -> Sequence[Block]:
+    """What stands below the list, as furniture where it is a few lines without a heading and without a marker."""
+    few = 0 < len(rest) <= _MOST_CLOSING and all(_is_closing(block) for block in rest)
+    return [replace(block, kind=BlockKind.FURNITURE) for block in rest] if few else rest
+
+
+def _is_closing(block: Block) -> bool:
+    plain = block.kind in LISTED and not follows_references(block.text) and not is_bare_heading(block)
+    return plain and next(numeric_markers(block), None) is None
 
 
 def _afterwards(blocks: Sequence[Block], first: int) -> list[Block]:

@@ -12,7 +12,9 @@ _LOOKED_AT = 300
 """Code points behind a number that must look like an entry."""
 _LEAST = 2
 """Signs that each of two entries must show to be parted at the number between them."""
-_MOST_PARTS = 500
+_MOST_PARTS = 1000
+_LONGEST = 200_000
+"""Code points of a block in which entries are told apart; a whole list on one line has fewer."""
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _NAME = rf"(?:(?:van|von|de|der|den|del|la|le|di|da) ){{0,2}}{_CAPITAL}[\w’'‐-]{{1,30}}(?: {_CAPITAL}[\w’'‐-]{{1,30}})?"
 # `…, 12–15. Jones, A. B., & Birch, C. (2003).` and `…;12:3–4. Jones AB, Birch C. Rest …`
@@ -52,7 +54,7 @@ def numbered_apart(entry: Block, printed: "set[int]") -> list[Block]:
     """The entry, cut where the next number of the list stands in it and on no block of its own."""
     parts = []
     number = int(entry.ordinal[:-1]) if entry.ordinal else 0
-    while number and number + 1 not in printed and len(parts) < _MOST_PARTS:
+    while number and number + 1 not in printed and len(parts) < _MOST_PARTS and len(entry.text) < _LONGEST:
         place = _next_number(entry.text, number + 1)
         if place is None:
             break
@@ -99,6 +101,8 @@ def _goes_on(before: str, text: str) -> bool:
 
 
 def _apart(entry: Block) -> list[Block]:
+    if len(entry.text) > _LONGEST:
+        return [entry]
     parts, start = [], 0
     dated = re.match(rf"[^()]{{3,300}}\({YEAR}", entry.text) is not None
     for match in (_NEXT_DATED if dated else _NEXT_SHORT).finditer(entry.text):
