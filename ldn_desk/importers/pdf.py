@@ -75,7 +75,8 @@ def _pages(document: "PdfDocument") -> "tuple[list[PageText], tuple[int, int]]":
     """The text of the pages, and (first, behind the last) of those that were left out.
 
     Of what is too long to be read whole, the first and the last pages are read: the references stand at the end."""
-    count = len(document)
+    with PDFIUM:
+        count = len(document)
     found, room = _read(document, range(min(count, MOST_PAGES)), MOST_CHARACTERS)
     if room > 0:
         return found, (len(found), count)

@@ -122,7 +122,7 @@ def _may_start(lines: Sequence[Listed], index: int, last: int) -> bool:
     rest = item.line.text[match.end() :]
     if not rest.strip():
         return True
-    if bare and not rest[:1].isalpha():
+    if bare and not (rest[:1].isalpha() or rest[:1] in "“\"'‘«-–—"):
         return False
     return not (bare and item.indent > lines[last].indent + 3 and not _ENDS.search(before.line.text.strip()))
 
