@@ -85,7 +85,9 @@ def take_identifiers(text: str) -> tuple[str, Identifiers]:
     text = _EPUB.sub(" ", text) if epub else text
     rest = _ACCESS.sub(" ", text)
     kept = "" if doi and "doi.org/" in url.lower() else url
-    return rest, Identifiers(doi, pmid, pmcid, isbn, kept, arxiv, accessed=rest != text, online=epub["date"].strip() if epub else "")
+    return rest, Identifiers(
+        doi, pmid, pmcid, isbn, kept, arxiv, accessed=rest != text, online=epub["date"].strip() if epub else ""
+    )
 
 
 def _take_doi(text: str) -> tuple[str, str]:

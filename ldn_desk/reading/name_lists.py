@@ -7,10 +7,12 @@ from ldn_desk.reading.names import ET_AL, UPPER, names_organisation, read_author
 from ldn_desk.reading.people import PARTICLES, person
 
 _AND = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et|y|e|en|a|u\.|And|AND)\s+|\s*,?\s*&\s*|\s*/\s*|\s+[–—-]\s+")
-_INITIALS = re.compile(rf"(?:[{UPPER}][a-zöüé]?\.?[\s‐‑-]?){{1,5}}(?:(?:van|von|de|da|del|do|dos|der|den|la)\b ?){{0,3}}")
+_INITIALS = re.compile(
+    rf"(?:[{UPPER}][a-zöüé]?\.?[\s‐‑-]?){{1,5}}(?:(?:van|von|de|da|del|do|dos|der|den|la)\b ?){{0,3}}"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _MASSED = re.compile(rf"(.+?) ([{UPPER}](?:[\s.‐‑-]{{0,2}}[{UPPER}]){{0,4}}\.?)")
-_EDGES = " .,:;\"“”()[]*†"
+_EDGES = ' .,:;"“”()[]*†'
 
 
 def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
@@ -61,6 +63,8 @@ def _family(family: str, given: str) -> Name:
 def _one(text: str) -> Name:
     """A person without a comma: `Ash AH`, `ASH Anna` or `Anna Ash`."""
     plain = text.strip(_EDGES)
+    if names_organisation(plain) and len(plain.split()) > 1 or plain.startswith("The "):
+        return Name(literal=plain)
     massed = _MASSED.fullmatch(plain)
     if massed and not _INITIALS.fullmatch(massed.group(1)):
         return _family(massed.group(1), massed.group(2))

@@ -51,7 +51,22 @@ def tokens(text: str) -> list[Token]:
 class _Seen:
     """What one token shows by itself, and as a neighbour of another."""
 
-    __slots__ = ("capital", "core", "cue", "features", "is_in", "marks", "next", "next2", "prev", "prev2", "shape", "stops", "trail", "year")
+    __slots__ = (
+        "capital",
+        "core",
+        "cue",
+        "features",
+        "is_in",
+        "marks",
+        "next",
+        "next2",
+        "prev",
+        "prev2",
+        "shape",
+        "stops",
+        "trail",
+        "year",
+    )
 
     def __init__(self, token: str) -> None:
         match = _CORE.search(token)
@@ -144,7 +159,15 @@ def features(words: Sequence[str], hints: Sequence[str]) -> list[list[str]]:
     rows = []
     for i, each in enumerate(seen):
         hint = hints[i]
-        row = [*each.features, *states[i], *sentences[i], *parts[i], f"h={hint}", f"hs={hint}{each.shape}", f"ht={hint}{each.trail}"]
+        row = [
+            *each.features,
+            *states[i],
+            *sentences[i],
+            *parts[i],
+            f"h={hint}",
+            f"hs={hint}{each.shape}",
+            f"ht={hint}{each.trail}",
+        ]
         if i:
             before = seen[i - 1]
             row += before.prev
@@ -169,7 +192,9 @@ def _groups(seen: Sequence[_Seen], strong: bool) -> list[tuple[str, ...]]:
     letter = "g" if strong else "u"
     begin, last = 0, len(seen) - 1
     for i, each in enumerate(seen):
-        ends = each.stops or each.trail[:1] in ("?", "!", '"') if strong else each.trail and not each.trail.startswith("-")
+        ends = (
+            each.stops or each.trail[:1] in ("?", "!", '"') if strong else each.trail and not each.trail.startswith("-")
+        )
         if not ends and i < last:
             continue
         group = seen[begin : i + 1]
@@ -179,7 +204,11 @@ def _groups(seen: Sequence[_Seen], strong: bool) -> list[tuple[str, ...]]:
         small = sum([one.capital < 0 for one in group])
         form = f"{_SIZES[min(size, 16)]}{'A' if not small else 'm' if capitals > small else 'z'}"
         held = "".join(sorted(marks.intersection("PUHJGEbpoj")))
-        row = (f"{letter}={form}", f"{letter}k={held}", f"{letter}f={form}{'N' if 'N' in marks else ''}{'D' if 'D' in marks else ''}")
+        row = (
+            f"{letter}={form}",
+            f"{letter}k={held}",
+            f"{letter}f={form}{'N' if 'N' in marks else ''}{'D' if 'D' in marks else ''}",
+        )
         rows += [(*row, f"{letter}s")] + [row] * (size - 1)
         begin = i + 1
     return rows

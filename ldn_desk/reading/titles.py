@@ -89,7 +89,9 @@ def _too_early(title: str) -> bool:
 
 def _by_comma(middle: str) -> tuple[str, str] | None:
     places = [match.start() for match in re.finditer(r",\s", middle)]
-    fitting = [place for place in places if len(middle) - place < 160 and is_container(clean_container(middle[place + 1 :]))]
+    fitting = [
+        place for place in places if len(middle) - place < 160 and is_container(clean_container(middle[place + 1 :]))
+    ]
     if not fitting:
         return None
     opening = [place for place in fitting if opens_journal(middle[place + 1 :].strip())]

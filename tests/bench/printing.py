@@ -81,7 +81,9 @@ def formatter(path: Path) -> Callable[[Item], str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                bibliography = CitationStylesBibliography(style, CiteProcJSON([_told(work) | {"id": "one"}]), formatter.plain)
+                bibliography = CitationStylesBibliography(
+                    style, CiteProcJSON([_told(work) | {"id": "one"}]), formatter.plain
+                )
                 bibliography.register(Citation([CitationItem("one")]))
                 bibliography.sort()
                 lines = [str(line) for line in bibliography.bibliography()]

@@ -99,7 +99,4 @@ def _printed_families(item: Item, text: str) -> Iterator[str]:
 
 def _spellings(name: Name) -> set[str]:
     """A name that its record has in the family name alone (`Han Cheol-Ho`) may be parted."""
-    return {
-        folded(each)
-        for each in (name.label, name.family, name.literal, name.full, f"{name.family}{name.given}")
-    }
+    return {folded(each) for each in (name.label, name.family, name.literal, name.full, f"{name.family}{name.given}")}

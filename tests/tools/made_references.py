@@ -26,7 +26,7 @@ _FAMILY = (
     "Bourdieu Foucault Weiss Lang Hall Page Price Rice Long Young King Law Small Field Banks"
 ).split()
 _PARTICLES = ("van", "de", "von", "van der", "de la", "Van", "De", "del", "di", "da", "le")
-_PLACES = (
+PLACES = (
     "London", "New York", "Paris", "Berlin", "Cambridge, MA", "Cambridge", "Oxford", "San Francisco", "Chicago", "Milano",
     "Roma", "Madrid", "Barcelona", "Bratislava", "Praha", "Warszawa", "Wien", "Zürich", "Leipzig", "Amsterdam", "Leiden",
     "Englewood Cliffs, NJ", "Reading, Massachusetts", "San Mateo, CA", "Thousand Oaks, CA", "Hillsdale, N.J.", "Toronto",
@@ -39,7 +39,7 @@ _PLACES = (
     "Bologna", "Torino", "Firenze", "Brescia", "Lisboa", "Coimbra", "Helsinki", "Oslo", "Budapest", "Moscow", "Beijing",
     "Norwood, New Jersey", "Burlington, VT", "White Plains (NY)", "Aldershot", "Orlando, FL", "Monterey, California",
 )  # fmt: skip
-_PUBLISHERS = (
+PUBLISHERS = (
     "Springer", "Springer-Verlag", "Elsevier", "Wiley", "John Wiley & Sons", "John Wiley and Sons, Inc.", "Academic Press",
     "Cambridge University Press", "Oxford University Press", "MIT Press", "The MIT Press", "University of Chicago Press",
     "Routledge", "Sage", "SAGE Publications", "Palgrave Macmillan", "Morgan Kaufmann", "Addison-Wesley", "Prentice Hall",
@@ -96,9 +96,38 @@ _TOPICS = (
     "Operating Systems Design", "Language Development", "Vertebrate Pest Control", "Parallel Processing", "Genetics",
     "Neural Information Processing Systems", "Knowledge Representation", "Software Engineering", "Sleep Research",
 )  # fmt: skip
-_ACRONYMS = ("ICML", "NIPS", "CVPR", "SIGMOD", "AAAI-96", "IJCAI", "PLDI", "ISCA", "SOSP", "ACL", "CHI", "VLDB", "AFRICON")
-_SERIES = ("Lecture Notes in Computer Science", "LNCS", "Lecture Notes in Mathematics", "NATO ASI Series", "Studies in Logic")
-_SITES = ("Wikipedia", "BBC News", "CNN", "Health Canada", "Mayo Clinic", "GitHub repository", "YouTube", "The Conversation")
+_ACRONYMS = (
+    "ICML",
+    "NIPS",
+    "CVPR",
+    "SIGMOD",
+    "AAAI-96",
+    "IJCAI",
+    "PLDI",
+    "ISCA",
+    "SOSP",
+    "ACL",
+    "CHI",
+    "VLDB",
+    "AFRICON",
+)
+_SERIES = (
+    "Lecture Notes in Computer Science",
+    "LNCS",
+    "Lecture Notes in Mathematics",
+    "NATO ASI Series",
+    "Studies in Logic",
+)
+_SITES = (
+    "Wikipedia",
+    "BBC News",
+    "CNN",
+    "Health Canada",
+    "Mayo Clinic",
+    "GitHub repository",
+    "YouTube",
+    "The Conversation",
+)
 _FOREIGN = {
     "fr": (
         "la le les une l’évolution politique sociale économique santé histoire société éducation culture entre dans du de "
@@ -176,9 +205,7 @@ class Maker:
     # What is drawn once for a reference
 
     def _choose_form(self) -> None:
-        self.language = self._random.choices(
-            ("en", "fr", "de", "es", "it", "pt", "sk"), (76, 8, 5, 4, 3, 2, 2)
-        )[0]
+        self.language = self._random.choices(("en", "fr", "de", "es", "it", "pt", "sk"), (76, 8, 5, 4, 3, 2, 2))[0]
         words = _WORDS[self.language]
         self.into, self.editors, self.pages, self.vol, self.no, self.last, self.edition, self.thesis = (
             self._pick(words[i].split("|")) for i in range(8)
@@ -187,7 +214,8 @@ class Maker:
         self.inverted = self._odds(0.35)
         self.between = self._pick((", ", ", ", ", ", "; ", " ; ", " – ")) if self._odds(0.5) else ", "
         self.quote = self._random.choices(
-            (("", ""), ("“", "”"), ('"', '"'), ("« ", " »"), ("‘", "’"), ("``", "''"), ("„", "“")), (62, 16, 10, 4, 3, 3, 2)
+            (("", ""), ("“", "”"), ('"', '"'), ("« ", " »"), ("‘", "’"), ("``", "''"), ("„", "“")),
+            (62, 16, 10, 4, 3, 3, 2),
         )[0]
         self.stop = self._pick((". ", ". ", ". ", ", ", ", ", ": "))
         self.dated = self._pick(("after", "after", "after", "end", "end"))
@@ -239,9 +267,18 @@ class Maker:
         chance = self._random.random()
         if chance < 0.06:
             pieces.append(("author", self._pick(_GROUPS)))
-        elif chance < 0.08:
-            pieces.append(("author", self._pick(("———", "———", "---", "______", "_____", "Anonymous", "COLLECTIF", "Anon"))))
-        elif chance > 0.11:
+        elif chance < 0.075:
+            pieces.append(("author", self._random.choice(self._material.names)[1]))
+        elif chance < 0.095:
+            pieces.append(
+                (
+                    "author",
+                    self._pick(
+                        ("———", "–––––", "———", "———", "---", "______", "_____", "Anonymous", "COLLECTIF", "Anon")
+                    ),
+                )
+            )
+        elif chance > 0.14:
             pieces.append(("author", self._names()))
         if not pieces:
             self.dated = "end"
@@ -253,7 +290,9 @@ class Maker:
             bare = self.year + ("a" if self._odds(0.08) else "")
             if self._odds(0.06):
                 bare += f", {self._pick(_MONTHS[:12])}" + (f" {self._random.randint(1, 28)}" if self._odds(0.6) else "")
-            form = self._pick((" (%s). ", " (%s). ", " (%s) ", " %s. ", ", %s. ", ". %s. ", " (%s), ", " (%s): ", ", %s, "))
+            form = self._pick(
+                (" (%s). ", " (%s). ", " (%s) ", " %s. ", ", %s. ", ". %s. ", " (%s), ", " (%s): ", ", %s, ")
+            )
             before, after = form.split("%s")
             return [("", before.rstrip("(")), ("date", ("(" if "(" in before else "") + bare), ("", after)]
         return [("", self._pick((". ", ". ", ", ", ", ", ": ", " : ", " ")))]
@@ -270,20 +309,35 @@ class Maker:
                 more = " ".join(r.choices(_FOREIGN[self.language].split(), k=r.randint(2, 8)))
                 text += self._pick((" : ", ". ", ": ")) + more[0].upper() + more[1:]
             return text
-        text = self._short_title() if self._odds(0.6 if book else 0.2) else r.choice(self._material.titles)
+        text = self.short_title() if self._odds(0.65 if book else 0.3) else r.choice(self._material.titles)
         words = text.split()
         if (book and len(words) > 9) or self._odds(0.2):
             text = " ".join(words[: r.randint(1, 9)]).rstrip(" ,;:.(-–")
         if book and self._odds(0.6) or self._odds(0.1):
-            text = " ".join(word if word in _SMALL and i else word[:1].upper() + word[1:] for i, word in enumerate(text.split()))
+            text = " ".join(
+                word if word in _SMALL and i else word[:1].upper() + word[1:] for i, word in enumerate(text.split())
+            )
         if self._odds(0.12):
             other = " ".join(r.choice(self._material.titles).split()[: r.randint(2, 7)]).rstrip(" ,;:.(-–")
             text = text.rstrip(".") + self._pick((": ", ". ", " – ", "? ", ", ")) + other[:1].upper() + other[1:]
         if self._odds(0.03):
-            text += self._pick((f", {r.randint(1700, 1950)}-{r.randint(1951, 2000)}", "?", "!", " II", f" in {r.randint(1850, 2010)}"))
+            text += self._pick(
+                (f", {r.randint(1700, 1950)}-{r.randint(1951, 2000)}", "?", "!", " II", f" in {r.randint(1850, 2010)}")
+            )
+        if self._odds(0.03):
+            text += self._pick(
+                (
+                    " (abstract)",
+                    " [abstract]",
+                    " (in French)",
+                    ", Spain",
+                    ", western Texas, USA",
+                    " in Kenya, 1990-1999",
+                )
+            )
         return text or "Notes"
 
-    def _short_title(self) -> str:
+    def short_title(self) -> str:
         """Titles as books and technical papers bear them, of words of our own."""
         r = self._random
         noun, other, third = r.sample(_NOUNS, 3)
@@ -341,8 +395,18 @@ class Maker:
             page = f"{first}{dash}{last[-1]}"
         elif chance < 0.24:
             page = f"S{first}{dash}S{last}"
-        volume = str(r.randint(1, 400)) if self._odds(0.95) else self._pick(("XII", "IV", "xi", "45A", "B12", "XXXVI", "VII", "A 34"))
-        issue = str(r.randint(1, 12)) if self._odds(0.85) else self._pick(("Suppl 1", "3-4", "suppl. 2", "1/2", "3, Part 2", "Spring", "July-August", "12 August", "II"))
+        volume = (
+            str(r.randint(1, 400))
+            if self._odds(0.95)
+            else self._pick(("XII", "IV", "xi", "45A", "B12", "XXXVI", "VII", "A 34"))
+        )
+        issue = (
+            str(r.randint(1, 12))
+            if self._odds(0.85)
+            else self._pick(
+                ("Suppl 1", "3-4", "suppl. 2", "1/2", "3, Part 2", "Spring", "July-August", "12 August", "II")
+            )
+        )
         month = self._pick(_MONTHS)
         bare = self.dated == "after"
         forms = (_DATED_LOCATORS if bare else _UNDATED_LOCATORS)[: None if self.language == "en" else -3]
@@ -382,13 +446,13 @@ class Maker:
 
     def _place(self) -> str:
         if self._odds(0.85):
-            return self._pick(_PLACES)
+            return self._pick(PLACES)
         place = self._random.choice(self._material.names)[1].title()
         return place if self._odds(0.6) else f"{place}, {self._pick(('NY', 'CA', 'UK', 'Germany', 'MA', 'Italy'))}"
 
     def _publisher(self) -> str:
         if self._odds(0.85):
-            return self._pick(_PUBLISHERS if self._odds(0.75) else self._material.publishers)
+            return self._pick(PUBLISHERS if self._odds(0.75) else self._material.publishers)
         name = self._random.choice(self._material.names)[1].title()
         return self._pick((f"{name} Press", f"{name}", f"{name} Verlag", f"{name} & {self._pick(_FAMILY)}", f"Editorial {name}",
                            f"{name} Publishing Company", f"University of {name} Press", f"Éditions {name}", f"{name} Books"))  # fmt: skip
@@ -440,7 +504,9 @@ class Maker:
         edition: list[Piece] = [("edition", self.edition.strip("()"))] if self._odds(0.12) else []
         volume: list[Piece] = [("volume", f"{self.vol} {self._random.randint(1, 30)}")] if self._odds(0.15) else []
         if form == 0:
-            inside = [piece for part in (edition, volume, [("pages", page)]) for piece in (*part, ("", ", ")) if part][:-1]
+            inside = [piece for part in (edition, volume, [("pages", page)]) for piece in (*part, ("", ", ")) if part][
+                :-1
+            ]
             return [("", " ("), *inside, ("", "). "), *self._published(undated)]
         extra = [piece for part in (edition, volume) if part for piece in (("", self._pick((", ", ". "))), *part)]
         if form == 1:
@@ -462,19 +528,35 @@ class Maker:
         name = self._pick(_MEETINGS).format(
             n=ordinal, y=self.year, t=self._pick(_TOPICS), a=self._pick(_ACRONYMS), s=self.year[2:]
         )
-        into = self._pick(("In ", "In ", "In ", "in ", "In: ", "", "Paper presented at the ", "Presented at "))
+        into = self._pick(
+            (
+                "In ",
+                "In ",
+                "In ",
+                "in ",
+                "In: ",
+                "",
+                "Paper presented at the ",
+                "Presented at ",
+                "Poster session presented at ",
+            )
+        )
         if into.startswith("In") and self._odds(0.15):
             pieces += [("editor", into), *self._people_of_book()]
             into = ""
         pieces.append(("container", into + name))
         page: list[Piece] = [("", ", "), ("pages", f"{self.pages} {self._page_run()}")] if self._odds(0.7) else []
         volume: list[Piece] = [("", ", "), ("volume", f"{self.vol} {r.randint(1, 60)}")] if self._odds(0.12) else []
-        place: list[Piece] = [("", self._pick((", ", ". ", " ("))), ("place", self._place())] if self._odds(0.35) else []
+        place: list[Piece] = (
+            [("", self._pick((", ", ". ", " ("))), ("place", self._place())] if self._odds(0.35) else []
+        )
         if place and place[0][1] == " (":
             place.append(("", ")"))
         date = self.year if self._odds(0.55) else f"{self._pick(_MONTHS)} {self.year}"
         dated: list[Piece] = [("", self._pick((", ", ", ", ". ", " "))), ("date", date)] if self.dated == "end" else []
-        house: list[Piece] = [("", self._pick((". ", ", "))), ("publisher", self._publisher())] if self._odds(0.25) else []
+        house: list[Piece] = (
+            [("", self._pick((". ", ", "))), ("publisher", self._publisher())] if self._odds(0.25) else []
+        )
         parts = [volume, page, place, dated, house] if self._odds(0.6) else [place, house, dated, volume, page]
         return [*pieces, *(piece for part in parts for piece in part)]
 
@@ -489,7 +571,9 @@ class Maker:
             if pieces[-2][1] == " (":
                 pieces.append(("", ")"))
         if self._odds(0.08):
-            volume = self._pick((f"{self.vol} {self._pick(('1', '2', 'II', 'III', '23'))}", "2 vols", "4 vols", "3 vol"))
+            volume = self._pick(
+                (f"{self.vol} {self._pick(('1', '2', 'II', 'III', '23'))}", "2 vols", "4 vols", "3 vol")
+            )
             pieces += [("", self._pick((", ", ". "))), ("volume", volume)]
             if self._odds(0.2):
                 pieces += [("container", f" of {self._title(book=True)}")]
@@ -500,14 +584,21 @@ class Maker:
         pieces += published
         if self._odds(0.08):
             number = self._random.randint(40, 900)
-            pieces += [("", self._pick((". ", ", "))), ("pages", f"{number} {self._pick(('p.', 'pp.', 's.', 'S.', 'pages'))}")]
+            pieces += [
+                ("", self._pick((". ", ", "))),
+                ("pages", f"{number} {self._pick(('p.', 'pp.', 's.', 'S.', 'pages'))}"),
+            ]
         return pieces
 
     def _thesis(self) -> list[Piece]:
         pieces = [*self._opening(), ("title", self._title())]
         bracket = self._odds(0.4)
-        pieces += [("", " (" if bracket else ". "), ("other", self.thesis), ("", self._pick(("). ", "), ")) if bracket else ", ")]
-        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(_PLACES).split(",")[0]))
+        pieces += [
+            ("", " (" if bracket else ". "),
+            ("other", self.thesis),
+            ("", self._pick(("). ", "), ")) if bracket else ", "),
+        ]
+        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(PLACES).split(",")[0]))
         school = self._pick((f"University of {name}", f"{name} University", f"Universität {name}", f"Université de {name}",
                              f"Department of Computer Science, University of {name}", f"{name} Institute of Technology"))  # fmt: skip
         pieces.append(("publisher", school))
@@ -519,12 +610,23 @@ class Maker:
 
     def _report(self) -> list[Piece]:
         pieces = [*self._opening(), *self._titled()]
-        number = self._pick((f"TR-{self._random.randint(1, 999)}", f"{self.year[2:]}-{self._random.randint(1, 99)}", f"No. {self._random.randint(1, 999)}", ""))
+        number = self._pick(
+            (
+                f"TR-{self._random.randint(1, 999)}",
+                f"{self.year[2:]}-{self._random.randint(1, 99)}",
+                f"No. {self._random.randint(1, 999)}",
+                "",
+            )
+        )
         genre = self._pick(("Technical Report", "Tech. rep.", "Technical report", "Working Paper", "Research Report", "Report",
                             "Tech. Rep.", "Memo", "Discussion paper", "RFC"))  # fmt: skip
         bracket = self._odds(0.25)
-        pieces += [("", "(" if bracket else ""), ("other", f"{genre} {number}".strip()), ("", "). " if bracket else ", ")]
-        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(_PLACES).split(",")[0]))
+        pieces += [
+            ("", "(" if bracket else ""),
+            ("other", f"{genre} {number}".strip()),
+            ("", "). " if bracket else ", "),
+        ]
+        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(PLACES).split(",")[0]))
         pieces.append(("publisher", self._pick((f"University of {name}", f"Department of Mathematics, {name} University",
                                                 f"{name} Research Center", self._pick(_GROUPS), f"{name} Laboratory, MIT"))))  # fmt: skip
         if self._odds(0.4):
@@ -566,7 +668,19 @@ _PROPER = (
     "Plato Luke-Acts Brazil France Paris Goethe Dante Shakespeare Africa Europe China Texas Arctic Rome Byzantium Hegel Kant "
     "Darwin Marx Melville Chicxulub Andes Nunavut Kenya India Bourdieu Augustine Aquinas Sahara Amazonia Alaska Linux Java"
 ).split()
-_MADE_UP = ("TRAFFIC", "Treadmarks", "ARINC659", "Stardbt", "SIFT", "Rooms", "Prolog", "NetSolve", "MUSE", "GloVe", "Chimera")
+_MADE_UP = (
+    "TRAFFIC",
+    "Treadmarks",
+    "ARINC659",
+    "Stardbt",
+    "SIFT",
+    "Rooms",
+    "Prolog",
+    "NetSolve",
+    "MUSE",
+    "GloVe",
+    "Chimera",
+)
 _TITLE_FORMS = (
     "The {N} of {O}", "{N} and {O}", "{N}, {O} and {T}", "{N}, {O}, and {T} in {P}", "{P} and {Q}", "{P}: A Life",
     "The {A} {N}: {O} and {T} in {P}", "{A} {N} in {P}, {y}–{z}", "{P}, a {A} {N}, {y}-{z}", "{G} {N}", "{G} {A} {N}: A {O} Approach",
@@ -592,7 +706,13 @@ _UNDATED_LOCATORS = (
     " {V} ({M Y}): {P}", ", {Y}", ", {M Y}", ", {D M Y}, {p P}", ", {M Y}, {p P}", " ({Y}) {V}:{P}", ", {V} ({Y}), {p P}",
     ", {V}, {P}, {Y}", " {Y};{V}:{P}", ", {M D Y}, {p P}", ", {M D Y}", ", {D M Y}", " {v V} ({M Y}), {p P}", ", {Y}: {p P}", ", {n I}, {M Y}, {p P}", " {V}({I}): {P} ({Y})", ", {V} ({Y}), {P}",
 )  # fmt: skip
-_FOREIGN_DATED = (", {v V}, {n I}, {p P}", ", {v V}, {n I}, {p P}", ", {n I}, {p P}", ", {v V} ({I}), {p P}", ", {v V}, {p P}")
+_FOREIGN_DATED = (
+    ", {v V}, {n I}, {p P}",
+    ", {v V}, {n I}, {p P}",
+    ", {n I}, {p P}",
+    ", {v V} ({I}), {p P}",
+    ", {v V}, {p P}",
+)
 _FOREIGN_UNDATED = (
     ", {v V}, {n I}, {Y}, {p P}", ", {v V}, {n I}, {Y}, {p P}", ", {Y}, {v V}, {n I}, {p P}", ", {n I}, {Y}, {p P}",
     " {V} ({Y}), {p P}", ", {v V}, {Y}, {n I}, {p P}", ", {n I}, {M Y}, {p P}", " {V} ({Y}) {I}, {p P}",
