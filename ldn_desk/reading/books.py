@@ -49,9 +49,10 @@ _REPORT = re.compile(
     r"\b(?:[Tt]ech(?:nical|\.)? [Rr]ep(?:ort|\.)?|[Rr]eport [Nn]o\.?|[Ww]orking [Pp]aper|TR-\d|Memo\b)"
 )
 _PREPRINT = re.compile(
-    r"\b(bioRxiv|medRxiv|arXiv|PsyArXiv|SSRN|Research Square|ChemRxiv|Preprints?(?:\.org)?|OSF Preprints)\b", re.I
+    r"\b(bioRxiv|openRxiv|medRxiv|arXiv|PsyArXiv|SSRN|Research Square|ChemRxiv|Preprints?(?:\.org)?|OSF Preprints)\b",
+    re.I,
 )
-_DESCRIPTION = re.compile(r"\s?\[([A-Z][^\[\]]{3,60})\](?=\.?$|\. )")
+DESCRIPTION = re.compile(r"\s?\[([A-Z][^\[\]]{3,60})\](?=\.?$|\. )")
 
 
 def is_thesis_or_report(text: str) -> bool:
@@ -66,6 +67,11 @@ def kind_of_grey(text: str) -> str:
     if _REPORT.search(text):
         return "report"
     return "article" if _PREPRINT.search(text) else ""
+
+
+def is_preprint_server(name: str) -> bool:
+    """Whether the whole name is one of a server for preprints: a container, where others name a publisher."""
+    return _PREPRINT.fullmatch(name) is not None
 
 
 def read_chapter(text: str) -> Fields | None:
@@ -151,7 +157,7 @@ def read_book(text: str) -> Fields:
         return Fields(type="article", title=_trimmed(title), container_title=preprint.group(1))
     rest, fields = _publication(text)
     title, container = split_title(rest, has_locator=False)
-    title = _DESCRIPTION.sub("", title)
+    title = DESCRIPTION.sub("", title)
     if not fields.publisher and not container:
         title, container = _first_sentence(title)
         container = "" if _REPORT.search(container) else container

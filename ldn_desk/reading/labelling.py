@@ -29,7 +29,8 @@ class Run(NamedTuple):
     end: int
     sure: float
     """How sure the model is of its least sure token, 0 to 1."""
-    count: int
+    size: int
+    """How many tokens it has."""
 
 
 @cache
@@ -62,7 +63,7 @@ def runs(text: str, fields: Fields, authors_end: int) -> tuple[Run, ...]:
     for label, (start, end), each in zip(labels, spans, sure, strict=True):
         last = found[-1] if found else None
         if last and last.label == label:
-            found[-1] = Run(label, last.start, end, min(last.sure, each), last.count + 1)
+            found[-1] = Run(label, last.start, end, min(last.sure, each), last.size + 1)
         else:
             found.append(Run(label, start, end, each, 1))
     return tuple(found)

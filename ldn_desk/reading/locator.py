@@ -114,13 +114,17 @@ def _located(match: re.Match[str]) -> Locator:
     found = Locator(volume=match["volume"] or match["labelled"] or "", issue=_tidy(issue))
     if year:
         found.issued = _date(year, match["month"] if match["first"] else None, match["day"])
-    if match["range"]:
+    if found.volume == match["volume"] and _WIDE.fullmatch(found.volume) and not (match["range"] or match["lone"]):
+        # Journals without volumes: `Mathematical Inequalities & Applications 177–185 (2004)`.
+        found.volume, found.page = "", found.volume
+    elif match["range"]:
         found.page = _tidy(match["range"])
     elif match["lone"]:
         _settle_lone(found, match)
     return found
 
 
+_WIDE = re.compile(r"\d{1,5}[–-]\d{2,5}")
 _ISSUE_GROUPS = (
     "bracketed",
     "counted",

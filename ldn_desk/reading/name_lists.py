@@ -63,6 +63,8 @@ def _family(family: str, given: str) -> Name:
 def _one(text: str) -> Name:
     """A person without a comma: `Ash AH`, `ASH Anna` or `Anna Ash`."""
     plain = text.strip(_EDGES)
+    if names_organisation(plain) and len(plain.split()) > 1 or plain.startswith("The "):
+        return Name(literal=plain)
     massed = _MASSED.fullmatch(plain)
     if massed and not _INITIALS.fullmatch(massed.group(1)):
         return _family(massed.group(1), massed.group(2))

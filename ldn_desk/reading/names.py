@@ -57,7 +57,7 @@ _BETWEEN = re.compile(r"\s?[,;]?\s?(?:(?:and|&|und|et|y|e|en|with)\s)?(?=\S)")
 _LAST = re.compile(r"\b(?:and|und|et|y|e|en)\s$|&\s?$")
 ET_AL = re.compile(
     r"[,;]?\s?(?:and )?(?:[\[(]?\b(?:et\.? ?al|et coll|u\. ?a|i wsp|и др)\b\.?[\])]?"
-    r"|and others\b|and colleagues\b|& others\b)[.,:;]?"
+    r"|and others\b|and colleagues\b|& others\b|& al\b)[.,:;]?"
 )
 _ELLIPSIS = re.compile(r",?\s?(?:…|\. ?\. ?\.)\s?(?:[,&]\s?)?")
 _AFTER_LIST = re.compile(rf"\s?(?:[.,;:(\[“\"]|$|{YEAR}|[Ee]ds?\b|[Ee]ditors?\b)")

@@ -6,12 +6,16 @@ labels every word, with the rules' reading as one of the things it looks at. A f
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.reading.characters import YEAR, normal
 from ldn_desk.reading.dates import read_date
 from ldn_desk.reading.identifiers import Identifiers, take_identifiers
+from ldn_desk.reading.labelling import runs
 from ldn_desk.reading.rules import read_by_rules
+from ldn_desk.reading.segments import fields_of
+from ldn_desk.reading.sureness import chosen, is_plain_article, sureness
 
 LONGEST = 4000
 """Code points of a printed reference that are looked at; the longest consortium lists fit."""
@@ -26,14 +30,31 @@ _MASSED_DATE = re.compile(
 _BLANKS = re.compile(r"\s+")
 
 
+class Reading(NamedTuple):
+    """What was read of a printed reference."""
+
+    fields: Fields
+    sure: tuple[tuple[str, float], ...]
+    """(CSL-JSON name, 0 to 1) of the fields that the desk is not certain of; the others are."""
+
+
 def parse_reference(text: str) -> Fields:
     """The fields of one printed reference; never raises. Ranges stay as printed, titles keep their case and marks.
 
     `type` is the kind of work that the form shows: `article-journal` for a work in a volume, else `chapter`, `book`,
     `paper-conference`, `thesis`, `report`, `webpage`, `article` (preprint); empty where nothing shows it."""
+    return read_reference(text).fields
+
+
+def read_reference(text: str) -> Reading:
+    """The fields of one printed reference, and how sure each is that is not certain; never raises."""
     plain, known = prepared(text)
-    fields, _end = read_by_rules(plain, known)
-    return _with_identifiers(fields, known)
+    by_rules, authors_end = read_by_rules(plain, known)
+    found = () if is_plain_article(by_rules) else runs(plain, by_rules, authors_end)
+    if not found:
+        return Reading(_with_identifiers(by_rules, known), ())
+    fields = chosen(by_rules, fields_of(plain, found))
+    return Reading(_with_identifiers(fields, known), sureness(fields, by_rules, found))
 
 
 def prepared(text: str) -> tuple[str, Identifiers]:

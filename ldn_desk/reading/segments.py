@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.reading.books import PROCEEDINGS, kind_of_grey
+from ldn_desk.reading.books import DESCRIPTION, PROCEEDINGS, is_preprint_server, kind_of_grey
 from ldn_desk.reading.characters import YEAR
 from ldn_desk.reading.dates import read_date
 from ldn_desk.reading.labelling import Run
@@ -38,19 +39,30 @@ _EDITORS = re.compile(
 _EDITION = re.compile(
     r"[\s.,(\[]*(.{1,40}?)[ ,]*\b(?:[Ee]d(?:n|ition|ición|\.)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie|ání)?)?\b[\s.,)\]]*$"
 )
+_QUOTED = re.compile(r"[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])(?=\s+[^\W_a-z])")
+# The Association for Computational Linguistics names the parts of its proceedings so.
+_PAPERS = re.compile(r"[,:]?\s?\(?Volume \d{1,2}:? \(?[A-Z]\w{2,20} Papers\)\s?")
+# No container begins in small letters, but for those that are brands; and none right after a word of the title.
+_SMALL_START = re.compile(r"(?:in )?[a-zß-ÿ]+(?=[\s.,])(?!:)")
+_WIDE = re.compile(r"\d{1,5}[–-]\d{2,5}")
 _EDGES = " \t.,;:/–-\"“”«»'‘’„`"
 
 
 def fields_of(text: str, runs: Sequence[Run]) -> Fields:
     """The fields that the runs hold. Where a field was printed in several places, the longest counts."""
-    volume, issue = _volume(_printed(text, runs, "volume")), _issue(_printed(text, runs, "issue"))
-    page, number = _pages(_printed(text, runs, "pages"))
+    volume = _volume(_surest(text, runs, "volume"))
+    issue, number = _issue(_surest(text, runs, "issue"))
+    page, lone = _pages(_surest(text, runs, "pages") or _page_like_a_year(text, runs))
+    if not page and not lone and _WIDE.fullmatch(volume):
+        volume, page = "", volume
     author, et_al = read_people(_all(text, runs, "author"))
     editor, more = _editors(text, runs)
-    title = clean_title(_title(_printed(text, runs, "title")))
-    container = clean_container(_title(_IN.sub("", _printed(text, runs, "container"))))
+    title, container = _title_and_container(text, runs)
+    if not title and not volume and not page:
+        title, container = container, ""
     publisher = _edged(_printed(text, runs, "publisher"))
-    place = _edged(_printed(text, runs, "place"))
+    if not container and is_preprint_server(publisher):
+        container, publisher = publisher, ""
     edition = _EDITION.match(_printed(text, runs, "edition"))
     fields = Fields(
         author=author,
@@ -62,12 +74,44 @@ def fields_of(text: str, runs: Sequence[Run]) -> Fields:
         volume=volume,
         issue=issue,
         page=page,
-        number=number,
+        number=lone or number,
         edition=edition.group(1) if edition else "",
         publisher=publisher,
-        publisher_place=place,
+        publisher_place=_edged(_printed(text, runs, "place")),
     )
     return fields.with_(type=_type(fields, text))
+
+
+def _title_and_container(text: str, runs: Sequence[Run]) -> tuple[str, str]:
+    """A quotation that closes inside the title is all of it; what follows belongs to the container."""
+    printed = _printed(text, runs, "title")
+    container = _printed(text, runs, "container")
+    quoted = _QUOTED.match(printed)
+    if quoted:
+        after = printed[quoted.end() :]
+        container = after if not container else f"{after.strip()} {container}" if _adjoin(runs) else container
+        printed = printed[: quoted.end()]
+    if container and _SMALL_START.match(container) and printed[-1:].isalnum() and _adjoin(runs):
+        return clean_title(f"{printed} {container}"), ""
+    end = text.find(container) + len(container) if container else 0
+    papers = _PAPERS.match(text, end) if end and PROCEEDINGS.search(container) else None
+    container += papers.group().rstrip() if papers else ""
+    title = DESCRIPTION.sub("", clean_title(_title(printed)))
+    return title, clean_container(_title(_IN.sub("", container)))
+
+
+def _adjoin(runs: Sequence[Run]) -> bool:
+    """Whether a container begins where a title ends."""
+    return any(one.label == "title" and other.label == "container" for one, other in pairwise(runs))
+
+
+def _page_like_a_year(text: str, runs: Sequence[Run]) -> str:
+    """A first page such as 1721 right after the volume, where the year stands elsewhere."""
+    dates = sum(run.label == "date" for run in runs)
+    for one, other in pairwise(runs):
+        if one.label in ("volume", "issue") and other.label == "date" and dates > 1:
+            return text[other.start : other.end]
+    return ""
 
 
 def _printed(text: str, runs: Sequence[Run], label: str) -> str:
@@ -75,8 +119,17 @@ def _printed(text: str, runs: Sequence[Run], label: str) -> str:
     found = [run for run in runs if run.label == label]
     if not found:
         return ""
-    longest = max(found, key=lambda run: run.count)
+    longest = max(found, key=lambda run: run.size)
     return text[longest.start : longest.end]
+
+
+def _surest(text: str, runs: Sequence[Run], label: str) -> str:
+    """The run that the model is surest of, of several the last: a title may hold what looks like pages."""
+    found = [run for run in runs if run.label == label]
+    if not found:
+        return ""
+    best = max(reversed(found), key=lambda run: round(run.sure, 1))
+    return text[best.start : best.end]
 
 
 def _all(text: str, runs: Sequence[Run], label: str) -> str:
@@ -106,7 +159,17 @@ def _volume(text: str) -> str:
     return _VOLUME_WORD.sub("", text).strip(" .,;:()[]/–-")
 
 
-def _issue(text: str) -> str:
+_NUMBER_AFTER = re.compile(r"(\w{1,9}), [Nn]o\. ?(\w{1,12})")
+
+
+def _issue(text: str) -> tuple[str, str]:
+    """(issue, article number): `no. 3, no. 031106` prints both."""
+    issue = _bare_issue(text)
+    both = _NUMBER_AFTER.fullmatch(issue)
+    return (both.group(1), both.group(2)) if both else (issue, "")
+
+
+def _bare_issue(text: str) -> str:
     return _ISSUE_WORD.sub("", text).strip(" .,;:[]").removeprefix("(").removesuffix(")").strip(" .,;:")
 
 

@@ -82,7 +82,11 @@ AUTHORS = {
     "Friends who met each week for one whole year and wrote down everything (2001). T one. Lancet, 1, 2-3.": [],
     "Service, R. F. (2001). T one two. Lancet, 1, 2-3.": ["Service"],
     "The Group that met each week for one whole year and wrote down everything it saw (2001). T. Lancet, 1, 2-3.": [],
-    "Ash, A. H., Committee on Sleep, & Birch, C. L. (2016). T one two. Lancet, 1, 2-3.": ["Ash"],
+    "Ash, A. H., Committee on Sleep, & Birch, C. L. (2016). T one two. Lancet, 1, 2-3.": [
+        "Ash",
+        "Committee on Sleep",
+        "Birch",
+    ],
     "Study Group on Sleep, Ash, A. H. (2016). T one two. Lancet, 1, 2-3.": ["Study Group on Sleep", "Ash"],
 }
 
@@ -282,13 +286,13 @@ OTHERS = {
     "Ash, A. (2003). The book of sleep. Oak Press.": ("book", "The book of sleep", "Oak Press"),
     "Ash, A. (2003). The book of sleep. Springer, New York.": ("book", "The book of sleep", "Springer"),
     "Ash, A. (2003). The book of sleep. Prentice Hall.": ("book", "The book of sleep", "Prentice Hall"),
-    "Ash, A. (2003). Why sleep? Oak House.": ("book", "Why sleep?", "Oak House"),
+    "Ash, A. (2003). Why sleep? London: Oak House.": ("book", "Why sleep?", "Oak House"),
     "Ash, A. (2003). Sleep at sea (Doctoral dissertation). University of Oak.": (
         "thesis",
         "Sleep at sea",
         "University of Oak",
     ),
-    "Ash, A. Sleep at sea. PhD thesis, Universite Oak 7, 1992.": ("thesis", "Sleep at sea", "Universite Oak 7"),
+    "Ash, A. Sleep at sea. PhD thesis, Universite Oak, 1992.": ("thesis", "Sleep at sea", "Universite Oak"),
     "Ash, A. (2020). Sleep at sea, a survey. medRxiv. https://doi.org/10.1101/2020.01.01": (
         "article",
         "Sleep at sea, a survey",

@@ -58,6 +58,7 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "number",
         "text",
         "printed",
+        "sure",
         "mended",
         "citations",
         "verdict",

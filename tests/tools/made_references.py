@@ -26,7 +26,7 @@ _FAMILY = (
     "Bourdieu Foucault Weiss Lang Hall Page Price Rice Long Young King Law Small Field Banks"
 ).split()
 _PARTICLES = ("van", "de", "von", "van der", "de la", "Van", "De", "del", "di", "da", "le")
-_PLACES = (
+PLACES = (
     "London", "New York", "Paris", "Berlin", "Cambridge, MA", "Cambridge", "Oxford", "San Francisco", "Chicago", "Milano",
     "Roma", "Madrid", "Barcelona", "Bratislava", "Praha", "Warszawa", "Wien", "Zürich", "Leipzig", "Amsterdam", "Leiden",
     "Englewood Cliffs, NJ", "Reading, Massachusetts", "San Mateo, CA", "Thousand Oaks, CA", "Hillsdale, N.J.", "Toronto",
@@ -39,7 +39,7 @@ _PLACES = (
     "Bologna", "Torino", "Firenze", "Brescia", "Lisboa", "Coimbra", "Helsinki", "Oslo", "Budapest", "Moscow", "Beijing",
     "Norwood, New Jersey", "Burlington, VT", "White Plains (NY)", "Aldershot", "Orlando, FL", "Monterey, California",
 )  # fmt: skip
-_PUBLISHERS = (
+PUBLISHERS = (
     "Springer", "Springer-Verlag", "Elsevier", "Wiley", "John Wiley & Sons", "John Wiley and Sons, Inc.", "Academic Press",
     "Cambridge University Press", "Oxford University Press", "MIT Press", "The MIT Press", "University of Chicago Press",
     "Routledge", "Sage", "SAGE Publications", "Palgrave Macmillan", "Morgan Kaufmann", "Addison-Wesley", "Prentice Hall",
@@ -267,11 +267,18 @@ class Maker:
         chance = self._random.random()
         if chance < 0.06:
             pieces.append(("author", self._pick(_GROUPS)))
-        elif chance < 0.08:
+        elif chance < 0.075:
+            pieces.append(("author", self._random.choice(self._material.names)[1]))
+        elif chance < 0.095:
             pieces.append(
-                ("author", self._pick(("———", "———", "---", "______", "_____", "Anonymous", "COLLECTIF", "Anon")))
+                (
+                    "author",
+                    self._pick(
+                        ("———", "–––––", "———", "———", "---", "______", "_____", "Anonymous", "COLLECTIF", "Anon")
+                    ),
+                )
             )
-        elif chance > 0.11:
+        elif chance > 0.14:
             pieces.append(("author", self._names()))
         if not pieces:
             self.dated = "end"
@@ -302,7 +309,7 @@ class Maker:
                 more = " ".join(r.choices(_FOREIGN[self.language].split(), k=r.randint(2, 8)))
                 text += self._pick((" : ", ". ", ": ")) + more[0].upper() + more[1:]
             return text
-        text = self._short_title() if self._odds(0.6 if book else 0.2) else r.choice(self._material.titles)
+        text = self.short_title() if self._odds(0.65 if book else 0.3) else r.choice(self._material.titles)
         words = text.split()
         if (book and len(words) > 9) or self._odds(0.2):
             text = " ".join(words[: r.randint(1, 9)]).rstrip(" ,;:.(-–")
@@ -317,9 +324,20 @@ class Maker:
             text += self._pick(
                 (f", {r.randint(1700, 1950)}-{r.randint(1951, 2000)}", "?", "!", " II", f" in {r.randint(1850, 2010)}")
             )
+        if self._odds(0.03):
+            text += self._pick(
+                (
+                    " (abstract)",
+                    " [abstract]",
+                    " (in French)",
+                    ", Spain",
+                    ", western Texas, USA",
+                    " in Kenya, 1990-1999",
+                )
+            )
         return text or "Notes"
 
-    def _short_title(self) -> str:
+    def short_title(self) -> str:
         """Titles as books and technical papers bear them, of words of our own."""
         r = self._random
         noun, other, third = r.sample(_NOUNS, 3)
@@ -428,13 +446,13 @@ class Maker:
 
     def _place(self) -> str:
         if self._odds(0.85):
-            return self._pick(_PLACES)
+            return self._pick(PLACES)
         place = self._random.choice(self._material.names)[1].title()
         return place if self._odds(0.6) else f"{place}, {self._pick(('NY', 'CA', 'UK', 'Germany', 'MA', 'Italy'))}"
 
     def _publisher(self) -> str:
         if self._odds(0.85):
-            return self._pick(_PUBLISHERS if self._odds(0.75) else self._material.publishers)
+            return self._pick(PUBLISHERS if self._odds(0.75) else self._material.publishers)
         name = self._random.choice(self._material.names)[1].title()
         return self._pick((f"{name} Press", f"{name}", f"{name} Verlag", f"{name} & {self._pick(_FAMILY)}", f"Editorial {name}",
                            f"{name} Publishing Company", f"University of {name} Press", f"Éditions {name}", f"{name} Books"))  # fmt: skip
@@ -510,7 +528,19 @@ class Maker:
         name = self._pick(_MEETINGS).format(
             n=ordinal, y=self.year, t=self._pick(_TOPICS), a=self._pick(_ACRONYMS), s=self.year[2:]
         )
-        into = self._pick(("In ", "In ", "In ", "in ", "In: ", "", "Paper presented at the ", "Presented at "))
+        into = self._pick(
+            (
+                "In ",
+                "In ",
+                "In ",
+                "in ",
+                "In: ",
+                "",
+                "Paper presented at the ",
+                "Presented at ",
+                "Poster session presented at ",
+            )
+        )
         if into.startswith("In") and self._odds(0.15):
             pieces += [("editor", into), *self._people_of_book()]
             into = ""
@@ -568,7 +598,7 @@ class Maker:
             ("other", self.thesis),
             ("", self._pick(("). ", "), ")) if bracket else ", "),
         ]
-        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(_PLACES).split(",")[0]))
+        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(PLACES).split(",")[0]))
         school = self._pick((f"University of {name}", f"{name} University", f"Universität {name}", f"Université de {name}",
                              f"Department of Computer Science, University of {name}", f"{name} Institute of Technology"))  # fmt: skip
         pieces.append(("publisher", school))
@@ -596,7 +626,7 @@ class Maker:
             ("other", f"{genre} {number}".strip()),
             ("", "). " if bracket else ", "),
         ]
-        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(_PLACES).split(",")[0]))
+        name = self._pick((self._random.choice(self._material.names)[1].title(), self._pick(PLACES).split(",")[0]))
         pieces.append(("publisher", self._pick((f"University of {name}", f"Department of Mathematics, {name} University",
                                                 f"{name} Research Center", self._pick(_GROUPS), f"{name} Laboratory, MIT"))))  # fmt: skip
         if self._odds(0.4):

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.bench.printing import Item
-from tests.tools.made_references import _PLACES, _PUBLISHERS, Material, Piece
+from tests.tools.made_references import PLACES, PUBLISHERS, Maker, Material, Piece
 
 _KINDS = ("article-journal", "chapter", "book", "paper-conference", "thesis", "report", "webpage", "article")
 
 
-def varied(item: Item, material: Material, rng: random.Random) -> Item:
+def varied(item: Item, material: Material, maker: Maker, rng: random.Random) -> Item:
     """The item with numbers drawn at random, and often made another kind of work with what such a work has."""
     work: dict[str, Any] = dict(item)
     kind = work["type"]
@@ -32,7 +32,7 @@ def varied(item: Item, material: Material, rng: random.Random) -> Item:
             work["issue"] = str(issue)
     elif kind in ("chapter", "paper-conference"):
         words = rng.choice(material.titles).split()[: rng.randint(2, 12)]
-        title = " ".join(words).rstrip(" ,;:.(-–")
+        title = " ".join(words).rstrip(" ,;:.(-–") if rng.random() < 0.35 else maker.short_title()
         work["container-title"] = title if kind == "chapter" else f"{rng.choice(_MEETING)} {title}"
         if rng.random() < 0.6:
             work["editor"] = [
@@ -40,19 +40,28 @@ def varied(item: Item, material: Material, rng: random.Random) -> Item:
                 for _ in range(rng.randint(1, 4))
             ]
     if kind not in ("article-journal", "article"):
-        work["publisher"] = rng.choice(_PUBLISHERS if rng.random() < 0.6 else material.publishers)
+        work["publisher"] = rng.choice(PUBLISHERS if rng.random() < 0.5 else material.publishers)
+        if rng.random() < 0.12:
+            work["publisher"] = rng.choice(material.names)[1].title()
         if rng.random() < 0.8:
-            work["publisher-place"] = rng.choice(_PLACES)
+            work["publisher-place"] = rng.choice(PLACES)
     if kind == "article":
-        work["publisher"] = rng.choice(("bioRxiv", "medRxiv", "arXiv", "Research Square", "PsyArXiv"))
+        work["publisher"] = rng.choice((*_PREPRINTS, *material.publishers))
     if kind in ("book", "chapter") and rng.random() < 0.15:
         work["edition"] = str(rng.randint(2, 6))
     if kind in ("book", "thesis", "report", "webpage", "article"):
         words = work["title"].split()
         work["title"] = " ".join(words[: rng.randint(2, 14)]).rstrip(" ,;:.(-–") or work["title"]
+        if kind == "book" and rng.random() < 0.6:
+            work["title"] = maker.short_title()
+        if kind == "book" and rng.random() < 0.15:
+            work["editor"] = work.pop("author", work.get("editor", []))[:3]
+    if rng.random() < 0.04:
+        work.pop("author", None)
     return work
 
 
+_PREPRINTS = ("bioRxiv", "medRxiv", "arXiv", "Research Square", "PsyArXiv", "openRxiv", "Authorea, Inc.", "MDPI AG") * 4
 _MEETING = (
     "Proceedings of the 12th International Conference on", "Proceedings of the Symposium on", "2009 IEEE Workshop on",
     "Proceedings of the 2014 Conference on", "Advances in", "Proc. of the 3rd Annual Meeting on",
