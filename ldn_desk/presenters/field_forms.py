@@ -31,8 +31,8 @@ EDITED = {
     "page": "Pages",
     "number": "Article number",
     "publisher": "Publisher",
-    "DOI": "DOI",
     "PMID": "PMID",
+    "DOI": "DOI",
     "URL": "Address",
 }
 """Fields of one line, by their CSL-JSON names, in the order of the form."""

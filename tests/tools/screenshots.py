@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
+from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import tr
@@ -296,6 +297,8 @@ def dialog(action: str, mode: str = "light", scale: float = 1.0) -> Callable[[Pa
             made.judged()
             if action == "add_year":
                 made.read(UNDATED.format(reference=FIRST))
+            if action in MENDS:
+                mend(made)
             made.window.actions_[action].trigger()
             settle()
             shown = [child for child in made.window.findChildren(QDialog) if child.isVisible()]
@@ -303,6 +306,31 @@ def dialog(action: str, mode: str = "light", scale: float = 1.0) -> Callable[[Pa
                 press_export(shown[0], made.folder)
             shoot(shown[0], target)
             shown[0].close()
+
+    return draw
+
+
+MENDS = ("edit_fields", "split", "add_reference", "cites", "removed")
+
+
+def mend(made: "Studio") -> None:
+    """A field corrected, two references made one, one removed, a marker selected: what the dialogs of mending show."""
+    references = [entry.reference for entry in made.desk.entries]
+    made.desk.mending.correct(references[6], Fields(volume="208", issue="1"), ("volume", "issue"))
+    made.desk.mending.merge_with_next(references[7])
+    made.desk.mending.remove(references[2])
+    made.select(6)
+    made.desk.selection.step(1)
+
+
+def mended(mode: str = "light") -> Callable[[Path], None]:
+    """The desk with some of it mended by hand."""
+
+    def draw(target: Path) -> None:
+        with studio(mode=mode) as made:
+            made.judged()
+            mend(made)
+            shoot(made.window, target)
 
     return draw
 
@@ -355,6 +383,10 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "corrected-small": corrected(SMALL),
     "corrected-double": corrected(LARGE, scale=2.0),
     "correct": dialog("correct"),
+    **{name.replace("_", "-"): dialog(name) for name in MENDS},
+    **{f"{name.replace('_', '-')}-dark": dialog(name, "dark") for name in MENDS},
+    "mended": mended(),
+    "mended-dark": mended("dark"),
     "correct-dark": dialog("correct", "dark"),
     "no-article": no_article,
     "one-reference": one_reference,

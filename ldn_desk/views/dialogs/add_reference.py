@@ -28,15 +28,14 @@ class AddReference(Sheet):
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 4 + 22)
         self.column.addWidget(self.text)
         self.add_sentence(tr("Read as"))
-        self.preview = self.add_sentence("", soft=False)
-        self.told = self.add_sentence("")
-        desk.failed.connect(self.told.setText)
+        self.preview = self.add_read_back()
+        self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Add"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 72), 800))
         self.text.textChanged.connect(self._look)
         self.text.setFocus()
         self._look()
+        self.fit(min(letters(self, 72), 800))
 
     def _look(self) -> None:
         text = self.text.toPlainText().strip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
@@ -39,12 +39,12 @@ class Cites(Sheet):
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setAccessibleName(tr("References"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(article, numbers)
         self.list.itemChanged.connect(lambda _item: self._look())
         self.list.itemActivated.connect(_toggle)
         self.column.addWidget(self.list, 1)
-        self.told = self.add_sentence("")
-        desk.failed.connect(self.told.setText)
+        self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Save"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
         self.resize(min(letters(self, 84), 860), 520)
@@ -63,6 +63,7 @@ class Cites(Sheet):
             item = QListWidgetItem(words)
             item.setData(ROLE, each.id)
             item.setToolTip(each.text)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + 16))
             ticked = each.number in numbers
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)

@@ -13,8 +13,9 @@ from ldn_desk.views.dialogs.printed_text import PrintedText
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
 
-NARROW = ("volume", "issue", "page", "number")
-AUTHOR_LINES = 4
+NARROW = ("issued", "volume", "issue", "page", "number", "publisher", "PMID")
+"""Fields that share a row with a neighbour."""
+AUTHOR_LINES = 3
 
 
 class EditFields(Sheet):
@@ -38,17 +39,17 @@ class EditFields(Sheet):
         self.authors, self.et_al = self._author_fields()
         self.lines: dict[str, QLineEdit] = {}
         self._add_lines()
-        self.preview = self.add_sentence("", soft=False)
+        self.preview = self.add_read_back()
         self.preview.setAccessibleName(tr("Read back"))
-        self.told = self.add_sentence("")
+        self.state = self.add_sentence("")
+        self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Save fields"), self._save, "accent")
         self.as_read = self.button(tr("As read"), self._show_read)
         self.as_read.setToolTip(tr("Put back every field as the desk read it"))
         self.add_buttons(self.save, self.as_read, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 92), 900))
-        desk.failed.connect(self.told.setText)
         self._look()
-        self.lines["title"].setFocus()
+        self.type.setFocus()
+        self.fit(min(letters(self, 92), 900))
 
     @property
     def values(self) -> Fields:
@@ -79,7 +80,7 @@ class EditFields(Sheet):
             box.addItem(tr(words), csl)
         box.setCurrentIndex(box.findData(known))
         box.currentIndexChanged.connect(self._look)
-        self._put(0, tr("Type"), "type", box)
+        self._put(0, tr("Type"), "type", box, span=1)
         return box
 
     def _author_fields(self) -> tuple[QPlainTextEdit, QCheckBox]:
@@ -99,18 +100,17 @@ class EditFields(Sheet):
         return field, more
 
     def _add_lines(self) -> None:
-        row, side = 3, 0
+        row, side = 0, 1
         for name, words in forms.EDITED.items():
             line = self.lines[name] = QLineEdit(forms.field_text(self._reference.printed, name))
             line.setFont(self.theme.ui_font())
             line.setCursorPosition(0)
             line.textChanged.connect(self._look)
-            if name in NARROW:
-                self._put(row, tr(words), name, line, column=2 * side)
-                row, side = row + side, 1 - side
-            else:
-                self._put(row, tr(words), name, line)
-                row += 1
+            narrow = name in NARROW
+            self._put(row, tr(words), name, line, column=2 * side if narrow else 0, span=1 if narrow else 3)
+            # Below the type and the date stand the authors and the sign that there are more.
+            row = 3 if name == "issued" else row + (side if narrow else 1)
+            side = 1 - side if narrow else 0
 
     def _put(
         self,
@@ -120,6 +120,7 @@ class EditFields(Sheet):
         field: QWidget,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
         column: int = 0,
+        span: int = 3,
     ) -> None:
         label = QLabel(words)
         label.setFont(self.theme.ui_font(bold=name in self._reference.mended))
@@ -128,7 +129,7 @@ class EditFields(Sheet):
         if name in self._reference.mended:
             label.setToolTip(tr("mended by you"))
         self._form.addWidget(label, row, column, align)
-        self._form.addWidget(field, row, column + 1, 1, 1 if name in NARROW else 3)
+        self._form.addWidget(field, row, column + 1, 1, span)
 
     def _look(self, *_news: object) -> None:
         if not hasattr(self, "save"):
@@ -139,7 +140,7 @@ class EditFields(Sheet):
         told = tr("{n} to be saved", n=len(changed)) if changed else tr("Nothing is changed.")
         if mended:
             told = f"{told} {tr('Mended before: {fields}.', fields=', '.join(mended))}"
-        self.told.setText(told)
+        self.state.setText(told)
         self.save.setEnabled(bool(changed))
         read = self._reference.read or self._reference.printed
         self.as_read.setEnabled(values != read)

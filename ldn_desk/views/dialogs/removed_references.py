@@ -31,6 +31,7 @@ class RemovedReferences(Sheet):
         self.list.setFont(theme.ui_font())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Removed references"))
         self.column.addWidget(self.list, 1)
         self.back = self.button(tr("Bring back"), self._bring_back, "accent")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -31,6 +31,26 @@ class Sheet(QDialog):
         """A paragraph, in soft ink unless it is the matter itself."""
         label = sentence(words, self.theme, soft)
         self.column.addWidget(label)
+        return label
+
+    def fit(self, width: int) -> None:
+        """Take this width, and the height that wrapped sentences then need, which Qt does not see by itself."""
+        self.setMinimumWidth(width)
+        self.resize(width, self.column.totalHeightForWidth(width))
+
+    def add_read_back(self, lines: int = 3) -> QLabel:
+        """A sentence that changes while the reader types, with room for so many lines."""
+        label = self.add_sentence("", soft=False)
+        label.setMinimumHeight(label.fontMetrics().lineSpacing() * lines)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return label
+
+    def add_refusal(self, failed: SignalInstance) -> QLabel:
+        """A sentence that is there once something was refused: `failed` tells it."""
+        label = self.add_sentence("", soft=False)
+        label.hide()
+        failed.connect(label.setText)
+        failed.connect(label.show)
         return label
 
     def add_heading(self, words: str) -> QLabel:

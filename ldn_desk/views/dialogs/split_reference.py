@@ -24,18 +24,17 @@ class SplitReference(Sheet):
         self.printed = PrintedText(theme, reference.text, placing=True)
         self.column.addWidget(self.printed)
         self.add_sentence(tr("The first is then read as"))
-        self.first = self.add_sentence("", soft=False)
+        self.first = self.add_read_back()
         self.add_sentence(tr("and the second as"))
-        self.second = self.add_sentence("", soft=False)
-        self.told = self.add_sentence("")
-        desk.failed.connect(self.told.setText)
+        self.second = self.add_read_back()
+        self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Split"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 80), 860))
         self.printed.put_cursor(likely_split(reference.text))
         self.printed.cursorPositionChanged.connect(self._look)
         self.printed.setFocus()
         self._look()
+        self.fit(min(letters(self, 80), 860))
 
     def _look(self) -> None:
         text, place = self._reference.text, self.printed.place
