@@ -106,9 +106,9 @@ def _with_lines(block: Block, starts: Sequence[int]) -> Block:
 
 def _entries(region: Sequence[Block]) -> Sequence[Block]:
     """The entries; where nothing looks like one, each line of the source, at the reader's word."""
-    listed = entries(lines_apart(region))
-    if any(block.kind is BlockKind.REFERENCE for block in listed):
-        return listed
+    listed, rest = entries(lines_apart(region))
+    if listed:
+        return [*listed, *(replace(block, kind=BlockKind.FURNITURE) for block in rest)]
     lines = (replace(block, text=line.strip(), spans=()) for block in region for line in block.text.split("\n"))
     return [replace(line, kind=BlockKind.REFERENCE, level=0) for line in lines if line.text]
 

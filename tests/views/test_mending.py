@@ -27,7 +27,7 @@ Naps help [1]. Lamps help too [2]. So does rest [3]. Nobody doubts it.
 ## References
 
 1. Adams AB. Naps in the morning. J Naps. 2010;1(2):3-9. doi:10.5555/naps.1
-2. Baker C. Lamps at noon. J Lamps. 2011;2(3):10-19. doi:10.5555/lamps.2 3. Clark
+2. Baker C. Lamps at noon. J Lamps. 2011;2(3):10-19. doi:10.5555/lamps.2 Clark
 DE. Rest in the evening. J Rest. 2012;3(4):20-29. doi:10.5555/rest.3
 """
 DAVIS = "Davis F. Dreams at night. J Dreams. 2013;4(5):30-39. doi:10.5555/dreams.4"
