@@ -63,10 +63,11 @@ def _is_reference(data: Mapping[str, Any]) -> bool:
 def _reference(number: int, item: Item) -> Reference:
     data = as_csl(item.data) if is_zotero(item.data) else item.data
     key = _text(data.get("citation-key") or data.get("id"))
-    return Reference(number, item.raw, _fields(data), key="" if key.startswith("http") else key)
+    return Reference(number, item.raw, csl_fields(data), key="" if key.startswith("http") else key)
 
 
-def _fields(data: Mapping[str, Any]) -> Fields:
+def csl_fields(data: Mapping[str, Any]) -> Fields:
+    """The fields of one CSL-JSON object; values of wrong types are left out."""
     note = _text(data.get("note"))
     ours = _ours(data)
     author, et_al = _names(data.get("author"))

@@ -14,6 +14,8 @@ from ldn_desk.reading.numbering import Numbering, numbering
 from ldn_desk.reading.reference_list import with_references
 from ldn_desk.reading.references import parse_reference
 
+_KEYED = "ref-"
+"""Before a citation key, what makes it the anchor of its entry in Markdown."""
 _KEEPING_LINES = (BlockKind.TABLE, BlockKind.CODE)
 
 
@@ -107,6 +109,12 @@ def _entries(blocks: Sequence[Block]) -> list[Block]:
 
 def _references(blocks: Sequence[Block], counted: Numbering, given: Mapping[str, Fields]) -> tuple[Reference, ...]:
     return tuple(
-        Reference(number, block.text, given.get(block.anchor) or parse_reference(block.text), start=block.start)
+        Reference(
+            number,
+            block.text,
+            given[block.anchor] if block.anchor in given else parse_reference(block.text),
+            key=block.anchor.removeprefix(_KEYED) if block.anchor.startswith(_KEYED) and block.anchor in given else "",
+            start=block.start,
+        )
         for number, block in zip(counted.numbers, _entries(blocks), strict=True)
     )
