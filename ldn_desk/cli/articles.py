@@ -15,6 +15,7 @@ from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import tr
 
 if TYPE_CHECKING:
+    from ldn_desk.domain.article import Article
     from ldn_desk.domain.record import Request
     from ldn_desk.plugins.contracts import Exporter
     from ldn_desk.services.library import Library
@@ -30,6 +31,9 @@ def add_read_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--references", action="store_true", help=tr("FILE holds printed references, one a line"))
+    parser.add_argument(
+        "--link-dois", action="store_true", help=tr("without a reference list, take the DOIs in the text for one")
+    )
     parser.set_defaults(run=_read)
 
 
@@ -83,13 +87,22 @@ def _read(options: argparse.Namespace) -> int:
     if options.references:
         article = read_reference_lines(file_bytes(options.file), options.file.name)
     else:
-        article, _original = read_file(options.file, registry.importers)
+        article, _original = read_file(options.file, registry.importers, link_dois=options.link_dois)
+        _offer_dois(article)
     cited, raised = article.citations_by_number(), raise_points(article, registry)
     entries = [
         Entry(each, cited.get(each.number, ()), points=tuple(raised.get(each.id, ()))) for each in article.references
     ]
     show(article, entries, registry, source_states(registry, (), ()), as_json=options.json)
     return DONE
+
+
+def _offer_dois(article: "Article") -> None:
+    from ldn_desk.reading.linked_dois import has_dois_in_text
+
+    if has_dois_in_text(article):
+        words = tr("No reference list was found; with --link-dois the DOIs in the text are taken for references.")
+        print(words, file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:

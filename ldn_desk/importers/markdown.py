@@ -9,6 +9,7 @@ from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
+from ldn_desk.importers.citation_keys import keyed, listed_in_head, take_definitions, without_later_heads
 from ldn_desk.importers.decoding import decode, is_text_start
 from ldn_desk.importers.front_matter import Head, take_head
 from ldn_desk.importers.lines import line_blocks
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SIGNS = re.compile(r"^#{1,6} \S|^\s{0,3}[-*+] \S|\]\(|\*\*\S|^```|^\|.*\||^\[\^[^\]]{1,60}\]:|^---$", re.MULTILINE)
+_SURE_SIGNS = re.compile(r"^#{1,6} \S|\]\(https?://|\*\*\S[^*\n]{0,200}\*\*|^\[\^[^\]]{1,60}\]:|\[@\w", re.MULTILINE)
+_FENCED_DIV = re.compile(
+    r"^ {0,3}:{3,}[ \t]*(?:\{[^{}\n]{0,200}?#([\w:./-]{1,200})[^{}\n]{0,200}\}.{0,100}|[^\n]{0,200})$", re.MULTILINE
+)
 _MARKING = re.compile(r"[\[\]*_!<`&~^]")
 _MOST_MARKS = 120_000
 """Inline signs of a document that are looked into; each costs up to 15 µs. Beyond, text is taken as it stands."""
@@ -56,12 +61,14 @@ class Markdown:
     suffixes = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
     def recognises(self, data: bytes, suffix: str) -> float:
-        """0.9 by its name; 0.3 for a nameless text with at least three signs of Markdown in its first lines."""
+        """0.9 by its name; by at least three signs of Markdown 0.3 without a name, and 0.55 as `.txt`."""
         if not is_text_start(data):
             return 0.0
         if suffix in self.suffixes:
             return 0.9
         head = data[:8192].decode("utf-8", errors="ignore")
+        if suffix in (".txt", ".text") and len(_SURE_SIGNS.findall(head)) > 2:
+            return 0.55
         return 0.3 if suffix == "" and len(_SIGNS.findall(head)) > 2 else 0.05
 
     def read(self, data: bytes) -> Draft:
@@ -69,10 +76,14 @@ class Markdown:
         text = decode(data)
         if not text.strip():
             raise UnreadableInput(tr("The file is empty: there is no article in it."))
+        listed = listed_in_head(text)
         head, body = take_head(text)
+        defined, body = take_definitions(without_later_heads(body) if listed else body)
+        document = keyed(tuple(_blocks(body)), listed, defined)
         issued = head.first("date", "published", "publishedtime", "pubdate", "publish_date")
         return Draft(
-            blocks=tuple(_blocks(body)),
+            blocks=document.blocks,
+            fields=document.fields,
             title=head.first("title"),
             author=tuple(person(name) for name in head.all("author", "authors", "by")),
             issued=read_date(issued) or (PartialDate(raw=issued) if issued else None),
@@ -87,12 +98,18 @@ def _address(head: Head) -> str:
 
 
 def _blocks(body: str) -> Iterator[Block]:
+    body = _FENCED_DIV.sub(_div_anchor, body) if ":::" in body else body
     if len(body) <= _LONGEST and body.count("\n") <= _MOST_LINES:
         yield from (block for block in _Walk(body).blocks() if block.text.strip())
         return
     for block in line_blocks(body):
         heading = _HEADING.match(block.text) if block.text.startswith("#") else None
         yield Block(BlockKind.HEADING, heading.group(2), len(heading.group(1))) if heading else block
+
+
+def _div_anchor(fence: re.Match[str]) -> str:
+    """pandoc's `::: {#ref-ash}` opens what HTML writes as `<div id="ref-ash">`; other such lines part blocks."""
+    return f'\n<div id="{fence.group(1)}"></div>\n' if fence.group(1) else ""
 
 
 class _Inline:

@@ -14,6 +14,8 @@ from ldn_desk.reading.numbering import Numbering, numbering
 from ldn_desk.reading.reference_list import with_references
 from ldn_desk.reading.references import Reading, read_reference
 
+_KEYED = "ref-"
+"""Before a citation key, what makes it the anchor of its entry in Markdown."""
 _KEEPING_LINES = (BlockKind.TABLE, BlockKind.CODE)
 
 
@@ -117,8 +119,19 @@ def references_of(
     found = _entries(blocks)
     readings = (_reading(block, given) for block in found)
     return tuple(
+<<<<<<< HEAD
         Reference(number, block.text, reading.fields, start=block.start, sure=reading.sure)
         for number, block, reading in zip(counted.numbers, found, readings, strict=True)
+=======
+        Reference(
+            number,
+            block.text,
+            given[block.anchor] if block.anchor in given else parse_reference(block.text),
+            key=block.anchor.removeprefix(_KEYED) if block.anchor.startswith(_KEYED) and block.anchor in given else "",
+            start=block.start,
+        )
+        for number, block in zip(counted.numbers, _entries(blocks), strict=True)
+>>>>>>> citations
     )
 
 

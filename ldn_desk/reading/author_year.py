@@ -38,6 +38,7 @@ _BARE = re.compile(
     rf"(?<![\w(’'-]){_PARTICLE}{{0,2}}[^\W\d_a-z][\w’'ʼ‐‑-]{{1,40}}"
     rf"(?:,?\s{_OTHERS}|\s(?:and|&|und|et)\s{_PARTICLE}{{0,2}}[^\W\d_a-z][\w’'ʼ‐‑-]{{1,40}}),?\s({YEAR})([a-z])?(?![\w–-])"
 )
+_CELL = re.compile(rf"(?:^|[\t\n]|; )({_PARTICLE}{{0,2}}[^\W\d_a-z][\w’'ʼ‐‑-]{{1,40}}),?\s({YEAR})([a-z])?(?![\w–-])")
 # A name and a year that no reference fits is a marker only in these plain shapes.
 _PLAIN = re.compile(
     rf"(?:(?:see|see also|e\.g\.,?|cf\.|reviewed (?:in|by))\s)?{_WORD}"
@@ -51,8 +52,20 @@ _NO_NAMES = word_set("""
 _LOOKED_BACK = 120
 
 
-def author_year_markers(text: str, names: Names, at: int = 0) -> Iterator[Marker]:
-    """Every place of a block's text that names authors and a year. `at` is the block's place in the article."""
+def author_year_markers(text: str, names: Names, at: int = 0, *, cells: bool = False) -> Iterator[Marker]:
+    """Every place of a block's text that names authors and a year, without overlaps and in order.
+
+    `at` is the block's place in the article; with `cells` the text is a table, whose cells may open so."""
+    found = list(_everywhere(text, names, at))
+    if cells:
+        taken = [(marker.start, marker.end) for marker in found]
+        found += [
+            each for each in _in_cells(text, names, at) if not any(s < each.end and e > each.start for s, e in taken)
+        ]
+    yield from sorted(found, key=lambda marker: marker.start)
+
+
+def _everywhere(text: str, names: Names, at: int) -> Iterator[Marker]:
     taken = 0
     for match in _BRACKETS.finditer(text):
         yield from _bare(text, taken, match.start(), names, at)
@@ -124,3 +137,10 @@ def _bare(text: str, start: int, end: int, names: Names, at: int) -> Iterator[Ma
         numbers = names.numbers(match.group(), int(match.group(1)), match.group(2) or "", at)
         if numbers:
             yield Marker("author-year", match.start(), match.end(), numbers)
+
+
+def _in_cells(text: str, names: Names, at: int) -> Iterator[Marker]:
+    for match in _CELL.finditer(text):
+        numbers = names.numbers(match.group(1), int(match.group(2)), match.group(3) or "", at)
+        if numbers:
+            yield Marker("author-year", match.start(1), match.end(), numbers)

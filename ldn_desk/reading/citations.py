@@ -67,6 +67,11 @@ def find_citations(
         (block, _chosen(markers, link, style, meant.get(at), known))
         for (at, block, markers), link in zip(found, links, strict=True)
     ]
+    return cited_places(chosen)
+
+
+def cited_places(chosen: Sequence[tuple[Block, list[Marker]]]) -> tuple[Citation, ...]:
+    """A citation for each marker, with its sentence and section; markers stand in order within their block."""
     return tuple(_bounded(_in_order(chosen)))
 
 
@@ -92,16 +97,19 @@ def _within_reason(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
     """The blocks, without those that take the signs that may open a marker beyond what any article holds."""
     signs = _MOST_SIGNS
     for at, block in enumerate(blocks):
-        opening = _SIGNS.findall(block.text) if block.kind in _CITING else ()
+        opening = _SIGNS.findall(block.text) if block.kind in (*_CITING, BlockKind.CODE) else ()
         if len(opening) + len(block.spans) <= signs:
             signs -= len(opening) + len(block.spans)
             yield at, block
 
 
 def _markers(block: Block, names: Names, at: int) -> list[Marker]:
+    if block.kind is BlockKind.CODE:
+        # Diagrams drawn in letters cite in words; a number in brackets is code.
+        return [marker for marker in author_year_markers(block.text, names, at) if marker.numbers]
     if block.kind not in _CITING:
         return []
-    return [*numeric_markers(block), *author_year_markers(block.text, names, at)]
+    return [*numeric_markers(block), *author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE)]
 
 
 def _style(found: _Found, links: Sequence[list[Marker]], known: set[int], lists: Sequence[PrintedList]) -> str:

@@ -40,7 +40,7 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 
 
 # `[1][2]` and `(Ash 2000) (Birch 2001)` are two markers each; `[3]–[5]` is one.
-_CLOSING_OPENING = re.compile(r"[\])）］][\s,;，；]{0,3}[\[(（［]")
+_CLOSING_OPENING = re.compile(r"[\])）］](?:[\s,;，；&]|and){0,6}[\[(（［]")
 
 
 def _marker(text: str, run: list[Span], anchors: Mapping[str, int]) -> Marker:

@@ -8,7 +8,11 @@ from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Importer
 from ldn_desk.reading.article import listed, reference_lines, understand
+<<<<<<< HEAD
 from ldn_desk.reading.characters import normal
+=======
+from ldn_desk.reading.linked_dois import dois_in_text
+>>>>>>> citations
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
@@ -16,10 +20,11 @@ MOST_BLOCKS = 25_000
 """Blocks that are told apart."""
 
 
-def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article:
+def read_bytes(data: bytes, name: str, importers: Sequence[Importer], *, link_dois: bool = False) -> Article:
     """The article that `data` holds. `name` is the file's name, or the address it came from.
 
-    The importer is the one surest of the bytes. Raises UnreadableInput with one sentence that says what to do."""
+    The importer is the one surest of the bytes. With `link_dois` the DOIs in the text of an article without references
+    are taken for its references. Raises UnreadableInput with one sentence that says what to do."""
     _not_too_large(data, name)
     importer = _importer(data, PurePath(name).suffix.lower(), importers)
     if importer is None:
@@ -32,7 +37,7 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article
     if draft.references:
         title = draft.title or PurePath(name).stem
         return listed(draft.references, title=title, source=draft.source or name, format=importer.name)
-    return understand(
+    article = understand(
         _bounded(draft.blocks),
         title=draft.title,
         author=draft.author,
@@ -42,6 +47,7 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer]) -> Article
         format=importer.name,
         fields=draft.fields,
     )
+    return dois_in_text(article) if link_dois else article
 
 
 def lines_of(data: bytes, name: str, importers: Sequence[Importer]) -> tuple[str, ...]:
@@ -68,10 +74,10 @@ def _importer(data: bytes, suffix: str, importers: Sequence[Importer]) -> Import
     return importers[-place] if best > 0 else None
 
 
-def read_file(path: Path, importers: Sequence[Importer]) -> tuple[Article, bytes]:
+def read_file(path: Path, importers: Sequence[Importer], *, link_dois: bool = False) -> tuple[Article, bytes]:
     """The article in a file, and the file's bytes. Raises UnreadableInput, for the disk's faults too."""
     data = file_bytes(path)
-    return read_bytes(data, path.name, importers), data
+    return read_bytes(data, path.name, importers, link_dois=link_dois), data
 
 
 def file_bytes(path: Path) -> bytes:
@@ -101,13 +107,15 @@ def _not_too_large(data: bytes, name: str) -> None:
         )
 
 
-def read_clipboard(text: str, html: str, importers: Sequence[Importer]) -> tuple[Article, bytes]:
+def read_clipboard(
+    text: str, html: str, importers: Sequence[Importer], *, link_dois: bool = False
+) -> tuple[Article, bytes]:
     """The article on the clipboard, and the bytes kept of it: of its HTML where there is any, else its text."""
     if not text.strip() and not html.strip():
         raise UnreadableInput(tr("The clipboard holds no text: copy the article first."))
     data = (html if html.strip() else text).encode("utf-8", errors="replace")
     name = "clipboard.html" if html.strip() else "clipboard"
-    article = read_bytes(data, name, importers)
+    article = read_bytes(data, name, importers, link_dois=link_dois)
     return article, data
 
 
