@@ -119,23 +119,16 @@ def references_of(
     found = _entries(blocks)
     readings = (_reading(block, given) for block in found)
     return tuple(
-<<<<<<< HEAD
-        Reference(number, block.text, reading.fields, start=block.start, sure=reading.sure)
+        Reference(number, block.text, reading.fields, key=_key(block, given), start=block.start, sure=reading.sure)
         for number, block, reading in zip(counted.numbers, found, readings, strict=True)
-=======
-        Reference(
-            number,
-            block.text,
-            given[block.anchor] if block.anchor in given else parse_reference(block.text),
-            key=block.anchor.removeprefix(_KEYED) if block.anchor.startswith(_KEYED) and block.anchor in given else "",
-            start=block.start,
-        )
-        for number, block in zip(counted.numbers, _entries(blocks), strict=True)
->>>>>>> citations
     )
 
 
 def _reading(block: Block, given: Mapping[str, Fields]) -> Reading:
     """What the format says of an entry is certain."""
-    fields = given.get(block.anchor)
-    return Reading(fields, ()) if fields else read_reference(block.text)
+    return Reading(given[block.anchor], ()) if block.anchor in given else read_reference(block.text)
+
+
+def _key(block: Block, given: Mapping[str, Fields]) -> str:
+    keyed = block.anchor.startswith(_KEYED) and block.anchor in given
+    return block.anchor.removeprefix(_KEYED) if keyed else ""

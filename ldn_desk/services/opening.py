@@ -8,11 +8,8 @@ from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Importer
 from ldn_desk.reading.article import listed, reference_lines, understand
-<<<<<<< HEAD
 from ldn_desk.reading.characters import normal
-=======
 from ldn_desk.reading.linked_dois import dois_in_text
->>>>>>> citations
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
