@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldn_desk.domain.article import Article, Lint
+from ldn_desk.domain.summary import who_and_when
 from ldn_desk.domain.words import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import Job
@@ -57,6 +58,12 @@ class ListFindings(QObject):
             own = tuple(each for each in self._findings if each.rule == rule)
             if own:
                 yield tr(RULE_WORDS.get(rule, rule)), own
+
+    def line(self, finding: Lint) -> str:
+        """A finding in words, with who wrote the reference it is about."""
+        article = self._desk.article
+        reference = article.reference_at(finding.number) if article is not None else None
+        return f"{finding.text}  {who_and_when(reference)}" if reference is not None else finding.text
 
     def follow(self, finding: Lint) -> None:
         """Go to what a finding is about: the marker that leads nowhere, or the reference."""

@@ -63,11 +63,11 @@ def test_a_click_opens_them_under_the_headings_of_their_rules(window: MainWindow
         "Markers that lead to no reference · 1",
         "[9] leads to no reference of the list.",
         "One DOI printed twice · 1",
-        "References 1 and 4 print the same DOI 10.1000/ash.",
+        "References 1 and 4 print the same DOI 10.1000/ash.  Ash 2016",
         "Numbers missing · 1",
-        "Number 3 is missing: after 2 comes 4.",
+        "Number 3 is missing: after 2 comes 4.  Ash 2016",
         "Not cited in the text · 1",
-        "Reference 4 is not cited in the text.",
+        "Reference 4 is not cited in the text.  Ash 2016",
     ]
 
 

@@ -41,7 +41,7 @@ class ListFindingsDialog(Sheet):
         for heading, found in self._findings.groups():
             self._add(f"{heading} · {len(found)}", None)
             for finding in found:
-                self._add(finding.text, finding)
+                self._add(self._findings.line(finding), finding)
 
     def _add(self, words: str, finding: object) -> None:
         item = QListWidgetItem(words, self.rows)
