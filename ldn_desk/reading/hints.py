@@ -7,7 +7,7 @@ from ldn_desk.reading.reference_tokens import Token
 
 
 def hints(text: str, spans: Sequence[Token], fields: Fields, authors_end: int) -> list[str]:
-    """A letter for each token: `t` title, `c` container, `a` author, `v` volume …; empty where the rules saw nothing."""
+    """A letter for each token: `t` title, `c` container, `a` author …; empty where the rules saw nothing."""
     marks = [(0, authors_end, "a")] if fields.author or fields.editor else []
     end = max(0, authors_end - 1)
     for value, letter in ((fields.title, "t"), (fields.container_title, "c")):

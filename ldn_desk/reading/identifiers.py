@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ldn_desk.domain.doi import doi_in, doi_span
 
 _HINT = re.compile(
-    r"10\.|doi|http|www\.|pm[ci]|pubmed|isbn|issn|arxiv|epub|access|cited|retriev|crossref|scholar", re.I
+    r"10\.|doi|http|www\.|pm[ci]|pubmed|isbn|issn|arxiv|epub|ahead|online|access|cited|retriev|crossref|scholar",
+    re.I,
 )
 _DOI_LABEL = re.compile(
     r"[\[(]?\s?(?:https?://(?:dx\.|www\.)?doi\.org/|\b(?:doi|DOI|Doi)\b[\s:.]{0,3}(?:https?://\S{0,20}/)?)\s?$"
@@ -43,8 +44,8 @@ _TAGS = re.compile(
     r"Free Full Text|Full Text|Medline|MEDLINE|DOI|Article)\]|\s(?:CrossRef|Google Scholar|PubMed|MEDLINE)(?=[\s.]|$)"
 )
 _EPUB = re.compile(
-    r"[\[(;.,]?\s?\b(?:Epub(?: ahead of print)?|(?:Preprint )?[Pp](?:ublished|osted) online|[Aa]dvance online publication"
-    r"|Online ahead of print)\b"
+    r"[\[(;.,]?\s?\b(?:Epub(?: ahead of print)?|(?:Preprint )?[Pp](?:ublished|osted) online"
+    r"|[Aa]dvance online publication|(?:[Oo]nline )?[Aa]head of print)\b"
     r"(?P<date>(?: \d{4})?(?: [A-Z][a-z]{2,8}\.?)?(?: \d{1,2}(?!\d))?(?:,? \d{4}(?![;\d]))?)[)\].;]?"
 )
 _LINE_END = re.compile(r"[ \t]+\n")

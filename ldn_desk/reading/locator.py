@@ -25,7 +25,8 @@ _VOLUME = (
     r"|(?P<volume>[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\s?[/–-]\s?\d{1,4}(?=\s?[(:,]))?))"
 )
 _ISSUE = (
-    rf"(?:\s?\((?!(?:[^\W\d_]{{3,9}}\.?,? (?:\d{{1,2}},? )?)?{YEAR}\))(?P<bracketed>[^()]{{1,40}}(?:\([^()]{{1,12}}\))?)\)"
+    rf"(?:\s?\((?!(?:[^\W\d_]{{3,9}}\.?,? (?:\d{{1,2}},? )?)?{YEAR}\))"
+    r"(?P<bracketed>[^()]{1,40}(?:\([^()]{1,12}\))?)\)"
     r"|,?\s?(?:[Nn]os?|[Nn]r|n°|nº|№|n|num|number|iss|[Ii]ssue|Heft|H)\b\.?\s?(?P<counted>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4})?)"
     rf"|[\s,]\s?(?P<supplement>{_SUPPLEMENT})(?:\s?\((?P<within>\d{{1,3}})\))?)"
 )
@@ -39,7 +40,10 @@ _PAGES = (
 _YEAR_FIRST = rf"(?:\(?(?P<first>{YEAR})[a-z]?\)?{_AFTER_YEAR}(?P<sign>\s?[;,:.]\s?|\s))?"
 _ONLY_ISSUE = _ISSUE.replace("?P<", "?P<only_")
 # `Journal of Sleep, no. 4: 473–90`: numbers without volumes.
-_ONLY_COUNTED = r"(?:nos?|Nos?|Nr|n°|nº|№|issue|Issue|Heft)\b\.?\s?(?P<counted_alone>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4})?(?:\(\d{1,5}\))?)"
+_ONLY_COUNTED = (
+    r"(?:nos?|Nos?|Nr|n°|nº|№|issue|Issue|Heft)\b\.?\s?"
+    r"(?P<counted_alone>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4})?(?:\(\d{1,5}\))?)"
+)
 _BODY = (
     rf"(?:{_VOLUME}{_ISSUE}?|(?<=[;:]){_ONLY_ISSUE}|{_ONLY_COUNTED})"
     rf"(?:[\s,;]{{1,2}}[(\[]?{_BEFORE_YEAR}(?P<middle>{YEAR})[a-z]?[)\]]?(?!\s?\({YEAR}))?"

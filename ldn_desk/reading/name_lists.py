@@ -20,16 +20,16 @@ def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     text = text.strip()
     if not any(sign.isalpha() for sign in text):
         return (), False
+    others = ET_AL.search(text)
+    cut = others is not None and others.start() > 0
+    text = text[: others.start()] if others and cut else text
     read = read_authors(text if text.endswith(".") else text + ".")
     if read.names and not any(sign.isalnum() for sign in text[read.end :]):
-        return read.names, read.et_al
-    others = ET_AL.search(text)
-    if others and others.start():
-        text = text[: others.start()]
+        return read.names, read.et_al or cut
     if names_organisation(text) and not any(map(_INITIALS.fullmatch, (part.strip() for part in text.split(",")[1:]))):
-        return (Name(literal=text.strip(_EDGES)),), others is not None
+        return (Name(literal=text.strip(_EDGES)),), cut
     names = [name for chunk in _AND.split(text) for name in _chunk([part.strip() for part in chunk.split(",")])]
-    return tuple(names), others is not None
+    return tuple(names), cut
 
 
 def _chunk(parts: list[str]) -> list[Name]:
@@ -63,7 +63,7 @@ def _family(family: str, given: str) -> Name:
 def _one(text: str) -> Name:
     """A person without a comma: `Ash AH`, `ASH Anna` or `Anna Ash`."""
     plain = text.strip(_EDGES)
-    if names_organisation(plain) and len(plain.split()) > 1 or plain.startswith("The "):
+    if (names_organisation(plain) and len(plain.split()) > 1) or plain.startswith("The "):
         return Name(literal=plain)
     massed = _MASSED.fullmatch(plain)
     if massed and not _INITIALS.fullmatch(massed.group(1)):

@@ -28,7 +28,8 @@ _MARKS = {
     word: mark
     for mark, words in {
         "P": "proceedings proc conference conf symposium symp workshop congress meeting international",
-        "U": "university universität université universidad department dept institute college school faculty laboratory",
+        "U": "university universität université universidad department dept institute college school faculty "
+        "laboratory",
         "H": "press publishers publisher publishing verlag éditions editorial books inc ltd",
         "J": "journal revue revista zeitschrift review reviews letters transactions annals bulletin quarterly magazine",
         "G": "report thesis dissertation tech technical memo",
@@ -75,7 +76,7 @@ class _Seen:
         self.trail = _signs(token[match.end() :]) if match else ""
         low = core.casefold()
         self.core = core
-        self.shape = _shape(core, self.trail)
+        self.shape = _shape(core)
         self.cue = low if low in CUES else ""
         self.year = self.shape == "Y"
         self.is_in = low in ("in", "dans", "en", "em") and (core[0].isupper() or ":" in self.trail)
@@ -86,7 +87,8 @@ class _Seen:
         self.marks = kind + _MARKS.get(low, "") + _SHAPE_MARKS.get(self.shape, "")
         self.features = (
             f"s={self.shape}", f"w={word}", f"l={lead}", f"t={self.trail}", f"k={kind}", f"n={min(len(core), 5)}",
-            f"st={self.shape}{self.trail}", f"ls={lead}{self.shape}", f"kt={kind}{self.trail}", f"ks={kind}{self.shape}",
+            f"st={self.shape}{self.trail}", f"ls={lead}{self.shape}", f"kt={kind}{self.trail}",
+            f"ks={kind}{self.shape}",
         )  # fmt: skip
         both = f"{self.shape}{self.trail}"
         self.prev = (f"ps={self.shape}", f"pt={self.trail}", f"pw={word}", f"pk={kind}{self.trail}", f"pst={both}")
@@ -104,7 +106,7 @@ def _signs(text: str) -> str:
     return _DASHES.sub("-", text.translate(_QUOTES))[:3]
 
 
-def _shape(core: str, trail: str) -> str:
+def _shape(core: str) -> str:
     """The form of a word in a few letters: `Xx`, `XX`, `x`, `X.`, `Y` for a year, `9`, `9-9`, `iv`, `X9` …"""
     if not core:
         return "."

@@ -21,7 +21,8 @@ CUES = word_set("""
     trans letters review reviews bulletin annals archives magazine newsletter newspaper times post news daily weekly
     quarterly revue revista rivista zeitschrift časopis cahiers annales acta advances lecture notes studies research
     thesis dissertation phd ph.d msc master masters doctoral diploma habilitation thèse tesis mémoire unpublished
-    report technical tech rep working memo memorandum tr preprint arxiv biorxiv medrxiv manuscript draft presented poster
+    report technical tech rep working memo memorandum tr preprint arxiv biorxiv medrxiv manuscript draft presented
+    poster
     available retrieved accessed cited online internet url http https doi isbn issn from disponible consulté abgerufen
     press. forthcoming submitted accepted appear published unpublished n.d nd s.d dated copyright cop c
     january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -51,9 +52,11 @@ PLACES = word_set("""
     cardiff belfast stockholm uppsala lund göteborg copenhagen københavn aarhus oslo bergen helsinki tampere turku
     warsaw warszawa kraków wrocław poznań prague praha brno bratislava košice budapest bucharest bucurești sofia
     belgrade zagreb ljubljana athens istanbul ankara moscow moskva москва petersburg petersburg kyiv minsk jerusalem
-    tel aviv cairo beirut tehran delhi mumbai bombay calcutta kolkata bangalore chennai beijing shanghai hong kong taipei
+    tel aviv cairo beirut tehran delhi mumbai bombay calcutta kolkata bangalore chennai beijing shanghai hong kong
+    taipei
     tokyo kyoto osaka seoul singapore bangkok jakarta manila kuala lumpur hanoi sydney melbourne canberra brisbane
-    adelaide perth auckland wellington toronto montreal montréal québec ottawa vancouver calgary edmonton mexico méxico
+    adelaide perth auckland wellington toronto montreal montréal québec ottawa vancouver calgary edmonton
+    mexico méxico
     bogotá lima santiago buenos aires são paulo rio janeiro brasília caracas havana nairobi lagos accra johannesburg
     cape town pretoria durham chapel hill princeton haven ithaca stanford berkeley palo alto mateo jersey englewood
     cliffs upper saddle river reading thousand oaks newbury park beverly hills hillsdale mahwah hoboken malden

@@ -1,7 +1,7 @@
 """One printed reference into CSL fields by rules alone.
 
-Read from both ends: authors are read from the start, the locator (year, volume, issue, pages) from the end; what is left
-is title and container. A field that is not printed stays empty.
+Read from both ends: authors are read from the start, the locator (year, volume, issue, pages) from the end; what is
+left is title and container. A field that is not printed stays empty.
 """
 
 import re

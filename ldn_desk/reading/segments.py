@@ -30,15 +30,17 @@ _ISSUE_WORD = re.compile(
 _YEAR = re.compile(rf"(?<!\d)({YEAR})(?!\d)")
 _IN = re.compile(r"^\W*(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m)\b\s?:?\s*(?=\S)")
 _EDITED = re.compile(
-    r"^\W*(?:(?:[Ee]d(?:ited|s|ited by)?|[Hh]rsg|[Hh]erausgegeben|sous la (?:dir(?:ection)?))\b\.?\s?(?:by|von|v|de)?\b\.?)\s?"
+    r"^\W*(?:[Ee]d(?:ited|s)?|[Hh]rsg|[Hh]erausgegeben|sous la dir(?:ection)?)\b\.?\s?(?:(?:by|von|v|de)\b\.?:?)?\s?"
 )
 _EDITORS = re.compile(
-    r"[,\s]*[\[(]?\s?\b(?:[Ee]ds?|[Ee]dd|[Ee]ditors?|EDS?|[Éé]ds?|Hrsg|Hg|Hgg|[Oo]rgs?|[Cc]oords?|[Cc]omps?|[Dd]irs?|a cura di|sous la dir(?:ection)?)"
-    r"\b\.?\s?[\])]?[\s.,:;]*$"
+    r"[,\s]{0,3}[\[(]?\s?\b(?:[Ee]ds?|[Ee]dd|[Ee]ditors?|EDS?|[Éé]ds?|Hrsg|Hg|Hgg|[Oo]rgs?|[Cc]oords?|[Cc]omps?|[Dd]irs?"
+    r"|a cura di|sous la dir(?:ection)?)"
+    r"\b\.?\s?[\])]?[\s.,:;]{0,4}$"
 )
 _EDITION = re.compile(
-    r"[\s.,(\[]*(.{1,40}?)[ ,]*\b(?:[Ee]d(?:n|ition|ición|\.)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie|ání)?)?\b[\s.,)\]]*$"
+    r"[\s.,(\[]{0,4}(.{1,40}?)[ ,]{0,3}\b(?:[Ee]d(?:n|ition|ición)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie)?)?\b[\s.,)\]]*$"
 )
+_VOLUME_PARTS = re.compile(r"(?:(?P<series>[A-Z]) )?(?P<volume>\d{1,4})(?:, ?(?P<page>[A-Za-z]?\d{1,6}))?")
 _QUOTED = re.compile(r"[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])(?=\s+[^\W_a-z])")
 # The Association for Computational Linguistics names the parts of its proceedings so.
 _PAPERS = re.compile(r"[,:]?\s?\(?Volume \d{1,2}:? \(?[A-Z]\w{2,20} Papers\)\s?")
@@ -50,16 +52,18 @@ _EDGES = " \t.,;:/–-\"“”«»'‘’„`"
 
 def fields_of(text: str, runs: Sequence[Run]) -> Fields:
     """The fields that the runs hold. Where a field was printed in several places, the longest counts."""
-    volume = _volume(_surest(text, runs, "volume"))
+    series, volume, after = _volume(_surest(text, runs, "volume"))
     issue, number = _issue(_surest(text, runs, "issue"))
-    page, lone = _pages(_surest(text, runs, "pages") or _page_like_a_year(text, runs))
+    page, lone = _pages(_surest(text, runs, "pages") or _page_in_disguise(text, runs) or after)
     if not page and not lone and _WIDE.fullmatch(volume):
         volume, page = "", volume
     author, et_al = read_people(_all(text, runs, "author"))
     editor, more = _editors(text, runs)
-    title, container = _title_and_container(text, runs)
+    title, container = _title_and_container(text, runs, bool(volume))
+    if series and container:
+        container = f"{container} {series}"
     if not title and not volume and not page:
-        title, container = container, ""
+        title, container = container or clean_title(_printed(text, runs, "other")), ""
     publisher = _edged(_printed(text, runs, "publisher"))
     if not container and is_preprint_server(publisher):
         container, publisher = publisher, ""
@@ -82,7 +86,7 @@ def fields_of(text: str, runs: Sequence[Run]) -> Fields:
     return fields.with_(type=_type(fields, text))
 
 
-def _title_and_container(text: str, runs: Sequence[Run]) -> tuple[str, str]:
+def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tuple[str, str]:
     """A quotation that closes inside the title is all of it; what follows belongs to the container."""
     printed = _printed(text, runs, "title")
     container = _printed(text, runs, "container")
@@ -91,7 +95,8 @@ def _title_and_container(text: str, runs: Sequence[Run]) -> tuple[str, str]:
         after = printed[quoted.end() :]
         container = after if not container else f"{after.strip()} {container}" if _adjoin(runs) else container
         printed = printed[: quoted.end()]
-    if container and _SMALL_START.match(container) and printed[-1:].isalnum() and _adjoin(runs):
+    unparted = printed[-1:].isalnum() or printed.endswith(")")
+    if container and unparted and _adjoin(runs) and (_SMALL_START.match(container) or not in_volume):
         return clean_title(f"{printed} {container}"), ""
     end = text.find(container) + len(container) if container else 0
     papers = _PAPERS.match(text, end) if end and PROCEEDINGS.search(container) else None
@@ -105,12 +110,13 @@ def _adjoin(runs: Sequence[Run]) -> bool:
     return any(one.label == "title" and other.label == "container" for one, other in pairwise(runs))
 
 
-def _page_like_a_year(text: str, runs: Sequence[Run]) -> str:
-    """A first page such as 1721 right after the volume, where the year stands elsewhere."""
+def _page_in_disguise(text: str, runs: Sequence[Run]) -> str:
+    """A first page such as 1721 or 4 right after volume or issue, which the model took for a year or for nothing."""
     dates = sum(run.label == "date" for run in runs)
     for one, other in pairwise(runs):
-        if one.label in ("volume", "issue") and other.label == "date" and dates > 1:
-            return text[other.start : other.end]
+        printed = text[other.start : other.end].strip(" .,;:")
+        if one.label in ("volume", "issue") and printed.isdecimal() and other.label in ("date", "other"):
+            return printed if other.label == "other" or dates > 1 else ""
     return ""
 
 
@@ -149,14 +155,20 @@ def _title(text: str) -> str:
 
 
 def _edged(text: str) -> str:
+    """Without signs at its edges, and without a bracket that opens or closes more than the field."""
     edged = text.strip(_EDGES)
-    if edged.count(")") > edged.count("("):
-        edged = edged.replace(")", "", 1) if edged.endswith(")") is False else edged[:-1]
-    return edged.removeprefix("(").strip(_EDGES) if edged.count("(") > edged.count(")") else edged
+    if edged.startswith("(") and (edged.endswith(")") or ")" not in edged):
+        edged = edged[1:]
+    if edged.endswith(")") and "(" not in edged:
+        edged = edged[:-1]
+    return edged.strip(_EDGES)
 
 
-def _volume(text: str) -> str:
-    return _VOLUME_WORD.sub("", text).strip(" .,;:()[]/–-")
+def _volume(text: str) -> tuple[str, str, str]:
+    """(series letter, volume, page) of what the model took for a volume: `E 65`, `7, 10`."""
+    volume = _VOLUME_WORD.sub("", text).strip(" .,;:()[]/–-")
+    parts = _VOLUME_PARTS.fullmatch(volume)
+    return (parts["series"] or "", parts["volume"], parts["page"] or "") if parts else ("", volume, "")
 
 
 _NUMBER_AFTER = re.compile(r"(\w{1,9}), [Nn]o\. ?(\w{1,12})")

@@ -35,7 +35,7 @@ def is_container(text: str) -> bool:
     ):
         return True
     stopped = [word for word in words[:-1] if word.endswith(".")]
-    if any(word[:-1].casefold() in PLACES and len(word) > 4 or word[:-1].isdecimal() for word in stopped):
+    if any((word[:-1].casefold() in PLACES and len(word) > 4) or word[:-1].isdecimal() for word in stopped):
         return False
     mostly_short = 2 * len(stopped) > len(words) - 1 and all(may_be_short_form(word) for word in stopped)
     return all(_fits(word) for word in words) and (mostly_short or all(is_short_form(word) for word in stopped))

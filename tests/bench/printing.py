@@ -12,8 +12,8 @@ from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.sources.crossref_record import work as work_of
 
 KINDS = frozenset(
-    "article-journal chapter paper-conference book thesis report article dataset entry-encyclopedia".split()
-)
+    ("article-journal", "chapter", "paper-conference", "book", "thesis", "report", "article", "dataset")
+) | {"entry-encyclopedia"}
 """The kinds of work that are printed; a component, a review or an issue of a journal is cited by nobody."""
 
 _PRINTED = (

@@ -31,7 +31,7 @@ _FIELDS = ("author", "title", "container", "year", "volume", "first-page")
 
 
 def measure(shared: Path) -> dict[str, float]:
-    """The share read whole: in all, by style, by kind of work; the share of each field; empty where there is no data."""
+    """Shares read whole: in all, by style, by kind of work; and of each field. Empty where there is no data."""
     if not (shared / "data/crossref/works.jsonl").is_file():
         return {}
     works = [item for item in items(shared) if is_measured(item)]
@@ -46,8 +46,8 @@ def measure(shared: Path) -> dict[str, float]:
             seconds += time.perf_counter() - began
             lines += 1
             outcome = dict(outcomes(item, fields, text))
-            kinds = (f"kind {item['type']}", f"style {style}", "all")
-            for name, right in [*outcome.items(), *((kind, all(outcome.values())) for kind in kinds)]:
+            of = (f"kind {item['type']}", f"style {style}", "all")
+            for name, right in [*outcome.items(), *((each, all(outcome.values())) for each in of)]:
                 asked[name] += 1
                 whole[name] += right
     kinds = sorted(name for name in asked if name.startswith("kind "))

@@ -9,58 +9,82 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.bench.printing import Item
-from tests.tools.made_references import PLACES, PUBLISHERS, Maker, Material, Piece
+from tests.tools.made_parts import PLACES, PUBLISHERS, Material, Piece
+from tests.tools.made_references import Maker
 
 _KINDS = ("article-journal", "chapter", "book", "paper-conference", "thesis", "report", "webpage", "article")
 
 
-def varied(item: Item, material: Material, maker: Maker, rng: random.Random) -> Item:
-    """The item with numbers drawn at random, and often made another kind of work with what such a work has."""
-    work: dict[str, Any] = dict(item)
-    kind = work["type"]
-    if kind in ("article-journal", "dataset", "entry-encyclopedia") and rng.random() < 0.55 or kind == "dataset":
-        kind = rng.choices(_KINDS, (2, 30, 20, 20, 5, 6, 5, 6))[0]
-    work["type"] = kind
-    volume, issue, first = rng.sample(range(2, 990), 3)
-    for name in ("volume", "issue", "page", "number", "publisher", "publisher-place", "edition", "container-title"):
-        work.pop(name, None)
-    if kind in ("article-journal", "chapter", "paper-conference"):
-        work["page"] = f"{first}-{first + rng.randint(1, 60)}" if rng.random() < 0.85 else f"e{first}{volume}"
-    if kind == "article-journal":
-        work |= {"volume": str(volume), "container-title": rng.choice(material.containers)}
-        if rng.random() < 0.7:
-            work["issue"] = str(issue)
-    elif kind in ("chapter", "paper-conference"):
-        words = rng.choice(material.titles).split()[: rng.randint(2, 12)]
-        title = " ".join(words).rstrip(" ,;:.(-–") if rng.random() < 0.35 else maker.short_title()
+class Varier:
+    """Makes real records other kinds of work, with numbers drawn at random; the same seed makes the same ones."""
+
+    def __init__(self, material: Material, seed: int) -> None:
+        self._material = material
+        self._maker = Maker(material, seed)
+        self._random = random.Random(seed)
+
+    def varied(self, item: Item) -> Item:
+        """The item with numbers drawn at random, and often made another kind of work with what such a work has."""
+        rng = self._random
+        work: dict[str, Any] = {name: value for name, value in item.items() if name not in _REPLACED}
+        if work["type"] == "dataset" or (work["type"] in _SIMPLE and rng.random() < 0.55):
+            work["type"] = rng.choices(_KINDS, (2, 30, 20, 20, 5, 6, 5, 6))[0]
+        for fill in (self._numbers, self._container, self._publication, self._title):
+            fill(work, work["type"])
+        if rng.random() < 0.04:
+            work.pop("author", None)
+        return work
+
+    def _numbers(self, work: dict[str, Any], kind: str) -> None:
+        rng = self._random
+        volume, issue, first = rng.sample(range(2, 990), 3)
+        if kind in ("article-journal", "chapter", "paper-conference"):
+            work["page"] = f"{first}-{first + rng.randint(1, 60)}" if rng.random() < 0.85 else f"e{first}{volume}"
+        if kind == "article-journal":
+            work |= {"volume": str(volume)} | ({"issue": str(issue)} if rng.random() < 0.7 else {})
+        if kind in ("book", "chapter") and rng.random() < 0.15:
+            work["edition"] = str(rng.randint(2, 6))
+
+    def _container(self, work: dict[str, Any], kind: str) -> None:
+        rng = self._random
+        if kind == "article-journal":
+            work["container-title"] = rng.choice(self._material.containers)
+        if kind not in ("chapter", "paper-conference"):
+            return
+        title = self._cut(rng.choice(self._material.titles), 12) if rng.random() < 0.35 else self._maker.short_title()
         work["container-title"] = title if kind == "chapter" else f"{rng.choice(_MEETING)} {title}"
         if rng.random() < 0.6:
-            work["editor"] = [
-                dict(zip(("given", "family"), rng.choice(material.names), strict=True))
-                for _ in range(rng.randint(1, 4))
-            ]
-    if kind not in ("article-journal", "article"):
-        work["publisher"] = rng.choice(PUBLISHERS if rng.random() < 0.5 else material.publishers)
-        if rng.random() < 0.12:
-            work["publisher"] = rng.choice(material.names)[1].title()
-        if rng.random() < 0.8:
-            work["publisher-place"] = rng.choice(PLACES)
-    if kind == "article":
-        work["publisher"] = rng.choice((*_PREPRINTS, *material.publishers))
-    if kind in ("book", "chapter") and rng.random() < 0.15:
-        work["edition"] = str(rng.randint(2, 6))
-    if kind in ("book", "thesis", "report", "webpage", "article"):
-        words = work["title"].split()
-        work["title"] = " ".join(words[: rng.randint(2, 14)]).rstrip(" ,;:.(-–") or work["title"]
+            names = [rng.choice(self._material.names) for _ in range(rng.randint(1, 4))]
+            work["editor"] = [{"given": given, "family": family} for given, family in names]
+
+    def _publication(self, work: dict[str, Any], kind: str) -> None:
+        rng, known = self._random, self._material.publishers
+        if kind == "article":
+            work["publisher"] = rng.choice((*_PREPRINTS, *known))
+        elif kind != "article-journal":
+            work["publisher"] = rng.choice(PUBLISHERS if rng.random() < 0.5 else known)
+            if rng.random() < 0.12:
+                work["publisher"] = rng.choice(self._material.names)[1].title()
+            if rng.random() < 0.8:
+                work["publisher-place"] = rng.choice(PLACES)
+
+    def _title(self, work: dict[str, Any], kind: str) -> None:
+        rng = self._random
+        if kind in ("book", "thesis", "report", "webpage", "article"):
+            work["title"] = self._cut(work["title"], 14) or work["title"]
         if kind == "book" and rng.random() < 0.6:
-            work["title"] = maker.short_title()
+            work["title"] = self._maker.short_title()
         if kind == "book" and rng.random() < 0.15:
             work["editor"] = work.pop("author", work.get("editor", []))[:3]
-    if rng.random() < 0.04:
-        work.pop("author", None)
-    return work
+
+    def _cut(self, title: str, most: int) -> str:
+        return " ".join(title.split()[: self._random.randint(2, most)]).rstrip(" ,;:.(-–")
 
 
+_REPLACED = frozenset(
+    ("volume", "issue", "page", "number", "publisher", "publisher-place", "edition", "container-title", "DOI")
+)
+_SIMPLE = frozenset(("article-journal", "entry-encyclopedia"))
 _PREPRINTS = ("bioRxiv", "medRxiv", "arXiv", "Research Square", "PsyArXiv", "openRxiv", "Authorea, Inc.", "MDPI AG") * 4
 _MEETING = (
     "Proceedings of the 12th International Conference on", "Proceedings of the Symposium on", "2009 IEEE Workshop on",

