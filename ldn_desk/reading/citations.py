@@ -28,7 +28,7 @@ _CITING = frozenset(
         BlockKind.HEADING,
     }
 )
-_STYLES = ("bracket", "superscript", "author-year", "round")
+_STYLES = ("bracket", "superscript", "author-year", "round", "flat")
 """In order of preference where two reach equally many references."""
 
 _SIGNS = re.compile(rf"[(\[（［{SUPERSCRIPT_DIGITS}]")
@@ -126,9 +126,10 @@ def _style(found: _Found, links: Sequence[list[Marker]], known: set[int], lists:
                 reached[marker.style].update(
                     (known if marker.style == "author-year" else printed).intersection(marker.numbers)
                 )
-    rounds = [marker for _at, _block, markers in found for marker in markers if marker.style == "round"]
-    if not _are_citations(rounds, len(reached["round"]), len(printed)):
-        reached["round"].clear()
+    for doubtful in ("round", "flat"):
+        same = [marker for _at, _block, markers in found for marker in markers if marker.style == doubtful]
+        if not _are_citations(same, len(reached[doubtful]), len(printed)):
+            reached[doubtful].clear()
     best = max(_STYLES, key=lambda style: len(reached[style]))
     return best if reached[best] else ""
 
@@ -147,7 +148,7 @@ def _linked_style(found: _Found, links: Sequence[list[Marker]]) -> str:
 
 
 def _are_citations(markers: Sequence[Marker], reached: int, known: int) -> bool:
-    """Whether numbers in parentheses cite: they reach half of the list, and signs follow them as they do markers."""
+    """Whether numbers in parentheses or behind words cite: they reach half of the list, and signs follow them."""
     return 2 * reached >= known and 2 * sum(marker.followed for marker in markers) >= len(markers)
 
 
@@ -161,7 +162,7 @@ def _lists_meant(found: _Found, style: str, lists: Sequence[PrintedList]) -> dic
     for at, _block, markers in found:
         part = sum(each.start <= at for each in lists)
         parts[part].append((at, [marker for marker in markers if marker.style == style]))
-    meant = {}
+    meant: dict[int, list[PrintedList]] = {}
     for part, blocks in enumerate(parts):
         cited = [number for _at, markers in blocks for marker in markers for number in marker.numbers]
         behind = lists[part:]

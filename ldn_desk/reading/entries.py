@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.characters import cut, joined
-from ldn_desk.reading.entry_shape import bare_number, begins_with_author, evidence, is_entry, printed_number
+from ldn_desk.reading.entry_shape import bare_number, evidence, is_entry, opens_with_initials, printed_number
 from ldn_desk.reading.run_together import numbered_apart, unnumbered
 
 # Publishers' pages put their links after each entry; their labels are no part of it.
@@ -28,6 +28,8 @@ _LABELS = re.compile(
     r"(?:(?:^|[\s|·,;])\[?(?:Google Scholar|PubMed Central|PubMed|CrossRef|Crossref|Full Text|View Article|View|"
     r"Article|CAS|ADS|Scopus|Web of Science)\]?){1,8}$"
 )
+_OPEN_ENDS = (",", "&", "…", "-", "–", " and", " et", " und", ";", ":")
+"""A line that ends so goes on in the next."""
 _NEAR = 3
 """How far a number may lie above the one before and need no other sign that it counts."""
 _MOSTLY = 0.6
@@ -43,18 +45,18 @@ def _parts(block: Block) -> Iterator[Block]:
     if "\n" not in block.text or block.kind is BlockKind.TABLE:
         yield block
         return
-    for start, end in _line_groups(block.text):
+    for start, end in _line_groups(block.text, bool(block.ordinal)):
         part = cut(block, start, end)
         first = start == 0
         text = part.text.replace("\n", " ")
         yield replace(part, text=text, ordinal=block.ordinal if first else "", anchor=block.anchor if first else "")
 
 
-def _line_groups(text: str) -> list[tuple[int, int]]:
-    """(start, end) of the lines that belong together."""
+def _line_groups(text: str, counted: bool) -> list[tuple[int, int]]:
+    """(start, end) of the lines that belong together; in a `counted` block only a number begins another entry."""
     lines = _lines(text)
     numbered = [_number(text[start:end]) for start, end in lines]
-    begins = _numbered_starts(numbered) or _printed_starts(text, lines)
+    begins = _numbered_starts(numbered) or ([False] * len(lines) if counted else _printed_starts(text, lines))
     groups: list[tuple[int, int]] = []
     for (start, end), new in zip(lines, begins, strict=True):
         if new or not groups:
@@ -87,12 +89,17 @@ def _numbered_starts(numbers: Sequence[int]) -> list[bool]:
 
 
 def _printed_starts(text: str, lines: Sequence[tuple[int, int]]) -> list[bool]:
-    """Lines that open like an entry after a line that ends like one."""
-    begins, previous = [], "."
+    """Lines that open like an entry where what stands above is one."""
+    begins, first, previous = [], 0, ""
+    stopped = _ends_entry(text.rstrip())
     for start, end in lines:
         line = text[start:end].strip()
-        begins.append((begins_with_author(line) and _ends_entry(previous) and evidence(line) > 1) or is_entry(line))
-        previous = line
+        ended = _ends_entry(previous)
+        opens = (opens_with_initials(line) and ended and evidence(line) > 1) or (is_entry(line) and ended >= stopped)
+        new = not previous or (opens and not previous.endswith(_OPEN_ENDS) and evidence(text[first:start]) > 1)
+        first = start if new else first
+        begins.append(new)
+        previous = line or previous
     return begins
 
 

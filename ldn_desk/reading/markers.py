@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ldn_desk.domain.article import Block, SpanKind
-from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, YEAR, plain_digits
+from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, YEAR, plain_digits, word_set
 
 _LONGEST_RANGE = 60
 """Numbers a range may span: `[3–5]` is a range, `[100–400]` a measurement."""
@@ -33,6 +33,13 @@ _RAISED = re.compile(
     rf"(?<![⁻⁺])[{SUPERSCRIPT_DIGITS}](?:[{SUPERSCRIPT_DIGITS}⁻–,·˒ʼ’-]|⁻|, ?(?=[{SUPERSCRIPT_DIGITS}])){{0,60}}"
 )
 _SPAN_LIST = re.compile(rf"\s?[\[(（]?\s?({_LIST})\s?[\])）]?,?\s?")
+_FLAT = re.compile(
+    rf"(?<![\w.@/])(?:([a-zß-öø-ÿа-яё]{{3,40}})|[^\W\d_]{{2,40}}[)\]”’\"]?[.,;:])(?!0)({_ITEM}(?:[,–‐-]{_ITEM}){{0,30}})"
+    rf"(?=[\s.,;:)\]]|$)(?!\.\d)"
+)
+_COUNTING = word_set(
+    "group phase type stage grade day week month year table figure fig step part vitamin covid sars omega"
+)
 _SPLIT = re.compile(rf"\s{{0,2}}({_COMMA}(?:\s?(?:and|&))?|{_DASH}|to|bis|à|and|&|und|et|y|e)\s{{0,2}}")
 _RANGE_SIGNS = frozenset(("to", "bis", "à", *"–‐‑—−~～〜∼-"))
 
@@ -70,7 +77,7 @@ class Marker:
     """A place that may cite: positions are within the block's text."""
 
     style: str
-    """`bracket`, `superscript`, `round`, `named`, `author-year` or `link`."""
+    """`bracket`, `superscript`, `round`, `named`, `flat`, `author-year` or `link`."""
     start: int
     end: int
     numbers: tuple[int, ...]
@@ -100,6 +107,16 @@ def numeric_markers(block: Block) -> Iterator[Marker]:
     yield from _raised_spans(block)
     yield from _round(block.text)
     yield from _named(block.text)
+    yield from _flat(block.text)
+
+
+def _flat(text: str) -> Iterator[Marker]:
+    """`… in mice.1,2 Rats`: raised numbers that lost their height where a text was copied."""
+    for match in _FLAT.finditer(text):
+        numbers = spelt_out(match.group(2))
+        if numbers and match.group(1) not in _COUNTING:
+            followed = not match.group(1) or match.end() == len(text) or _is_followed(text, match.end())
+            yield Marker("flat", match.start(2), match.end(), numbers, followed)
 
 
 def _bracketed(text: str) -> Iterator[Marker]:

@@ -12,6 +12,8 @@ _LOOKED_AT = 300
 """Code points behind a number that must look like an entry."""
 _LEAST = 2
 """Signs that each of two entries must show to be parted at the number between them."""
+_MOSTLY = 0.7
+"""Share of the blocks that must end as entries do, for one that does not to go on in the next."""
 _MOST_PARTS = 1000
 _LONGEST = 200_000
 """Code points of a block in which entries are told apart; a whole list on one line has fewer."""
@@ -46,13 +48,26 @@ _PARTICLES = (
     "d'",
     "d’",
     "ten ",
+    "dos ",
+    "do ",
+    "du ",
+    "zu ",
+    "zur ",
+    "af ",
+    "av ",
+    "el-",
+    "bin ",
+    "ibn ",
+    "’t ",
+    "'t ",
+    "lo ",
     "ter ",
 )
 
 
 def numbered_apart(entry: Block, printed: "set[int]") -> list[Block]:
     """The entry, cut where the next number of the list stands in it and on no block of its own."""
-    parts = []
+    parts: list[Block] = []
     number = int(entry.ordinal[:-1]) if entry.ordinal else 0
     while number and number + 1 not in printed and len(parts) < _MOST_PARTS and len(entry.text) < _LONGEST:
         place = _next_number(entry.text, number + 1)
@@ -79,24 +94,29 @@ def _next_number(text: str, number: int) -> tuple[int, int] | None:
 def unnumbered(blocks: Sequence[Block]) -> list[Block]:
     """The entries of a list without numbers: what an entry goes on with joined to it, two in one block parted."""
     named = 2 * sum(begins_with_author(block.text) for block in blocks) > len(blocks)
+    stopped = named and sum(_is_ended(block.text) for block in blocks) > _MOSTLY * len(blocks)
     result: list[Block] = []
     for block in blocks:
         given = block.kind is BlockKind.REFERENCE
         entry = replace(block, kind=BlockKind.REFERENCE, level=0, ordinal="")
-        if result and not given and named and _goes_on(result[-1].text, block.text):
+        if result and not given and stopped and _goes_on(result[-1].text, block.text):
             result[-1] = joined(result[-1], entry)
         else:
             result.append(entry)
     return [part for entry in result for part in (_apart(entry) if named else [entry])]
 
 
+def _is_ended(text: str) -> bool:
+    return text.endswith((".", ")", "]")) or _ENDED.search(text[-80:]) is not None
+
+
 def _goes_on(before: str, text: str) -> bool:
     """Whether the text is the rest of the entry before it."""
     if _ADDRESS_ALONE.match(text) and evidence(text) < 3:
         return True
-    ended = before.endswith((".", ")", "]")) or _ENDED.search(before[-80:]) is not None
+    ended = _is_ended(before)
     if text[:1].islower() and not text.startswith(_PARTICLES):
-        return True
+        return not ended or evidence(text) < 2
     return not ended and evidence(text) < 3 and not opens_with_initials(text)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from textwrap import fill
 
 from ldn_desk.domain.article import Article
 
@@ -197,8 +198,8 @@ def _score_citations(
         score.linked += sum(each in here for each in cited)
         if not here.issuperset(cited):
             score.misses.append(f"CITE {cited} … {piece}")
-    for (_start, _end, cited, citation), good in zip(read, justified, strict=True):
-        wrong = len(cited - good)
+    for (_start, _end, named, citation), good in zip(read, justified, strict=True):
+        wrong = len(named - good)
         score.false += wrong
         if wrong:
             score.misses.append(f"FALSE {citation.marker} {citation.numbers} in {citation.sentence[:120]}")
@@ -227,9 +228,15 @@ def _true(
             yield (found + start, found + end, cite.cited, around) if found >= 0 else (-1, -1, cite.cited, around)
 
 
-def without_marks(piece: Piece) -> Piece:
-    """The piece as bare text."""
-    return replace(piece, marks=())
+def flattened(printed: Printed) -> Printed:
+    """The article with its raised numbers as common ones, as copying a page's text leaves them."""
+    return Printed(tuple(replace(piece, marks=()) for piece in printed.pieces))
+
+
+def as_wrapped(printed: Printed) -> str:
+    """The article as text in lines of 78 columns, a blank line between its parts."""
+    lines = as_text(printed).split("\n")
+    return "\n\n".join(fill(line, 78, break_long_words=False, break_on_hyphens=False) for line in lines if line) + "\n"
 
 
 def joined(cites: Sequence[Cite]) -> tuple[int, ...]:

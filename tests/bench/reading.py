@@ -12,7 +12,7 @@ from ldn_desk.importers.plain_text import PlainText
 from ldn_desk.services.opening import read_bytes
 from tests.bench import made_articles, restyled
 from tests.bench.jats_article import read_jats
-from tests.bench.printed_article import Piece, Printed, Score, as_page, as_text, raised, scored
+from tests.bench.printed_article import Piece, Printed, Score, as_page, as_text, as_wrapped, flattened, raised, scored
 
 _IMPORTERS = (Html(), Markdown(), PlainText())
 _LONG_ENTRIES, _LONG_MARKERS = 5_000, 20_000
@@ -24,6 +24,7 @@ def _bare(piece: Piece) -> str:
 
 _PRINTS: dict[str, tuple[str, Callable[[Printed], str], Callable[[Piece], str]]] = {
     "text": ("printed.txt", as_text, raised),
+    "wrapped text": ("printed.txt", as_wrapped, raised),
     "page": ("printed.html", as_page, _bare),
     "page, <ol>": ("printed.html", lambda printed: as_page(printed, counted=True), _bare),
 }
@@ -55,6 +56,9 @@ def _sources(shared: Path) -> Iterator[tuple[str, list[Printed]]]:
     numeric = [each for each in articles.values() if any(piece.label for piece in each.pieces)]
     for style in restyled.STYLES if numeric else ():
         yield f"the numbered ones as {style}", [restyled.restyled(each, style) for each in numeric]
+    if numeric:
+        after = [restyled.restyled(each, "superscript-after") for each in numeric]
+        yield "the numbered ones, raised numbers flattened", [flattened(each) for each in after]
     if (shared / "data/crossref/works.jsonl").is_file():
         for style in made_articles.STYLES:
             yield f"made, {style}", list(made_articles.made(shared, style, seed=7))
