@@ -25,6 +25,7 @@ MODULES = (
     "verification",
     "notices",
     "claims",
+    "versions",
 )
 
 
