@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ldn_desk.plugins.contracts import Exporter, Importer
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.services.mending import Mending
+    from ldn_desk.services.versions import Versions
     from ldn_desk.services.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -36,10 +37,11 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     library = Library(store, undoing)
     settings = Settings(library, environ)
 
-    def mending(registry: "Callable[[], Registry]") -> "Mending":
+    def mending(registry: "Callable[[], Registry]") -> "tuple[Mending, Versions]":
         from ldn_desk.services.mending import Mending
+        from ldn_desk.services.versions import Versions
 
-        return Mending(store, undoing, registry)
+        return Mending(store, undoing, registry), Versions(store, undoing, registry)
 
     return Workshop(library, Appraisal(store, undoing), undoing, settings, lambda: build_registry(settings), mending)
 

@@ -4,10 +4,14 @@ import argparse
 import os
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ldn_desk.cli.common import DONE, UNREADABLE, complain, print_json, shelve_file, workshop_open
+from ldn_desk.cli.common import DONE, UNREADABLE, complain, print_json, workshop_open
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import count, tr
+
+if TYPE_CHECKING:
+    from ldn_desk.services.workshop import Workshop
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing.set_defaults(run=_list)
     adding = actions.add_parser("add", help=tr("put articles on the desk"))
     adding.add_argument("files", type=Path, nargs="+")
+    adding.add_argument(
+        "--keep-both", action="store_true", help=tr("let a newer version of an article stand beside the older one")
+    )
     adding.set_defaults(run=_add)
     searching = actions.add_parser("search", help=tr("find words in articles, references and notes"))
     searching.add_argument("words", nargs="+")
@@ -55,11 +62,29 @@ def _add(options: argparse.Namespace) -> int:
     with workshop_open() as workshop:
         for path in options.files:
             try:
-                title = workshop.library.article(shelve_file(workshop, path)).title
-                print(tr("On the desk: {title}", title=title))
+                _add_one(workshop, path, keep_both=options.keep_both)
             except UnreadableInput as error:
                 worst = complain(error, UNREADABLE)
     return worst
+
+
+def _add_one(workshop: "Workshop", path: Path, *, keep_both: bool) -> None:
+    """Add a file; where it is a newer version of an article, notes, ratings and mends are taken over to it."""
+    from ldn_desk.services.opening import read_file
+    from ldn_desk.services.shelving import raise_points, shelve
+
+    article, original = read_file(path, workshop.registry.importers)
+    older = None if keep_both else workshop.versions.older_version(article)
+    article_id = shelve(article, original, raise_points(article, workshop.registry), workshop.library)
+    print(tr("On the desk: {title}", title=workshop.library.article(article_id).title))
+    # A text that was there before is the same article, and no newer version of any other.
+    if older is not None and article_id == article.id:
+        _change, moved = workshop.versions.take_over(older.id, article_id)
+        what = "; ".join(moved.words)
+        print(tr("  A newer version: notes, ratings and mends were taken over from the older one, which is kept."))
+        print(tr("  What moved: {what}.", what=what))
+        for removed in moved.removed:
+            print(tr("  No longer printed, and kept aside: {number} {text}", number=removed.number, text=removed.text))
 
 
 def _search(options: argparse.Namespace) -> int:

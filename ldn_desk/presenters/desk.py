@@ -36,7 +36,8 @@ class Desk(QObject):
     Signals: `article_changed(object)` the Article now open, or None; `entries_changed(object, str)` a tuple of the
     reference ids whose entry changed, and the initiator; `shelf_changed()` articles came or went;
     `said(str)` a line for the status bar; `failed(str)` one sentence about what went wrong;
-    `busy_changed(str)` what is being read, empty when done; `started()` the library is open.
+    `busy_changed(str)` what is being read, empty when done; `started()` the library is open;
+    `version_found(Article, Shelved)` what was just opened seems to be a newer version of that article.
     """
 
     article_changed = Signal(object)
@@ -46,6 +47,7 @@ class Desk(QObject):
     failed = Signal(str)
     busy_changed = Signal(str)
     started = Signal()
+    version_found = Signal(object, object)
 
     def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
         """`runner` drives background work; a pool of two threads where none is given."""
@@ -251,10 +253,16 @@ class Desk(QObject):
         self.shelf_changed.emit()
         if article_id == article.id:
             self._open(article_id, lambda: article)
-            # The article is painted before its points are looked for.
+            # The article is painted before its points, and older versions of it, are looked for.
             QTimer.singleShot(0, self, lambda: self._raise_points(article))
+            QTimer.singleShot(0, self, lambda: self._look_for_version(article))
         else:
             self.open_article(article_id)
+
+    def _look_for_version(self, article: Article) -> None:
+        older = self.mending.older_version(article) if self._workshop is not None else None
+        if older is not None:
+            self.version_found.emit(article, older)
 
     def _raise_points(self, article: Article) -> None:
         """Look for the points that reading alone can raise, in the background, and keep them."""

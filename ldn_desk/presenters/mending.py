@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.shelf import Change, Shelved
+from ldn_desk.domain.versions import Moved
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.selection import Selection
@@ -94,6 +95,40 @@ class Mending(QObject):
     def unlink(self, start: int, end: int) -> bool:
         """Say that this stretch of the text is no citation."""
         return self._on_article(lambda article: self._desk.workshop.mending.unlink(article, start, end))
+
+    # Versions
+
+    def older_version(self, article: Article) -> Shelved | None:
+        """The article that this one seems to be a newer version of."""
+        try:
+            return self._desk.workshop.versions.older_version(article)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return None
+
+    def take_over(self, old_id: str, new_id: str) -> Moved | None:
+        """Let the article `new_id` take the place of its older version; what moved, or None where that is refused."""
+        return self._told(lambda: self._desk.workshop.versions.take_over(old_id, new_id))
+
+    def read_again(self) -> Moved | None:
+        """Read the open article anew from the bytes it came from; what moved, or None where that is refused."""
+        article = self._desk.article
+        if article is None:
+            return None
+        moved = self._told(lambda: self._desk.workshop.versions.read_again(article.id))
+        if moved is not None:
+            self._desk.said.emit(tr("Read again: {what}", what=" · ".join(moved.words)))
+        return moved
+
+    def _told(self, write: Callable[[], tuple[Change, Moved]]) -> Moved | None:
+        told: list[Moved] = []
+
+        def written() -> Change:
+            change, moved = write()
+            told.append(moved)
+            return change
+
+        return told[0] if self._write(written) else None
 
     def _on_article(self, write: Callable[[Article], Change]) -> bool:
         article = self._desk.article

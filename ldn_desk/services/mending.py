@@ -27,6 +27,7 @@ from ldn_desk.domain.mending import (
 )
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.words import tr
+from ldn_desk.services.rejudging import judge_anew, stale, touched
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -168,11 +169,10 @@ class Mending:
             if after == before:
                 return Change(words, initiator=initiator)
             done = _Done(unit.mends.latest(article_id), new_id(), mend, before, after, words)
-            touched = _touched(before, after)
             self._make(unit, done)
-            done.standing = unit.verdicts.standing(touched)
-            self._judge(unit, done, touched)
-            done.judged = unit.verdicts.standing(touched)
+            done.standing = unit.verdicts.standing(touched(before, after))
+            judge_anew(unit, self._registry(), before, after)
+            done.judged = unit.verdicts.standing(touched(before, after))
         self._undoing.push(words, lambda: self._undo(done), lambda: self._redo(done))
         return replace(done.change, initiator=initiator)
 
@@ -214,32 +214,6 @@ class Mending:
             unit.verdicts.put_back(done.judged, done.stale)
         return done.change
 
-    def _judge(self, unit: "Unit", done: "_Done", touched: Sequence[str]) -> None:
-        """Judge what is read otherwise by the answers at hand, and raise its points anew; nobody is asked.
-
-        A verdict on fields that are others by now is let go: the reference is not checked until it is asked for."""
-        from ldn_desk.plugins.contracts import Asking
-        from ldn_desk.services.checking import Target, check, citing
-        from ldn_desk.services.judging import doi_to_ask
-
-        after, stale, cited = done.after, done.stale, done.after.citations_by_number()
-        again = set(touched)
-        wanted = [each for each in after.references if each.id in again]
-        previous = unit.verdicts.of_article(after.id)
-        results = check(
-            [Target(each, cited.get(each.number, ())) for each in wanted],
-            self._registry(),
-            Asking(),
-            known=unit.answers.known([doi_to_ask(each.printed) for each in wanted if each.id in stale], after.id),
-            previous={i: verdict for i, verdict in previous.items() if i not in stale},
-            offline=True,
-            article=citing(after),
-        )
-        for checked in results:
-            if not checked.verdict.answered:
-                unit.verdicts.forget(checked.reference_id)
-            unit.verdicts.keep(checked, article_only=False)
-
 
 @dataclass(eq=False, slots=True)
 class _Done:
@@ -266,20 +240,8 @@ class _Done:
 
     @property
     def stale(self) -> frozenset[str]:
-        """The references whose fields the mend changed: a verdict on one says nothing about the other."""
-        before = {each.id: each.printed for each in self.before.references}
-        return frozenset(each.id for each in self.after.references if before.get(each.id) != each.printed)
-
-
-def _touched(before: Article, after: Article) -> tuple[str, ...]:
-    """The references that are read otherwise, or cited otherwise, than before."""
-    old, new = _read(before), _read(after)
-    return tuple(reference_id for reference_id, read in new.items() if old.get(reference_id) != read)
-
-
-def _read(article: Article) -> dict[str, object]:
-    cited = article.citations_by_number()
-    return {each.id: (each.printed, each.text, cited.get(each.number, ())) for each in article.references}
+        """The references whose fields the mend changed."""
+        return stale(self.before, self.after)
 
 
 def _guard(article: Article, seen: Reference | None) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # Start-up does without formats, checks and sources.
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.services.mending import Mending
+    from ldn_desk.services.versions import Versions
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Workshop:
     undoing: Undoing
     settings: Settings
     build_registry: "Callable[[], Registry]"
-    build_mending: "Callable[[Callable[[], Registry]], Mending]"
+    build_mending: "Callable[[Callable[[], Registry]], tuple[Mending, Versions]]"
 
     @cached_property
     def registry(self) -> "Registry":
@@ -33,6 +34,15 @@ class Workshop:
         return self.build_registry()
 
     @cached_property
+    def _mending(self) -> "tuple[Mending, Versions]":
+        return self.build_mending(lambda: self.registry)
+
+    @property
     def mending(self) -> "Mending":
         """Mends by hand; like the registry, left until something needs them."""
-        return self.build_mending(lambda: self.registry)
+        return self._mending[0]
+
+    @property
+    def versions(self) -> "Versions":
+        """Newer and older versions of articles."""
+        return self._mending[1]

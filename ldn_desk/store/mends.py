@@ -1,7 +1,11 @@
 """What was mended by hand on each article, in the order it was made."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Connection, delete, func, insert, select
 
+from ldn_desk.domain.article import new_id
 from ldn_desk.domain.mending import Mend
 from ldn_desk.store import mend_rows
 from ldn_desk.store.clock import now
@@ -41,3 +45,23 @@ class Mends:
             select(*mend_rows.MEND).where(mends.c.article_id == article_id).order_by(mends.c.position)
         )
         return tuple(mend_rows.mend(row) for row in rows)
+
+    def rows(self, article_id: str) -> tuple[dict[str, Any], ...]:
+        """The article's mends as they are kept, to be put back by `replace`."""
+        found = self._connection.execute(select(mends).where(mends.c.article_id == article_id))
+        return tuple(dict(row) for row in found.mappings())
+
+    def replace(self, article_id: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Let these be the article's mends, in the place of those that are kept."""
+        self._connection.execute(delete(mends).where(mends.c.article_id == article_id))
+        if rows:
+            self._connection.execute(insert(mends), list(rows))
+
+    def put(self, article_id: str, made: Sequence[Mend], reviewer_id: str) -> None:
+        """Let these be the article's mends, made again just now on another text."""
+        key = {"article_id": article_id, "reviewer_id": reviewer_id, "at": now()}
+        rows = [
+            {"id": new_id(), **key, **mend_rows.mend_row(mend), "position": place}
+            for place, mend in enumerate(made, start=1)
+        ]
+        self.replace(article_id, rows)

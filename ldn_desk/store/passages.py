@@ -64,6 +64,22 @@ class Passages:
         )
         return list(self._connection.execute(readable.where(every).order_by(passages.c.id)))
 
+    def sharing(self, phrases: Sequence[str]) -> dict[str, int]:
+        """Article id → how many of its blocks hold one of these phrases of words, word for word.
+
+        Empty where the database has no full-text index."""
+        quoted = [" ".join(_WORD.findall(storable(phrase))) for phrase in phrases]
+        wanted = " OR ".join(f'"{words}"' for words in quoted if words)
+        if not wanted or self._connection.dialect.name != "sqlite":
+            return {}
+        found = (
+            select(passages.c.article_id, func.count())
+            .join(_index, literal_column("passages_index.rowid") == passages.c.id)
+            .where(text("passages_index MATCH :query").bindparams(query=wanted))
+            .group_by(passages.c.article_id)
+        )
+        return {article_id: number for article_id, number in self._connection.execute(found)}
+
 
 def _sought(words: Iterable[str]) -> list[str]:
     return [word[:_LONGEST_WORD] for word in islice(words, _MOST_WORDS)]

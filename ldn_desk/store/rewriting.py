@@ -22,10 +22,13 @@ from ldn_desk.store.schema import (
     corrections,
     dismissals,
     notes,
+    originals,
     passages,
     ratings,
     references,
 )
+
+_HEAD = ("sha256", "title", "author", "issued", "source", "format", "language", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,45 @@ class Rewriting:
         own = articles.c.id == after.id
         self._connection.execute(update(articles).where(own).values(version=articles.c.version + 1))
 
+    def replace(self, before: Article, after: Article, *, undone: bool = False) -> None:
+        """`rewrite`, for an article whose text is another by now: its identity, head and text too."""
+        row = mapping.article_row(after, "")
+        head = {name: row[name] for name in _HEAD}
+        self._connection.execute(update(articles).where(articles.c.id == after.id).values(**head))
+        self.rewrite(before, after, undone=undone)
+
+    def let_go_of_text(self, article_id: str) -> None:
+        """Free the article's identity for another one, before `replace` gives it its own."""
+        self._connection.execute(update(articles).where(articles.c.id == article_id).values(sha256=article_id))
+
+    def set_original(self, article_id: str, name: str, data: bytes) -> None:
+        """Keep these as the bytes that the article came from."""
+        own = originals.c.article_id == article_id
+        self._connection.execute(update(originals).where(own).values(name=mapping.storable(name), data=data))
+
+    def set_replaced_by(self, article_id: str, newer_id: str | None) -> None:
+        """Say that the article is an older version, kept for the newer one's sake; None takes that back."""
+        own = articles.c.id == article_id
+        self._connection.execute(update(articles).where(own).values(replaced_by=newer_id))
+
+    def replaced_by(self, article_id: str) -> str:
+        """The id of the newer version; empty where there is none."""
+        query = select(articles.c.replaced_by).where(articles.c.id == article_id)
+        return self._connection.scalar(query) or ""
+
+    def older(self, article_id: str) -> tuple[str, ...]:
+        """The ids of the older versions, the latest first."""
+        query = select(articles.c.id).where(articles.c.replaced_by == article_id, articles.c.deleted.is_(None))
+        return tuple(self._connection.scalars(query.order_by(articles.c.added.desc())))
+
+    def held(self, article_id: str) -> frozenset[str]:
+        """The references of the article that a reader has written or judged on."""
+        found: set[str] = set()
+        for table in (notes, ratings, corrections, dismissals):
+            query = select(table.c.reference_id).join(references, references.c.id == table.c.reference_id)
+            found.update(self._connection.scalars(query.where(references.c.article_id == article_id)))
+        return frozenset(found)
+
     def _blocks(self, after: Article) -> None:
         self._connection.execute(delete(blocks).where(blocks.c.article_id == after.id))
         rows = [mapping.block_row(after.id, place, block) for place, block in enumerate(after.blocks)]
@@ -104,6 +146,10 @@ class Rewriting:
         self._update([{**row, "of": row.pop("id")} for row in rows if row["id"] not in fresh])
         if added:
             self._connection.execute(insert(references), added)
+        for reference_id in away:
+            # It may have been another article's.
+            found = passages.c.reference_id == reference_id
+            self._connection.execute(update(passages).where(found).values(article_id=article_id))
 
     def _is_kept(self, reference_id: str) -> bool:
         return self._connection.scalar(select(references.c.id).where(references.c.id == reference_id)) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
 from ldn_desk.domain.shelf import Shelved
 from ldn_desk.store import mapping
@@ -21,32 +21,19 @@ class Shelf:
         """The articles at hand, or the deleted ones, the most recently opened (or added) first.
 
         Ratings and notes are counted for this reviewer."""
-        own = and_(references.c.article_id == articles.c.id, references.c.removed.is_(None))
-        counted = select(func.count()).select_from(references)
-        query = select(
-            articles.c.id,
-            articles.c.title,
-            articles.c.author,
-            articles.c.source,
-            articles.c.format,
-            articles.c.added,
-            articles.c.opened,
-            articles.c.deleted,
-            counted.where(own).scalar_subquery(),
-            counted.join(verdicts, verdicts.c.reference_id == references.c.id).where(own).scalar_subquery(),
-            counted.join(ratings, ratings.c.reference_id == references.c.id)
-            .where(own, ratings.c.reviewer_id == reviewer_id, ratings.c.stars.is_not(None))
-            .scalar_subquery(),
-            counted.join(notes, notes.c.reference_id == references.c.id)
-            .where(own, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
-            .scalar_subquery(),
-        )
+        query = _query(reviewer_id)
         state = articles.c.deleted.is_not(None) if deleted else articles.c.deleted.is_(None)
         latest = case((articles.c.opened > articles.c.added, articles.c.opened), else_=articles.c.added)
         # An older version is reached through the newer one.
         query = query.where(state, articles.c.replaced_by.is_(None))
         rows = self._connection.execute(query.order_by(latest.desc()))
         return tuple(_line(row) for row in rows)
+
+    def one(self, article_id: str, reviewer_id: str) -> Shelved | None:
+        """The line of one article, whether it is an older version or not; None where it is gone or deleted."""
+        rows = self._connection.execute(_query(reviewer_id).where(articles.c.id == article_id))
+        line = next((_line(row) for row in rows), None)
+        return line if line is not None and not line.deleted else None
 
     def last_opened(self) -> str | None:
         """The article opened last that is not deleted; where none was ever opened, the one added last."""
@@ -55,6 +42,29 @@ class Shelf:
             query.order_by(articles.c.opened.desc(), articles.c.added.desc()).limit(1)
         )
         return found
+
+
+def _query(reviewer_id: str) -> Select[Any]:
+    own = and_(references.c.article_id == articles.c.id, references.c.removed.is_(None))
+    counted = select(func.count()).select_from(references)
+    return select(
+        articles.c.id,
+        articles.c.title,
+        articles.c.author,
+        articles.c.source,
+        articles.c.format,
+        articles.c.added,
+        articles.c.opened,
+        articles.c.deleted,
+        counted.where(own).scalar_subquery(),
+        counted.join(verdicts, verdicts.c.reference_id == references.c.id).where(own).scalar_subquery(),
+        counted.join(ratings, ratings.c.reference_id == references.c.id)
+        .where(own, ratings.c.reviewer_id == reviewer_id, ratings.c.stars.is_not(None))
+        .scalar_subquery(),
+        counted.join(notes, notes.c.reference_id == references.c.id)
+        .where(own, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
+        .scalar_subquery(),
+    )
 
 
 def _line(row: Sequence[Any]) -> Shelved:

@@ -136,6 +136,9 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         SEPARATOR,
         Spec("begin", "The List &Begins Here", (), ARTICLE, tip="At the selection or text cursor in the article"),
         Spec("end", "The List &Ends Here", (), ARTICLE, tip="At the selection or text cursor in the article"),
+        SEPARATOR,
+        Spec("read_again", "Read the Article A&gain", (), ARTICLE, tip="From its file as it was kept; mends stay"),
+        Spec("versions", "Other &Versions…", (), ARTICLE, tip="Older versions of this article"),
     ),
     "ratings": (
         Spec("stars_5", "&5 Stars · rely on it", ("Ctrl+5",), SELECTED),

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from ldn_desk.domain.article import Reference
+from ldn_desk.domain.article import Article, Reference
+from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.theme import Theme
@@ -80,6 +81,20 @@ class MendingActs:
         article = self._desk.article
         if article is not None and article.references:
             self._open(Cites(self._desk, self._theme, article, start, end, self._parent))
+
+    def ask_version(self, article: Article, older: Shelved) -> None:
+        """Ask whether what was just opened takes the place of an older version."""
+        from ldn_desk.views.dialogs.newer_version import NewerVersion
+
+        self._open(NewerVersion(self._desk, self._theme, article, older, self._parent))
+
+    def versions(self) -> None:
+        """Show the older versions of the article, or lead to the newer one."""
+        from ldn_desk.views.dialogs.other_versions import OtherVersions
+
+        article = self._desk.article
+        if article is not None:
+            self._open(OtherVersions(self._desk, self._theme, article, self._parent))
 
     def add_to(self, menu: QMenu) -> None:
         """The entries for the selected reference, what is not possible now greyed."""

@@ -31,6 +31,7 @@ class MendingCommands:
         self._view = article.view
         self._acts = MendingActs(desk, theme, window)
         article.menu_filled.connect(self.fill_menu)
+        desk.version_found.connect(self._acts.ask_version)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Each action's slot."""
@@ -48,6 +49,8 @@ class MendingCommands:
             "no_citation": self.no_citation,
             "begin": partial(self._bound, self._desk.mending.begin),
             "end": partial(self._bound, self._desk.mending.end),
+            "read_again": self._desk.mending.read_again,
+            "versions": acts.versions,
         }
 
     def cites(self) -> None:

@@ -29,6 +29,7 @@ MODULES = (
     "notices",
     "claims",
     "lint",
+    "versions",
 )
 
 

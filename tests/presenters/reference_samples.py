@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,7 @@ from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
 from ldn_desk.services.settings import Settings
 from ldn_desk.services.undoing import Undoing
+from ldn_desk.services.versions import Versions
 from ldn_desk.services.workshop import Workshop
 from ldn_desk.store.library_file import Store
 
@@ -224,7 +225,14 @@ def workshop(file: Path) -> Workshop:
     undoing = Undoing()
     library = Library(store, undoing)
     settings, appraisal = Settings(library, {}), Appraisal(store, undoing)
-    return Workshop(library, appraisal, undoing, settings, Registry, partial(Mending, store, undoing))
+    return Workshop(
+        library,
+        appraisal,
+        undoing,
+        settings,
+        Registry,
+        lambda registry: (Mending(store, undoing, registry), Versions(store, undoing, registry)),
+    )
 
 
 def shown_ids(ids: Sequence[object]) -> list[int]:

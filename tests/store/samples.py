@@ -16,6 +16,7 @@ from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
 from ldn_desk.services.undoing import Undoing
+from ldn_desk.services.versions import Versions
 from ldn_desk.store.library_file import Store
 
 SENTENCE = "Sleep improved in most readers of long articles"
@@ -30,6 +31,7 @@ class Desk:
         self.library = Library(self.store, self.undoing)
         self.appraisal = Appraisal(self.store, self.undoing)
         self.mending = Mending(self.store, self.undoing, lambda: self.registry)
+        self.versions = Versions(self.store, self.undoing, lambda: self.registry)
 
     @cached_property
     def registry(self) -> Registry:

@@ -17,7 +17,7 @@ class Sheet(QDialog):
     """A dialog of one column, with its buttons at the foot. It goes when it is closed."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None) -> None:
-        """Empty; `column` takes what is in it, and `add_buttons` what ends it."""
+        """Empty; `column` takes what is in it, and `add_buttons` what ends it (`end`)."""
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
@@ -69,6 +69,7 @@ class Sheet(QDialog):
             row.addWidget(button)
         end = self.button(close or tr("Close"), self.reject)
         row.addWidget(end)
+        self.end = end
         self.column.addSpacing(4)
         self.column.addLayout(row)
         return row

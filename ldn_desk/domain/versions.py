@@ -1,0 +1,59 @@
+"""A newer version of an article, and what moved between the two."""
+
+from dataclasses import dataclass
+
+from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.mending import Mend
+from ldn_desk.domain.words import count, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two articles have in common, each 0 to 1."""
+
+    text: float
+    """Of the runs of five words outside the list: twice the common ones over those of both (Dice)."""
+    references: float
+    """The same of the references, as they are matched."""
+    title: float
+    source: bool
+    """Both came from the same file name or address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A reference that bears another number than before."""
+
+    reference: Reference
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What is other in a new version, or in a newly read text, than it was."""
+
+    added: tuple[Reference, ...] = ()
+    removed: tuple[Reference, ...] = ()
+    """No longer printed: put away, with all that hangs on them."""
+    renumbered: tuple[Renumbered, ...] = ()
+    reworded: tuple[Reference, ...] = ()
+    """Kept, but printed otherwise."""
+    new_citations: tuple[Citation, ...] = ()
+    gone_citations: tuple[Citation, ...] = ()
+    lost_mends: tuple[Mend, ...] = ()
+    """Mends that could not be made again."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What moved, in counts a person would say; one sentence where nothing did."""
+        counted = (
+            (len(self.added), "{n} reference added", "{n} references added"),
+            (len(self.removed), "{n} reference no longer printed", "{n} references no longer printed"),
+            (len(self.renumbered), "{n} renumbered", "{n} renumbered"),
+            (len(self.reworded), "{n} printed otherwise", "{n} printed otherwise"),
+            (len(self.new_citations), "{n} citation new", "{n} citations new"),
+            (len(self.gone_citations), "{n} citation gone", "{n} citations gone"),
+            (len(self.lost_mends), "{n} mend no longer applies", "{n} mends no longer apply"),
+        )
+        words = tuple(count(number, one, many) for number, one, many in counted if number)
+        return words or (tr("no reference and no citation moved"),)

@@ -1,0 +1,243 @@
+"""Same article again: a newer version takes over what hangs on the older one, and an article can be read anew.
+
+The article keeps its id, and its references theirs, so that all that hangs on them stays. The older version is kept
+as it was, under an id of its own, and can be opened.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from ldn_desk.domain.article import Article, BlockKind, Reference, new_id
+from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.mending import Mend
+from ldn_desk.domain.shelf import Change, Shelved
+from ldn_desk.domain.versions import Moved
+from ldn_desk.domain.words import tr
+from ldn_desk.services.rejudging import judge_anew, stale, touched
+from ldn_desk.services.undoing import Undoing
+
+if TYPE_CHECKING:
+    # See services.library: nothing of the database, and no format, is imported for a name.
+    from ldn_desk.plugins.registry import Registry
+    from ldn_desk.store.library_file import Store
+    from ldn_desk.store.rewriting import Moved as HandedOver
+    from ldn_desk.store.unit import Unit
+    from ldn_desk.store.verdicts import Standing
+
+_PHRASES, _PHRASE_WORDS = 12, 8
+_CANDIDATES = 5
+"""Articles that are compared whole; the phrases and titles they share chose them."""
+
+Original = tuple[str, bytes]
+
+
+class Versions:
+    """Versions of the articles in the library."""
+
+    def __init__(self, store: "Store", undoing: Undoing, registry: "Callable[[], Registry]") -> None:
+        """`registry` gives formats and checks; it is asked when they are needed."""
+        self._store = store
+        self._undoing = undoing
+        self._registry = registry
+
+    def older_version(self, article: Article) -> Shelved | None:
+        """The article on the desk that this seems to be a newer version of; None for none, or the same text."""
+        from ldn_desk.reading.versions import is_version, likeness
+
+        with self._store.reading() as unit:
+            reviewer_id = unit.appraisals.reviewer().id
+            likest: tuple[float, Shelved] | None = None
+            for line in _candidates(unit, article, reviewer_id):
+                like = likeness(unit.articles.article(line.id), article)
+                if is_version(like) and (likest is None or like.text > likest[0]):
+                    likest = like.text, line
+        return likest[1] if likest else None
+
+    def newer_version(self, article_id: str) -> str:
+        """The id of the version that has taken this one's place; empty where none has."""
+        with self._store.reading() as unit:
+            return unit.rewriting.replaced_by(article_id)
+
+    def older_versions(self, article_id: str) -> tuple[Shelved, ...]:
+        """The versions that this article has taken over from, the latest first."""
+        with self._store.reading() as unit:
+            reviewer_id = unit.appraisals.reviewer().id
+            lines = (unit.shelf.one(each, reviewer_id) for each in unit.rewriting.older(article_id))
+            return tuple(line for line in lines if line is not None)
+
+    def take_over(self, old_id: str, new_id: str, initiator: str = "") -> tuple[Change, Moved]:
+        """Let the article `new_id` be the newer version of `old_id`: what it holds takes the older one's place there.
+
+        Afterwards `old_id` is the newer version, with all notes and ratings, and `new_id` the older one."""
+        from ldn_desk.reading.versions import carried
+
+        with self._store.writing() as unit:
+            old, new = unit.articles.article(old_id), unit.articles.article(new_id)
+            away = [each.reference for each in unit.rewriting.away(old_id)]
+            done = carried(old, away, unit.mends.of(old_id), new)
+            step = _Step(
+                tr("take over from the older version"),
+                _Side(old, done.article, unit.articles.original(old_id), unit.articles.original(new_id)),
+                _archived(old, new, done.article, unit),
+                unit.mends.rows(old_id),
+                done.mends,
+                held=unit.rewriting.held(new_id),
+                same=tuple(done.match.items()),
+            )
+            self._make(unit, step)
+            self._judge(unit, step)
+        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
+        return replace(step.change, initiator=initiator), done.moved
+
+    def read_again(self, article_id: str, initiator: str = "") -> tuple[Change, Moved]:
+        """Read an article anew from the bytes it came from, as the desk reads today; mends are made again.
+
+        Raises UnreadableInput where they can no longer be read."""
+        from ldn_desk.reading.versions import carried
+        from ldn_desk.services.opening import read_bytes
+
+        with self._store.reading() as unit:
+            name, data = unit.articles.original(article_id)
+        fresh = read_bytes(data, name, self._registry().importers)
+        with self._store.writing() as unit:
+            old = unit.articles.article(article_id)
+            there = unit.articles.with_text(fresh.sha256)
+            if there not in (None, article_id):
+                raise LibraryError(tr("Read anew, this is the same article as another one on the desk."))
+            away = [each.reference for each in unit.rewriting.away(article_id)]
+            done = carried(old, away, unit.mends.of(article_id), replace(fresh, source=old.source))
+            side = _Side(old, done.article, (name, data), (name, data))
+            step = _Step(tr("read the article again"), side, None, unit.mends.rows(article_id), done.mends)
+            self._make(unit, step)
+            self._judge(unit, step)
+        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
+        return replace(step.change, initiator=initiator), done.moved
+
+    def _make(self, unit: "Unit", step: "_Step") -> None:
+        own, other = step.own, step.other
+        if other is not None:
+            unit.rewriting.let_go_of_text(own.before.id)
+            self._move(unit, other, own.before.id)
+            for from_id, to_id in step.same:
+                if from_id in step.held:
+                    step.moved.append(unit.rewriting.hand_over(from_id, to_id))
+        self._move(unit, own, None)
+        unit.mends.put(own.after.id, step.mends, unit.appraisals.reviewer().id)
+        step.latest = unit.mends.latest(own.after.id)
+        unit.history.add(step.words, own.after.id, own.before.sha256, own.after.sha256, unit.appraisals.reviewer().id)
+
+    def _move(self, unit: "Unit", side: "_Side", newer_id: str | None) -> None:
+        unit.rewriting.replace(side.before, side.after)
+        unit.rewriting.set_original(side.after.id, *side.original_after)
+        unit.rewriting.set_replaced_by(side.after.id, newer_id)
+
+    def _judge(self, unit: "Unit", step: "_Step") -> None:
+        own = step.own
+        step.standing = unit.verdicts.standing(touched(own.before, own.after))
+        judge_anew(unit, self._registry(), own.before, own.after)
+        step.judged = unit.verdicts.standing(touched(own.before, own.after))
+
+    def _undo(self, step: "_Step") -> Change:
+        with self._store.writing() as unit:
+            own, other = step.own, step.other
+            _guard(unit, own.after, step.latest)
+            if other is not None:
+                unit.rewriting.let_go_of_text(other.after.id)
+            while step.moved:
+                unit.rewriting.hand_back(step.moved.pop())
+            for side in (own, other):
+                if side is not None:
+                    unit.rewriting.replace(side.after, side.before, undone=True)
+                    unit.rewriting.set_original(side.before.id, *side.original_before)
+                    unit.rewriting.set_replaced_by(side.before.id, None)
+            unit.mends.replace(own.before.id, step.mends_before)
+            unit.verdicts.put_back(step.standing, stale(own.before, own.after))
+        return step.change
+
+    def _redo(self, step: "_Step") -> Change:
+        with self._store.writing() as unit:
+            latest = max(step.mends_before, key=lambda row: int(row["position"]), default={"id": ""})
+            _guard(unit, step.own.before, str(latest["id"]))
+            self._make(unit, step)
+            unit.verdicts.put_back(step.judged, stale(step.own.before, step.own.after))
+        return step.change
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One article before and after, with the bytes it came from."""
+
+    before: Article
+    after: Article
+    original_before: Original
+    original_after: Original
+
+
+@dataclass(eq=False, slots=True)
+class _Step:
+    """A version taken over, or an article read anew: what Undo and Redo need."""
+
+    words: str
+    own: _Side
+    """The article that goes on."""
+    other: _Side | None
+    """Where the newer version was read into, and the older one is kept."""
+    mends_before: tuple[dict[str, Any], ...]
+    mends: tuple[Mend, ...]
+    latest: str = ""
+    held: frozenset[str] = frozenset()
+    same: tuple[tuple[str, str], ...] = ()
+    moved: "list[HandedOver]" = field(default_factory=list)
+    standing: "Standing | None" = None
+    judged: "Standing | None" = None
+
+    @property
+    def change(self) -> Change:
+        """Both articles, and every reference of the one that goes on."""
+        ids = dict.fromkeys(each.id for each in (*self.own.before.references, *self.own.after.references))
+        articles = (self.own.after.id, *([self.other.after.id] if self.other else []))
+        return Change(self.words, articles, tuple(ids), shelf=True)
+
+
+def _archived(old: Article, new: Article, after: Article, unit: "Unit") -> _Side:
+    """The older version as it is kept under the newer one's former id: its references under ids that are free there."""
+    taken = {each.id for each in after.references}
+    free = iter([each for each in new.references if each.id not in taken])
+    references = tuple(replace(each, id=_free_id(free)) for each in old.references)
+    citations = tuple(replace(each, id=new_id()) for each in old.citations)
+    kept = replace(old, id=new.id, references=references, citations=citations)
+    return _Side(new, kept, unit.articles.original(new.id), unit.articles.original(old.id))
+
+
+def _guard(unit: "Unit", expected: Article, latest: str) -> None:
+    """Raises StaleWrite where the article is not as this desk has left it."""
+    if unit.articles.with_text(expected.sha256) != expected.id or unit.mends.latest(expected.id) != latest:
+        raise StaleWrite(tr("The article was changed in another window meanwhile; it was left as it is now."))
+
+
+def _candidates(unit: "Unit", article: Article, reviewer_id: str) -> list[Shelved]:
+    """The articles that share most of some phrases of the text, and those of the same title or file."""
+    shared = unit.passages.sharing(_phrases(article))
+    title = " ".join(article.title.casefold().split())
+    ranked = [
+        (shared.get(line.id, 0), " ".join(line.title.casefold().split()) == title, line.source == article.source, line)
+        for line in unit.shelf.lines(reviewer_id, deleted=False)
+        if line.id != article.id
+    ]
+    likely = [each for each in ranked if any(each[:3])]
+    return [each[3] for each in sorted(likely, key=lambda each: each[:3], reverse=True)[:_CANDIDATES]]
+
+
+def _phrases(article: Article) -> list[str]:
+    """The beginnings of some long paragraphs, spread over the article; of entries where it is a bare list."""
+    kinds = (BlockKind.REFERENCE, BlockKind.FURNITURE)
+    texts = [block.text for block in article.blocks if block.kind not in kinds and len(block.text) > 80]
+    texts = texts or [each.text for each in article.references]
+    step = max(1, len(texts) // _PHRASES)
+    return [" ".join(text.split()[:_PHRASE_WORDS]) for text in texts[::step][:_PHRASES]]
+
+
+def _free_id(free: Any) -> str:
+    reference: Reference | None = next(free, None)
+    return reference.id if reference is not None else new_id()

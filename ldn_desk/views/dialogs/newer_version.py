@@ -1,0 +1,82 @@
+"""What was just opened looks like a newer version: shall it take over what hangs on the older one?"""
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ldn_desk.domain.article import Article, Reference
+from ldn_desk.domain.shelf import Shelved
+from ldn_desk.domain.summary import day_words, who_and_when
+from ldn_desk.domain.versions import Moved
+from ldn_desk.domain.words import count, tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.theme import Theme
+
+
+class NewerVersion(Sheet):
+    """Asks, and then shows what moved. To close it keeps both articles, and changes nothing."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, article: Article, older: Shelved, parent: QWidget | None = None
+    ) -> None:
+        """`article` is open and on the desk; `older` is what it seems to be a newer version of."""
+        super().__init__(theme, tr("A newer version"), parent)
+        self._desk = desk
+        self._article = article
+        self._older = older
+        self.add_heading(tr("This looks like a newer version of “{title}”", title=older.title or tr("Untitled")))
+        self.told = self.add_sentence(_held(older))
+        self.told.setMinimumHeight(self.told.fontMetrics().lineSpacing() * 3)
+        self.moved = QPlainTextEdit()
+        self.moved.setFont(theme.ui_font())
+        self.moved.setReadOnly(True)
+        self.moved.setTabChangesFocus(True)
+        self.moved.setAccessibleName(tr("What moved"))
+        self.moved.hide()
+        self.column.addWidget(self.moved, 1)
+        self.refused = self.add_refusal(desk.failed)
+        self.take = self.button(tr("Take notes over"), self._take_over, "accent")
+        self.add_buttons(self.take, close=tr("Keep both"))
+        self.fit(min(letters(self, 70), 780))
+
+    def _take_over(self) -> None:
+        moved = self._desk.mending.take_over(self._older.id, self._article.id)
+        if moved is None:
+            return
+        self._desk.open_article(self._older.id)
+        self.told.setText(
+            tr("Notes, ratings and mends were taken over; the older version is kept. Undo takes this back. What moved:")
+        )
+        self.moved.setPlainText("\n".join((*moved.words, *_lines(moved))))
+        self.moved.show()
+        self.take.hide()
+        self.end.setText(tr("Close"))
+        self.end.setFocus()
+        self.resize(self.width(), max(self.height(), 380))
+
+
+def _held(older: Shelved) -> str:
+    """What stands on the older version, and what would be done."""
+    parts = [
+        count(older.references, "{n} reference", "{n} references"),
+        tr("{n} rated", n=older.rated),
+        count(older.notes, "{n} note", "{n} notes"),
+        tr("added {day}", day=day_words(older.added)),
+    ]
+    offered = tr(
+        "Take its notes, ratings, corrections and mends over to this version, or keep both as articles of their own? "
+        "The older version stays as it was either way."
+    )
+    return f"{' · '.join(parts)}\n{offered}"
+
+
+def _lines(moved: Moved) -> list[str]:
+    lines = [f"+ {_reference(each)}" for each in moved.added]
+    lines += [f"– {_reference(each)} ({tr('kept among the removed references')})" for each in moved.removed]
+    lines += [
+        tr("{before} is now {who}", before=each.before, who=_reference(each.reference)) for each in moved.renumbered
+    ]
+    return lines + [f"≈ {_reference(each)}" for each in moved.reworded]
+
+
+def _reference(reference: Reference) -> str:
+    return f"{reference.number}  {who_and_when(reference)}  {reference.printed.title}".strip()
