@@ -90,3 +90,7 @@ def test_names_and_years_around_links_are_one_marker() -> None:
         "Mice (see Ash et al. 2016; Cedar 2017) and Elm and Fir (2018).", Ash_et_al="r1", Cedar="r2", _2018="r3"
     )
     assert cited(text) == [("(see Ash et al. 2016; Cedar 2017)", (1, 2)), ("Elm and Fir (2018)", (3,))]
+
+
+def test_a_range_of_links_takes_the_markers_at_its_ends() -> None:
+    assert cited(block("Mice [1]  –  [3] sleep.", _1="r1", _3="r3")) == [("[1]  –  [3]", (1, 2, 3))]
