@@ -90,6 +90,20 @@ def test_read_takes_one_printed_reference_a_line(tmp_path: Path, capsys: pytest.
     assert len(printed_json(capsys)["references"]) == 2
 
 
+def test_read_offers_the_dois_in_the_text_where_there_is_no_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mice.md"
+    path.write_text("# Mice\n\nThey sleep, [Ash and others](https://doi.org/10.1234/ash) say.\n", encoding="utf-8")
+    assert cli.run(["read", str(path), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["references"] == []
+    assert "--link-dois" in printed.err
+    assert cli.run(["read", str(path), "--json", "--link-dois"]) == 0
+    (reference,) = printed_json(capsys)["references"]
+    assert (reference["printed"], reference["citations"][0]["marker"]) == ({"DOI": "10.1234/ash"}, "Ash and others")
+
+
 def test_check_judges_every_reference_and_keeps_the_answers(
     article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
 ) -> None:
