@@ -99,4 +99,5 @@ def test_an_article_is_read_again_and_keeps_its_mends(window: MainWindow) -> Non
     window.actions_["read_again"].trigger()
     assert [entry.reference.printed.title for entry in window.desk.entries] == ["Lamps at noon", "Rest in the evening"]
     assert "no reference and no citation moved" in window.status.words.text()
-    assert window.desk.appraising.undo_words == "read the article again"
+    # Nothing was read otherwise: there is nothing to be undone.
+    assert window.desk.appraising.undo_words == "remove reference 1"
