@@ -11,7 +11,7 @@ from ldn_desk.reading.citations import find_citations
 from ldn_desk.reading.front import read_front
 from ldn_desk.reading.headings import with_headings
 from ldn_desk.reading.reference_list import with_references
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.references import Reading, read_reference
 
 _KEEPING_LINES = (BlockKind.TABLE, BlockKind.CODE)
 
@@ -63,7 +63,11 @@ def understand(
 def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "") -> Article:
     """A bare list: one printed reference a line, blank lines passed over, none split, merged, sorted or dropped."""
     texts = [text for line in lines if (text := normal(line).strip())]
-    references = tuple(Reference(number, text, parse_reference(text)) for number, text in enumerate(texts, 1))
+    readings = map(read_reference, texts)
+    references = tuple(
+        Reference(number, text, reading.fields, sure=reading.sure)
+        for number, (text, reading) in enumerate(zip(texts, readings, strict=True), 1)
+    )
     text = "\n".join(texts)
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article("", (), references, (), text, sha256, source=source, format=format)
@@ -107,7 +111,14 @@ def _references(blocks: Sequence[Block], given: Mapping[str, Fields]) -> tuple[R
     printed = [int(digits) if (digits := block.ordinal.strip(".")).isdecimal() else 0 for block in found]
     counted = 0 not in printed and len(set(printed)) == len(printed)
     numbers = printed if counted else range(1, len(found) + 1)
+    readings = (_reading(block, given) for block in found)
     return tuple(
-        Reference(number, block.text, given.get(block.anchor) or parse_reference(block.text), start=block.start)
-        for number, block in zip(numbers, found, strict=True)
+        Reference(number, block.text, reading.fields, start=block.start, sure=reading.sure)
+        for number, block, reading in zip(numbers, found, readings, strict=True)
     )
+
+
+def _reading(block: Block, given: Mapping[str, Fields]) -> Reading:
+    """What the format says of an entry is certain."""
+    fields = given.get(block.anchor)
+    return Reading(fields, ()) if fields else read_reference(block.text)

@@ -11,7 +11,7 @@ from ldn_desk.reading.titles import is_container, split_title
 _IN = re.compile(
     rf"(?<=[.?!,;”\"’)\]])\s+(?:In\s?:\s*(?=\S)|In\s+(?=[{UPPER}“\"\d])|(?<=[,”\"]\s)in:?\s+(?=[{UPPER}“\"]))"
 )
-_PROCEEDINGS = re.compile(
+PROCEEDINGS = re.compile(
     r"\b(?:Proceedings|Proc\.|Conference|Conf\.|Symposium|Symp\.|Workshop|Congress|Annual Meeting|Colloquium)\b"
 )
 _EDITORS = re.compile(
@@ -49,14 +49,29 @@ _REPORT = re.compile(
     r"\b(?:[Tt]ech(?:nical|\.)? [Rr]ep(?:ort|\.)?|[Rr]eport [Nn]o\.?|[Ww]orking [Pp]aper|TR-\d|Memo\b)"
 )
 _PREPRINT = re.compile(
-    r"\b(bioRxiv|medRxiv|arXiv|PsyArXiv|SSRN|Research Square|ChemRxiv|Preprints?(?:\.org)?|OSF Preprints)\b", re.I
+    r"\b(bioRxiv|openRxiv|medRxiv|arXiv|PsyArXiv|SSRN|Research Square|ChemRxiv|Preprints?(?:\.org)?|OSF Preprints)\b",
+    re.I,
 )
-_DESCRIPTION = re.compile(r"\s?\[([A-Z][^\[\]]{3,60})\](?=\.?$|\. )")
+DESCRIPTION = re.compile(r"\s?\[([A-Z][^\[\]]{3,60})\](?=\.?$|\. )")
 
 
 def is_thesis_or_report(text: str) -> bool:
     """Whether the text says that it names a thesis or a report: a number in it is then no volume."""
     return _THESIS.search(text) is not None or _REPORT.search(text) is not None
+
+
+def kind_of_grey(text: str) -> str:
+    """`thesis`, `report` or `article` (preprint) where the text says that it names one, else empty."""
+    if _THESIS.search(text):
+        return "thesis"
+    if _REPORT.search(text):
+        return "report"
+    return "article" if _PREPRINT.search(text) else ""
+
+
+def is_preprint_server(name: str) -> bool:
+    """Whether the whole name is one of a server for preprints: a container, where others name a publisher."""
+    return _PREPRINT.fullmatch(name) is not None
 
 
 def read_chapter(text: str) -> Fields | None:
@@ -68,7 +83,7 @@ def read_chapter(text: str) -> Fields | None:
     editors, book = _editors(text[match.end() :])
     printed, fields = _publication(book)
     container = _trimmed(printed)
-    proceedings = _PROCEEDINGS.search(container) is not None
+    proceedings = PROCEEDINGS.search(container) is not None
     kind = "paper-conference" if proceedings else "chapter"
     if not title or not container:
         return None
@@ -142,7 +157,7 @@ def read_book(text: str) -> Fields:
         return Fields(type="article", title=_trimmed(title), container_title=preprint.group(1))
     rest, fields = _publication(text)
     title, container = split_title(rest, has_locator=False)
-    title = _DESCRIPTION.sub("", title)
+    title = DESCRIPTION.sub("", title)
     if not fields.publisher and not container:
         title, container = _first_sentence(title)
         container = "" if _REPORT.search(container) else container

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ldn_desk.domain.doi import doi_in, doi_span
 
 _HINT = re.compile(
-    r"10\.|doi|http|www\.|pm[ci]|pubmed|isbn|issn|arxiv|epub|access|cited|retriev|crossref|scholar", re.I
+    r"10\.|doi|http|www\.|pm[ci]|pubmed|isbn|issn|arxiv|epub|ahead|online|access|cited|retriev|crossref|scholar",
+    re.I,
 )
 _DOI_LABEL = re.compile(
     r"[\[(]?\s?(?:https?://(?:dx\.|www\.)?doi\.org/|\b(?:doi|DOI|Doi)\b[\s:.]{0,3}(?:https?://\S{0,20}/)?)\s?$"
@@ -43,8 +44,9 @@ _TAGS = re.compile(
     r"Free Full Text|Full Text|Medline|MEDLINE|DOI|Article)\]|\s(?:CrossRef|Google Scholar|PubMed|MEDLINE)(?=[\s.]|$)"
 )
 _EPUB = re.compile(
-    r"[\[(;.,]?\s?\b(?:Epub(?: ahead of print)?|Published online|[Aa]dvance online publication|Online ahead of print)\b"
-    r"(?: \d{4})?(?: [A-Z][a-z]{2,8}\.?)?(?: \d{1,2}(?!\d))?(?:,? \d{4}(?![;\d]))?[)\].;]?"
+    r"[\[(;.,]?\s?\b(?:Epub(?: ahead of print)?|(?:Preprint )?[Pp](?:ublished|osted) online"
+    r"|[Aa]dvance online publication|(?:[Oo]nline )?[Aa]head of print)\b"
+    r"(?P<date>(?: \d{4})?(?: [A-Z][a-z]{2,8}\.?)?(?: \d{1,2}(?!\d))?(?:,? \d{4}(?![;\d]))?)[)\].;]?"
 )
 _LINE_END = re.compile(r"[ \t]+\n")
 _BLANKS = re.compile(r"\s+")
@@ -61,6 +63,8 @@ class Identifiers:
     URL: str = ""
     arxiv: str = ""
     accessed: bool = False
+    online: str = ""
+    """When it was published online, as printed: the date of a work that prints no other."""
 
 
 _NONE = Identifiers()
@@ -77,10 +81,14 @@ def take_identifiers(text: str) -> tuple[str, Identifiers]:
     text, pmcid = _take(_PMCID, text)
     text, isbn = _take(_ISBN, text)
     text, arxiv = _take(_ARXIV, text)
-    text = _EPUB.sub(" ", _TAGS.sub("", text))
+    text = _TAGS.sub("", text)
+    epub = _EPUB.search(text)
+    text = _EPUB.sub(" ", text) if epub else text
     rest = _ACCESS.sub(" ", text)
     kept = "" if doi and "doi.org/" in url.lower() else url
-    return rest, Identifiers(doi, pmid, pmcid, isbn, kept, arxiv, accessed=rest != text)
+    return rest, Identifiers(
+        doi, pmid, pmcid, isbn, kept, arxiv, accessed=rest != text, online=epub["date"].strip() if epub else ""
+    )
 
 
 def _take_doi(text: str) -> tuple[str, str]:
@@ -92,7 +100,13 @@ def _take_doi(text: str) -> tuple[str, str]:
         return _EMPTY_DOI.sub("", text.rstrip()), ""
     label = _DOI_LABEL.search(text, max(0, start - 40), start)
     begins = label.start() if label else start
-    return f"{text[:begins]} {text[end:].lstrip('.,;)]>')}", doi_in(text)
+    rest = text[end:].lstrip(".,;)]>")
+    again = rest.find(text[start:end])
+    if again >= 0:
+        # Some styles print the address twice.
+        second = _DOI_LABEL.search(rest, max(0, again - 40), again)
+        rest = f"{rest[: second.start() if second else again]} {rest[again + end - start :].lstrip('.,;)]>')}"
+    return f"{text[:begins]} {rest}", doi_in(text)
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

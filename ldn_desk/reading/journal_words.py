@@ -5,7 +5,7 @@ from functools import lru_cache
 from ldn_desk.reading.characters import word_set
 
 _SHORT = word_set("""
-    J Proc Natl Acad Sci Rev Res Lett Int Intl Eur Am Amer Br Brit Soc Assoc Inst Univ Trans Ann Annu Arch Acta
+    J Front Proc Natl Acad Sci Rev Res Lett Int Intl Eur Am Amer Br Brit Soc Assoc Inst Univ Trans Ann Annu Arch Acta
     Bull Adv Curr Opin Clin Exp Exper Med Mol Cell Dev Struct Funct Evol Ecol Nutr Surg Appl Theor Anal Math
     Stat Comput Comp Syst Softw Eng Engng Technol Tech Mech Phys Chem Biol Bio Biochem Biochim Biophys Biomed
     Commun Environ Gen Genet Genom Hum Health Publ Pub Physiol Oncol Urol Nephrol Radiol Toxicol Vet Agric Behav

@@ -25,7 +25,8 @@ _VOLUME = (
     r"|(?P<volume>[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\s?[/–-]\s?\d{1,4}(?=\s?[(:,]))?))"
 )
 _ISSUE = (
-    rf"(?:\s?\((?!{YEAR}\))(?P<bracketed>[^()]{{1,40}}(?:\([^()]{{1,12}}\))?)\)"
+    rf"(?:\s?\((?!(?:[^\W\d_]{{3,9}}\.?,? (?:\d{{1,2}},? )?)?{YEAR}\))"
+    r"(?P<bracketed>[^()]{1,40}(?:\([^()]{1,12}\))?)\)"
     r"|,?\s?(?:[Nn]os?|[Nn]r|n°|nº|№|n|num|number|iss|[Ii]ssue|Heft|H)\b\.?\s?(?P<counted>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4})?)"
     rf"|[\s,]\s?(?P<supplement>{_SUPPLEMENT})(?:\s?\((?P<within>\d{{1,3}})\))?)"
 )
@@ -37,8 +38,14 @@ _PAGES = (
     rf"(?P<single>pp?\b\.?\s?)?(?P<lone>{_LONE}))"
 )
 _YEAR_FIRST = rf"(?:\(?(?P<first>{YEAR})[a-z]?\)?{_AFTER_YEAR}(?P<sign>\s?[;,:.]\s?|\s))?"
+_ONLY_ISSUE = _ISSUE.replace("?P<", "?P<only_")
+# `Journal of Sleep, no. 4: 473–90`: numbers without volumes.
+_ONLY_COUNTED = (
+    r"(?:nos?|Nos?|Nr|n°|nº|№|issue|Issue|Heft)\b\.?\s?"
+    r"(?P<counted_alone>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4})?(?:\(\d{1,5}\))?)"
+)
 _BODY = (
-    rf"(?:{_VOLUME}{_ISSUE}?|(?<=[;:]){_ISSUE.replace('?P<', '?P<only_')})"
+    rf"(?:{_VOLUME}{_ISSUE}?|(?<=[;:]){_ONLY_ISSUE}|{_ONLY_COUNTED})"
     rf"(?:[\s,;]{{1,2}}[(\[]?{_BEFORE_YEAR}(?P<middle>{YEAR})[a-z]?[)\]]?(?!\s?\({YEAR}))?"
     rf"{_PAGES}?"
     rf"(?P<tail>[\s,.;]{{1,2}}[(\[]?{_BEFORE_YEAR}(?P<last>{YEAR})[a-z]?[)\]]?)?"
@@ -111,14 +118,27 @@ def _located(match: re.Match[str]) -> Locator:
     found = Locator(volume=match["volume"] or match["labelled"] or "", issue=_tidy(issue))
     if year:
         found.issued = _date(year, match["month"] if match["first"] else None, match["day"])
-    if match["range"]:
+    if found.volume == match["volume"] and _WIDE.fullmatch(found.volume) and not (match["range"] or match["lone"]):
+        # Journals without volumes: `Mathematical Inequalities & Applications 177–185 (2004)`.
+        found.volume, found.page = "", found.volume
+    elif match["range"]:
         found.page = _tidy(match["range"])
     elif match["lone"]:
         _settle_lone(found, match)
     return found
 
 
-_ISSUE_GROUPS = ("bracketed", "counted", "within", "supplement", "only_bracketed", "only_counted", "only_supplement")
+_WIDE = re.compile(r"\d{1,5}[–-]\d{2,5}")
+_ISSUE_GROUPS = (
+    "bracketed",
+    "counted",
+    "within",
+    "supplement",
+    "only_bracketed",
+    "only_counted",
+    "only_supplement",
+    "counted_alone",
+)
 
 
 def _settle_lone(found: Locator, match: re.Match[str]) -> None:

@@ -20,16 +20,20 @@ _PARTICLE = (
     r"Van|Von|De|Der|Den|Del|Della|Di|Da|La|Le|Du|Dos|El|Al|St\.|San|Mc|Ten|Ter|Van[’'])"
 )
 _PARTICLES = rf"(?:{_PARTICLE} ){{0,3}}"
-_WORD = rf"(?:[dlDL][’'])?{_U}{_TAIL}{{1,30}}"
+# No suffix is a family name; small particles may be written together with it: `deDombal`.
+_NO_SUFFIX = r"(?!(?:Jr|Sr|II|III|IV)\b)"
+_WORD = rf"(?:[dlDL][’']|(?:de|di|du|van|von|le)(?=[{UPPER}]))?{_NO_SUFFIX}{_U}{_TAIL}{{1,30}}"
 _SHORT_WORD = rf"{_U}{_TAIL}{{0,30}}"
-_FAMILY = rf"{_PARTICLES}{_WORD}(?: {_WORD}){{0,2}}"
+_FAMILY = rf"{_PARTICLES}{_WORD}(?: (?:(?:de|da|do|dos|del|la|y|e|van|von|der) ){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,? ?\b(?:Jr|Sr|2nd|3rd|II|III|IV)\b\.?)?"
 _END = r"(?=[\s,;:&()\[]|\.(?![A-Z]\.)|$)"
-_DOTTED = rf"(?:{_U}[a-zöüé]?\.[ ‐‑-]?){{1,5}}"
-_MASSED = rf"{_U}{{1,4}}(?:[‐‑-]{_U}{{1,2}}){{0,2}}"
+_DOTTED = rf"(?:{_U}[a-zöüé]?\.[ ‐‑-]?){{1,5}}(?: ?(?:de|do|da|dos|das) (?:{_U}\. ?){{1,3}}){{0,2}}"
+# Particles between initials: `Costa AB de SR`, `Dantas, B. S. do A.`
+_WITHIN = r"(?:de|do|da|dos|das|e)"
+_MASSED = rf"{_U}{{1,4}}(?:[‐‑-]{_U}{{1,2}}){{0,2}}(?: {_WITHIN} {_U}{{1,3}}(?![a-z])){{0,2}}"
 _GIVEN = rf"{_U}[\w’'-]{{1,20}}"
 
-_MASSED_AFTER = re.compile(rf"({_FAMILY}) ((?:{_MASSED}|{_U}(?: {_U}){{1,3}}){_SUFFIX}){_END}")
+_MASSED_AFTER = re.compile(rf"({_FAMILY}) ({_NO_SUFFIX}(?:{_MASSED}|{_U}(?: {_U}){{1,3}}){_SUFFIX}){_END}")
 _DOTTED_AFTER = re.compile(rf"({_FAMILY}) ({_DOTTED}{_SUFFIX})")
 _COMMA_DOTTED = re.compile(
     rf"({_PARTICLES}{_SHORT_WORD}(?: {_WORD}){{0,3}})((?:, (?:Jr|Sr|II|III|IV)\.?)?), ?({_DOTTED}{_PARTICLES}{_SUFFIX})"
@@ -51,9 +55,9 @@ _CLEARLY_IN_ORDER = re.compile(
 )
 _BETWEEN = re.compile(r"\s?[,;]?\s?(?:(?:and|&|und|et|y|e|en|with)\s)?(?=\S)")
 _LAST = re.compile(r"\b(?:and|und|et|y|e|en)\s$|&\s?$")
-_ET_AL = re.compile(
+ET_AL = re.compile(
     r"[,;]?\s?(?:and )?(?:[\[(]?\b(?:et\.? ?al|et coll|u\. ?a|i wsp|и др)\b\.?[\])]?"
-    r"|and others\b|and colleagues\b|& others\b)[.,:;]?"
+    r"|and others\b|and colleagues\b|& others\b|& al\b)[.,:;]?"
 )
 _ELLIPSIS = re.compile(r",?\s?(?:…|\. ?\. ?\.)\s?(?:[,&]\s?)?")
 _AFTER_LIST = re.compile(rf"\s?(?:[.,;:(\[“\"]|$|{YEAR}|[Ee]ds?\b|[Ee]ditors?\b)")
@@ -63,7 +67,7 @@ _ORGANISATION = re.compile(
     r"\b(?:Organi[sz]ation|Association|Group|Committee|Institutes?|Department|Ministry|Society|College|Cent(?:er|re)s?|"
     r"Investigators|Collaborat\w+|Consortium|Council|Agency|Administration|Foundation|Network|University|Team|Commission|"
     r"Authority|Academy|Board|Federation|Services?|Panel|Task Force|Initiative|Program(?:me)?|Project|Study|Trial|"
-    r"Union|Bureau|Office|Alliance|Hospital|Trust|Laborator\w+|Inc|Corporation|Company|Government|Researchers)\b"
+    r"Union|Bureau|Office|Alliance|Staff|Editors|Collective|Hospital|Trust|Laborator\w+|Inc|Corporation|Company|Co|Ltd|Government|Researchers)\b"
 )
 _GROUP = re.compile(rf"([^.:(]{{2,160}}?(?: \([A-Z][\w ]{{1,30}}\))?)(?=\.? ?\({YEAR}|\. |: |, {YEAR}|\.$|$)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}\.(?= )")
@@ -79,6 +83,11 @@ class Authors:
     end: int = 0
     editors: bool = False
     """The names are marked as editors: `Smith J, editors.`"""
+
+
+def names_organisation(text: str) -> bool:
+    """Whether the text holds a word that names of groups are made of."""
+    return _ORGANISATION.search(text) is not None
 
 
 def read_authors(text: str) -> Authors:
@@ -184,7 +193,7 @@ def _list(text: str, style: _Style) -> Authors:
         cut = _ELLIPSIS.match(text, end)
         between = cut or _BETWEEN.match(text, end)
         et_al = et_al or cut is not None
-        if between is None or between.end() == end or last or _ET_AL.match(text, end):
+        if between is None or between.end() == end or last or ET_AL.match(text, end):
             break
         last = style.ends_with_and and _LAST.search(between.group()) is not None
         place = between.end()
@@ -203,7 +212,7 @@ def _person(text: str, place: int, styles: tuple[_Style, ...]) -> tuple[Name, in
 
 
 def _finished(text: str, names: list[Name], end: int, et_al: bool) -> Authors:
-    others = _ET_AL.match(text, end)
+    others = ET_AL.match(text, end)
     if others:
         et_al, end = True, others.end()
     else:

@@ -1,20 +1,21 @@
 """One printed reference into CSL fields, in whatever style it is printed.
 
-Read from both ends: identifiers come out first, authors are read from the start, the locator (year, volume, issue,
-pages) from the end; what is left is title and container. A field that is not printed stays empty.
+Identifiers come out first; rules read what is left from both ends; where they are not sure of themselves, a small model
+labels every word, with the rules' reading as one of the things it looks at. A field that is not printed stays empty.
 """
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from ldn_desk.domain.bibliography import Fields, PartialDate
-from ldn_desk.reading.books import is_thesis_or_report, read_book, read_chapter
+from ldn_desk.domain.bibliography import Fields
 from ldn_desk.reading.characters import YEAR, normal
 from ldn_desk.reading.dates import read_date
 from ldn_desk.reading.identifiers import Identifiers, take_identifiers
-from ldn_desk.reading.locator import Locator, read_date_and_pages, read_locator
-from ldn_desk.reading.names import Authors, read_authors
-from ldn_desk.reading.titles import split_title
+from ldn_desk.reading.labelling import runs
+from ldn_desk.reading.rules import read_by_rules
+from ldn_desk.reading.segments import fields_of
+from ldn_desk.reading.sureness import chosen, is_plain_article, sureness
 
 LONGEST = 4000
 """Code points of a printed reference that are looked at; the longest consortium lists fit."""
@@ -22,14 +23,19 @@ LONGEST = 4000
 _NUMBER = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))[.:]?\s*")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐\xad]\s+(?=[a-zß-ÿ])(?!(?:and|or|und|to|oder|et|y)\b)")
 _BROKEN_NAME = re.compile(r"(?<=[^\W\d_])-\s+(?=[A-Z])")
-_BLANKS = re.compile(r"\s+")
-_UNDATED = r"n\.\s?d\.?|in press|forthcoming|submitted|to appear"
-_DATE = re.compile(
-    rf"[\s.,;:]*(?:[(\[]\s?(?:[^\W\d_]{{3,10}}\.?,? )?"
-    rf"(?:({YEAR})(?:[a-z]\b)?(?:[,;/]\s?([^()\[\]]{{1,40}}))?|({_UNDATED}))\s?[)\]](?:\s?\[{YEAR}\])?"
-    rf"|({YEAR})[a-z]?(?=[.,:;]|\s))[\s.,;:]*"
+_BROKEN_RANGE = re.compile(r"(?<=\d)[-–]\s(?=\d{1,5}(?!\d))")
+_MASSED_DATE = re.compile(
+    rf"(?<!\d)({YEAR})(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?(\d{{1,2}})?(?=[;:.,\s])"
 )
-_NOT_A_YEAR = re.compile(r"\s*:\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+class Reading(NamedTuple):
+    """What was read of a printed reference."""
+
+    fields: Fields
+    sure: tuple[tuple[str, float], ...]
+    """(CSL-JSON name, 0 to 1) of the fields that the desk is not certain of; the others are."""
 
 
 def parse_reference(text: str) -> Fields:
@@ -37,79 +43,39 @@ def parse_reference(text: str) -> Fields:
 
     `type` is the kind of work that the form shows: `article-journal` for a work in a volume, else `chapter`, `book`,
     `paper-conference`, `thesis`, `report`, `webpage`, `article` (preprint); empty where nothing shows it."""
-    plain = normal(text[:LONGEST])
-    plain, known = take_identifiers(plain)
-    plain = _one_line(_NUMBER.sub("", plain, count=1))
-    authors = read_authors(plain)
-    issued, start = _date_after(plain, authors.end)
-    rest = plain[start:]
-    located = read_locator(rest, issued is not None)
-    if located.volume and not (located.page or located.number) and is_thesis_or_report(rest):
-        located = read_date_and_pages(rest)
-    fields = _work(located, known)
-    return _with_identifiers(_with_people(fields, authors), issued or located.issued, known)
+    return read_reference(text).fields
+
+
+def read_reference(text: str) -> Reading:
+    """The fields of one printed reference, and how sure each is that is not certain; never raises."""
+    plain, known = prepared(text)
+    by_rules, authors_end = read_by_rules(plain, known)
+    found = () if is_plain_article(by_rules) else runs(plain, by_rules, authors_end)
+    if not found:
+        return Reading(_with_identifiers(by_rules, known), ())
+    fields = chosen(by_rules, fields_of(plain, found))
+    return Reading(_with_identifiers(fields, known), sureness(fields, by_rules, found))
+
+
+def prepared(text: str) -> tuple[str, Identifiers]:
+    """The text on one line, without its number and identifiers; and those."""
+    plain, known = take_identifiers(normal(text[:LONGEST]))
+    return _one_line(_NUMBER.sub("", plain, count=1)), known
 
 
 def _one_line(text: str) -> str:
-    """Without line breaks, and with the words that they broke put together again."""
+    """Without line breaks, the words that they broke put together again, dates that lost their blanks taken apart."""
     if "- " in text or "-\n" in text or "\xad" in text or "‐" in text:
         text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", text))
+    text = _BROKEN_RANGE.sub("-", text)
+    text = _MASSED_DATE.sub(lambda date: " ".join(part for part in date.groups() if part), text)
     return _BLANKS.sub(" ", text).strip()
 
 
-def _date_after(text: str, end: int) -> tuple[PartialDate | None, int]:
-    """The date right after the authors, and where what follows begins. After a colon stands the title."""
-    if _NOT_A_YEAR.match(text, end) or (end and text[end - 1] == ":"):
-        return None, end
-    match = _DATE.match(text, end)
-    if match is None or (end == 0 and match.group(4)):
-        return None, end
-    year = match.group(1) or match.group(4)
-    if year is None:
-        return PartialDate(raw=match.group(3)), match.end()
-    return _with_month(int(year), match.group(2)), match.end()
-
-
-def _with_month(year: int, month_and_day: str | None) -> PartialDate:
-    date = read_date(f"{month_and_day}, {year}") or read_date(f"{month_and_day} {year}") if month_and_day else None
-    return date or PartialDate(year)
-
-
-def _work(located: Locator, known: Identifiers) -> Fields:
-    """The fields that title, container and locator hold."""
-    rest = located.rest.lstrip(" .,;:").rstrip(" ,;:")
-    chapter = read_chapter(rest)
-    if chapter:
-        return _with_locator(chapter, located)
-    if located.volume or located.issue:
-        title, container = split_title(rest, has_locator=True)
-        return _with_locator(Fields(type="article-journal", title=title, container_title=container), located)
-    fields = read_book(rest)
-    if not fields.type and (known.URL or known.accessed) and not known.DOI and not known.PMID:
-        fields = replace(fields, type="webpage")
-    return _with_locator(fields, located)
-
-
-def _with_locator(fields: Fields, located: Locator) -> Fields:
+def _with_identifiers(fields: Fields, known: Identifiers) -> Fields:
     return replace(
         fields,
-        volume=fields.volume or located.volume,
-        issue=located.issue,
-        page=located.page or fields.page,
-        number=located.number,
-    )
-
-
-def _with_people(fields: Fields, authors: Authors) -> Fields:
-    if authors.editors and not fields.editor and fields.type != "chapter":
-        return replace(fields, editor=authors.names, et_al=authors.et_al)
-    return replace(fields, author=authors.names, et_al=authors.et_al)
-
-
-def _with_identifiers(fields: Fields, issued: PartialDate | None, known: Identifiers) -> Fields:
-    return replace(
-        fields,
-        issued=issued,
+        issued=fields.issued or (read_date(known.online) if known.online else None),
         DOI=known.DOI,
         PMID=known.PMID,
         PMCID=known.PMCID,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ldn_desk.reading.characters import word_set
 from ldn_desk.reading.journal_words import is_short_form, may_be_short_form, opens_journal
+from ldn_desk.reading.reference_words import PLACES
 
 _SMALL = word_set("""
     of the and in for on de la et für der di del e y a an to und des du dell della van voor i with at from by zur les
@@ -34,6 +35,8 @@ def is_container(text: str) -> bool:
     ):
         return True
     stopped = [word for word in words[:-1] if word.endswith(".")]
+    if any((word[:-1].casefold() in PLACES and len(word) > 4) or word[:-1].isdecimal() for word in stopped):
+        return False
     mostly_short = 2 * len(stopped) > len(words) - 1 and all(may_be_short_form(word) for word in stopped)
     return all(_fits(word) for word in words) and (mostly_short or all(is_short_form(word) for word in stopped))
 
@@ -55,9 +58,9 @@ def split_title(middle: str, has_locator: bool) -> tuple[str, str]:
     quoted = _QUOTED.match(middle)
     if quoted and _closes(quoted, middle):
         title, mark = (quoted.group(1), quoted.group(2)) if quoted.group(1) else (quoted.group(4), quoted.group(5))
-        return title + (mark if mark in "?!" else ""), _container(middle[quoted.end() :])
+        return title + (mark if mark in "?!" else ""), clean_container(middle[quoted.end() :])
     if not has_locator:
-        return _clean_title(middle), ""
+        return clean_title(middle), ""
     return _by_stop(middle) or _by_comma(middle) or _undivided(middle)
 
 
@@ -72,8 +75,8 @@ def _by_stop(middle: str) -> tuple[str, str] | None:
         container = middle[stop.end() :]
         if len(container) > 200 or _too_early(middle[: stop.start()]):
             continue
-        if is_container(_container(container)):
-            return _clean_title(middle[: stop.end()]), _container(container)
+        if is_container(clean_container(container)):
+            return clean_title(middle[: stop.end()]), clean_container(container)
     return None
 
 
@@ -86,30 +89,34 @@ def _too_early(title: str) -> bool:
 
 def _by_comma(middle: str) -> tuple[str, str] | None:
     places = [match.start() for match in re.finditer(r",\s", middle)]
-    fitting = [place for place in places if len(middle) - place < 160 and is_container(_container(middle[place + 1 :]))]
+    fitting = [
+        place for place in places if len(middle) - place < 160 and is_container(clean_container(middle[place + 1 :]))
+    ]
     if not fitting:
         return None
     opening = [place for place in fitting if opens_journal(middle[place + 1 :].strip())]
     place = (opening or fitting[-1:])[0]
-    return _clean_title(middle[:place]), _container(middle[place + 1 :])
+    return clean_title(middle[:place]), clean_container(middle[place + 1 :])
 
 
 def _undivided(middle: str) -> tuple[str, str]:
     """Chemistry and physics print no title: `Nano Lett.` alone is a container."""
-    container = _container(middle)
+    container = clean_container(middle)
     if len(container.split()) <= 8 and is_container(container):
         return "", container
-    return _clean_title(middle), ""
+    return clean_title(middle), ""
 
 
-def _clean_title(text: str) -> str:
+def clean_title(text: str) -> str:
+    """A title without the signs that part it from its neighbours."""
     title = text.lstrip(" .,;:").rstrip(" ,;:")
     while title.endswith((".", ",")) and not title.endswith("..."):
         title = title[:-1].rstrip()
     return title
 
 
-def _container(text: str) -> str:
+def clean_container(text: str) -> str:
+    """A container's name without the signs and the `In:` before it; the full stop of a last short form is kept."""
     container = text.strip(" ,;:").removeprefix("In: ").removeprefix("In ").removeprefix("in ")
     words = container.split()
     only_last = container.endswith(".") and not any(word.endswith(".") for word in words[:-1])

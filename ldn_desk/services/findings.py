@@ -46,7 +46,8 @@ def as_json(
     """PRODUCT's object for `read --json` and `check --json`, ready for `json.dumps`.
 
     `sources` are objects of `name`, `requests` and `state`. Beyond PRODUCT's keys: `sections` of the article (its
-    headings in order), `et-al` (true) of `printed` where the list of authors is cut, `bundled` of the sample's records,
+    headings in order), `sure` of a reference (how sure, 0 to 1, the reading of a printed field is that is not certain),
+    `et-al` (true) of `printed` where the list of authors is cut, `bundled` of the sample's records,
     `opinions` (second opinions) and `correction` (the reader's own) of a reference, `dismissed` of a point.
     """
     keys = citation_keys(entry.reference for entry in entries)
@@ -78,6 +79,7 @@ def _reference(entry: Entry, key: str, work_of: WorkOf) -> dict[str, Any]:
         "number": reference.number,
         "text": reference.text,
         "printed": to_csl(reference.printed),
+        "sure": dict(reference.sure),
         "citations": [citation_form(citation) for citation in entry.citations],
         **_verdict(verdict, work_of),
         "correction": correction_form(entry.correction),

@@ -3,7 +3,7 @@ import unicodedata
 from pathlib import Path
 
 from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.bibliography import Name, PartialDate, to_csl
 from ldn_desk.importers.plain_text import PlainText
 from ldn_desk.reading.article import reference_lines, understand
 from ldn_desk.services.opening import read_file
@@ -96,3 +96,15 @@ def test_the_first_article_s_references_are_parsed_whole(shared: Path) -> None:
     assert all(
         r.printed.DOI.startswith("10.") and r.printed.container_title and r.printed.title for r in read.references
     )
+
+
+def test_a_doubtful_reading_says_so_in_the_reference() -> None:
+    plain, doubtful = reference_lines(
+        [
+            "Ash AH. Sleep and pain. J Sleep Res. 2016;16(1):22-34.",
+            "Ash A. Education pays: the benefits. For all. Trends in Series, Something, Oak.",
+        ]
+    ).references
+    assert plain.sure == ()
+    assert doubtful.sure
+    assert {name for name, _sure in doubtful.sure} <= set(to_csl(doubtful.printed))

@@ -58,6 +58,7 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "number",
         "text",
         "printed",
+        "sure",
         "citations",
         "verdict",
         "work",
@@ -70,6 +71,12 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "correction",
         "points",
     ]
+
+
+def test_what_is_doubtful_of_a_reading_is_told_with_how_sure_it_is() -> None:
+    entry = trial()
+    doubted = replace(entry, reference=replace(entry.reference, sure=(("title", 0.62),)))
+    assert (_one(entry)["sure"], _one(doubted)["sure"]) == ({}, {"title": 0.62})
 
 
 def test_what_is_printed_is_told_in_csl_forms() -> None:
