@@ -21,6 +21,7 @@ MODULES = (
     "library",
     "asking",
     "parsing",
+    "references_in_styles",
     "verification",
     "notices",
     "claims",
