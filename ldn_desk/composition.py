@@ -82,10 +82,11 @@ def _importers() -> "list[Importer]":
     from ldn_desk.importers.jats import Jats
     from ldn_desk.importers.markdown import Markdown
     from ldn_desk.importers.nbib import Nbib
+    from ldn_desk.importers.pdf import Pdf
     from ldn_desk.importers.plain_text import PlainText
     from ldn_desk.importers.ris import Ris
 
-    return [Bibtex(), CslJson(), Nbib(), Ris(), Jats(), Html(), Markdown(), PlainText()]
+    return [Bibtex(), CslJson(), Nbib(), Ris(), Pdf(), Jats(), Html(), Markdown(), PlainText()]
 
 
 def _exporters() -> "list[Exporter]":

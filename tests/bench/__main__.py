@@ -22,6 +22,7 @@ MODULES = (
     "library",
     "asking",
     "parsing",
+    "pdfs",
     "verification",
     "notices",
     "claims",
