@@ -62,7 +62,7 @@ class PageLine:
 
     text: str
     edges: tuple[float, ...]
-    """Where each code point of `text` begins (its left edge, unless the line runs leftwards), then where the last ends."""
+    """Where each code point of `text` begins (on its left, unless the line runs left), and where the last ends."""
     top: float
     bottom: float
 

@@ -243,10 +243,23 @@ class PagePlaces:
                 return self._place(run.start + min(range(run.length), key=lambda at: abs(sum(sides[at]) / 2 - x)))
         return None
 
-    def position_below(self, page: int, y: float) -> int | None:
-        """Where the article goes on below this height of a page: at the first line that ends below it."""
-        runs = self._runs_of(page)
-        return next((self._place(run.start) for run in runs if self._pages[page].lines[run.line].bottom > y), None)
+    def positions_below(self, page: int, y: float) -> tuple[int, ...]:
+        """Where the lines begin, in the article, that end below this height of a page; in the page's order."""
+        lines = self._pages[page].lines if page in self._pages else ()
+        return tuple(self._place(run.start) for run in self._runs_of(page) if lines[run.line].bottom > y)
+
+    def box_near(self, position: int, slack: int | None = None) -> PageBox | None:
+        """The box of the letter that stands nearest to this place, at most `slack` letters away; None for none."""
+        letter = self._article.between(position, position)[0]
+        at = bisect_right(self._runs, letter, key=lambda run: run.start)
+        near = [(min(letter, run.start + run.length - 1), run) for run in self._runs[max(0, at - 1) : at]]
+        near += [(run.start, run) for run in self._runs[at : at + 1]]
+        if not near:
+            return None
+        here, run = min(near, key=lambda each: abs(each[0] - letter))
+        if slack is not None and abs(here - letter) > slack:
+            return None
+        return self._box(run, here, here + 1, self._place(here), self._place(here) + 1)
 
     def _runs_of(self, page: int) -> Sequence[_Run]:
         return self._pages[page].runs if page in self._pages else ()

@@ -181,7 +181,8 @@ def test_what_is_said_everywhere_is_no_anchor() -> None:
 def test_a_line_of_signs_alone_is_nowhere() -> None:
     places = placed("Kettles.", page("* * *"))
     assert places.stretches(0) == ()
-    assert places.position_below(0, 0) is None
+    assert places.positions_below(0, 0) == ()
+    assert places.box_near(3) is None
 
 
 def test_the_place_at_a_point_is_that_of_the_letter_there() -> None:
@@ -194,12 +195,22 @@ def test_the_place_at_a_point_is_that_of_the_letter_there() -> None:
     assert places.position(3, 5, 5) is None
 
 
-def test_below_a_height_the_article_goes_on_with_the_first_line_there() -> None:
+def test_below_a_height_the_article_goes_on_with_the_lines_there() -> None:
     text = "Kettles were seen by the river."
     places = placed(text, page("Kettles were", "seen by the river."))
-    assert places.position_below(0, 0) == 0
-    assert places.position_below(0, PITCH) == text.index("seen")
-    assert places.position_below(0, 100) is None
+    assert places.positions_below(0, 0) == (0, text.index("seen"))
+    assert places.positions_below(0, PITCH) == (text.index("seen"),)
+    assert places.positions_below(0, 100) == ()
+    assert places.positions_below(7, 0) == ()
+
+
+def test_near_a_place_that_is_not_printed_stands_the_nearest_letter_that_is() -> None:
+    text = "Kettles were seen. Said by the desk. Rivers were frozen in the north."
+    places = placed(text, page("Kettles were seen.", "Rivers were frozen in the north."))
+    assert places.box_near(text.index("were")) == PageBox(0, 80, 0, 90, PITCH - 2)
+    assert places.box_near(text.index("Said"), 20) == PageBox(0, 160, 0, 170, PITCH - 2)
+    assert places.box_near(text.index("desk")) == PageBox(0, 0, PITCH, 10, 2 * PITCH - 2)
+    assert places.box_near(text.index("by"), 2) is None
 
 
 def test_a_box_holds_the_points_within_it() -> None:
