@@ -18,6 +18,7 @@ class ArticleBody(QWidget):
         """Takes both over."""
         super().__init__()
         self._theme, self._outline, self._view = theme, outline, view
+        self._current: QWidget = view
         view.setParent(self)
         outline.setParent(self)
         outline.hide()
@@ -27,12 +28,20 @@ class ArticleBody(QWidget):
         """True while the outline lies over the article."""
         return not self._outline.isHidden() and self._side() + self._view.least_width() > self.width()
 
+    def turn_to(self, widget: QWidget) -> None:
+        """Show `widget`, a child, where the article stands; what stood there is hidden."""
+        if widget is not self._current:
+            self._current.hide()
+            self._current = widget
+            self.lay_out()
+            widget.show()
+
     def lay_out(self) -> None:
         """Place both; call it after the outline was shown or hidden."""
         side = 0 if self._outline.isHidden() else self._side()
         self._outline.setGeometry(0, 0, side, self.height())
         left = 0 if side == 0 or self.overlaid else side + 1
-        self._view.setGeometry(left, 0, self.width() - left, self.height())
+        self._current.setGeometry(left, 0, self.width() - left, self.height())
         self._outline.raise_()
         self.update()
 
