@@ -54,7 +54,8 @@ class PrintedPages(QObject):
         self.fault = ""
         self.faults: dict[int, str] = {}
         self._pictures: dict[int, Picture] = {}
-        self._near, self._scale = 0, 1.0
+        self._near = 0
+        self._wanted: dict[int, float] = {}
 
     @property
     def on_offer(self) -> bool:
@@ -84,15 +85,15 @@ class PrintedPages(QObject):
         self._work = PageJob(importer, data, article.text, 1000 * position // max(1, len(article.text)))
         self._wish(())
 
-    def want(self, pages: Sequence[int], scale: float) -> None:
-        """Draw these pages, the first one first, `scale` pixels a point; wishes that were not met yet are dropped."""
+    def want(self, wishes: Sequence[tuple[int, float]]) -> None:
+        """Draw these pages (each with pixels a point), the first one first; wishes not met yet are dropped."""
         if self._work is None or not self.sizes:
             return
-        self._near = pages[0] if pages else self._near
-        self._scale = scale
-        missing = [p for p in pages if p not in self.faults and not self._is_drawn(p, scale)]
+        self._near = wishes[0][0] if wishes else self._near
+        self._wanted = dict(wishes)
+        missing = [wish for wish in wishes if wish[0] not in self.faults and not self._is_drawn(*wish)]
         if missing:
-            self._wish([(page, scale) for page in missing])
+            self._wish(missing)
 
     def picture(self, page: int) -> QImage | None:
         """The page's picture, of the size that was wanted last or of an earlier one."""
@@ -113,7 +114,7 @@ class PrintedPages(QObject):
         self._work, self._job = None, None
         self.sizes, self.places, self.fault = (), None, ""
         self.faults, self._pictures = {}, {}
-        self._near, self._scale = 0, 1.0
+        self._near, self._wanted = 0, {}
 
     def _look(self) -> None:
         """Find the article's format among those that have pages."""
@@ -159,7 +160,7 @@ class PrintedPages(QObject):
     def _keep(self, picture: Picture) -> None:
         if picture.image is None:
             self.faults[picture.page] = picture.fault
-        elif picture.scale == self._scale or picture.page not in self._pictures:
+        elif picture.scale == self._wanted.get(picture.page) or picture.page not in self._pictures:
             self._pictures[picture.page] = picture
             self._make_room()
         self.pictured.emit(picture.page)

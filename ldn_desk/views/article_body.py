@@ -1,5 +1,6 @@
 """Outline and article side by side; where there is no room for both, the outline lies over the article."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,11 +31,16 @@ class ArticleBody(QWidget):
 
     def turn_to(self, widget: QWidget) -> None:
         """Show `widget`, a child, where the article stands; what stood there is hidden."""
-        if widget is not self._current:
-            self._current.hide()
-            self._current = widget
-            self.lay_out()
-            widget.show()
+        before = self._current
+        if widget is before:
+            return
+        self._current = widget
+        self.lay_out()
+        widget.show()
+        if before.hasFocus():
+            # Hidden with the focus in it, it would hand that on as Tab does: to its next marker.
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        before.hide()
 
     def lay_out(self) -> None:
         """Place both; call it after the outline was shown or hidden."""

@@ -120,11 +120,13 @@ class ArticleHeader(QWidget):
             f" padding: 3px 7px; background: transparent; }}"
             f"QToolButton:hover {{ background: {tokens.wash}; color: {tokens.ink}; }}"
             f"QToolButton:checked {{ color: {tokens.accent}; }}"
+            f"QToolButton#choice:checked {{ background: {tokens.wash}; }}"
             f"QToolButton:focus {{ border-color: {tokens.accent}; }}"
         )
 
     def _choice(self, words: str, tip: str) -> QToolButton:
         button = self._switch(words, tip, False)
+        button.setObjectName("choice")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
 

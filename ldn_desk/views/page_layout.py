@@ -29,9 +29,10 @@ class PageLayout:
     def __init__(self, sizes: Sequence[tuple[float, float]] = (), width: int = 0, zoom: float = 1.0) -> None:
         """`width` of the view in pixels; a `zoom` of 1 lets most pages fill it."""
         most = median_low([w for w, _ in sizes]) if sizes else 1.0
-        self.scale = max(SMALLEST, min((width - 2 * GAP) / most, LARGEST_FIT) * zoom)
-        """Pixels a point."""
-        self._sizes = [(round(w * self.scale), round(h * self.scale)) for w, h in sizes]
+        scale = max(SMALLEST, min((width - 2 * GAP) / most, LARGEST_FIT) * zoom)
+        # A page that is wider than most, turned on its side, is shown smaller, not cut off.
+        self._scales = [scale * min(1.0, most / w) for w, _ in sizes]
+        self._sizes = [(round(w * s), round(h * s)) for (w, h), s in zip(sizes, self._scales, strict=True)]
         self._tops: list[int] = []
         top = GAP
         for _, height in self._sizes:
@@ -45,6 +46,10 @@ class PageLayout:
         """How many pages there are."""
         return len(self._sizes)
 
+    def scale(self, page: int) -> float:
+        """Pixels a point on this page."""
+        return self._scales[page]
+
     def rect(self, page: int) -> QRect:
         """Where a page lies."""
         width, height = self._sizes[page]
@@ -52,7 +57,7 @@ class PageLayout:
 
     def box(self, box: PageBox) -> QRectF:
         """Where a box of a page lies."""
-        corner, scale = self.rect(box.page).topLeft(), self.scale
+        corner, scale = self.rect(box.page).topLeft(), self.scale(box.page)
         size = (box.right - box.left) * scale, (box.bottom - box.top) * scale
         return QRectF(corner.x() + box.left * scale, corner.y() + box.top * scale, *size)
 
@@ -75,16 +80,16 @@ class PageLayout:
         if page < 0 or not QRectF(self.rect(page)).contains(where):
             return None
         inside = where - QPointF(self.rect(page).topLeft())
-        return page, inside.x() / self.scale, inside.y() / self.scale
+        return page, inside.x() / self.scale(page), inside.y() / self.scale(page)
 
     def place(self, y: float) -> PagePlace:
         """The place at this height."""
         page = self.page_at(y)
-        return PagePlace(page, (y - self._tops[page]) / self.scale) if page >= 0 else PagePlace()
+        return PagePlace(page, (y - self._tops[page]) / self.scale(page)) if page >= 0 else PagePlace()
 
     def y(self, place: PagePlace) -> int:
         """The height at which a place lies."""
         if not self._tops:
             return 0
         page = min(max(place.page, 0), len(self) - 1)
-        return max(0, round(self._tops[page] + place.y * self.scale))
+        return max(0, round(self._tops[page] + place.y * self.scale(page)))

@@ -45,7 +45,7 @@ class PageLights(QObject):
         self._printed.opened.connect(self._open)
         self._printed.aligned.connect(self._take)
         self._printed.pictured.connect(self._repaint)
-        self._printed.failed.connect(self._repaint)
+        self._printed.failed.connect(self._open)
         view.scrolled_by_reader.connect(self._let_go)
 
     def show_position(self, position: int, at_top: bool = False) -> None:
@@ -66,7 +66,7 @@ class PageLights(QObject):
         there = places is not None and self._view.article is self._desk.article
         self._view.mark(list(self._marks(places)) if places is not None and there else ())
 
-    def _open(self) -> None:
+    def _open(self, _fault: str = "") -> None:
         self._view.show_pages(self._desk.article, self._view.place)
         self.renew()
 

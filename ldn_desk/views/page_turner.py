@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ldn_desk.presenters.desk import Desk
@@ -95,7 +95,7 @@ class PageTurner(QObject):
         if self.view is not None:
             self.view.show_pages(None)
         if self.printed and offered:
-            self._open()
+            self._open(0)
         self._apply()
 
     def _apply(self) -> None:
@@ -103,27 +103,23 @@ class PageTurner(QObject):
         self._header.show_printed(shown)
         if shown == self.printed:
             return
-        had_focus = self.reading.hasFocus()
         self._to_pages() if shown else self._to_text()
-        if had_focus:
-            self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit(shown)
 
     def _to_pages(self) -> None:
-        place = self._text.place
+        place, position = self._text.place, self._position_in_text()
         view = self.view or self._make()
         self.printed = True
         self._body.turn_to(view)
         if view.article is not self._desk.article or place != self._text_place:
-            self._open()
+            self._open(position)
         self._tell_page()
 
-    def _open(self) -> None:
-        """Show the pages of the article on the desk, where its text is being read."""
+    def _open(self, position: int) -> None:
+        """Show the pages of the article on the desk, from this place of it on."""
         view, lights, article = self.view, self.lights, self._desk.article
         if view is None or lights is None:
             return
-        position = self._position_in_text()
         if view.article is not article:
             view.show_pages(article)
         self._desk.printed.open(position)

@@ -27,7 +27,7 @@ from ldn_desk.reading.page_places import PageBox
 from ldn_desk.views.article_marks import MarkKind
 from ldn_desk.views.article_paint import paint_ring
 from ldn_desk.views.article_scroller import Scroller
-from ldn_desk.views.page_keys import PageKeys
+from ldn_desk.views.page_keys import LINE, PageKeys
 from ldn_desk.views.page_layout import PageLayout, PagePlace
 from ldn_desk.views.page_paint import paint_edge, paint_marks, paint_page, paint_underline
 from ldn_desk.views.theme import Theme
@@ -105,8 +105,7 @@ class PageView(QAbstractScrollArea):
         self._place = place or PagePlace()
         self._marks = {}
         self._under = self.focused_href = ""
-        title = article.title if article is not None else ""
-        self.setAccessibleName(tr("Pages of {title}", title=title) if title else tr("Pages"))
+        self._name()
         self._lay_out()
 
     def refresh_links(self, page: int) -> None:
@@ -187,6 +186,10 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self.pointed.emit(self.focused_href, True)
         return bool(self.focused_href)
+
+    def words_on(self, page: int) -> str:
+        """What stands on a page of which there is no picture."""
+        return self._printed.faults.get(page) or tr("Page {number}", number=page + 1)
 
     def leave_stops(self) -> None:
         """Take the focus off the links."""
@@ -295,29 +298,43 @@ class PageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
+        # Its coming and going would lay the pages out again and again.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setAccessibleName(tr("Scroll the pages"))
         self.horizontalScrollBar().setAccessibleName(tr("Move the pages to the side"))
         self.verticalScrollBar().actionTriggered.connect(self.scrolled_by_reader)
-        self.setAccessibleDescription(tr("Tab walks the markers, Enter selects the reference, Space turns on."))
+
+    def _name(self) -> None:
+        title = self.article.title if self.article is not None else ""
+        self.setAccessibleName(tr("Pages of {title}", title=title) if title else tr("Pages"))
+        keys = tr("Tab walks the markers, Enter selects the reference, Space scrolls.")
+        self.setAccessibleDescription(keys if self._printed.sizes else self._words)
 
     @property
     def _words(self) -> str:
         return self._printed.fault or tr("Opening the pages …")
 
     def _lay_out(self) -> None:
+        if self._keeping:
+            # A scroll bar came or went: whoever is at it goes on with the size that is left.
+            return
         self._keeping = True
-        view = self.viewport().size()
-        self._layout = PageLayout(self._printed.sizes if self.article is not None else (), view.width(), self._zoom)
+        sizes = self._printed.sizes if self.article is not None else ()
+        layout = self._layout = PageLayout(sizes, self.viewport().width(), self._zoom)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         middle = across.value() / across.maximum() if across.maximum() else 0.5
-        down.setRange(0, max(0, self._layout.height - view.height()))
-        down.setPageStep(view.height())
-        down.setSingleStep(40)
-        across.setRange(0, max(0, self._layout.width - view.width()) if len(self._layout) else 0)
+        policy = Qt.ScrollBarPolicy
+        wide = layout.width > self.viewport().width() and len(layout) > 0
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAlwaysOff)
+        view = self.viewport().size()
+        across.setRange(0, layout.width - view.width() if wide else 0)
         across.setPageStep(view.width())
         across.setValue(round(middle * across.maximum()))
-        self.scroller.go(self._layout.y(self._place), ease=False)
+        down.setRange(0, max(0, layout.height - view.height()))
+        down.setPageStep(view.height())
+        down.setSingleStep(LINE)
+        self.scroller.go(layout.y(self._place), ease=False)
         self._keeping = False
         self.viewport().update()
         self._settled.start()
@@ -331,12 +348,12 @@ class PageView(QAbstractScrollArea):
         here = max(self.page, 0)
         beside = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < len(self._layout)]
         order = [*sorted(seen, key=lambda page: abs(page - here)), *beside]
-        self._printed.want(order, self._layout.scale * self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        self._printed.want([(page, self._layout.scale(page) * ratio) for page in order])
 
     def _paint(self, painter: QPainter, page: int) -> None:
         rect = self._layout.rect(page).translated(-self._offset.toPoint())
-        words = self._printed.faults.get(page) or tr("Page {number}", number=page + 1)
-        paint_page(painter, rect, self._printed.picture(page), words, self._theme.ui_font())
+        paint_page(painter, rect, self._printed.picture(page), self.words_on(page), self._theme.ui_font())
         paint_marks(painter, ((kind, self._on_viewport(box)) for kind, box in self._marks.get(page, ())))
         if self._under and self.links is not None:
             boxes = self.links.boxes(self._under)

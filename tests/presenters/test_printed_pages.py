@@ -125,7 +125,7 @@ def test_the_articles_words_have_places_on_the_pages(reader: Reader) -> None:
 def test_pages_are_drawn_in_the_order_in_which_they_are_wanted(reader: Reader) -> None:
     reader.read(pdf())
     reader.pages.open()
-    reader.pages.want([1, 2], 0.5)
+    reader.pages.want([(1, 0.5), (2, 0.5)])
     assert reader.pictured == [1, 2]
     picture = reader.pages.picture(1)
     assert picture is not None
@@ -136,10 +136,10 @@ def test_pages_are_drawn_in_the_order_in_which_they_are_wanted(reader: Reader) -
 def test_what_is_drawn_already_is_not_drawn_again_but_in_another_size(reader: Reader) -> None:
     reader.read(pdf())
     reader.pages.open()
-    reader.pages.want([0], 0.5)
-    reader.pages.want([0], 0.5)
+    reader.pages.want([(0, 0.5)])
+    reader.pages.want([(0, 0.5)])
     assert reader.pictured == [0]
-    reader.pages.want([0], 1.0)
+    reader.pages.want([(0, 1.0)])
     assert reader.pictured == [0, 0]
     picture = reader.pages.picture(0)
     assert picture is not None
@@ -151,7 +151,7 @@ def test_pictures_far_from_the_reader_make_room(reader: Reader, monkeypatch: pyt
     reader.read(pdf(5))
     reader.pages.open()
     for page in range(5):
-        reader.pages.want([page], 0.5)
+        reader.pages.want([(page, 0.5)])
     assert [page for page in range(5) if reader.pages.picture(page)] == [3, 4]
 
 
@@ -161,8 +161,8 @@ def test_wishes_that_were_not_met_are_dropped_for_newer_ones(patient: tuple[Read
     held.go()
     reader.pages.open()
     held.go()
-    reader.pages.want([0, 1], 0.5)
-    reader.pages.want([2], 0.5)
+    reader.pages.want([(0, 0.5), (1, 0.5)])
+    reader.pages.want([(2, 0.5)])
     held.go()
     assert reader.pictured == [2]
 
@@ -207,7 +207,7 @@ def test_work_on_threads_ends_with_the_desk(qtbot: QtBot, tmp_path: Path) -> Non
     qtbot.waitUntil(lambda: reader.pages.on_offer)
     reader.pages.open()
     qtbot.waitUntil(lambda: bool(reader.pages.sizes))
-    reader.pages.want([29], 0.5)
+    reader.pages.want([(29, 0.5)])
     qtbot.waitUntil(lambda: 29 in reader.pictured)
     assert len(reader.aligned) < 30
     reader.desk.shut()
