@@ -104,5 +104,17 @@ class PageLinks:
         return ""
 
 
+def link_words(article: Article, href: str) -> str:
+    """A link in words, for who does not see it: marker and sentence, or the entry; empty for no link."""
+    head, _, index = href.partition(":")
+    if not index:
+        return ""
+    if f"{head}:" == REFERENCE:
+        reference = article.references[int(index)]
+        return f"{reference.number}. {reference.text}"
+    citation = article.citations[int(index)]
+    return f"{citation.marker} · {citation.sentence}"
+
+
 def _kind(numbers: Sequence[int], known: set[int]) -> str:
     return CITATION if any(number in known for number in numbers) else MISSING

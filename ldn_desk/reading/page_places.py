@@ -197,6 +197,10 @@ class PagePlaces:
         self._pages: dict[int, PageText] = {}
         self._runs: list[_Run] = []
 
+    def __len__(self) -> int:
+        """How many pages are aligned."""
+        return len(self._pages)
+
     def __contains__(self, page: int) -> bool:
         """True where the page is aligned."""
         return page in self._pages

@@ -257,6 +257,7 @@ FURTHER_KEYS = (
     ("Enter", "On a marker: select its reference. In the list: go to its detail"),
     ("Up, Down", "In the list: previous, next reference"),
     ("Ctrl+wheel", "Over the article: zoom"),
+    ("Left, Right", "Over printed pages: previous, next page"),
     ("Enter, Shift+Enter", "In the find field: next, previous place"),
 )
 """Keys that belong to one part of the window, for the shortcuts page."""

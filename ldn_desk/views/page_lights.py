@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ldn_desk.domain.article import Citation
 from ldn_desk.presenters.desk import Desk
@@ -18,6 +18,8 @@ NEAR = 300
 """Letters away from a place at which its neighbour does, while not all pages are aligned."""
 OVER = 12.0
 """Points above a line that is shown at the top."""
+ALIGNED_MS = 80
+"""After a page is aligned, until it lights up: others follow at its heels."""
 MOST_HITS = 2_000
 """Of what was found, that lights up."""
 
@@ -39,6 +41,8 @@ class PageLights(QObject):
         self._goal: _Goal | None = None
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit = -1
+        self._later = QTimer(self, interval=ALIGNED_MS, singleShot=True)
+        self._later.timeout.connect(self.renew)
         self.moved = False
         """True where the reader went elsewhere since the pages were turned to."""
         desk.selection.changed.connect(self._follow)
@@ -72,7 +76,7 @@ class PageLights(QObject):
 
     def _take(self, page: int) -> None:
         self._view.refresh_links(page)
-        self.renew()
+        self._later.start()
         self._reach()
 
     def _repaint(self, _news: object) -> None:
@@ -87,8 +91,7 @@ class PageLights(QObject):
         goal, places = self._goal, self._printed.places
         if goal is None or places is None:
             return
-        whole = all(page in places for page in range(len(self._printed.sizes)))
-        box = places.box_near(goal.position, None if whole else NEAR)
+        box = places.box_near(goal.position, None if len(places) == len(self._printed.sizes) else NEAR)
         if box is None:
             return
         self._goal = None

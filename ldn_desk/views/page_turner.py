@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ldn_desk.domain.article import Article
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.article_body import ArticleBody
 from ldn_desk.views.article_cards import Cards
@@ -44,6 +45,7 @@ class PageTurner(QObject):
         self.printed = False
         """True while the pages are shown."""
         desk.printed.offered.connect(self._offer)
+        desk.article_changed.connect(self._follow)
         header.printed_wanted.connect(self.turn)
 
     @property
@@ -97,6 +99,14 @@ class PageTurner(QObject):
         if self.printed and offered:
             self._open(0)
         self._apply()
+
+    def _follow(self, article: Article | None) -> None:
+        """The same article changed (another one is offered anew): its links and places are other ones."""
+        view = self.view
+        if view is None or self.lights is None or article is None or view.article in (None, article):
+            return
+        view.show_pages(article, view.place)
+        self.lights.renew()
 
     def _apply(self) -> None:
         shown = self._wanted and self._desk.printed.on_offer

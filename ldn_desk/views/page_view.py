@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.words import tr
-from ldn_desk.presenters.page_links import PageLinks
+from ldn_desk.presenters.page_links import PageLinks, link_words
 from ldn_desk.presenters.printed_pages import PrintedPages
 from ldn_desk.reading.page_places import PageBox
 from ldn_desk.views.article_marks import MarkKind
@@ -184,6 +185,7 @@ class PageView(QAbstractScrollArea):
         if self.focused_href:
             self.bring_to_sight(links.boxes(self.focused_href)[0])
         self.viewport().update()
+        self._name()
         self.pointed.emit(self.focused_href, True)
         return bool(self.focused_href)
 
@@ -228,6 +230,17 @@ class PageView(QAbstractScrollArea):
         """The pages fill the new width; the place is kept."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pictures are asked for while the pages are seen."""
+        super().showEvent(event)
+        self._settled.start()
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another density the pages are drawn anew."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._settled.start()
+        return super().event(event)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Remember where the reader is."""
@@ -296,6 +309,7 @@ class PageView(QAbstractScrollArea):
 
     def _prepare(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
         # Its coming and going would lay the pages out again and again.
@@ -309,7 +323,8 @@ class PageView(QAbstractScrollArea):
         title = self.article.title if self.article is not None else ""
         self.setAccessibleName(tr("Pages of {title}", title=title) if title else tr("Pages"))
         keys = tr("Tab walks the markers, Enter selects the reference, Space scrolls.")
-        self.setAccessibleDescription(keys if self._printed.sizes else self._words)
+        said = link_words(self.article, self.focused_href) if self.article is not None else ""
+        self.setAccessibleDescription(said or (keys if self._printed.sizes else self._words))
 
     @property
     def _words(self) -> str:

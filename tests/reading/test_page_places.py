@@ -144,6 +144,7 @@ def test_words_whose_page_is_not_aligned_yet_have_no_box() -> None:
     assert 0 not in places
     places.add(aligner.align(0, page("Kettles were seen.")))
     assert 0 in places
+    assert len(places) == 1
     assert places.boxes(0, 7)
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -356,3 +356,38 @@ def test_the_pages_have_a_name_for_screen_readers(qtbot: QtBot, tmp_path: Path) 
     assert view.accessibleName() == "Pages of Kettles of the northern orchards"
     assert view.accessibleDescription()
     assert view.verticalScrollBar().accessibleName()
+
+
+def test_the_link_in_focus_is_said_to_screen_readers(qtbot: QtBot, tmp_path: Path) -> None:
+    window, view = open_pages(qtbot, tmp_path)
+    window.actions_["next_marker"].trigger()
+    assert view.accessibleDescription().startswith("[1] · Baba tells of kettles")
+    show(qtbot, view, "reference:0")
+    view.leave_stops()
+    view.walk(1)
+    assert view.accessibleDescription() == "1. Miller AH, Raison CL. The role of inflammation in depression." + (
+        " Nat Rev Immunol. 2016;16(1):22-34."
+    )
+
+
+def test_on_a_dense_screen_pages_are_drawn_in_all_its_pixels(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, view = open_pages(qtbot, tmp_path)
+    monkeypatch.setattr(PageView, "devicePixelRatioF", lambda _self: 2.0)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.DevicePixelRatioChange))
+    wide = 2 * view._layout.rect(0).width()
+    qtbot.waitUntil(lambda: abs((window.desk.printed.picture(0) or QImage()).width() - wide) <= 2)
+
+
+def test_an_article_that_changed_keeps_its_place_and_lights(qtbot: QtBot, tmp_path: Path) -> None:
+    window, view = open_pages(qtbot, tmp_path)
+    select(window, 2)
+    settle(qtbot, view)
+    place, before = view.place, lit(view)
+    window.desk.add_year(2025)
+    assert view.article is window.desk.article
+    assert view.place == place
+    assert lit(view) == before
+    click(view, href_of(view, "[2,3]"))
+    assert selected(window) == 2
