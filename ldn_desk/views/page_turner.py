@@ -164,11 +164,7 @@ class PageTurner(QObject):
 
     def _position_on_page(self) -> int | None:
         """The place of the article at the top of the pages, of what the text shows too; None for none."""
-        places = self._desk.printed.places
-        if self.view is None or places is None:
-            return None
-        page, y = self.view.place
-        starts = [*places.positions_below(page, y), *places.positions_below(page + 1, 0)]
+        starts = self.view.positions if self.view is not None else ()
         return next((start for start in starts if self._text.positions.to_document(start) is not None), None)
 
     def _make(self) -> "PageView":

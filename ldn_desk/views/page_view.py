@@ -77,6 +77,8 @@ class PageView(QAbstractScrollArea):
         self._keys = PageKeys(self)
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self._ask)
+        self._resized = QTimer(self, interval=0, singleShot=True)
+        self._resized.timeout.connect(self.place_changed)
         self._prepare()
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -98,6 +100,7 @@ class PageView(QAbstractScrollArea):
         if zoom != self._zoom:
             self._zoom = zoom
             self._lay_out()
+            self.place_changed.emit()
 
     def show_pages(self, article: Article | None, place: PagePlace | None = None) -> None:
         """Show the pages that the presenter holds, from `place` on; before they are known, a sentence."""
@@ -108,6 +111,7 @@ class PageView(QAbstractScrollArea):
         self._under = self.focused_href = ""
         self._name()
         self._lay_out()
+        self.place_changed.emit()
 
     def refresh_links(self, page: int) -> None:
         """What stands on a page is known now."""
@@ -142,6 +146,14 @@ class PageView(QAbstractScrollArea):
         return self._layout.between(top, top + self.viewport().height())
 
     @property
+    def positions(self) -> tuple[int, ...]:
+        """Where the lines from the top of the screen on begin in the article, on this page and the next."""
+        places, (page, y) = self._printed.places, self._place
+        if places is None:
+            return ()
+        return (*places.positions_below(page, y), *places.positions_below(page + 1, 0))
+
+    @property
     def is_scrolling(self) -> bool:
         """True while the pages are on their way to a place."""
         return self.scroller.target != self.verticalScrollBar().value()
@@ -174,13 +186,12 @@ class PageView(QAbstractScrollArea):
 
     def walk(self, by: int, markers_only: bool = False) -> bool:
         """Put the next or previous link in focus; False, and none in focus, after the last one."""
-        links, places = self.links, self._printed.places
-        if links is None or places is None:
+        links = self.links
+        if links is None:
             return False
         if self.focused_href and not self.viewport().rect().intersects(self.link_rect(self.focused_href)):
             self.focused_href = ""
-        top = places.positions_below(max(self._place.page, 0), self._place.y)
-        self.focused_href = links.step(self.focused_href, by, top[0] if top else 0, markers_only)
+        self.focused_href = links.step(self.focused_href, by, next(iter(self.positions), 0), markers_only)
         self.by_keyboard = True
         if self.focused_href:
             self.bring_to_sight(links.boxes(self.focused_href)[0])
@@ -196,6 +207,7 @@ class PageView(QAbstractScrollArea):
     def leave_stops(self) -> None:
         """Take the focus off the links."""
         self.focused_href = ""
+        self._name()
         self.viewport().update()
         self.pointed.emit("", True)
 
@@ -230,6 +242,8 @@ class PageView(QAbstractScrollArea):
         """The pages fill the new width; the place is kept."""
         super().resizeEvent(event)
         self._lay_out()
+        # Told later: style sheets resize scroll bars while Qt walks all widgets, and no card may be made anew then.
+        self._resized.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are asked for while the pages are seen."""
@@ -244,12 +258,12 @@ class PageView(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Remember where the reader is."""
+        self._settled.start()
+        self.viewport().update()
         if not self._keeping:
             self._place = self._layout.place(self.verticalScrollBar().value())
-        self._point_again()
-        self.viewport().update()
-        self._settled.start()
-        self.place_changed.emit()
+            self._point_again()
+            self.place_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, zoom; else scroll."""
@@ -353,7 +367,6 @@ class PageView(QAbstractScrollArea):
         self._keeping = False
         self.viewport().update()
         self._settled.start()
-        self.place_changed.emit()
 
     def _ask(self) -> None:
         """Ask for the pictures of the pages on screen, then for those beside them."""
