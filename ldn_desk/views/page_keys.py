@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ldn_desk.views.page_layout import PagePlace
+from ldn_desk.views.page_sight import LINE
 
 if TYPE_CHECKING:
     from ldn_desk.views.page_view import PageView
 
 Key = Qt.Key
-LINE = 48
-"""Pixels that an arrow key scrolls."""
 
 
 class PageKeys:
