@@ -3,8 +3,8 @@
 Nothing is loaded before a view asks for it. Drawing and aligning happen on a worker; what arrives too late is dropped.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -14,6 +14,7 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.presenters.jobs import Job
 from ldn_desk.presenters.page_job import PageJob, Picture, Step
 from ldn_desk.presenters.workbench import Workbench
+from ldn_desk.services.workshop import Workshop
 
 if TYPE_CHECKING:
     # Start-up does without formats and pages.
@@ -48,7 +49,7 @@ class PrintedPages(QObject):
         self._work: PageJob | None = None
         self._job: Job | None = None
         self._later = QTimer(self, interval=SETTLED_MS, singleShot=True)
-        self._later.timeout.connect(self._look)
+        self._later.timeout.connect(self._look_aside)
         self.sizes: tuple[tuple[float, float], ...] = ()
         self.places: PagePlaces | None = None
         self.fault = ""
@@ -118,12 +119,25 @@ class PrintedPages(QObject):
 
     def _look(self) -> None:
         """Find the article's format among those that have pages."""
-        if not self._desk.ready or self._article is None:
+        if self._article is not None:
+            self._offer(_paged(self._desk.workshop, self._article.format))
+
+    def _look_aside(self) -> None:
+        """The same on a worker: the formats are loaded for it."""
+        article, workshop = self._article, self._desk.workshop if self._desk.ready else None
+        if article is None or workshop is None:
             return
-        name = self._article.format
-        named = (each for each in self._desk.workshop.registry.importers if each.name == name)
-        paged = (cast("PagedImporter", each) for each in named if hasattr(each, "pages"))
-        self._offer(next(paged, None))
+
+        def work(_job: Job) -> Iterator[object]:
+            yield _Look(article, _paged(workshop, article.format))
+
+        job = Job(work, self)
+        job.stepped.connect(self._take_look)
+        self._desk.runner.start(job)
+
+    def _take_look(self, look: "_Look") -> None:
+        if self._desk.ready and _identity(look.article) == _identity(self._article):
+            self._offer(look.importer)
 
     def _offer(self, importer: "PagedImporter | None") -> None:
         self._importer = importer
@@ -181,6 +195,18 @@ class PrintedPages(QObject):
     def _fail(self, sentence: str) -> None:
         self.fault = sentence
         self.failed.emit(sentence)
+
+
+class _Look(NamedTuple):
+    """What was found of an article's format."""
+
+    article: Article
+    importer: "PagedImporter | None"
+
+
+def _paged(workshop: Workshop, name: str) -> "PagedImporter | None":
+    named = (each for each in workshop.registry.importers if each.name == name)
+    return next((cast("PagedImporter", each) for each in named if hasattr(each, "pages")), None)
 
 
 def _identity(article: Article | None) -> tuple[str, str]:

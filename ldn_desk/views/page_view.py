@@ -28,7 +28,7 @@ from ldn_desk.views.page_keys import PageKeys
 from ldn_desk.views.page_layout import PagePlace
 from ldn_desk.views.page_paint import paint_edge, paint_marks, paint_page, paint_underline
 from ldn_desk.views.page_sight import PageSight
-from ldn_desk.views.theme import Theme
+from ldn_desk.views.theme import LIGHT, Theme
 
 PageMarks = Sequence[tuple[MarkKind, PageBox]]
 
@@ -143,7 +143,9 @@ class PageView(PageSight):
         painter.end()
         if self.by_keyboard and self.hasFocus():
             boxes = self.links.boxes(self.focused_href) if self.links is not None else ()
-            paint_ring(self.viewport(), self._theme.tokens, [self._on_viewport(box) for box in boxes])
+            # A link's ring lies on paper, which is white in the dark too.
+            tokens = LIGHT if boxes else self._theme.tokens
+            paint_ring(self.viewport(), tokens, [self._on_viewport(box) for box in boxes])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, zoom; else scroll."""

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.importers.pdf_pages import PdfPages
+from ldn_desk.presenters.jobs import BackgroundRunner
 from ldn_desk.views.main_window import MainWindow
 from ldn_desk.views.page_layout import PagePlace
 from ldn_desk.views.page_view import PageView
+from tests.importers.sheets import Sheets, prose
 from tests.views.article_desk import move_over
 from tests.views.paged_desk import (
     click,
@@ -403,3 +405,21 @@ def test_a_card_of_the_keyboard_outlives_another_style(qtbot: QtBot, tmp_path: P
     assert cards is not None
     assert cards.card.isVisible()
     assert cards.card.rows[0].isVisible()
+
+
+def test_of_a_long_document_only_what_is_seen_is_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    sheets = Sheets()
+    for number in range(300):
+        if number:
+            sheets.page()
+        sheets.flow(60, 80, 480, prose(2, number))
+    window = open_window(qtbot, tmp_path, text="", runner=BackgroundRunner())
+    open_pdf(window, tmp_path, sheets.bytes())
+    qtbot.waitUntil(lambda: window.desk.printed.on_offer)
+    window.article.turner.turn(True)
+    drawn(qtbot, window, 0)
+    view = pages_of(window)
+    view.go_to(PagePlace(200, 0))
+    drawn(qtbot, window, 200)
+    held = [page for page in range(300) if window.desk.printed.picture(page) is not None]
+    assert set(held) <= {0, 1, 2, 199, 200, 201, 202}
