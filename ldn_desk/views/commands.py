@@ -188,7 +188,7 @@ class Commands(QObject):
 
     def _next_pane(self) -> None:
         window = self._window
-        panes: list[QWidget] = [window.article.view, window.references.list, window.toolbar.field]
+        panes: list[QWidget] = [window.article.reading, window.references.list, window.toolbar.field]
         if self._desk.selected_entry is not None:
             panes.insert(2, window.references.detail)
         focused = window.focusWidget()
@@ -285,6 +285,7 @@ class Commands(QObject):
             "forward": desk.selection.forward,
             "outline": lambda: article.show_outline(actions["outline"].isChecked()),
             "numbers": lambda: article.show_paragraph_numbers(actions["numbers"].isChecked()),
+            "printed": lambda: article.turner.turn(actions["printed"].isChecked()),
             "zoom_in": article.zoom_in,
             "zoom_out": article.zoom_out,
             "zoom_reset": article.zoom_reset,
