@@ -100,6 +100,17 @@ class Mending(QObject):
         """Say that this stretch of the text is no citation."""
         return self._on_article(lambda article: self._desk.workshop.mending.unlink(article, start, end))
 
+    def dois_in_text(self) -> int:
+        """How many DOIs stand in the text of the open article, where it has no references to lead to; else 0."""
+        from ldn_desk.reading.linked_dois import dois_in_text
+
+        article = self._desk.article
+        return len(dois_in_text(article).references) if article is not None and not article.references else 0
+
+    def link_dois(self) -> bool:
+        """Take the DOIs in the text for the article's references."""
+        return self._on_article(self._desk.workshop.mending.link_dois)
+
     # Versions
 
     def older_version(self, article: Article) -> Shelved | None:

@@ -43,7 +43,13 @@ SELECTED = ("ready", "desk", "selected")
 
 TABLE: dict[str, tuple[Spec | str, ...]] = {
     "file": (
-        Spec("open", "&Open…", ("Ctrl+O",), ("ready",), tip="Open a text, Markdown or HTML article"),
+        Spec(
+            "open",
+            "&Open…",
+            ("Ctrl+O",),
+            ("ready",),
+            tip="Open an article: PDF, Word, web page, journal XML, Markdown or text",
+        ),
         RECENT,
         Spec("paste", "&Paste Article", ("Ctrl+Shift+V",), ("ready",), tip="Read the article on the clipboard"),
         Spec("sample", "Open the &Sample Article", (), ("ready",)),

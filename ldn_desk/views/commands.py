@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ldn_desk.views.library_page import LibraryPage
     from ldn_desk.views.main_window import MainWindow
 
-READABLE = "*.txt *.md *.markdown *.html *.htm *.xhtml"
+READABLE = "*.pdf *.docx *.docm *.html *.htm *.xhtml *.xml *.nxml *.md *.markdown *.qmd *.txt"
+LISTS = "*.bib *.ris *.nbib *.json"
 
 
 class Commands(QObject):
@@ -54,7 +55,9 @@ class Commands(QObject):
         # Heavy, and not needed before the first file is opened.
         from PySide6.QtWidgets import QFileDialog
 
-        filters = ";;".join((tr("Articles ({suffixes})", suffixes=READABLE), tr("All files (*)")))
+        articles = tr("Articles ({suffixes})", suffixes=READABLE)
+        lists = tr("Lists of references ({suffixes})", suffixes=LISTS)
+        filters = ";;".join((articles, lists, tr("All files (*)")))
         chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open an article"), "", filters)
         if chosen:
             self.hand_in(HandedIn((Path(chosen),)))

@@ -14,6 +14,7 @@ from ldn_desk.domain.mending import (
     Correct,
     End,
     Link,
+    LinkDois,
     Mend,
     MendRefused,
     Merge,
@@ -483,6 +484,24 @@ class TestBounds:
         shorter = read("On rest", "Naps [1].", "References", ADAMS, BAKER, CLARK, "Comments", "Nice, thank you.")
         with pytest.raises(MendRefused):
             mended(shorter, End(here(shorter, "Comments")))
+
+
+class TestLinkDois:
+    TEXT = "Naps help (https://doi.org/10.5555/naps.1). Lamps too: 10.5555/lamps.2, as 10.5555/NAPS.1 found."
+
+    def test_dois_in_the_text_become_references_cited_where_they_stand(self) -> None:
+        after = do(read("On rest", self.TEXT), LinkDois(("first",)))
+        assert [each.printed.DOI for each in after.references] == ["10.5555/naps.1", "10.5555/lamps.2"]
+        assert after.references[0].id == "first"
+        assert cited(after) == [(1,), (2,), (1,)]
+
+    def test_an_article_with_references_keeps_them(self) -> None:
+        with pytest.raises(MendRefused, match="has references"):
+            mended(by_place(), LinkDois(()))
+
+    def test_without_a_doi_there_is_nothing_to_link(self) -> None:
+        with pytest.raises(MendRefused, match="No DOI"):
+            mended(read("On rest", "Naps help."), LinkDois(()))
 
 
 class TestCitations:

@@ -314,3 +314,12 @@ def test_an_article_whose_source_can_no_longer_be_read_still_lets_the_list_begin
     start = naps.references[1].start
     desk.mending.begin(naps, start)
     assert [each.id for each in now(desk, naps).references] == [each.id for each in naps.references[1:]]
+
+
+def test_dois_in_the_text_are_linked_kept_and_undone(desk: Desk, place: Path) -> None:
+    article = shelved(desk, "On rest\n\nNaps help (https://doi.org/10.5555/naps.1), and lamps: 10.5555/lamps.2 here.\n")
+    before = state(desk, article)
+    desk.mending.link_dois(article)
+    assert [each.printed.DOI for each in now(desk, article).references] == ["10.5555/naps.1", "10.5555/lamps.2"]
+    assert now(Desk(place), article) == now(desk, article)
+    there_and_back(desk, article, before)
