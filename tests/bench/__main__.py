@@ -23,6 +23,7 @@ MODULES = (
     "asking",
     "parsing",
     "pdfs",
+    "pages",
     "verification",
     "notices",
     "claims",
