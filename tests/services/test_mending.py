@@ -320,7 +320,7 @@ def test_an_article_whose_source_can_no_longer_be_read_still_lets_the_list_begin
     assert [each.id for each in now(desk, naps).references] == [each.id for each in naps.references[1:]]
 
 
-@pytest.mark.parametrize("seed", (0, 1, 2, 3, 30))
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 30])
 def test_whatever_is_mended_in_whatever_order_is_undone_to_the_last_letter(desk: Desk, seed: int) -> None:
     article, chance = shelved(desk), random.Random(seed)
     states = [state(desk, article)]
