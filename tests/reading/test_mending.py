@@ -274,6 +274,22 @@ class TestMerge:
         assert after.references[0].text == f"{one.text} {BAKER}"
         assert after.blocks == before.blocks
 
+    def test_entries_merged_from_two_places_are_split_into_them_again(self) -> None:
+        before = by_place()
+        one, _two, three = before.references
+        whole = do(do(before, Move(three.id, three.text, one.id)), Merge(one.id, one.text, three.id, three.text))
+        again = do(whole, Split(one.id, one.text, three.text, three.id))
+        assert [each.start for each in again.references[:2]] == [one.start, three.start]
+        assert again.blocks == before.blocks
+        added = do(do(before, Add("own", DAVIS, one.id)), Merge(one.id, one.text, "own", DAVIS))
+        assert do(added, Split(one.id, one.text, DAVIS, "own")).references[1].start == -1
+
+    def test_a_reference_is_not_merged_with_itself(self) -> None:
+        before = by_place()
+        one = before.references[0]
+        with pytest.raises(MendRefused, match="no next"):
+            mended(before, Merge(one.id, one.text, one.id, one.text))
+
     def test_an_added_reference_merged_with_a_printed_one_stands_where_that_stands(self) -> None:
         before = do(by_place(), Add("own", "Zed, A. (2020). Late.", ""))
         own, adams = before.references[:2]
