@@ -11,6 +11,8 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import Job
 
 INITIATOR = "list-findings"
+REST_MS = 250
+"""Article and references are painted, and the reader has them, before the list is looked through."""
 
 RULE_WORDS = {
     "unknown-reference": "Markers that lead to no reference",
@@ -81,10 +83,12 @@ class ListFindings(QObject):
     def _look(self, article: Article | None) -> None:
         self._take(())
         if article is not None:
-            # The article is painted first.
-            QTimer.singleShot(0, self, lambda: self._find(article))
+            QTimer.singleShot(REST_MS, self, lambda: self._find(article))
 
     def _find(self, article: Article) -> None:
+        if self._desk.article is not article:
+            return
+
         def work(_job: Job) -> Iterator[object]:
             from ldn_desk.reading.lint import lint
 
