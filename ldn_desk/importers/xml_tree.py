@@ -51,6 +51,14 @@ def local(element: "_Element") -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def plain_tags(root: "_Element") -> None:
+    """Takes the namespaces off the tags of a tree (`{http://…}math` is `math`), so that they are looked up by name."""
+    for element in root.iter("{*}*"):
+        tag = element.tag
+        if isinstance(tag, str) and tag[:1] == "{":
+            element.tag = tag.rpartition("}")[2]
+
+
 def without_doctype(data: bytes) -> bytes:
     """The document without its document type and all that this declares."""
     start = data.find(b"<!DOCTYPE")

@@ -38,7 +38,7 @@ def understand(
     empty where there is none."""
     normalised = [normalised for block in blocks if (normalised := normal_block(block)).text]
     named = names_headings(normalised)
-    listed = with_references(normalised)
+    listed = normalised if _names_its_list(normalised, fields or {}) else with_references(normalised)
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     whole = [*front.blocks, *listed[body:]]
@@ -87,6 +87,12 @@ def listed(references: Sequence[Reference], *, title: str = "", source: str = ""
     placed = tuple(replace(entry, start=block.start) for entry, block in zip(references, _entries(blocks), strict=True))
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article(title, blocks, placed, (), text, sha256, source=source, format=format)
+
+
+def _names_its_list(blocks: Sequence[Block], fields: Mapping[str, Fields]) -> bool:
+    """Whether the format itself says of every entry what it is: then no other list is looked for."""
+    entries = _entries(blocks)
+    return bool(entries) and all(block.anchor in fields for block in entries)
 
 
 def _before_list(blocks: Sequence[Block]) -> int:

@@ -94,8 +94,8 @@ def test_tables_and_figures_keep_captions_rows_and_notes() -> None:
         "</table-wrap-foot></table-wrap>"
     )
     assert lines(found)[:4] == [
-        ("caption", "Figure 1 Mice. At night."),
-        ("caption", "Table 1 Counts"),
+        ("caption", "Figure 1. Mice. At night."),
+        ("caption", "Table 1. Counts"),
         ("table", "a\tb\n1\t22"),
         ("paragraph", "A note."),
     ]
@@ -114,6 +114,7 @@ def test_inline_marks_and_links_become_spans() -> None:
         ("emphasis", "i", ""),
         ("code", "m", ""),
         ("link", "out", "https://example.org/a"),
+        ("link", "Fig. 1", "#f1"),
         ("link", "1,2", "#r1"),
         ("link", "1,2", "#r2"),
         ("superscript", "1,2", ""),
