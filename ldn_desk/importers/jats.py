@@ -67,6 +67,7 @@ class Jats:
             language=language_of(article),
             source=source_of(article),
             fields={entry.anchor: entry.fields for _id, entry in entries if entry.text},
+            names_entries=any(entry.text for _id, entry in entries),
         )
 
 

@@ -130,7 +130,7 @@ class JatsBlocks:
         if tag in _SKIPPED or not chosen(element):
             return True
         step = _STEPS.get(tag)
-        return step is not None and element is not root and step(self, element)
+        return step is not None and (element is not root or tag != "fn") and step(self, element)
 
     def _inner_table(self, element: "_Element") -> bool:
         """A table within a table's cell is a part of its text."""

@@ -237,3 +237,20 @@ def test_every_tagged_entry_is_a_reference_whatever_it_looks_like() -> None:
     assert [citation.numbers for citation in found.citations] == [(2,), (3,)]
     headings = [(block.text, block.level) for block in found.blocks if block.kind is BlockKind.HEADING]
     assert headings == [("Sources", 2), ("Further reading", 3)]
+
+
+def test_roots_limits_and_speeches_are_text_too() -> None:
+    found = lines(
+        "<p><mml:math><mml:munderover><mml:mo>∑</mml:mo><mml:mi>i</mml:mi><mml:mi>n</mml:mi></mml:munderover><mml:msqrt>"
+        "<mml:mi>x</mml:mi></mml:msqrt><mml:mspace/><mml:mi>y</mml:mi></mml:math></p>"
+        "<speech><speaker>Ash</speaker><p>Sleep!</p></speech><preformat>a\n  b</preformat>"
+        "<p><fn><p>No sign.</p></fn>On.</p>"
+    )
+    assert found == [
+        ("paragraph", "∑in√x y"),
+        ("quote", "Ash"),
+        ("quote", "Sleep!"),
+        ("code", "a\n  b"),
+        ("paragraph", "On."),
+        ("paragraph", "No sign."),
+    ]

@@ -3,7 +3,7 @@ import unicodedata
 from pathlib import Path
 
 from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.importers.plain_text import PlainText
 from ldn_desk.reading.article import reference_lines, understand
 from ldn_desk.services.opening import read_file
@@ -96,3 +96,16 @@ def test_the_first_article_s_references_are_parsed_whole(shared: Path) -> None:
     assert all(
         r.printed.DOI.startswith("10.") and r.printed.container_title and r.printed.title for r in read.references
     )
+
+
+def test_where_the_format_names_the_entries_none_is_looked_for() -> None:
+    blocks = [
+        Block(BlockKind.PARAGRAPH, "Mice sleep."),
+        Block(BlockKind.REFERENCE, "Ash, unpublished", anchor="a"),
+        Block(BlockKind.HEADING, "References", 2),
+        Block(BlockKind.PARAGRAPH, "Birch C. Rest in mice. J Rest. 2016;16:22-34."),
+    ]
+    named = understand(blocks, fields={"a": Fields(title="Mice")}, names_entries=True)
+    assert [(reference.text, reference.printed.title) for reference in named.references] == [
+        ("Ash, unpublished", "Mice")
+    ]
