@@ -258,6 +258,7 @@ class Desk(QObject):
             QTimer.singleShot(0, self, lambda: self._look_for_version(article))
         else:
             self.open_article(article_id)
+            self.mending.tell_if_older(article_id)
 
     def _look_for_version(self, article: Article) -> None:
         older = self.mending.older_version(article) if self._workshop is not None else None

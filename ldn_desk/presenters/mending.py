@@ -106,6 +106,11 @@ class Mending(QObject):
             self._desk.failed.emit(str(error))
             return None
 
+    def tell_if_older(self, article_id: str) -> None:
+        """Say so where the article is an older version of one that holds the notes."""
+        if self._desk.workshop.versions.newer_version(article_id):
+            self._desk.said.emit(tr("This is an older version; notes and ratings are with the newer one"))
+
     def take_over(self, old_id: str, new_id: str) -> Moved | None:
         """Let the article `new_id` take the place of its older version; what moved, or None where that is refused."""
         return self._told(lambda: self._desk.workshop.versions.take_over(old_id, new_id))

@@ -180,17 +180,22 @@ def _chosen(
     markers: Sequence[Marker], links: list[Marker], style: str, lists: Sequence[PrintedList] | None, known: set[int]
 ) -> list[Marker]:
     """The links, and the markers of the document's style where no link stands, by position. A marker around links takes
-    its place from print and its references from both."""
+    its place from print and its references from both. `links` are in order."""
     own = sorted(_in_style(markers, style, lists, known), key=lambda marker: (marker.start, -marker.end))
     result: list[Marker] = []
-    waiting = sorted(links, key=lambda marker: marker.start)
+    end = at = 0
     for marker in own:
-        if result and result[-1].style != "link" and marker.start < result[-1].end:
+        if marker.start < end:
             continue
-        inside = [link for link in waiting if link.start < marker.end and link.end > marker.start]
-        waiting = [link for link in waiting if link not in inside] if inside else waiting
-        result.append(_merged(marker, inside, known) if inside else marker)
-    return sorted((*result, *waiting), key=lambda marker: marker.start)
+        while at < len(links) and links[at].end <= marker.start:
+            result.append(links[at])
+            at += 1
+        first = at
+        while at < len(links) and links[at].start < marker.end:
+            at += 1
+        result.append(_merged(marker, links[first:at], known) if at > first else marker)
+        end = result[-1].end
+    return [*result, *links[at:]]
 
 
 def _merged(marker: Marker, links: Sequence[Marker], known: set[int]) -> Marker:

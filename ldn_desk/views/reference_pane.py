@@ -150,7 +150,10 @@ class ReferencePane(QWidget):
             self._no_references.setText(tr("No article is open. Its references will stand here."))
         else:
             self._no_references.setText(
-                tr("No reference list was found in this article. The desk looks for a heading such as References.")
+                tr(
+                    "No reference list was found in this article. The desk looks for a heading such as References. "
+                    "Where there is a list, right-click its first line: The reference list begins here."
+                )
             )
         self._upper.setCurrentWidget(self.list if entries else self._no_references)
         self.header.setVisible(article is not None)

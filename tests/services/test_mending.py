@@ -202,6 +202,19 @@ def test_an_added_reference_can_be_noted_and_what_undo_took_is_not_offered(desk:
     assert desk.library.entries(article.id)[1].notes[0].text == "Mine."
 
 
+def test_what_was_merged_away_comes_back_where_it_stands_in_the_text(desk: Desk) -> None:
+    article = shelved(desk)
+    desk.mending.merge(the(article, 2), the(article, 3))
+    desk.mending.bring_back(article.id, the(article, 3))
+    assert [each.id for each in now(desk, article).references] == [each.id for each in article.references]
+    desk.mending.add(article.id, "Davis, F. (2013). Dreams.", "")
+    own = now(desk, article).references[0]
+    desk.mending.merge(the(now(desk, article), 2), own)
+    desk.mending.bring_back(article.id, own)
+    assert now(desk, article).references[0].id == own.id
+    assert desk.library.doctor() == ()
+
+
 def test_references_are_moved_one_place_or_many(desk: Desk) -> None:
     article = shelved(desk)
     before = state(desk, article)

@@ -65,7 +65,8 @@ def test_an_article_without_references_says_what_was_looked_for(pane: ReferenceP
     desk.workshop.library.add(other_article(0), b"other")
     desk.open_article("other")
     assert sentences(pane) == [
-        "No reference list was found in this article. The desk looks for a heading such as References."
+        "No reference list was found in this article. The desk looks for a heading such as References. "
+        "Where there is a list, right-click its first line: The reference list begins here."
     ]
     assert not pane.list.isVisible()
 
