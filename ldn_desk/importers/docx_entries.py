@@ -1,5 +1,6 @@
 """Joining the works that a Word file's citations name to the entries of its printed list."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -7,33 +8,55 @@ from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.words import tr
 from ldn_desk.importers.composed import composed
-from ldn_desk.reading.characters import folded
+from ldn_desk.reading.characters import cut, folded
+from ldn_desk.reading.entry_shape import printed_number
 from ldn_desk.reading.lexicon import heads_references
 
 _TELLING_TITLE = 12
-"""Letters and digits that a title needs to tell a work without its author."""
+_TELLING_TITLE_BESIDE_NAME = 5
+"""Letters and digits that a title needs to tell a work without its author, and with it."""
 
 
 def with_entries(blocks: Sequence[Block], works: Mapping[str, Fields]) -> list[Block]:
     """The blocks; the entry of each work bears the work's anchor. A work without an entry is added at the end."""
-    joined = list(blocks)
+    joined = [_numbered(block) if block.kind is BlockKind.REFERENCE else block for block in blocks]
     listed = _listed(joined)
     texts = {place: folded(joined[place].text) for place in listed}
     by_author = _by_author(works)
     taken: set[str] = set()
+    renamed: dict[str, str] = {}
     for place, text in texts.items():
         anchor = next(
             (each for each in _likely(text, by_author) if each not in taken and _names(text, works[each])), ""
         )
         if anchor:
             taken.add(anchor)
+            renamed[joined[place].anchor] = anchor
             joined[place] = replace(joined[place], anchor=anchor)
+    joined = [_led_on(block, renamed) for block in joined]
     missing = [
         Block(BlockKind.REFERENCE, text, anchor=anchor)
         for anchor, fields in works.items()
         if anchor not in taken and (text := composed(fields))
     ]
     return _added(joined, listed, missing)
+
+
+def _numbered(block: Block) -> Block:
+    """An entry with the number it begins with as its ordinal."""
+    number, start = (0, 0) if block.ordinal else printed_number(block)
+    return replace(cut(block, start, len(block.text)), ordinal=f"{number}.") if number else block
+
+
+def _led_on(block: Block, renamed: Mapping[str, str]) -> Block:
+    """The block, its links to an entry's bookmark leading to the entry's new anchor."""
+    if not any(span.href[1:] in renamed for span in block.spans if span.href.startswith("#")):
+        return block
+    spans = (
+        replace(span, href=f"#{renamed[span.href[1:]]}") if span.href[:1] == "#" and span.href[1:] in renamed else span
+        for span in block.spans
+    )
+    return replace(block, spans=tuple(spans))
 
 
 def _added(blocks: list[Block], listed: Sequence[int], missing: list[Block]) -> list[Block]:
@@ -77,4 +100,16 @@ def _names(text: str, fields: Fields) -> bool:
         return True
     title = folded(fields.title)
     dated = not fields.year or str(fields.year) in text
-    return len(title) >= _TELLING_TITLE and title in text and dated
+    first = folded(fields.author[0].family) if fields.author else ""
+    telling = len(title) >= (_TELLING_TITLE_BESIDE_NAME if first and first in text else _TELLING_TITLE)
+    titled = telling and title in text
+    return dated and (titled or _is_located(text, fields))
+
+
+def _is_located(text: str, fields: Fields) -> bool:
+    """Whether first author, volume and first page are there: some styles print no titles."""
+    first = folded(fields.author[0].family) if fields.author else ""
+    page = folded(re.split("[–-]", fields.page)[0] or fields.number)
+    volume, issue = folded(fields.volume), folded(fields.issue)
+    located = volume + issue + page in text or volume + page in text
+    return bool(first and volume and len(page) > 1) and first in text and located

@@ -143,7 +143,7 @@ def test_signs_of_their_own_become_characters() -> None:
         "w:char='F061'/>"
         "<w:sym w:char='zz'/></w:r><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"
     )
-    assert read(body).blocks[0].text == "a b-c ax=1"
+    assert read(body).blocks[0].text == "a b-c αx=1"
 
 
 def test_tables_keep_their_cells_and_tables_that_lay_out_a_page_do_not() -> None:
