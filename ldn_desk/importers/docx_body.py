@@ -87,6 +87,8 @@ class Body:
     _rich: RichText = field(default_factory=RichText)
     _fields: list[_Field] = field(default_factory=list)
     _noted: "list[_Element]" = field(default_factory=list)
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Kind and id of a note → its printed number."""
     _boxes: "list[_Element]" = field(default_factory=list)
     _named: str = ""
     """The first bookmark of the paragraph at hand."""
@@ -108,7 +110,8 @@ class Body:
         for each in element:
             tag = local(each)
             if is_paragraph(each):
-                self._paragraph(each)
+                if len(each):
+                    self._paragraph(each)
             elif tag == "tbl":
                 self._table(each)
             elif tag in ("bookmarkStart", "bookmarkEnd"):
@@ -244,7 +247,7 @@ class Body:
 
     def _cite(self, anchors: list[str], start: int) -> None:
         """Marks the text from `start` as citing these works; each on its own part where the names in it tell."""
-        for anchor, (left, right) in assigned(self._rich.text[start:], anchors, self.parts.items.fields):
+        for anchor, (left, right) in assigned(self._rich.since(start), anchors, self.parts.items.fields):
             self._rich.mark_range(SpanKind.LINK, start + left, start + right, f"#{anchor}")
 
     def _simple_field(self, element: "_Element") -> None:
@@ -280,8 +283,10 @@ class Body:
         note = self.parts.notes.get((kind, note_id))
         if note is None or self._hidden():
             return
-        self._noted.append(note)
-        number, start = str(len(self._noted)), self._rich.length
+        if (kind, note_id) not in self._numbers:
+            self._noted.append(note)
+            self._numbers[(kind, note_id)] = len(self._noted)
+        number, start = str(self._numbers[(kind, note_id)]), self._rich.length
         self._rich.add(number)
         self._rich.mark(SpanKind.SUPERSCRIPT, start)
         self._rich.mark(SpanKind.LINK, start, f"#note-{number}")

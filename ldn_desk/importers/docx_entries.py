@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.bibliography import Fields
@@ -12,6 +13,8 @@ from ldn_desk.reading.characters import cut, folded
 from ldn_desk.reading.entry_shape import printed_number
 from ldn_desk.reading.lexicon import heads_references
 
+_MOST_LIKELY = 400
+"""Works that one entry is held against."""
 _TELLING_TITLE = 12
 _TELLING_TITLE_BESIDE_NAME = 5
 """Letters and digits that a title needs to tell a work without its author, and with it."""
@@ -92,7 +95,8 @@ def _by_author(works: Mapping[str, Fields]) -> dict[str, list[str]]:
 
 def _likely(text: str, by_author: Mapping[str, list[str]]) -> list[str]:
     """The works whose first author's name begins like some place at the entry's start."""
-    return [anchor for place in range(min(40, len(text))) for anchor in by_author.get(text[place : place + 3], ())]
+    starts = dict.fromkeys(text[place : place + 3] for place in range(min(40, len(text))))
+    return list(islice((anchor for start in starts for anchor in by_author.get(start, ())), _MOST_LIKELY))
 
 
 def _names(text: str, fields: Fields) -> bool:

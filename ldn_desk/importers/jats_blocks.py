@@ -4,73 +4,34 @@ One walk over the tree without recursion. What opens a block, what is passed ove
 tables below; anything else is text where it stands.
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.words import tr
-from ldn_desk.importers.jats_formula import chosen, closes, opens, tex_words
+from ldn_desk.importers.jats_formula import best_of, closes, opens, tex_words
 from ldn_desk.importers.jats_links import citing, href_of
 from ldn_desk.importers.jats_people import words_of
 from ldn_desk.importers.jats_reference import Entry
+from ldn_desk.importers.jats_tags import (
+    ACTING,
+    ANCHORED,
+    CELLS,
+    INNER,
+    JOINING,
+    KINDS,
+    NAMED,
+    PARTING,
+    SECTIONS,
+    SKIPPED,
+    SPANS,
+)
 from ldn_desk.importers.rich_text import RichText
 from ldn_desk.importers.table_cells import Columns
-from ldn_desk.reading.characters import word_set
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_SKIPPED = word_set(
-    "object-id alt-text long-desc graphic media inline-graphic permissions sub-article response journal-meta "
-    "index-term contrib-group aff author-notes related-article related-object processing-meta annotation "
-    "annotation-xml col colgroup pub-id sec-meta custom-meta-group subj-group"
-)
-_KINDS = {
-    "title": BlockKind.HEADING,
-    "disp-quote": BlockKind.QUOTE,
-    "verse-group": BlockKind.QUOTE,
-    "speech": BlockKind.QUOTE,
-    "preformat": BlockKind.CODE,
-    "list-item": BlockKind.LIST_ITEM,
-    "def-item": BlockKind.LIST_ITEM,
-    "fn": BlockKind.LIST_ITEM,
-    **dict.fromkeys(
-        ("fig", "table-wrap", "supplementary-material", "boxed-text", "caption", "chem-struct-wrap", "table-wrap-foot"),
-        BlockKind.CAPTION,
-    ),
-    **dict.fromkeys(("sec", "body", "app", "notes"), BlockKind.PARAGRAPH),
-    "table": BlockKind.TABLE,
-}
-_JOINING = (BlockKind.LIST_ITEM, BlockKind.CAPTION)
-"""Kinds of which paragraphs inside are lines of one block."""
-_PARTING = word_set(
-    "p title list list-item def-list def-item disp-quote verse-group verse-line speech preformat disp-formula attrib "
-    "caption sec app ack abstract trans-abstract ref-list ref glossary notes fn fn-group fig table-wrap "
-    "table-wrap-foot supplementary-material boxed-text kwd-group statement bio table chem-struct-wrap"
-)
-_INNER = word_set("p title caption verse-line attrib statement")
-"""Elements that part lines, not blocks, inside of what joins."""
-_SECTIONS = word_set("sec app ack abstract trans-abstract ref-list glossary notes bio fn-group app-group boxed-text")
-_NAMED = {
-    "abstract": lambda: tr("Abstract"),
-    "ack": lambda: tr("Acknowledgements"),
-    "ref-list": lambda: tr("References"),
-}
-_SPANS = {
-    "bold": SpanKind.STRONG,
-    "italic": SpanKind.EMPHASIS,
-    "sup": SpanKind.SUPERSCRIPT,
-    "sub": SpanKind.SUBSCRIPT,
-    "monospace": SpanKind.CODE,
-    "xref": SpanKind.LINK,
-    "ext-link": SpanKind.LINK,
-    "uri": SpanKind.LINK,
-    "email": SpanKind.LINK,
-}
-_CELLS = word_set("td th entry")
-_ANCHORED = word_set("sec app fig table-wrap fn boxed-text disp-formula list-item supplementary-material ref-list")
-_ACTING = frozenset(_KINDS) | _PARTING | _SECTIONS | frozenset(_SPANS) | _CELLS | word_set("tr row term break")
-"""Elements that do more than hold text."""
 
 
 class JatsBlocks:
@@ -89,13 +50,14 @@ class JatsBlocks:
         self._counts: list[int | None] = []
         self._columns: Columns | None = None
         self._skipped: _Element | None = None
-        self._notes: list[_Element] = []
+        self._shown: _Element | None = None
+        self._notes: deque[_Element] = deque()
 
     def read(self, root: "_Element", kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Adds the blocks of a part, and then its footnotes that stand in running text."""
         self._walk(root, kind)
         while self._notes:
-            self._walk(self._notes.pop(0), BlockKind.PARAGRAPH)
+            self._walk(self._notes.popleft(), BlockKind.PARAGRAPH)
 
     def _walk(self, root: "_Element", kind: BlockKind) -> None:
         from lxml import etree
@@ -123,14 +85,22 @@ class JatsBlocks:
     def _takes_whole(self, element: "_Element", root: "_Element") -> bool:
         """Whether the element is done with at its start: passed over, or read at once."""
         tag = element.tag
-        if tag in _CELLS and len(element) == 0:
+        if tag in CELLS and len(element) == 0:
             self._cell(element)
             self._rich.add(element.text)
             return True
-        if tag in _SKIPPED or not chosen(element):
+        if tag in SKIPPED or self._is_other_form(element):
             return True
         step = _STEPS.get(tag)
         return step is not None and (element is not root or tag != "fn") and step(self, element)
+
+    def _is_other_form(self, element: "_Element") -> bool:
+        """Whether the element is one of several `alternatives`, and not the one that is shown."""
+        if element.tag == "alternatives":
+            self._shown = best_of(element)
+            return self._shown is None
+        parent = element.getparent()
+        return parent is not None and parent.tag == "alternatives" and element is not self._shown
 
     def _inner_table(self, element: "_Element") -> bool:
         """A table within a table's cell is a part of its text."""
@@ -157,7 +127,7 @@ class JatsBlocks:
 
     def _start(self, element: "_Element") -> None:
         tag = str(element.tag)
-        if tag in _ACTING:
+        if tag in ACTING:
             self._begin(element, tag)
         opens(element, self._rich)
         if self._before and tag in ("title", "caption"):
@@ -166,13 +136,13 @@ class JatsBlocks:
         self._text(element.text)
 
     def _begin(self, element: "_Element", tag: str) -> None:
-        if tag in _PARTING:
+        if tag in PARTING:
             self._part(tag)
-        if tag in _ANCHORED and element.get("id"):
+        if tag in ANCHORED and element.get("id"):
             self._anchor = str(element.get("id"))[:200]
-        if tag in _SECTIONS:
+        if tag in SECTIONS:
             self._section(element)
-        if tag in _KINDS:
+        if tag in KINDS:
             self._kinds.append((element, self._kind(element)))
         self._list_start(element)
         self._table_start(element)
@@ -184,7 +154,7 @@ class JatsBlocks:
             return
         tag = str(element.tag)
         closes(element, self._rich)
-        if tag in _ACTING:
+        if tag in ACTING:
             self._span_end(element)
             self._finish(tag)
             if len(self._kinds) > 1 and self._kinds[-1][0] is element:
@@ -198,7 +168,7 @@ class JatsBlocks:
             self._after = ""
         elif tag == "caption" and self._kinds[-2][1] is not BlockKind.CAPTION:
             self._flush()
-        if tag in _PARTING:
+        if tag in PARTING:
             self._part(tag)
         self._leave(tag)
 
@@ -207,12 +177,12 @@ class JatsBlocks:
             self._columns = None
         elif tag in ("list", "def-list"):
             self._counts.pop()
-        elif tag in _SECTIONS:
+        elif tag in SECTIONS:
             self._depth -= 1
 
     def _kind(self, element: "_Element") -> BlockKind:
         """What a block in this element is: a title inside of a caption is a part of it, a boxed text has paragraphs."""
-        kind, inside = _KINDS[str(element.tag)], self._kinds[-1][1]
+        kind, inside = KINDS[str(element.tag)], self._kinds[-1][1]
         parent = element.getparent()
         if element.tag == "title" and parent is not None and parent.tag in ("caption", "list", "def-list"):
             return inside if parent.tag == "caption" else BlockKind.PARAGRAPH
@@ -225,7 +195,7 @@ class JatsBlocks:
         kind = self._kinds[-1][1]
         if (
             (self._columns is not None and tag != "table")
-            or (kind in _JOINING and tag in _INNER)
+            or (kind in JOINING and tag in INNER)
             or (kind is BlockKind.QUOTE and tag == "verse-line")
         ):
             self._rich.part(" ")
@@ -234,8 +204,8 @@ class JatsBlocks:
 
     def _section(self, element: "_Element") -> None:
         self._depth += 1
-        if element.tag in _NAMED and element.find("title") is None and self._needs_name(element):
-            heading = _NAMED[str(element.tag)]()
+        if element.tag in NAMED and element.find("title") is None and self._needs_name(element):
+            heading = NAMED[str(element.tag)]()
             self.blocks.append(self._block(BlockKind.HEADING, heading, ()))
 
     @staticmethod
@@ -273,7 +243,7 @@ class JatsBlocks:
             self._number(text, tag)
         elif tag == "disp-formula":
             self._after = text
-        elif tag in _SECTIONS and parent is not None:
+        elif tag in SECTIONS and parent is not None and element.getprevious() is None:
             self._head_label(parent, text)
         else:
             self._rich.add(text)
@@ -341,7 +311,7 @@ class JatsBlocks:
             return
         elif tag in ("tr", "row"):
             self._columns.row()
-        elif tag in _CELLS:
+        elif tag in CELLS:
             self._cell(element)
 
     def _cell(self, element: "_Element") -> None:
@@ -352,12 +322,12 @@ class JatsBlocks:
         tag = str(element.tag)
         if tag == "break":
             self._rich.part(" ")
-        if tag not in _SPANS:
+        if tag not in SPANS:
             return
         if tag == "xref" and not words_of(element):
             self._empty_xref(element)
             return
-        kind = _SPANS[tag]
+        kind = SPANS[tag]
         addresses = href_of(element, self._entries) if kind is SpanKind.LINK else ("",)
         for address in reversed(addresses):
             self._rich.open(kind, address)

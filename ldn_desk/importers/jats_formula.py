@@ -19,14 +19,10 @@ _RAISED |= {("msubsup", 2): SpanKind.SUPERSCRIPT, ("mover", 1): SpanKind.SUPERSC
 _RAISED |= {("munderover", 1): SpanKind.SUBSCRIPT, ("munderover", 2): SpanKind.SUPERSCRIPT}
 
 
-def chosen(element: "_Element") -> bool:
-    """False for those of several `alternatives` that are not shown: only the first of the best kind is."""
-    parent = element.getparent()
-    if parent is None or parent.tag not in _ALTERNATIVES:
-        return True
-    shown = [child for child in parent if child.tag not in _PICTURES]
-    best = min(shown, key=lambda child: _BEST.index(child.tag) if child.tag in _BEST else len(_BEST), default=None)
-    return element is best
+def best_of(alternatives: "_Element") -> "_Element | None":
+    """Of several forms of one thing that which is shown: the first of the best kind, and no picture."""
+    shown = (form for form in alternatives if form.tag not in _PICTURES)
+    return min(shown, key=lambda form: _BEST.index(form.tag) if form.tag in _BEST else len(_BEST), default=None)
 
 
 def tex_words(element: "_Element") -> str:
@@ -36,14 +32,18 @@ def tex_words(element: "_Element") -> str:
     return (document.group(1) if document else text).strip().strip("$").strip()
 
 
-_ALTERNATIVES = ("alternatives", "citation-alternatives")
+_LAST_PART = 3
 
 
 def _role(element: "_Element") -> tuple[str, int]:
+    """(the construct that the element is a part of, which part from 0, at most 3)."""
     parent = element.getparent()
     if parent is None or parent.tag not in _FORMED:
         return ("", 0)
-    return (str(parent.tag), parent.index(element))
+    place, before = 0, element.getprevious()
+    while before is not None and place < _LAST_PART:
+        place, before = place + 1, before.getprevious()
+    return (str(parent.tag), place)
 
 
 _FORMED = frozenset(tag for tag, _place in _RAISED) | {"mfrac"}

@@ -83,6 +83,17 @@ class RichText:
         """The text so far."""
         return "".join(self._pieces)
 
+    def since(self, start: int) -> str:
+        """The text from `start` on, without putting all of it together."""
+        pieces: list[str] = []
+        begun = self.length
+        for piece in reversed(self._pieces):
+            if begun <= start:
+                break
+            pieces.append(piece)
+            begun -= len(piece)
+        return "".join(reversed(pieces))[max(start - begun, 0) :]
+
     def take(self) -> tuple[str, tuple[Span, ...]]:
         """Text and spans; what follows begins anew. Spans still open go on there."""
         for place, (kind, start, href) in enumerate(self._open):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 120
 """Levels of elements; no article has thirty."""
+MOST_TAGS = 1_200_000
+"""Tags; the longest articles have 100,000, and a small file unpacks to as many as it likes."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9.]{0,40});")
 _XML_OWN = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -24,6 +26,8 @@ _DECLARED = re.compile(r"(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}
 
 def parse_xml(data: bytes) -> "_Element":
     """The root element. Raises UnreadableInput with one sentence where the XML is damaged or no document is so deep."""
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableInput(tr("The XML holds more parts than any article does: save its text alone."))
     # Imported here: start-up does not need a parser.
     from lxml import etree
 

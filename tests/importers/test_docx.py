@@ -306,6 +306,7 @@ def _zip(**members: bytes) -> bytes:
         (_zip(word__document_xml=b"<w:document"), "damaged"),
         (_zip(word__document_xml=b"<w:d xmlns:w='x'/>"), "no text"),
         (_zip(word__document_xml=b"<a>" + b" " * (65 * 1024 * 1024) + b"</a>"), "64 MB"),
+        (_zip(word__document_xml=b"<a>" + b"<b/>" * 1_200_000 + b"</a>"), "more parts than any article"),
     ],
 )
 def test_what_is_no_word_file_is_said_to_be_what_it_is(data: bytes, words: str) -> None:

@@ -183,3 +183,12 @@ def test_a_long_document_takes_no_longer_than_it_is_long() -> None:
     start = time.process_time()
     assert len(Docx().read(data).blocks) == 5000
     assert time.process_time() - start < 5
+
+
+def test_other_parts_that_are_damaged_or_far_too_large_do_not_keep_the_text_from_being_read() -> None:
+    parts = {
+        "word/styles.xml": "<w:styles",
+        "word/numbering.xml": " " * 17 * 1024 * 1024,
+        "customXml/item1.xml": "<a>" + "<b/>" * 1_200_000,
+    }
+    assert [block.text for block in Docx().read(word_file(paragraph(run("Mice.")), parts)).blocks] == ["Mice."]
