@@ -7,7 +7,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.importers.docx_body import Body, Parts
-from ldn_desk.importers.docx_entries import with_entries
+from ldn_desk.importers.docx_entries import with_entries, with_printed_identifiers
 from ldn_desk.importers.docx_fields import Items, kept_codes, word_sources
 from ldn_desk.importers.docx_numbering import Numbering
 from ldn_desk.importers.docx_styles import Styles, value
@@ -74,7 +74,7 @@ def _draft(blocks: list[Block], body: Body, core: "_Element | None", language: s
         author=people_in_order(author.replace(";", ",")) if author else (),
         issued=read_date(dated),
         language=properties.get("language") or language,
-        fields=body.parts.items.fields,
+        fields=with_printed_identifiers(blocks, body.parts.items.fields),
     )
 
 

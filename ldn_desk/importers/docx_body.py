@@ -153,7 +153,7 @@ class Body:
 
     def _block(self, text: str, properties: "_Element | None", style: Style, ordinal: str | None) -> Block:
         level = int(outline_level(properties) or style.level)
-        if self._lists or style.name in ("bibliography", "endnote bibliography"):
+        if not level and (self._lists or style.name in ("bibliography", "endnote bibliography")):
             return Block(BlockKind.REFERENCE, text, ordinal=ordinal or "")
         if style.name == "title" and not any(block.kind is BlockKind.TITLE for block in self.blocks):
             return Block(BlockKind.TITLE, text, 1)

@@ -11,6 +11,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.importers.composed import composed
 from ldn_desk.reading.characters import cut, folded
 from ldn_desk.reading.entry_shape import printed_number
+from ldn_desk.reading.identifiers import take_identifiers
 from ldn_desk.reading.lexicon import heads_references
 
 _MOST_LIKELY = 400
@@ -60,6 +61,19 @@ def _led_on(block: Block, renamed: Mapping[str, str]) -> Block:
         for span in block.spans
     )
     return replace(block, spans=tuple(spans))
+
+
+def with_printed_identifiers(blocks: Sequence[Block], works: Mapping[str, Fields]) -> dict[str, Fields]:
+    """The works, those without an identifier that their printed entry shows with it."""
+    texts = {block.anchor: block.text for block in blocks if block.anchor in works}
+    return {anchor: _identified(fields, texts.get(anchor, "")) for anchor, fields in works.items()}
+
+
+def _identified(fields: Fields, text: str) -> Fields:
+    printed = take_identifiers(text)[1]
+    return fields.with_(
+        DOI=fields.DOI or printed.DOI, PMID=fields.PMID or printed.PMID, PMCID=fields.PMCID or printed.PMCID
+    )
 
 
 def _added(blocks: list[Block], listed: Sequence[int], missing: list[Block]) -> list[Block]:

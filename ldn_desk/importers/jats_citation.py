@@ -175,13 +175,14 @@ def _located(tags: _Tags, fields: Fields) -> Fields:
     """The fields with date, volume, pages and publisher."""
     page = pages(tags.first("page-range")) or pages(tags.first("fpage"), tags.first("lpage"))
     number = tags.first("elocation-id", "article-number")
+    volume, _bracket, within = tags.first("volume").partition("(")
     if not number and _ARTICLE_NUMBER.fullmatch(page):
         page, number = "", page
     return replace(
         fields,
         issued=_issued(tags),
-        volume=tags.first("volume").strip(_BRACKETS),
-        issue=(tags.first("issue") or tags.first("supplement")).strip(_BRACKETS),
+        volume=volume.strip(_BRACKETS),
+        issue=(tags.first("issue") or tags.first("supplement") or within).strip(_BRACKETS),
         page=page,
         number=number,
         edition=_EDITION_WORD.sub("", tags.first("edition")),

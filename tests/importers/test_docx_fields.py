@@ -126,3 +126,20 @@ def test_codes_that_are_no_json_name_nothing() -> None:
     for code in ("{", json.dumps({"citationItems": [1, {"itemData": 2}]}), json.dumps([])):
         found = article(paragraph(run("Mice ") + field(f" ADDIN ZOTERO_ITEM CSL_CITATION {code}", run("(Ash)"))))
         assert found.references == ()
+
+
+def test_a_doi_that_only_the_printed_entry_shows_is_the_work_s() -> None:
+    work = {name: value for name, value in ASH.items() if name != "DOI"}
+    body = paragraph(run("Mice ") + field(csl_code(work), run("[1]")) + run("."))
+    found = article(body + listed(LIST[0] + " doi:10.1000/printed", LIST[1]))
+    assert found.references[0].printed.DOI == "10.1000/printed"
+    assert found.references[0].printed.title == "Sleep in mice at night"
+
+
+def test_a_heading_within_the_field_of_the_list_is_no_entry() -> None:
+    begin, end = field(" BIBLIOGRAPHY ", "|").split("|")
+    body = paragraph(begin + run("References"), "<w:outlineLvl w:val='0'/>") + "".join(
+        paragraph(run(entry)) for entry in LIST
+    )
+    found = article(paragraph(run("Mice.")) + body + paragraph(end))
+    assert [reference.number for reference in found.references] == [1, 2, 3]

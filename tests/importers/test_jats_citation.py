@@ -105,6 +105,11 @@ def test_a_supplement_stands_for_the_issue() -> None:
     assert fields(TITLED + "<volume>16</volume><supplement>Suppl 1</supplement>").issue == "Suppl 1"
 
 
+def test_an_issue_tagged_with_its_volume_is_told_apart() -> None:
+    found = fields(TITLED + "<volume>141 (2–3):</volume>")
+    assert (found.volume, found.issue) == ("141", "2–3")
+
+
 def test_the_day_something_was_looked_at_is_not_its_date() -> None:
     accessed = "<date-in-citation content-type='access-date'><year>2019</year><month>5</month></date-in-citation>"
     assert fields("<source>Mice</source>" + accessed, "web").issued is None
