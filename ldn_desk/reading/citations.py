@@ -6,15 +6,16 @@ and its links reach most references, they are the truth, and say which style the
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ldn_desk.domain.article import Block, BlockKind, Citation, Reference
 from ldn_desk.reading.author_year import author_year_markers
-from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS
+from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, word_set
 from ldn_desk.reading.cited_names import Names
 from ldn_desk.reading.linked import linked
-from ldn_desk.reading.markers import Marker, numeric_markers
+from ldn_desk.reading.markers import Marker, numeric_markers, overlaps
 from ldn_desk.reading.numbering import Numbering, PrintedList
 from ldn_desk.reading.sentences import sentence_spans
 
@@ -34,6 +35,11 @@ _STYLES = ("bracket", "superscript", "author-year", "round", "flat")
 _SIGNS = re.compile(rf"[(\[（［{SUPERSCRIPT_DIGITS}]")
 _MOST_SIGNS = 60_000
 """Brackets and raised digits of one article that are looked at, up to 40 µs each; the longest reviews have 20,000."""
+_LONGEST_BYLINE = 3000
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_NAMES = word_set(
+    "and und et y e en och og de der den van von du la le del della di da dos al el bin ibn ter ten zu"
+)
 _LONGEST_SENTENCE = 3000
 """Code points; more than any sentence has, so that a text without full stops does not multiply itself."""
 _MOST_SHOWN = 10_000_000
@@ -109,7 +115,20 @@ def _markers(block: Block, names: Names, at: int) -> list[Marker]:
         return [marker for marker in author_year_markers(block.text, names, at) if marker.numbers]
     if block.kind not in _CITING:
         return []
-    return [*numeric_markers(block), *author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE)]
+    numeric = [] if _names_authors(block) else list(numeric_markers(block))
+    if block.kind is BlockKind.TABLE or "\t" in block.text:
+        # `Mild (5–9)` is a class of values.
+        numeric = [marker for marker in numeric if marker.style != "round" or len(marker.numbers) == 1]
+    return [*numeric, *author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE)]
+
+
+def _names_authors(block: Block) -> bool:
+    """Whether a paragraph is a row of names, whose raised numbers lead to where the authors work."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_BYLINE:
+        return False
+    words = _WORD.findall(block.text)
+    named = [word for word in words if word[0].isupper()]
+    return len(named) > 3 and all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
 
 
 def _style(found: _Found, links: Sequence[list[Marker]], known: set[int], lists: Sequence[PrintedList]) -> str:
@@ -140,8 +159,9 @@ def _linked_style(found: _Found, links: Sequence[list[Marker]]) -> str:
     total = 0
     for (_at, _block, markers), link in zip(found, links, strict=True):
         total += len(link)
+        places = [(each.start, each.end) for each in link]
         for marker in markers:
-            if marker.style in count and any(each.start < marker.end and each.end > marker.start for each in link):
+            if marker.style in count and overlaps(places, marker.start, marker.end):
                 count[marker.style] += 1
     best = max(_STYLES, key=lambda style: count[style])
     return best if 2 * count[best] >= total else ""
@@ -159,8 +179,9 @@ def _lists_meant(found: _Found, style: str, lists: Sequence[PrintedList]) -> dic
     if len(lists) < 2:
         return {}
     parts: list[list[tuple[int, list[Marker]]]] = [[] for _each in range(len(lists) + 1)]
+    starts = [each.start for each in lists]
     for at, _block, markers in found:
-        part = sum(each.start <= at for each in lists)
+        part = bisect_right(starts, at)
         parts[part].append((at, [marker for marker in markers if marker.style == style]))
     meant: dict[int, list[PrintedList]] = {}
     for part, blocks in enumerate(parts):

@@ -111,7 +111,9 @@ def _ends_entry(line: str) -> bool:
 def signs_of_entry(block: Block) -> int:
     """How much speaks for an entry, 0 to 7: what its text shows, a printed number, a link to the web."""
     linked = any(span.href.startswith("http") and 2 * (span.end - span.start) > len(block.text) for span in block.spans)
-    return evidence(block.text) + (printed_number(block)[0] > 0) + linked
+    number, start = printed_number(block)
+    start = start or bare_number(block)[1]
+    return evidence(block.text[start:]) + (number > 0) + linked
 
 
 def rows_apart(block: Block) -> list[Block]:

@@ -3,7 +3,7 @@ import unicodedata
 from pathlib import Path
 
 from ldn_desk.domain.article import Block, BlockKind, Reference
-from ldn_desk.domain.bibliography import Fields, Name, PartialDate
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate, to_csl
 from ldn_desk.importers.plain_text import PlainText
 from ldn_desk.reading.article import listed, reference_lines, understand
 from ldn_desk.services.opening import read_file
@@ -125,3 +125,15 @@ def test_fields_that_the_format_gives_go_before_what_the_text_shows() -> None:
     entry = Block(BlockKind.REFERENCE, "doi:10.1234/ash", anchor="ref-ash")
     article = understand([Block(BlockKind.PARAGRAPH, "Mice."), entry], fields={"ref-ash": Fields(DOI="10.1234/ash")})
     assert (article.references[0].key, article.references[0].printed) == ("ash", Fields(DOI="10.1234/ash"))
+
+
+def test_a_doubtful_reading_says_so_in_the_reference() -> None:
+    plain, doubtful = reference_lines(
+        [
+            "Ash AH. Sleep and pain. J Sleep Res. 2016;16(1):22-34.",
+            "Ash A. Education pays: the benefits. For all. Trends in Series, Something, Oak.",
+        ]
+    ).references
+    assert plain.sure == ()
+    assert doubtful.sure
+    assert {name for name, _sure in doubtful.sure} <= set(to_csl(doubtful.printed))

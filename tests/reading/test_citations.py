@@ -232,3 +232,14 @@ def test_a_raised_number_in_raised_type_is_one_marker() -> None:
 
 def test_names_in_a_sentence_that_no_reference_fits_cite_nothing() -> None:
     assert cited("Ash and Birch 2016 and Nobody and Noone 2016 say so.") == [("Ash and Birch 2016", (1,))]
+
+
+def test_raised_numbers_behind_authors_lead_to_where_they_work() -> None:
+    row = "Anna H. Ash¹, Bert Birch², Carl van der Cedar¹ and Dora Elm³"
+    assert cited(row, "Mice sleep¹. They hurt².", "Rats¹") == [("¹", (1,)), ("²", (2,)), ("¹", (1,))]
+
+
+def test_a_class_of_values_in_a_table_is_no_citation() -> None:
+    table = Block(BlockKind.TABLE, "Class\tn\nMild (2–4)\t5\nAs found (5)\t6")
+    text = "Mice sleep (1), hurt (2), rest (3), eat (4), see (5)."
+    assert [marker for marker, _numbers in cited(text, table)][5:] == ["(5)"]

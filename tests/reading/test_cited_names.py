@@ -73,3 +73,8 @@ def test_a_text_that_ends_with_no_glued_name_ends_with_no_author() -> None:
     assert names.ending("しかし佐藤", 2010) is None
     assert names.ending("しかし山田", 2011) is None
     assert names.numbers("佐藤", 2010, "") == ()
+
+
+def test_names_that_nothing_parts_are_known_by_the_first() -> None:
+    text = "Law RJ Alaee M Boon JP 2003 Levels of mice in towns J Mice 1 2"
+    assert Names([Reference(1, text, parse_reference(text))]).numbers("Law et al.", 2003, "") == (1,)

@@ -15,7 +15,7 @@ from ldn_desk.reading.mending_list import likely_split
 from ldn_desk.reading.mending_places import quote
 from ldn_desk.reading.replaying import Replayed, replayed
 from ldn_desk.reading.versions import carried, is_version, likeness, matched
-from tests.reading.test_mending import ADAMS, BAKER, CLARK, DAVIS, by_place, cited, read, titles
+from tests.reading.test_mending import ADAMS, BAKER, CAROL, CLARK, DAVIS, by_place, cited, read, titles
 
 EDEN = "Eden, G. (2014). Waking early. Journal of Mornings, 5(6), 40–49. PMID: 12345"
 
@@ -157,9 +157,9 @@ class TestReplayed:
         return replayed(replace(new, references=fresh), mends, tuple(known.values()))
 
     def test_a_split_is_made_again_or_no_longer_needed(self) -> None:
-        old = listed(f"{ADAMS} {BAKER}", CLARK)
-        split = Split(old.references[0].id, ADAMS, BAKER, "second")
-        for new in (listed(f"{ADAMS} {BAKER}", CLARK), listed(ADAMS, BAKER, CLARK)):
+        old = listed(f"{ADAMS} {CAROL}", CLARK)
+        split = Split(old.references[0].id, ADAMS, CAROL, "second")
+        for new in (listed(f"{ADAMS} {CAROL}", CLARK), listed(ADAMS, CAROL, CLARK)):
             done = self.again(old, [split], new)
             assert [each.id for each in done.article.references] == [
                 old.references[0].id,
