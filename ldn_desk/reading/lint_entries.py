@@ -6,6 +6,7 @@ from itertools import combinations, islice
 
 from ldn_desk.domain.article import Article, Lint, Reference
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.doi import doi_in
 from ldn_desk.domain.words import tr
 from ldn_desk.reading.characters import YEAR, folded, word_set
 from ldn_desk.reading.entry_shape import LONGEST_ENTRY, begins_with_author, evidence, has_locator, opens_with_initials
@@ -162,14 +163,18 @@ def _is_two(reference: Reference) -> bool:
     if reference.mended or len(_YEAR.findall(text)) < 2:
         return False
     for joint in islice(_JOINT.finditer(text), _MOST_JOINTS):
-        tail = text[joint.end() :]
-        if opens_with_initials(tail) and not _GOES_ON.match(tail) and _is_whole(tail):
-            return _is_whole(text[: joint.end()].rstrip())
+        head, tail = text[: joint.end()].rstrip(), text[joint.end() :]
+        # The journal of a single reference looks like a name too (`World J Gastroenterol. 2012;18:489`): both are held
+        # to what an entry shows.
+        opens = opens_with_initials(tail) and not _GOES_ON.match(tail)
+        if opens and _is_whole(tail) and _is_whole(head):
+            return True
     return False
 
 
 def _is_whole(text: str) -> bool:
-    return begins_with_author(text) and has_locator(text) and evidence(text) >= _WHOLE
+    placed = has_locator(text) or bool(doi_in(text))
+    return placed and begins_with_author(text) and _YEAR.search(text) is not None and evidence(text) >= _WHOLE
 
 
 def _cut_short(article: Article) -> set[int]:

@@ -44,22 +44,22 @@ def _comma(entries: list[str], _numbers: list[str], place: int) -> None:
 
 
 def _slash(entries: list[str], _numbers: list[str], place: int) -> None:
-    head, ten, tail = entries[place].rpartition("10.")
+    head, ten, tail = _at_doi(entries[place])
     entries[place] = head + ten + tail.replace("/", "", 1)
 
 
 def _blank(entries: list[str], _numbers: list[str], place: int) -> None:
-    head, ten, tail = entries[place].rpartition("10.")
+    head, ten, tail = _at_doi(entries[place])
     entries[place] = head + ten + tail.replace("/", "/ ", 1)
 
 
 def _prefix(entries: list[str], _numbers: list[str], place: int) -> None:
-    head, ten, tail = entries[place].rpartition("10.")
+    head, ten, tail = _at_doi(entries[place])
     entries[place] = head + ten + tail.partition("/")[0]
 
 
 def _beheaded(entries: list[str], _numbers: list[str], place: int) -> None:
-    entries[place] = _without_doi(entries[place]) + " doi:" + entries[place].rpartition("10.")[2]
+    entries[place] = _without_doi(entries[place]) + " doi:" + _doi(entries[place]).removeprefix("10.")
 
 
 def _stuck(entries: list[str], _numbers: list[str], place: int) -> None:
@@ -146,7 +146,13 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 def _doi(entry: str) -> str:
-    return "10." + entry.rpartition("10.")[2]
+    return "".join(_at_doi(entry)[1:])
+
+
+def _at_doi(entry: str) -> tuple[str, str, str]:
+    """What stands before the DOI, its `10.`, and the rest of it."""
+    start = max(entry.rfind("doi:10."), entry.rfind("org/10.")) + 4
+    return entry[:start], entry[start : start + 3], entry[start + 3 :]
 
 
 def _without_doi(entry: str) -> str:
