@@ -11,6 +11,7 @@ import pytest
 
 from ldn_desk import __main__, cli
 from ldn_desk.composition import open_workshop
+from ldn_desk.domain.bibliography import Fields
 from ldn_desk.services import checking
 from ldn_desk.services.log_file import log_path, stop_log
 from tests.standin.faults import CAPTIVE_PORTAL
@@ -88,6 +89,20 @@ def test_read_takes_one_printed_reference_a_line(tmp_path: Path, capsys: pytest.
     lines.write_text("\n".join(ARTICLE.splitlines()[-2:]) + "\n\n", encoding="utf-8")
     assert cli.run(["read", "--references", str(lines), "--json"]) == 0
     assert len(printed_json(capsys)["references"]) == 2
+
+
+def test_read_offers_the_dois_in_the_text_where_there_is_no_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mice.md"
+    path.write_text("# Mice\n\nThey sleep, [Ash and others](https://doi.org/10.1234/ash) say.\n", encoding="utf-8")
+    assert cli.run(["read", str(path), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["references"] == []
+    assert "--link-dois" in printed.err
+    assert cli.run(["read", str(path), "--json", "--link-dois"]) == 0
+    (reference,) = printed_json(capsys)["references"]
+    assert (reference["printed"], reference["citations"][0]["marker"]) == ({"DOI": "10.1234/ash"}, "Ash and others")
 
 
 def test_check_judges_every_reference_and_keeps_the_answers(
@@ -344,3 +359,58 @@ def test_a_bug_is_one_sentence_on_the_screen_and_whole_in_the_log(
     stop_log()
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
     assert "nobody foresaw this" in log_path().read_text(encoding="utf-8")
+
+
+def test_a_newer_version_takes_the_older_one_s_place_and_says_what_moved(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["library", "add", str(article)]) == 0
+    newer = tmp_path / "small-2.txt"
+    newer.write_text(ARTICLE.replace("Nobody knows the rest [2].", "Nobody knows it."), encoding="utf-8")
+    capsys.readouterr()
+    assert cli.run(["library", "add", str(newer)]) == 0
+    told = capsys.readouterr().out
+    assert "A newer version: notes, ratings and mends were taken over" in told
+    assert "1 citation gone" in told
+    assert cli.run(["library", "list", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+def test_both_versions_are_kept_where_that_is_asked_for(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["library", "add", str(article)]) == 0
+    newer = tmp_path / "small-2.txt"
+    newer.write_text(ARTICLE.partition("2. Toljan")[0] + "2. Nobody. Nothing. 2001.\n", encoding="utf-8")
+    assert cli.run(["library", "add", "--keep-both", str(newer)]) == 0
+    assert "newer version" not in capsys.readouterr().out
+    assert cli.run(["library", "list", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+def test_what_is_no_longer_printed_is_named(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["library", "add", str(article)]) == 0
+    newer = tmp_path / "small-2.txt"
+    newer.write_text(ARTICLE.partition("2. Toljan")[0], encoding="utf-8")
+    assert cli.run(["library", "add", str(newer)]) == 0
+    assert "No longer printed, and kept aside: 2 Toljan" in capsys.readouterr().out
+
+
+def test_check_and_export_use_the_fields_that_a_reader_mended(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["library", "add", str(article)]) == 0
+    workshop = open_workshop(os.environ)
+    (line,) = workshop.library.shelf()
+    seen = workshop.library.article(line.id).references[0]
+    workshop.mending.correct(seen, Fields(title="A title of my own"), ["title"])
+    workshop.library.close()
+    capsys.readouterr()
+    assert cli.run(["check", str(article), "--json", "--offline"]) == 0
+    reference = printed_json(capsys)["references"][0]
+    assert (reference["printed"]["title"], reference["mended"]) == ("A title of my own", ["title"])
+    assert reference["text"].startswith("Mischoulon")
+    assert cli.run(["export", str(article), "--format", "bibtex", "-o", str(tmp_path / "out.bib")]) == 0
+    assert "A title of my own" in (tmp_path / "out.bib").read_text(encoding="utf-8")
+    assert cli.run(["read", str(article), "--json"]) == 0
+    assert printed_json(capsys)["references"][0]["mended"] == []

@@ -87,8 +87,8 @@ def _read(options: argparse.Namespace) -> int:
     if options.references:
         article = read_reference_lines(file_bytes(options.file), options.file.name)
     else:
-        article, _original = read_file(options.file, registry.importers, link_dois=options.link_dois)
-        _offer_dois(article)
+        article, _original = read_file(options.file, registry.importers)
+        article = _with_dois(article, wanted=options.link_dois)
     cited, raised = article.citations_by_number(), raise_points(article, registry)
     entries = [
         Entry(each, cited.get(each.number, ()), points=tuple(raised.get(each.id, ()))) for each in article.references
@@ -97,12 +97,15 @@ def _read(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _offer_dois(article: "Article") -> None:
-    from ldn_desk.reading.linked_dois import has_dois_in_text
+def _with_dois(article: "Article", *, wanted: bool) -> "Article":
+    """The article with the DOIs of its text as references, if wanted; else said on stderr, where there are some."""
+    from ldn_desk.reading.linked_dois import dois_in_text, has_dois_in_text
 
-    if has_dois_in_text(article):
-        words = tr("No reference list was found; with --link-dois the DOIs in the text are taken for references.")
-        print(words, file=sys.stderr)
+    if not has_dois_in_text(article) or wanted:
+        return dois_in_text(article)
+    words = tr("No reference list was found; with --link-dois the DOIs in the text are taken for references.")
+    print(words, file=sys.stderr)
+    return article
 
 
 def _check(options: argparse.Namespace) -> int:

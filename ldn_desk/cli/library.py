@@ -70,6 +70,7 @@ def _add(options: argparse.Namespace) -> int:
 
 def _add_one(workshop: "Workshop", path: Path, *, keep_both: bool) -> None:
     """Add a file; where it is a newer version of an article, notes, ratings and mends are taken over to it."""
+    from ldn_desk.domain.versions import mend_words
     from ldn_desk.services.opening import read_file
     from ldn_desk.services.shelving import raise_points, shelve
 
@@ -85,6 +86,8 @@ def _add_one(workshop: "Workshop", path: Path, *, keep_both: bool) -> None:
         print(tr("  What moved: {what}.", what=what))
         for removed in moved.removed:
             print(tr("  No longer printed, and kept aside: {number} {text}", number=removed.number, text=removed.text))
+        for mend in moved.lost_mends:
+            print(tr("  No longer applies: {mend}", mend=mend_words(mend)))
 
 
 def _search(options: argparse.Namespace) -> int:

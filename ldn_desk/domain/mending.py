@@ -129,4 +129,11 @@ class Unlink:
     at: Quote
 
 
-Mend = Correct | TakeBack | Split | Merge | Add | Remove | BringBack | Move | Begin | End | Link | Unlink
+@dataclass(frozen=True, slots=True)
+class LinkDois:
+    """The DOIs in the text of an article without references are its references; `ids` are theirs, in order."""
+
+    ids: tuple[str, ...]
+
+
+Mend = Correct | TakeBack | Split | Merge | Add | Remove | BringBack | Move | Begin | End | Link | Unlink | LinkDois

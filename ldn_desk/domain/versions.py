@@ -3,7 +3,21 @@
 from dataclasses import dataclass
 
 from ldn_desk.domain.article import Citation, Reference
-from ldn_desk.domain.mending import Mend
+from ldn_desk.domain.mending import (
+    Add,
+    Begin,
+    BringBack,
+    Correct,
+    End,
+    Link,
+    Mend,
+    Merge,
+    Move,
+    Remove,
+    Split,
+    TakeBack,
+    Unlink,
+)
 from ldn_desk.domain.words import count, tr
 
 
@@ -26,6 +40,32 @@ class Renumbered:
 
     reference: Reference
     before: int
+
+
+MEND_WORDS: dict[type, str] = {
+    Correct: "fields corrected",
+    TakeBack: "correction taken back",
+    Split: "reference split",
+    Merge: "references merged",
+    Add: "reference added",
+    Remove: "reference removed",
+    BringBack: "reference brought back",
+    Move: "reference moved",
+    Begin: "the list begins here",
+    End: "the list ends here",
+    Link: "marker linked",
+    Unlink: "marker unlinked",
+}
+_LONGEST = 60
+"""Letters of the text that a mend was made on, as far as it is shown."""
+
+
+def mend_words(mend: Mend) -> str:
+    """What a mend was, and on which text: `reference split: Adams, A. B. (2010). Naps in the …`."""
+    at = getattr(mend, "at", None)
+    text = at.exact if at is not None else getattr(mend, "text", "") or getattr(mend, "first", "")
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
+    return f"{tr(MEND_WORDS[type(mend)])}: {shown}"
 
 
 @dataclass(frozen=True, slots=True)

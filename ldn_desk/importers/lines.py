@@ -88,7 +88,7 @@ def _hangs(group: list[str]) -> bool:
 def _block(lines: list[str]) -> Block:
     text = "\n".join(line.strip() for line in lines)
     numbered, bullet = _NUMBERED.match(text), _BULLET.match(text)
-    if numbered:
+    if numbered and int(numbered[1][:-1]) not in _YEARS:
         return Block(BlockKind.LIST_ITEM, text[numbered.end() :], level=1, ordinal=numbered.group(1))
     if bullet:
         return Block(BlockKind.LIST_ITEM, text[bullet.end() :], level=1)

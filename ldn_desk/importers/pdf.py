@@ -15,6 +15,7 @@ from ldn_desk.plugins.contracts import Draft
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+    from ldn_desk.importers.pdf_pages import PdfPages
     from ldn_desk.importers.pdf_runs import PageText
 
 MOST_PAGES = 3_000
@@ -55,6 +56,12 @@ class Pdf:
         if left_out[0] >= left_out[1]:
             return found
         return replace(found, blocks=_with_notice(found.blocks, _notice(*left_out)))
+
+    def pages(self, data: bytes) -> "PdfPages":
+        """The pages as they are printed. Raises UnreadableInput with one sentence."""
+        from ldn_desk.importers.pdf_pages import PdfPages
+
+        return PdfPages(data)
 
 
 def _with_notice(blocks: tuple[Block, ...], notice: Block) -> tuple[Block, ...]:

@@ -62,7 +62,7 @@ class PageLine:
 
     text: str
     edges: tuple[float, ...]
-    """Left edge of each code point of `text`, then the right edge of the last."""
+    """Where each code point of `text` begins (on its left, unless the line runs left), and where the last ends."""
     top: float
     bottom: float
 

@@ -18,6 +18,7 @@ from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.checking import Checking
 from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
 from ldn_desk.presenters.mending import Mending
+from ldn_desk.presenters.printed_pages import PrintedPages
 from ldn_desk.presenters.retractions import Retractions
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.services.workshop import Workshop
@@ -61,6 +62,8 @@ class Desk(QObject):
         self.appraising = Appraising(self, self)
         self.mending = Mending(self, self.selection, self.appraising, self)
         self.retractions = Retractions(self, self)
+        self.printed = PrintedPages(self, self)
+        self.article_changed.connect(self.printed.follow)
 
     @property
     def workshop(self) -> Workshop:
@@ -223,6 +226,7 @@ class Desk(QObject):
     def shut(self) -> None:
         """Stop background work and close the library: the last thing the window does."""
         self.checking.cancel()
+        self.printed.shut()
         self.runner.wait()
         QCoreApplication.sendPostedEvents()
         self.checking.shut()
@@ -258,6 +262,7 @@ class Desk(QObject):
             QTimer.singleShot(0, self, lambda: self._look_for_version(article))
         else:
             self.open_article(article_id)
+            self.mending.tell_if_older(article_id)
 
     def _look_for_version(self, article: Article) -> None:
         older = self.mending.older_version(article) if self._workshop is not None else None

@@ -1,6 +1,7 @@
 """Mends by hand on their way to the library, and what is selected after them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -8,11 +9,14 @@ from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change, Shelved
-from ldn_desk.domain.versions import Moved
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.appraising import Appraising
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.workbench import Workbench
+
+if TYPE_CHECKING:
+    # Start-up does without mends and versions.
+    from ldn_desk.domain.versions import Moved
 
 
 class Mending(QObject):
@@ -96,6 +100,17 @@ class Mending(QObject):
         """Say that this stretch of the text is no citation."""
         return self._on_article(lambda article: self._desk.workshop.mending.unlink(article, start, end))
 
+    def dois_in_text(self) -> int:
+        """How many DOIs stand in the text of the open article, where it has no references to lead to; else 0."""
+        from ldn_desk.reading.linked_dois import dois_in_text
+
+        article = self._desk.article
+        return len(dois_in_text(article).references) if article is not None and not article.references else 0
+
+    def link_dois(self) -> bool:
+        """Take the DOIs in the text for the article's references."""
+        return self._on_article(self._desk.workshop.mending.link_dois)
+
     # Versions
 
     def older_version(self, article: Article) -> Shelved | None:
@@ -106,11 +121,16 @@ class Mending(QObject):
             self._desk.failed.emit(str(error))
             return None
 
-    def take_over(self, old_id: str, new_id: str) -> Moved | None:
+    def tell_if_older(self, article_id: str) -> None:
+        """Say so where the article is an older version of one that holds the notes."""
+        if self._desk.workshop.versions.newer_version(article_id):
+            self._desk.said.emit(tr("This is an older version; notes and ratings are with the newer one"))
+
+    def take_over(self, old_id: str, new_id: str) -> "Moved | None":
         """Let the article `new_id` take the place of its older version; what moved, or None where that is refused."""
         return self._told(lambda: self._desk.workshop.versions.take_over(old_id, new_id))
 
-    def read_again(self) -> Moved | None:
+    def read_again(self) -> "Moved | None":
         """Read the open article anew from the bytes it came from; what moved, or None where that is refused."""
         article = self._desk.article
         if article is None:
@@ -120,7 +140,7 @@ class Mending(QObject):
             self._desk.said.emit(tr("Read again: {what}", what=" · ".join(moved.words)))
         return moved
 
-    def _told(self, write: Callable[[], tuple[Change, Moved]]) -> Moved | None:
+    def _told(self, write: "Callable[[], tuple[Change, Moved]]") -> "Moved | None":
         told: list[Moved] = []
 
         def written() -> Change:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ldn_desk.domain.article import Block, BlockKind, Citation, Reference
 from ldn_desk.reading.author_year import author_year_markers
-from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS
+from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, word_set
 from ldn_desk.reading.cited_names import Names
 from ldn_desk.reading.linked import linked
 from ldn_desk.reading.markers import Marker, numeric_markers
@@ -34,6 +34,11 @@ _STYLES = ("bracket", "superscript", "author-year", "round", "flat")
 _SIGNS = re.compile(rf"[(\[（［{SUPERSCRIPT_DIGITS}]")
 _MOST_SIGNS = 60_000
 """Brackets and raised digits of one article that are looked at, up to 40 µs each; the longest reviews have 20,000."""
+_LONGEST_BYLINE = 3000
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_NAMES = word_set(
+    "and und et y e en och og de der den van von du la le del della di da dos al el bin ibn ter ten zu"
+)
 _LONGEST_SENTENCE = 3000
 """Code points; more than any sentence has, so that a text without full stops does not multiply itself."""
 _MOST_SHOWN = 10_000_000
@@ -109,7 +114,20 @@ def _markers(block: Block, names: Names, at: int) -> list[Marker]:
         return [marker for marker in author_year_markers(block.text, names, at) if marker.numbers]
     if block.kind not in _CITING:
         return []
-    return [*numeric_markers(block), *author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE)]
+    numeric = [] if _names_authors(block) else list(numeric_markers(block))
+    if block.kind is BlockKind.TABLE or "\t" in block.text:
+        # `Mild (5–9)` is a class of values.
+        numeric = [marker for marker in numeric if marker.style != "round" or len(marker.numbers) == 1]
+    return [*numeric, *author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE)]
+
+
+def _names_authors(block: Block) -> bool:
+    """Whether a paragraph is a row of names, whose raised numbers lead to where the authors work."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_BYLINE:
+        return False
+    words = _WORD.findall(block.text)
+    named = [word for word in words if word[0].isupper()]
+    return len(named) > 3 and all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
 
 
 def _style(found: _Found, links: Sequence[list[Marker]], known: set[int], lists: Sequence[PrintedList]) -> str:
@@ -180,17 +198,22 @@ def _chosen(
     markers: Sequence[Marker], links: list[Marker], style: str, lists: Sequence[PrintedList] | None, known: set[int]
 ) -> list[Marker]:
     """The links, and the markers of the document's style where no link stands, by position. A marker around links takes
-    its place from print and its references from both."""
+    its place from print and its references from both. `links` are in order."""
     own = sorted(_in_style(markers, style, lists, known), key=lambda marker: (marker.start, -marker.end))
     result: list[Marker] = []
-    waiting = sorted(links, key=lambda marker: marker.start)
+    end = at = 0
     for marker in own:
-        if result and result[-1].style != "link" and marker.start < result[-1].end:
+        if marker.start < end:
             continue
-        inside = [link for link in waiting if link.start < marker.end and link.end > marker.start]
-        waiting = [link for link in waiting if link not in inside] if inside else waiting
-        result.append(_merged(marker, inside, known) if inside else marker)
-    return sorted((*result, *waiting), key=lambda marker: marker.start)
+        while at < len(links) and links[at].end <= marker.start:
+            result.append(links[at])
+            at += 1
+        first = at
+        while at < len(links) and links[at].start < marker.end:
+            at += 1
+        result.append(_merged(marker, links[first:at], known) if at > first else marker)
+        end = result[-1].end
+    return [*result, *links[at:]]
 
 
 def _merged(marker: Marker, links: Sequence[Marker], known: set[int]) -> Marker:

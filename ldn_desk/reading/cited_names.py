@@ -17,6 +17,8 @@ _FIRST_YEAR = re.compile(rf"(?<![\d/–-]){YEAR}(?![\d/])")
 _OPENING = re.compile(r"[^\W\d_][\w’'‐-]{1,40}")
 _PARTING = re.compile(r"[\s,;&()\[\]（），；、・·.]+")
 _OTHERS = re.compile(r"(?:等人?|ら|他|氏|외|등|et al\.?|와 동료들|们)[，,、\s]{0,2}$")
+# `Law RJ Alaee`: names that nothing parts, read as one.
+_WITH_INITIALS = re.compile(r"^([^\W\d_][\w’'-]{0,40}[a-zß-ÿ])\s[^\W\d_a-zß-ÿ]{1,3}\b.{0,400}$")
 _ONE_SIGN = "\u3005\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af"
 _GLUED = re.compile(f"[{_ONE_SIGN}]")
 
@@ -153,7 +155,8 @@ def _opening(text: str) -> str:
 
 
 def _families(author: tuple[Name, ...]) -> tuple[str, ...]:
-    return tuple(f" {words} " for name in author if (words := folded_words(name.family or name.literal).strip()))
+    names = (_WITH_INITIALS.sub(r"\1", name.family) or name.literal for name in author)
+    return tuple(f" {words} " for name in names if (words := folded_words(name).strip()))
 
 
 def folded_words(text: str) -> str:

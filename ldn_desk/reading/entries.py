@@ -111,7 +111,9 @@ def _ends_entry(line: str) -> bool:
 def signs_of_entry(block: Block) -> int:
     """How much speaks for an entry, 0 to 7: what its text shows, a printed number, a link to the web."""
     linked = any(span.href.startswith("http") and 2 * (span.end - span.start) > len(block.text) for span in block.spans)
-    return evidence(block.text) + (printed_number(block)[0] > 0) + linked
+    number, start = printed_number(block)
+    start = start or bare_number(block)[1]
+    return evidence(block.text[start:]) + (number > 0) + linked
 
 
 def rows_apart(block: Block) -> list[Block]:
@@ -150,13 +152,12 @@ def _last_entry(blocks: Sequence[Block]) -> int:
 
 
 def _told_apart(blocks: Sequence[Block]) -> list[Block]:
-    numbers = [printed_number(block) for block in blocks]
+    numbers = _in_sequence(blocks, [printed_number(block) for block in blocks])
     if not _counts(numbers, _MOSTLY):
-        bare = [bare_number(block) for block in blocks]
+        bare = _in_sequence(blocks, [bare_number(block) for block in blocks])
         numbers = bare if _counts(bare, 0.9) else [(0, 0)] * len(blocks)
-    numbers = _in_sequence(blocks, numbers)
     if any(number for number, _start in numbers):
-        return [part for entry in _numbered(blocks, numbers) for part in entry]
+        return _numbered(blocks, numbers)
     return unnumbered(blocks)
 
 
@@ -173,20 +174,17 @@ def _in_sequence(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) ->
     return kept
 
 
-def _numbered(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) -> Iterator[list[Block]]:
-    """Each numbered entry with what goes on below it, as one entry, or several where they were run together."""
+def _numbered(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) -> list[Block]:
+    """Each numbered entry with what goes on below it; those that were run together parted."""
     printed = {number for number, _start in numbers}
-    current: Block | None = None
+    whole: list[Block] = []
     for block, (number, start) in zip(blocks, numbers, strict=True):
-        if not number and current is not None and block.kind is not BlockKind.REFERENCE:
-            current = joined(current, block)
+        if not number and whole and block.kind is not BlockKind.REFERENCE:
+            whole[-1] = joined(whole[-1], block)
             continue
-        if current is not None:
-            yield numbered_apart(current, printed)
         entry = cut(block, start, len(block.text)) if start else block
-        current = replace(entry, kind=BlockKind.REFERENCE, level=0, ordinal=f"{number}." if number else "")
-    if current is not None:
-        yield numbered_apart(current, printed)
+        whole.append(replace(entry, kind=BlockKind.REFERENCE, level=0, ordinal=f"{number}." if number else ""))
+    return [part for entry in whole for part in numbered_apart(entry, printed)]
 
 
 def _counts(numbers: Sequence[tuple[int, int]], share: float) -> bool:

@@ -22,6 +22,7 @@ _NAMED = re.compile(
     rf"{_NAME},? {{0,2}}(?:[{_CAPITAL}]\.?[ -]?){{1,4}}(?=[\s,.;:&(]|$)"  # Miller, A. H.   Miller AH
     rf"|(?:[{_CAPITAL}]\.[ -]?){{1,4}} ?{_WORD}"  # A. H. Miller
     rf"|[{_CAPITAL}]{{1,3}} [{_CAPITAL}]{_WORD},"  # AH Miller,
+    rf"|[\u4e00-\u9fff々\uac00-\ud7af]{{2,5}}[^\d()（）\n]{{0,80}}[(（]{YEAR}"  # 张伟, 王芳. (2019)
     rf"|{_NAME}(?:,|, et al\.?,?| et al\.?,?)? [\[(]?{YEAR}"  # World Health Organization (2016)
 )
 _LISTED = re.compile(

@@ -31,12 +31,21 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
     run: list[Span] = []
     for span in spans:
         between = text[run[-1].end : span.start] if run else ""
-        if run and (not _BETWEEN.fullmatch(between) or _CLOSING_OPENING.search(between)):
+        if run and not (_BETWEEN.fullmatch(between) and _is_one_marker(text, run[-1], span)):
             yield run
             run = []
         run.append(span)
     if run:
         yield run
+
+
+def _is_one_marker(text: str, before: Span, span: Span) -> bool:
+    """Whether signs between two links hold them together: `and` does only where both print a number or a year."""
+    between = text[before.end : span.start]
+    if _CLOSING_OPENING.search(between):
+        return False
+    shown = (text[each.start : each.end] for each in (before, span))
+    return "and" not in between or all(any(sign.isdecimal() for sign in each) for each in shown)
 
 
 # `[1][2]` and `(Ash 2000) (Birch 2001)` are two markers each; `[3]–[5]` is one.

@@ -14,6 +14,7 @@ from ldn_desk.domain.mending import (
     Correct,
     End,
     Link,
+    LinkDois,
     Mend,
     Merge,
     Move,
@@ -54,12 +55,20 @@ def mended(article: Article, mend: Mend, beside: Beside = NOTHING) -> Article:
             return bounds.end(article, mend)
         case BringBack():
             return lists.bring_back(article, mend, beside.away)
+        case Link() | Unlink() | LinkDois():
+            return _cited(article, mend)
+        case _:
+            return _relisted(article, mend)
+
+
+def _cited(article: Article, mend: Link | Unlink | LinkDois) -> Article:
+    match mend:
         case Link():
             return citations.link(article, mend)
         case Unlink():
             return citations.unlink(article, mend)
         case _:
-            return _relisted(article, mend)
+            return citations.link_dois(article, mend)
 
 
 def _relisted(article: Article, mend: Merge | Add | Remove | Move) -> Article:

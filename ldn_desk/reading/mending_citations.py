@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from ldn_desk.domain.article import Article, BlockKind, Citation
-from ldn_desk.domain.mending import Link, MendRefused, Quote, Unlink
+from ldn_desk.domain.mending import Link, LinkDois, MendRefused, Quote, Unlink
 from ldn_desk.domain.words import tr
+from ldn_desk.reading.linked_dois import dois_in_text
 from ldn_desk.reading.mending_places import block_at, found
 from ldn_desk.reading.sentences import sentence_spans
 
@@ -62,3 +63,15 @@ def _made(article: Article, start: int, end: int) -> Citation:
         sentence_end=block.start + to,
         section=headings[-1] if headings else "",
     )
+
+
+def link_dois(article: Article, mend: LinkDois) -> Article:
+    """The DOIs in the text as references, where the article has none."""
+    if article.references:
+        raise MendRefused(tr("The article has references: the DOIs in its text are not taken for others."))
+    found = dois_in_text(article).references
+    if not found:
+        raise MendRefused(tr("No DOI stands in the article’s text."))
+    ids = (*mend.ids, *(each.id for each in found[len(mend.ids) :]))
+    references = tuple(replace(each, id=own) for each, own in zip(found, ids, strict=False))
+    return replace(dois_in_text(article), references=references)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, attribute
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.references import read_reference
 
 
 def read_fields(text: str) -> tuple[Fields, tuple[tuple[str, float], ...]]:
     """The fields of a printed reference, and how sure the reading is of each."""
-    return parse_reference(text), ()
+    reading = read_reference(text)
+    return reading.fields, reading.sure
 
 
 def corrected(reference: Reference, values: Fields, names: Iterable[str]) -> Reference:

@@ -58,13 +58,13 @@ def split(article: Article, mend: Split) -> Article:
     if not (fits and mend.first and mend.second):
         raise MendRefused(tr("A reference is split inside its text: put the cursor where the second one begins."))
     number, lead = printed_number(Block(BlockKind.PARAGRAPH, mend.second)) if prints_numbers(article) else (0, 0)
-    start, blocks = -1, article.blocks
-    if old.start >= 0:
+    text = mend.second[lead:]
+    start, blocks = _standing(article, old, text), article.blocks
+    if start >= 0:
         begins, ends = stretch(article, old)
-        start = begins + len(old.text) - len(mend.second) + lead
+        ends = ends if begins <= start < ends else start + len(text)
         blocks = apart(blocks, start, ends, BlockKind.REFERENCE, f"{number}." if number else "")
     first = read_anew(old, mend.first, old.start)
-    text = mend.second[lead:]
     fields, sure = read_fields(text)
     second = Reference(number, text, fields, mend.new_id, start=start, sure=sure)
     place = article.references.index(old)
@@ -72,9 +72,20 @@ def split(article: Article, mend: Split) -> Article:
     return relisted(article, listed, blocks)
 
 
+def _standing(article: Article, whole: Reference, text: str) -> int:
+    """Where the end of an entry's text stands in the article, which is elsewhere for one that was merged; or -1."""
+    if whole.start < 0:
+        return -1
+    flat = article.text.replace("\n", " ")
+    near = whole.start + len(whole.text) - len(text)
+    return near if flat.startswith(text, near) else flat.find(text)
+
+
 def merge(article: Article, mend: Merge) -> Article:
     """An entry and the next one as one; the first stays."""
     one, other = target(article, mend.reference_id, mend.text), target(article, mend.other_id, mend.other_text)
+    if one is other:
+        raise MendRefused(tr("There is no next reference to merge it with."))
     text = f"{one.text} {other.text}"
     whole = read_anew(one, text, one.start if one.start >= 0 else other.start)
     whole = corrected(whole, other.printed, tuple(name for name in other.mended if name not in whole.mended))

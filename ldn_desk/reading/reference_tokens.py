@@ -53,21 +53,9 @@ class _Seen:
     """What one token shows by itself, and as a neighbour of another."""
 
     __slots__ = (
-        "capital",
-        "core",
-        "cue",
-        "features",
-        "is_in",
-        "marks",
-        "next",
-        "next2",
-        "prev",
-        "prev2",
-        "shape",
-        "stops",
-        "trail",
-        "year",
-    )
+        "brackets", "capital", "closed", "core", "cue", "features", "is_in", "marks", "next", "next2", "prev", "prev2",
+        "quotes", "quoting", "shape", "stops", "straight", "trail", "unquotes", "year",
+    )  # fmt: skip
 
     def __init__(self, token: str) -> None:
         match = _CORE.search(token)
@@ -82,6 +70,12 @@ class _Seen:
         self.is_in = low in ("in", "dans", "en", "em") and (core[0].isupper() or ":" in self.trail)
         self.stops = "." in self.trail and len(core) > 2 and not is_short_form(core)
         self.capital = 1 if core[:1].isupper() else -1 if len(core) > 3 and core[0].islower() else 0
+        self.brackets = sum(map(token.count, _OPENING))
+        self.closed = token.count(")") + token.count("]")
+        self.quotes = token.count("“") + token.count("«") + token.count("„")
+        self.unquotes = token.count("”") + token.count("»")
+        self.straight = token.count('"')
+        self.quoting = any([sign in token for sign in '"“”«'])
         word = self.cue or "-"
         kind = _kinds(core, low)
         self.marks = kind + _MARKS.get(low, "") + _SHAPE_MARKS.get(self.shape, "")
@@ -216,39 +210,36 @@ def _groups(seen: Sequence[_Seen], strong: bool) -> list[tuple[str, ...]]:
     return rows
 
 
+_PLACES = tuple(f"i={place}" for place in range(8))
 _SIZES = "0123445566777888X"
 
 
 def _states(words: Sequence[str], seen: Sequence[_Seen]) -> list[list[str]]:
     """How far the reference has come at each token: sentences, years, brackets and quotations behind it."""
     count = len(words)
-    total = sum(each.year for each in seen)
-    quotes = sum(word.count('"') + word.count("“") + word.count("”") + word.count("«") for word in words)
+    total = sum([each.year for each in seen])
+    quoting = "h" if any([each.quoting for each in seen]) else ""
     years = sentences = depth = opened = inside = 0
     rows = []
-    for i, (word, each) in enumerate(zip(words, seen, strict=True)):
-        opened += word.count("“") + word.count("«") + word.count("„")
-        straight = word.count('"')
-        depth += sum(map(word.count, _OPENING))
-        quoted = opened > 0 or straight > 0
+    for i, each in enumerate(seen):
+        opened += each.quotes
+        depth += each.brackets
         rows.append(
             [
-                f"i={min(i, 7)}",
+                _PLACES[min(i, 7)],
                 f"r={10 * i // count}",
                 f"e={min(count - i, 4)}",
                 f"y={min(years, 2)}{min(total - years, 2)}",
                 f"b={min(depth, 2)}",
-                f"q={'q' if quoted else ''}{'h' if quotes else ''}{inside}",
+                f"q={'q' if opened > 0 or each.straight else ''}{quoting}{inside}",
                 f"z={min(sentences, 5)}",
                 f"zy={min(sentences, 3)}{min(years, 2)}{inside}",
             ]
         )
-        opened += straight if straight % 2 else 0
-        opened -= word.count("”") + word.count("»")
-        opened = max(0, opened)
-        if straight and opened > 1:
+        opened = max(0, opened + each.straight % 2 * each.straight - each.unquotes)
+        if each.straight and opened > 1:
             opened = 0
-        depth = max(0, depth - word.count(")") - word.count("]"))
+        depth = max(0, depth - each.closed)
         years += each.year
         sentences += each.stops
         inside = 1 if inside or each.is_in or (each.core == "in" and _ENDS.search(words[i - 1])) else 0

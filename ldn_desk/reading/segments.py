@@ -38,7 +38,8 @@ _EDITORS = re.compile(
     r"\b\.?\s?[\])]?[\s.,:;]{0,4}$"
 )
 _EDITION = re.compile(
-    r"[\s.,(\[]{0,4}(.{1,40}?)[ ,]{0,3}\b(?:[Ee]d(?:n|ition|ición)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie)?)?\b[\s.,)\]]*$"
+    r"[\s.,(\[]{0,4}(.{1,40}?)[ ,]{0,3}"
+    r"\b(?:[Ee]d(?:n|ition|ición)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie)?)?\b[\s.,)\]]{0,4}$"
 )
 _VOLUME_PARTS = re.compile(r"(?:(?P<series>[A-Z]) )?(?P<volume>\d{1,4})(?:, ?(?P<page>[A-Za-z]?\d{1,6}))?")
 _QUOTED = re.compile(r"[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])(?=\s+[^\W_a-z])")
@@ -46,6 +47,8 @@ _QUOTED = re.compile(r"[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])(?
 _PAPERS = re.compile(r"[,:]?\s?\(?Volume \d{1,2}:? \(?[A-Z]\w{2,20} Papers\)\s?")
 # No container begins in small letters, but for those that are brands; and none right after a word of the title.
 _SMALL_START = re.compile(r"(?:in )?[a-zß-ÿ]+(?=[\s.,])(?!:)")
+_WITHIN = re.compile(r"(.{4,900}?[.?!]) in ([A-Z].{3,300})$")
+_TRAILING_PAGES = re.compile(r"(.{4,300}) (\d{1,5}[–-]\d{1,5}|[ivxlc]{1,7}[–-][ivxlc]{1,7})$")
 _WIDE = re.compile(r"\d{1,5}[–-]\d{2,5}")
 _EDGES = " \t.,;:/–-\"“”«»'‘’„`"
 
@@ -60,12 +63,16 @@ def fields_of(text: str, runs: Sequence[Run]) -> Fields:
     author, et_al = read_people(_all(text, runs, "author"))
     editor, more = _editors(text, runs)
     title, container = _title_and_container(text, runs, bool(volume))
+    trailing = None if page or lone or volume else _TRAILING_PAGES.match(container)
+    if trailing:
+        container, page = trailing.groups()
     if series and container:
         container = f"{container} {series}"
     if not title and not volume and not page:
         title, container = container or clean_title(_printed(text, runs, "other")), ""
     publisher = _edged(_printed(text, runs, "publisher"))
-    if not container and is_preprint_server(publisher):
+    if not container and (is_preprint_server(publisher) or (page and not _printed(text, runs, "place"))):
+        # Pages are of something: `Mathematical Inequalities & Applications 111–124`.
         container, publisher = publisher, ""
     edition = _EDITION.match(_printed(text, runs, "edition"))
     fields = Fields(
@@ -91,6 +98,12 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
     printed = _printed(text, runs, "title")
     container = _printed(text, runs, "container")
     quoted = _QUOTED.match(printed)
+    within = _WITHIN.match(printed) if not container else None
+    if within:
+        # Nature's form: `Title. in Book 12–34 (Publisher, Place, 2001)`.
+        printed, container = within.groups()
+    elif not container and not in_volume:
+        container = _after_title(text, runs)
     if quoted:
         after = printed[quoted.end() :]
         container = after if not container else f"{after.strip()} {container}" if _adjoin(runs) else container
@@ -103,6 +116,16 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
     container += papers.group().rstrip() if papers else ""
     title = DESCRIPTION.sub("", clean_title(_title(printed)))
     return title, clean_container(_title(_IN.sub("", container)))
+
+
+def _after_title(text: str, runs: Sequence[Run]) -> str:
+    """What no field has, between title and publisher, of a work whose pages are printed: they are of something."""
+    if not any(run.label == "pages" for run in runs) or kind_of_grey(text):
+        return ""
+    for one, other, third in zip(runs, runs[1:], runs[2:], strict=False):
+        if (one.label, other.label, third.label) == ("title", "other", "publisher") and other.size > 1:
+            return text[other.start : other.end]
+    return ""
 
 
 def _adjoin(runs: Sequence[Run]) -> bool:

@@ -17,6 +17,7 @@ from ldn_desk.domain.mending import (
     Correct,
     End,
     Link,
+    LinkDois,
     Mend,
     Merge,
     Move,
@@ -151,6 +152,13 @@ class Mending:
         return self._mend(article.id, Unlink(quote(article.text, start, end)), words, initiator)
 
     # How a mend is made, undone and redone
+
+    def link_dois(self, article: Article, initiator: str = "") -> Change:
+        """Take the DOIs in the text of an article without references for its references."""
+        from ldn_desk.reading.linked_dois import dois_in_text
+
+        ids = tuple(each.id for each in dois_in_text(article).references)
+        return self._mend(article.id, LinkDois(ids), tr("link the DOIs in the text"), initiator)
 
     def _mend_seen(self, seen: Reference, mend: Mend, words: str, initiator: str) -> Change:
         with self._store.reading() as unit:

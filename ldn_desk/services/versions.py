@@ -107,6 +107,8 @@ class Versions:
                 raise LibraryError(tr("Read anew, this is the same article as another one on the desk."))
             away = [each.reference for each in unit.rewriting.away(article_id)]
             done = carried(old, away, unit.mends.of(article_id), replace(fresh, source=old.source))
+            if done.article == old and not done.moved.lost_mends:
+                return Change(tr("read the article again"), initiator=initiator), done.moved
             side = _Side(old, done.article, (name, data), (name, data))
             step = _Step(tr("read the article again"), side, None, unit.mends.rows(article_id), done.mends)
             self._make(unit, step)

@@ -27,6 +27,7 @@ KINDS: dict[str, type[Mend]] = {
     "end": mending.End,
     "link": mending.Link,
     "unlink": mending.Unlink,
+    "link dois": mending.LinkDois,
 }
 """The kinds as they are kept; a library that holds one that is not here was written by a newer program."""
 _NAMES = {kind: name for name, kind in KINDS.items()}

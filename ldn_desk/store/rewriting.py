@@ -28,6 +28,9 @@ from ldn_desk.store.schema import (
     references,
 )
 
+_MOST_IDS = 500
+"""Ids that one statement asks for; databases bound the parameters of a statement."""
+
 _HEAD = ("sha256", "title", "author", "issued", "source", "format", "language", "text")
 
 
@@ -143,12 +146,14 @@ class Rewriting:
         rows = [mapping.reference_row(article_id, place, each) for place, each in placed]
         fresh = set(unknown) - away
         added = [row for row in rows if row["id"] in fresh]
-        self._update([{**row, "of": row.pop("id")} for row in rows if row["id"] not in fresh])
+        # The id itself is not among what is set: as what others refer to, it would be looked for in all of them.
+        self._update([{"of": row.pop("id"), **row} for row in rows if row["id"] not in fresh])
         if added:
             self._connection.execute(insert(references), added)
-        for reference_id in away:
-            # It may have been another article's.
-            found = passages.c.reference_id == reference_id
+        ids = sorted(away)
+        for start in range(0, len(ids), _MOST_IDS):
+            # They may have been another article's.
+            found = passages.c.reference_id.in_(ids[start : start + _MOST_IDS])
             self._connection.execute(update(passages).where(found).values(article_id=article_id))
 
     def _is_kept(self, reference_id: str) -> bool:

@@ -1,6 +1,7 @@
 """One short unit of work on the library: all that one action of the reader reads or writes, or nothing of it."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -10,15 +11,18 @@ from ldn_desk.store.articles import Articles
 from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.entries import Entries
 from ldn_desk.store.history import History
-from ldn_desk.store.mends import Mends
 from ldn_desk.store.passages import Passages
 from ldn_desk.store.request_log import RequestLog
 from ldn_desk.store.retractions import Retractions
-from ldn_desk.store.rewriting import Rewriting
 from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
 from ldn_desk.store.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    # Start-up does without what is needed once something is mended.
+    from ldn_desk.store.mends import Mends
+    from ldn_desk.store.rewriting import Rewriting
 
 
 class Unit:
@@ -58,8 +62,10 @@ class Unit:
         return History(self._connection)
 
     @cached_property
-    def mends(self) -> Mends:
+    def mends(self) -> "Mends":
         """What was mended by hand."""
+        from ldn_desk.store.mends import Mends
+
         return Mends(self._connection)
 
     @cached_property
@@ -78,8 +84,10 @@ class Unit:
         return Retractions(self._connection)
 
     @cached_property
-    def rewriting(self) -> Rewriting:
+    def rewriting(self) -> "Rewriting":
         """Articles that are changed while all that hangs on their references stays."""
+        from ldn_desk.store.rewriting import Rewriting
+
         return Rewriting(self._connection)
 
     @cached_property

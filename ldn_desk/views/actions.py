@@ -43,7 +43,13 @@ SELECTED = ("ready", "desk", "selected")
 
 TABLE: dict[str, tuple[Spec | str, ...]] = {
     "file": (
-        Spec("open", "&Open…", ("Ctrl+O",), ("ready",), tip="Open a text, Markdown or HTML article"),
+        Spec(
+            "open",
+            "&Open…",
+            ("Ctrl+O",),
+            ("ready",),
+            tip="Open an article: PDF, Word, web page, journal XML, Markdown or text",
+        ),
         RECENT,
         Spec("paste", "&Paste Article", ("Ctrl+Shift+V",), ("ready",), tip="Read the article on the clipboard"),
         Spec("sample", "Open the &Sample Article", (), ("ready",)),
@@ -76,6 +82,7 @@ TABLE: dict[str, tuple[Spec | str, ...]] = {
         SEPARATOR,
         Spec("outline", "&Outline", ("Ctrl+Shift+O",), ARTICLE, checkable=True),
         Spec("numbers", "Paragraph &Numbers", ("Ctrl+Shift+P",), ARTICLE, checkable=True),
+        Spec("printed", "Pages as Prin&ted", ("F9",), (*ARTICLE, "paged"), True, tip="For an article that has pages"),
         SEPARATOR,
         Spec("zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), ARTICLE),
         Spec("zoom_out", "Zoom O&ut", ("Ctrl+-",), ARTICLE),
@@ -180,6 +187,8 @@ class State(NamedTuple):
     desk: bool = True
     """The desk is shown, not the library page."""
     article: bool = False
+    paged: bool = False
+    """The article has pages as printed."""
     undated: bool = False
     """The article's date prints no year."""
     selected: bool = False
@@ -283,6 +292,7 @@ FURTHER_KEYS = (
     ("Enter", "On a marker: select its reference. In the list: go to its detail"),
     ("Up, Down", "In the list: previous, next reference"),
     ("Ctrl+wheel", "Over the article: zoom"),
+    ("Left, Right", "Over printed pages: previous, next page"),
     ("Enter, Shift+Enter", "In the find field: next, previous place"),
 )
 """Keys that belong to one part of the window, for the shortcuts page."""

@@ -1,5 +1,7 @@
 """When the card of a marker comes and goes: after a moment under the mouse, at once for the keyboard."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 
@@ -11,12 +13,16 @@ from ldn_desk.views.article_view import ArticleView
 from ldn_desk.views.citation_card import CitationCard
 from ldn_desk.views.theme import Theme
 
+if TYPE_CHECKING:
+    # Start-up does without pages.
+    from ldn_desk.views.page_view import PageView
+
 COME_MS, GO_MS = 220, 320
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Long enough that a mouse on its way shows nothing, and that it can be moved onto the card."""
 
 
-def marker_citation(view: ArticleView, href: str) -> Citation | None:
+def marker_citation(view: "ArticleView | PageView", href: str) -> Citation | None:
     """The citation that a marker's link means; None for other links."""
     head, _, index = href.partition(":")
     if view.article is None or f"{head}:" not in (CITATION, MISSING):
@@ -27,7 +33,7 @@ def marker_citation(view: ArticleView, href: str) -> Citation | None:
 class Cards(QObject):
     """Owns the one card of a pane."""
 
-    def __init__(self, desk: Desk, view: ArticleView, theme: Theme, card: CitationCard) -> None:
+    def __init__(self, desk: Desk, view: "ArticleView | PageView", theme: Theme, card: CitationCard) -> None:
         """`card` lies over its parent, which holds `view`; `view` owns this object."""
         super().__init__(view)
         self._desk, self._view, self._theme, self.card = desk, view, theme, card
@@ -100,8 +106,7 @@ class Cards(QObject):
 
     def _enter(self) -> None:
         if self.card.isHidden():
-            current = self._view.stops.current
-            self.show_for(current.href if current is not None else "")
+            self.show_for(self._view.focused_href)
         if self.card.isVisible():
             self.card.enter()
 

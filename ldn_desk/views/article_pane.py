@@ -1,5 +1,7 @@
 """The left half of the desk: the article with its outline, and the card of the marker at hand."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -19,7 +21,12 @@ from ldn_desk.views.article_welcome import Welcome
 from ldn_desk.views.article_year import YearEditor
 from ldn_desk.views.citation_card import CitationCard
 from ldn_desk.views.outline import Outline
+from ldn_desk.views.page_turner import PageTurner
 from ldn_desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    # Start-up does without pages.
+    from ldn_desk.views.page_view import PageView
 
 MOST_SELECTED = 100
 """Characters; a longer selection is no words to find."""
@@ -29,7 +36,8 @@ ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 class ArticlePane(QWidget):
     """What menus and the main window talk to.
 
-    Signals: `zoom_changed(float)`; `outline_changed(bool)`, `numbers_changed(bool)` the reader switched them in the
+    Signals: `zoom_changed(float)`; `printed_changed(bool)` pages are shown, or the text again;
+    `outline_changed(bool)`, `numbers_changed(bool)` the reader switched them in the
     pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none; `find_wanted()` the reader
     wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader wants another article;
     `menu_filled(QMenu, str, QPoint)` a context menu opens on this link (or none) at this place of the screen: others
@@ -39,6 +47,7 @@ class ArticlePane(QWidget):
     zoom_changed = Signal(float)
     outline_changed = Signal(bool)
     numbers_changed = Signal(bool)
+    printed_changed = Signal(bool)
     link_hovered = Signal(str)
     find_wanted = Signal()
     open_wanted = Signal()
@@ -65,6 +74,7 @@ class ArticlePane(QWidget):
         self.year_editor = YearEditor(theme, self)
         self.lights = Lights(desk, self.view)
         self.cards = Cards(desk, self.view, theme, self.card)
+        self.turner = PageTurner(desk, theme, self.view, self.body, self.header)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -87,19 +97,26 @@ class ArticlePane(QWidget):
 
     def zoom_in(self) -> None:
         """One step larger."""
-        self.zoom = next((step for step in ZOOMS if step > self.zoom), ZOOMS[-1])
+        self._zoom_step(1)
 
     def zoom_out(self) -> None:
         """One step smaller."""
-        self.zoom = next((step for step in reversed(ZOOMS) if step < self.zoom), ZOOMS[0])
+        self._zoom_step(-1)
 
     def zoom_reset(self) -> None:
-        """The theme's own size."""
-        self.zoom = 1.0
+        """The theme's own size; of pages, the width of the pane."""
+        self._zoom_to(1.0)
+
+    @property
+    def reading(self) -> QWidget:
+        """What is read now: the text, or the pages."""
+        return self.turner.reading
 
     @property
     def selected_words(self) -> str:
         """What is selected, where it is a few words on one line: what a reader would look for."""
+        if self.turner.printed:
+            return ""
         selected = self.view.textCursor().selectedText()
         return selected if len(selected) < MOST_SELECTED and "\u2029" not in selected else ""
 
@@ -121,6 +138,8 @@ class ArticlePane(QWidget):
 
     def show_position(self, position: int) -> None:
         """Scroll to a place of the article, counted in code points: a search has found something there."""
+        if self.turner.printed:
+            self.turner.show_position(position)
         found = self.view.positions.range_to_document(position, position + 1)
         if found is not None:
             self.view.bring_to_sight(*found)
@@ -165,7 +184,7 @@ class ArticlePane(QWidget):
         if href.startswith(CITATION):
             self._select(href)
         elif href.startswith(MISSING):
-            self.cards.show_for(href)
+            self._cards.show_for(href)
         elif href.startswith(REFERENCE):
             index = int(href.removeprefix(REFERENCE))
             self._desk.selection.select_reference(article.references[index].id, INITIATOR)
@@ -185,7 +204,11 @@ class ArticlePane(QWidget):
         stays = entry is not None and entry.reference.number in citation.numbers
         reference_id = entry.reference.id if entry is not None and stays else ""
         self._desk.selection.select_citation(citation.id, INITIATOR, reference_id)
-        self.cards.show_for(href)
+        self._cards.show_for(href)
+
+    @property
+    def _cards(self) -> Cards:
+        return self.turner.cards if self.turner.printed and self.turner.cards is not None else self.cards
 
     def _ask_year(self, href: str) -> None:
         article = self._desk.article
@@ -203,14 +226,17 @@ class ArticlePane(QWidget):
 
     def _go_to_piece(self, index: int) -> None:
         start = self.view.positions.start_of(index)
+        if self.turner.printed:
+            self.turner.show_position(max(0, self.view.shown.pieces[index].start))
         self.view.scroller.go(round(self.view.top_of(start) - self.view.line_pitch))
         if self.body.overlaid:
             self.show_outline(False)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_marker(self, by: int) -> None:
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.walk(by, markers_only=True)
+        self.reading.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self.turner.view if self.turner.printed and self.turner.view is not None else self.view
+        shown.walk(by, markers_only=True)
 
     def _switch_outline(self, shown: bool) -> None:
         self.outline.setVisible(shown)
@@ -223,14 +249,23 @@ class ArticlePane(QWidget):
         self.numbers_changed.emit(shown)
 
     def _zoom_step(self, by: int) -> None:
-        self.zoom_in() if by > 0 else self.zoom_out()
+        here = self.turner.zoom if self.turner.printed else self.zoom
+        larger = (step for step in ZOOMS if step > here)
+        smaller = (step for step in reversed(ZOOMS) if step < here)
+        self._zoom_to(next(larger, ZOOMS[-1]) if by > 0 else next(smaller, ZOOMS[0]))
+
+    def _zoom_to(self, zoom: float) -> None:
+        if self.turner.printed:
+            self.turner.zoom = zoom
+        else:
+            self.zoom = zoom
 
     def _point(self, href: str, _by_keyboard: bool) -> None:
         self.link_hovered.emit(href if href.startswith(WEB) else "")
 
     def _follow_text(self) -> None:
         """The section being read is the one at the top of the screen."""
-        piece = self.view.piece_being_read()
+        piece = self.turner.piece_being_read() if self.turner.printed else self.view.piece_being_read()
         if not self.outline.isHidden():
             self.outline.follow(piece)
         self.header.section.say(self._reading or self.outline.section(piece))
@@ -272,6 +307,20 @@ class ArticlePane(QWidget):
         whole.addWidget(self._stack)
         QWidget.setTabOrder(self.outline, self.view)
 
+    def _connect_pages(self, pages: "PageView") -> None:
+        pages.followed.connect(self._follow)
+        pages.zoom_wanted.connect(self._zoom_step)
+        pages.place_changed.connect(self._follow_text)
+        QWidget.setTabOrder(self.outline, pages)
+
+    def _turn(self, printed: bool) -> None:
+        self.cards.hide()
+        if self.turner.cards is not None:
+            self.turner.cards.hide()
+        self.setFocusProxy(self.reading)
+        self._follow_text()
+        self.printed_changed.emit(printed)
+
     def _connect(self) -> None:
         desk, view = self._desk, self.view
         desk.article_changed.connect(self._show_article)
@@ -282,6 +331,8 @@ class ArticlePane(QWidget):
         view.zoom_wanted.connect(self._zoom_step)
         view.menu_wanted.connect(self._show_menu)
         view.place_changed.connect(self._follow_text)
+        self.turner.made.connect(self._connect_pages)
+        self.turner.turned.connect(self._turn)
         self.outline.chosen.connect(self._go_to_piece)
         self.outline.dismissed.connect(lambda: self.show_outline(False))
         self.header.outline_wanted.connect(self._switch_outline)

@@ -87,6 +87,12 @@ class ArticleView(ArticleText):
         return self._stops
 
     @property
+    def focused_href(self) -> str:
+        """The link in the keyboard's focus; empty for none."""
+        current = self.stops.current
+        return current.href if current is not None else ""
+
+    @property
     def by_keyboard(self) -> bool:
         """True while the keyboard's focus is shown."""
         return self._keyboard and self.hasFocus()

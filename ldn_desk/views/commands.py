@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ldn_desk.views.library_page import LibraryPage
     from ldn_desk.views.main_window import MainWindow
 
-READABLE = "*.txt *.md *.markdown *.html *.htm *.xhtml"
+READABLE = "*.pdf *.docx *.docm *.html *.htm *.xhtml *.xml *.nxml *.md *.markdown *.qmd *.txt"
+LISTS = "*.bib *.ris *.nbib *.json"
 
 
 class Commands(QObject):
@@ -54,7 +55,9 @@ class Commands(QObject):
         # Heavy, and not needed before the first file is opened.
         from PySide6.QtWidgets import QFileDialog
 
-        filters = ";;".join((tr("Articles ({suffixes})", suffixes=READABLE), tr("All files (*)")))
+        articles = tr("Articles ({suffixes})", suffixes=READABLE)
+        lists = tr("Lists of references ({suffixes})", suffixes=LISTS)
+        filters = ";;".join((articles, lists, tr("All files (*)")))
         chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open an article"), "", filters)
         if chosen:
             self.hand_in(HandedIn((Path(chosen),)))
@@ -188,7 +191,7 @@ class Commands(QObject):
 
     def _next_pane(self) -> None:
         window = self._window
-        panes: list[QWidget] = [window.article.view, window.references.list, window.toolbar.field]
+        panes: list[QWidget] = [window.article.reading, window.references.list, window.toolbar.field]
         if self._desk.selected_entry is not None:
             panes.insert(2, window.references.detail)
         focused = window.focusWidget()
@@ -285,6 +288,7 @@ class Commands(QObject):
             "forward": desk.selection.forward,
             "outline": lambda: article.show_outline(actions["outline"].isChecked()),
             "numbers": lambda: article.show_paragraph_numbers(actions["numbers"].isChecked()),
+            "printed": lambda: article.turner.turn(actions["printed"].isChecked()),
             "zoom_in": article.zoom_in,
             "zoom_out": article.zoom_out,
             "zoom_reset": article.zoom_reset,

@@ -19,6 +19,8 @@ class FindWalk(QObject):
         pane.view.filled.connect(self._light_again)
 
     def _show(self, place: Place) -> None:
+        if self._pane.turner.printed and place.start >= 0:
+            self._pane.turner.show_position(place.start)
         found = self._in_document(place)
         if found is not None:
             self._pane.view.bring_to_sight(*found)
@@ -37,6 +39,9 @@ class FindWalk(QObject):
                 current = len(hits) if place == self._finding.here else current
                 hits.append(found)
         self._pane.view.mark_found(hits, current)
+        inside = [place for place in self._finding.places if place.start >= 0]
+        here = next((index for index, place in enumerate(inside) if place == self._finding.here), -1)
+        self._pane.turner.mark_found([(place.start, place.end) for place in inside], here)
 
     def _in_document(self, place: Place) -> tuple[int, int] | None:
         if place.start < 0:

@@ -36,6 +36,8 @@ class Memory:
         if state := self._recall.state("references"):
             references.restore_splitter_state(state)
         article.zoom = self._recall.number("zoom", 1.0)
+        article.turner.zoom = self._recall.number("page_zoom", 1.0)
+        article.turner.turn(self._recall.flag("printed"))
         article.show_outline(self._recall.flag("outline", article.header.outline.isChecked()))
         article.show_paragraph_numbers(self._recall.flag("numbers", article.header.numbers.isChecked()))
 
@@ -51,5 +53,7 @@ class Memory:
         self._recall.keep("splitter", bytes(self._splitter.saveState().data()))
         self._recall.keep("references", references.splitter_state())
         self._recall.keep("zoom", article.zoom)
+        self._recall.keep("page_zoom", article.turner.zoom)
+        self._recall.keep("printed", article.turner.wanted)
         self._recall.keep("outline", article.header.outline.isChecked())
         self._recall.keep("numbers", article.header.numbers.isChecked())

@@ -35,6 +35,8 @@ class MenuState(QObject):
         desk.entries_changed.connect(self.refresh)
         pages.changed.connect(self.refresh)
         editing.changed.connect(self.refresh)
+        desk.printed.offered.connect(self.refresh)
+        article.printed_changed.connect(self._tick_printed)
         theme.changed.connect(self._tick_look)
         article.outline_changed.connect(actions["outline"].setChecked)
         article.numbers_changed.connect(actions["numbers"].setChecked)
@@ -60,6 +62,7 @@ class MenuState(QObject):
             ready=desk.ready,
             desk=on_desk,
             article=desk.article is not None,
+            paged=desk.printed.on_offer,
             undated=bool(desk.article and desk.article.issued and year_words(desk.article.issued)),
             selected=entry is not None,
             corrected=entry is not None and entry.correction is not None,
@@ -71,6 +74,10 @@ class MenuState(QObject):
             cancel=desk.ready and (desk.checking.progress.running or not on_desk),
             offline=not desk.checking.offline_locked,
         )
+
+    def _tick_printed(self, printed: bool) -> None:
+        self._actions["printed"].setChecked(printed)
+        self._actions["zoom_reset"].setText(tr("&Fit Width") if printed else tr("&Actual Size"))
 
     def _tick_look(self) -> None:
         self._actions.choose("theme", self._theme.mode)

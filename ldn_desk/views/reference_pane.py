@@ -11,6 +11,7 @@ from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.presenters.selection import Selected
+from ldn_desk.views.no_references import NoReferences
 from ldn_desk.views.reference_header import ReferenceHeader
 from ldn_desk.views.reference_list import ReferenceList
 from ldn_desk.views.theme import Theme
@@ -35,7 +36,7 @@ class ReferencePane(QWidget):
         self.findings = ListFindings(desk, self)
         self.header = ReferenceHeader(desk, theme, self.list.rows, self.findings, self)
         self.header.found.clicked.connect(self.show_findings)
-        self._no_references = _message(self)
+        self.no_references = NoReferences(desk, theme, self)
         self._no_selection = _message(self)
         self._upper = QStackedWidget(self)
         self._lower = QStackedWidget(self)
@@ -129,7 +130,7 @@ class ReferencePane(QWidget):
 
     def _lay_out(self) -> None:
         self._upper.addWidget(self.list)
-        self._upper.addWidget(self._no_references)
+        self._upper.addWidget(self.no_references)
         self._lower.addWidget(self._no_selection)
         self._splitter.addWidget(self._upper)
         self._splitter.addWidget(self._lower)
@@ -146,13 +147,7 @@ class ReferencePane(QWidget):
 
     def _show_article(self, article: object) -> None:
         entries = self._desk.entries
-        if article is None:
-            self._no_references.setText(tr("No article is open. Its references will stand here."))
-        else:
-            self._no_references.setText(
-                tr("No reference list was found in this article. The desk looks for a heading such as References.")
-            )
-        self._upper.setCurrentWidget(self.list if entries else self._no_references)
+        self._upper.setCurrentWidget(self.list if entries else self.no_references)
         self.header.setVisible(article is not None)
         self._lower.setVisible(bool(entries))
         self._show_entry(self._desk.selected_entry)
@@ -181,11 +176,10 @@ class ReferencePane(QWidget):
         self.acts.show_menu(at)
 
     def _restyle(self) -> None:
-        for label in (self._no_references, self._no_selection):
-            label.setFont(self._theme.ui_font())
-            palette = label.palette()
-            palette.setColor(palette.ColorRole.WindowText, self._theme.tokens.soft)
-            label.setPalette(palette)
+        self._no_selection.setFont(self._theme.ui_font())
+        ink = self._no_selection.palette()
+        ink.setColor(ink.ColorRole.WindowText, self._theme.tokens.soft)
+        self._no_selection.setPalette(ink)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, self._theme.tokens.desk)
         self.setPalette(palette)

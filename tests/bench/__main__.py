@@ -25,6 +25,7 @@ MODULES = (
     "pdfs",
     "reading",
     "references_in_styles",
+    "pages",
     "verification",
     "notices",
     "claims",

@@ -20,6 +20,8 @@ _PRINTED = (
     "type", "author", "editor", "issued", "title", "container-title", "volume", "issue", "page", "number", "edition",
     "publisher", "publisher-place", "DOI",
 )  # fmt: skip
+# What registries hold for a name that is none: `-`, `et al.`
+_NO_NAME = re.compile(r"[^\w]*|(?:and )?(?:et\.? )?al\.?,?|et\.?,?", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|span|a)\b[^<>]{0,200}>")
 _LEAD = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]?)\s*(?=\D)")
 # What citeproc-py lets slip (0.11): signs doubled where a field ends in one, blanks before signs.
@@ -40,12 +42,16 @@ def _item(raw: Mapping[str, Any]) -> Item | None:
     fields = work.fields
     if fields.type not in KINDS or not fields.title or not fields.year or not (fields.author or fields.editor):
         return None
+    if any(_NO_NAME.fullmatch(name.family or name.literal) for name in (*fields.author, *fields.editor)):
+        return None
     title = ": ".join(part for part in (fields.title.rstrip(" :"), work.subtitle) if part)
     known = to_csl(fields.with_(title=_plain(title), container_title=_plain(fields.container_title)))
     item = {name: known[name] for name in _PRINTED if name in known}
     for role in ("author", "editor"):
         if role in item:
             item[role] = [_one_name(name) for name in item[role]]
+    if item.get("volume") == "null":
+        del item["volume"]
     item["short"] = [_plain(name) for name in work.container_titles[1:]]
     if item["type"] == "article-journal":
         item.pop("publisher", None)

@@ -43,7 +43,7 @@ def seeds() -> dict[str, bytes]:
     )
     texts = {
         "a.txt": f"Sleep\n\n{BODY}\n\nReferences\n{entries}\n",
-        "a.md": f"# Sleep\n\n{BODY} [@ash] ^[note] [a](https://doi.org/10.1000/x)[^1]\n\n## References\n\n{entries}\n\n"
+        "a.md": f"# Sleep\n\n{BODY} ^[note] [a](https://doi.org/10.1000/x)[^1]\n\n## References\n\n{entries}\n\n"
         "[^1]: A note.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
         "a.html": "<!DOCTYPE html><html lang='en'><body><article><h1>Sleep</h1>"
         f"<p>{BODY}<sup><a href='#r1'>1</a></sup></p><table><tr><td>1<td>2<tr><td>3<td>4</table>"

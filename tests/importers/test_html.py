@@ -9,10 +9,13 @@ from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.importers.html import Html
 from ldn_desk.plugins.contracts import Draft
+from ldn_desk.services.opening import read_bytes
 
 LONG = "Mice sleep well at night and badly by day, as anyone who keeps them knows. " * 12
 ASH = "Ash AH, Birch C. Sleep in mice. J Sleep. 2016;16(1):22-34."
 CEDAR = "Cedar D. Pain in mice. J Pain. 2017;17:2-4."
+GINKGO = "Ginkgo G. Food for mice. J Food. 2019;19:7-8."
+FIR = "Fir F. Light in mice. J Light. 2020;20:9-10."
 ELM = "Elm E, et al. Rest in mice. J Rest. 2018;18:5-6."
 LIST = f"<h2>References</h2><ol><li id='r1'>{ASH}</li><li id='r2'>{CEDAR}</li><li id='r3'>{ELM}</li></ol>"
 
@@ -259,3 +262,61 @@ def test_it_knows_pages_by_their_first_bytes() -> None:
     assert html.recognises(b"<p>a</p><div><span>" * 3, "") == 0.6
     assert html.recognises(b"text", ".txt") == 0.0
     assert html.recognises(b"%PDF-1", ".html") == 0.0
+
+
+def test_pictures_and_fonts_within_the_file_are_left_out_before_it_is_read() -> None:
+    picture = "data:image/png;base64," + "A" * 20_000_000
+    style = f"<style>a{{src:url({picture})}}</style>"
+    page = f"<!DOCTYPE html><html><head>{style}</head><body><p>Mice.</p><img src='{picture}'>"
+    assert [block.text for block in Html().read(page.encode()).blocks] == ["Mice."]
+
+
+def test_what_belongs_to_the_page_and_not_to_the_article_is_passed_over() -> None:
+    found = lines(
+        "<article><div class='cookie-banner'>We use cookies.</div><div role='navigation'>Home</div><p>Mice.</p>"
+        "<p hidden>Not shown.</p><span style='display: none'>Nor this.</span><div class='menuless'>Rats.</div>"
+        f"<div class='popup'>{LONG}{LONG}</div><div hidden><ul><li>{ASH}</li></ul></div></article>"
+    )
+    assert [text[:5] for _kind, text in found] == ["Mice.", "Rats.", "Mice ", "Ash A"]
+
+
+def test_cells_and_captions_keep_their_marks() -> None:
+    caption, table = blocks(
+        "<table><caption>All<sup>4</sup></caption><tr><th>Trial</th><th>n</th></tr>"
+        "<tr><td><p>Ash<sup><a href='#r1'>1</a></sup></p></td><td>10</td></tr></table>"
+    )
+    assert shown(caption) == [("superscript", "4", "")]
+    assert table.text == "Trial\tn\nAsh1\t10"
+    assert shown(table) == [("link", "1", "#r1"), ("superscript", "1", "")]
+
+
+def test_a_label_may_be_a_number_without_a_sign() -> None:
+    found = blocks(f"<div class='label'>1</div><div>{ASH}</div><div>2</div><div>{CEDAR}</div>")
+    assert [(block.ordinal, block.text) for block in found] == [("1.", ASH), ("", "2"), ("", CEDAR)]
+
+
+def test_a_list_outside_of_the_main_part_is_found_beside_a_short_one_in_it() -> None:
+    main = f"<main><h1>Mice</h1><p>{LONG}</p><h2>Sources</h2><p>{GINKGO}</p><p>{FIR}</p></main>"
+    found = [block.text for block in blocks(f"{main}<section>{LIST}</section>")]
+    assert found[-3:] == [ASH, CEDAR, ELM]
+
+
+def test_a_long_list_in_the_main_part_is_the_whole_list() -> None:
+    entries = "".join(f"<li>Ash{n} AH. Sleep in mice. J Sleep. 20{n}:1-2.</li>" for n in range(10, 25))
+    main = f"<main><h1>Mice</h1><p>{LONG}</p><h2>References</h2><ol>{entries}</ol></main>"
+    assert ASH not in [block.text for block in blocks(f"{main}<section>{LIST}</section>")]
+
+
+def test_the_heading_of_the_page_is_its_title_where_the_window_names_the_site_too() -> None:
+    assert read("<h1>Sleep</h1><p>Mice.</p>", "<title>Sleep - The Site</title>").title == "Sleep"
+
+
+def test_notes_at_the_end_that_look_like_entries_are_references_and_cited() -> None:
+    page = (
+        f"<!DOCTYPE html><article><h1>Mice</h1><p>{LONG} They sleep.<sup><a href='#n1'>1</a></sup> "
+        f"They hurt.<sup><a href='#n2'>2</a></sup></p><ol><li id='n1'>{ASH} <a href='#b1'>↩</a></li>"
+        f"<li id='n2'>{CEDAR}</li></ol></article>"
+    )
+    article = read_bytes(page.encode(), "x.html", [Html()])
+    assert [reference.text for reference in article.references] == [ASH, CEDAR]
+    assert [(each.marker, each.numbers) for each in article.citations] == [("1", (1,)), ("2", (2,))]

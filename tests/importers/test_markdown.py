@@ -148,3 +148,9 @@ def test_it_knows_its_own_by_name_and_by_signs() -> None:
     assert markdown.recognises(signs, "") == 0.3
     assert markdown.recognises(b"text", ".txt") == 0.05
     assert markdown.recognises(b"%PDF-1", ".md") == 0.0
+
+
+def test_markdown_that_is_named_text_is_known_by_several_sure_signs() -> None:
+    markdown = Markdown()
+    assert markdown.recognises(b"# One\n\n**two** and [three](https://example.org)\n", ".txt") == 0.55
+    assert markdown.recognises(b"- one\n- two\n- three\n- four\n", ".txt") == 0.05

@@ -47,3 +47,22 @@ def test_an_empty_file_is_refused() -> None:
 def test_it_knows_text_by_its_bytes_and_its_own_by_name() -> None:
     plain = PlainText()
     assert plain.recognises(b"text", ".txt") > plain.recognises(b"text", ".foo") > plain.recognises(b"%PDF-1", ".txt")
+
+
+def test_hanging_lines_belong_to_the_line_above() -> None:
+    found = blocks(f"{FULL}\n   hanging\n{FULL}\n   and\n   more\n\n{FULL}\n{FULL}")
+    assert [text.count("\n") for _kind, _ordinal, text in found] == [1, 2, 1]
+
+
+def test_a_line_that_begins_with_a_year_goes_on() -> None:
+    assert blocks(f"{FULL}\n{FULL} et al.\n2016. Sleep\n\n{FULL}\n{FULL}")[0][2].endswith("2016. Sleep")
+
+
+def test_a_list_of_thousands_counts_through_the_years() -> None:
+    found = blocks(f"1999. {FULL}\n2000. {FULL}\n2001. {FULL}\n\n{FULL}\n{FULL}")
+    assert [text[:5] for _kind, _ordinal, text in found[:3]] == ["1999.", "2000.", "2001."]
+
+
+def test_a_line_is_short_only_where_the_next_word_had_room() -> None:
+    address = "https://example.org/" + "x" * 50
+    assert blocks(f"{FULL}\n{FULL}\nSee the page\n{address} there.\n{FULL}")[0][2].count("\n") >= 3

@@ -2,10 +2,10 @@ import hashlib
 import unicodedata
 from pathlib import Path
 
-from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.article import Block, BlockKind, Reference
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate, to_csl
 from ldn_desk.importers.plain_text import PlainText
-from ldn_desk.reading.article import reference_lines, understand
+from ldn_desk.reading.article import listed, reference_lines, understand
 from ldn_desk.services.opening import read_file
 
 P, H, R = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.REFERENCE
@@ -96,3 +96,31 @@ def test_the_first_article_s_references_are_parsed_whole(shared: Path) -> None:
     assert all(
         r.printed.DOI.startswith("10.") and r.printed.container_title and r.printed.title for r in read.references
     )
+
+
+def test_a_list_alone_is_an_article_of_its_entries() -> None:
+    article = listed([Reference(1, "Ash. Sleep.", Fields())], title="Mine", source="x.bib", format="bibtex")
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        (BlockKind.TITLE, "Mine"),
+        (BlockKind.REFERENCE, "Ash. Sleep."),
+    ]
+    assert article.references[0].start == 5
+    assert listed([]).blocks == ()
+
+
+def test_fields_that_the_format_gives_go_before_what_the_text_shows() -> None:
+    entry = Block(BlockKind.REFERENCE, "doi:10.1234/ash", anchor="ref-ash")
+    article = understand([Block(BlockKind.PARAGRAPH, "Mice."), entry], fields={"ref-ash": Fields(DOI="10.1234/ash")})
+    assert (article.references[0].key, article.references[0].printed) == ("ash", Fields(DOI="10.1234/ash"))
+
+
+def test_a_doubtful_reading_says_so_in_the_reference() -> None:
+    plain, doubtful = reference_lines(
+        [
+            "Ash AH. Sleep and pain. J Sleep Res. 2016;16(1):22-34.",
+            "Ash A. Education pays: the benefits. For all. Trends in Series, Something, Oak.",
+        ]
+    ).references
+    assert plain.sure == ()
+    assert doubtful.sure
+    assert {name for name, _sure in doubtful.sure} <= set(to_csl(doubtful.printed))

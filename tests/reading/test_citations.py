@@ -171,3 +171,75 @@ def test_endless_sentences_cited_for_everything_do_not_multiply_themselves() -> 
 
 def test_a_marker_printed_twice_means_the_same_both_times() -> None:
     assert [numbers for _marker, numbers in cited("Mice sleep (Ash, 2016). Mice rest (Ash, 2016).")] == [(1,), (1,)]
+
+
+def test_diagrams_drawn_in_letters_cite_by_name_alone() -> None:
+    listed = [
+        "Ash, A., & Birch, B. (2016). Sleep in mice. Journal of Sleep, 1, 2–3.",
+        "Cedar, C. (2017). Pain. J Pain, 1, 2.",
+    ]
+    blocks = [
+        Block(BlockKind.CODE, "mice → sleep (Ash & Birch, 2016) → x[1] (Nobody, 2010)"),
+        Block(BlockKind.TABLE, "a\tb\nCedar, 2017\tx (Cedar, 2017)\nMarch, 2017\ty"),
+        Block(H, "References", 2),
+        *(Block(P, text) for text in listed),
+    ]
+    found = understand(blocks).citations
+    assert [(each.marker, each.numbers) for each in found] == [
+        ("(Ash & Birch, 2016)", (1,)),
+        ("Cedar, 2017", (2,)),
+        ("(Cedar, 2017)", (2,)),
+    ]
+
+
+def test_several_letters_and_names_without_brackets_cite() -> None:
+    listed = [f"Ash, A., & Birch, B. (2016{letter}). Sleep in mice. Journal of Sleep, 1, 2–3." for letter in "abc"]
+    text = (
+        "As shown (Ash & Birch 2016a,c; 2016a–c), Ash and Birch 2016b say. In (2016) and Ash and Birch (2016a, 2016b)."
+    )
+    blocks = [Block(P, text), Block(H, "References", 2), *(Block(P, each) for each in listed)]
+    assert [(each.marker, each.numbers) for each in understand(blocks).citations] == [
+        ("(Ash & Birch 2016a,c; 2016a–c)", (1, 3, 2)),
+        ("Ash and Birch 2016b", (2,)),
+        ("Ash and Birch (2016a, 2016b)", (1, 2)),
+    ]
+
+
+def test_numbers_that_lost_their_height_cite_where_they_reach_the_list() -> None:
+    text = (
+        "Mice sleep in groups.1,2 Rats do not3. Type2 and group2 differ, and CD4 and 0.12 too; they hurt,4 and rest.1–4"
+    )
+    listed = [f"{n}. Ash AH. Sleep in mice. J Sleep. 201{n};16(1):22-34." for n in range(1, 5)]
+    found = understand([Block(P, text), Block(H, "References", 2), *(Block(P, each) for each in listed)]).citations
+    assert [each.numbers for each in found] == [(1, 2), (3,), (4,), (1, 2, 3, 4)]
+
+
+def test_a_number_named_in_words_cites_beside_the_document_s_markers() -> None:
+    assert cited("Mice sleep¹ and hurt²,³.", "Fir (ref. 4) and refs. 1 and 2 (refs. 0) say so.") == [
+        ("¹", (1,)),
+        ("²,³", (2, 3)),
+        ("refs. 1 and 2", (1, 2)),
+    ]
+
+
+def test_a_number_that_can_be_no_reference_is_no_marker() -> None:
+    assert cited("Mice sleep [1]. In May [2019] they woke.") == [("[1]", (1,))]
+
+
+def test_a_raised_number_in_raised_type_is_one_marker() -> None:
+    assert cited(Block(P, "Mice sleep¹.", spans=(Span(10, 11, SpanKind.SUPERSCRIPT),))) == [("¹", (1,))]
+
+
+def test_names_in_a_sentence_that_no_reference_fits_cite_nothing() -> None:
+    assert cited("Ash and Birch 2016 and Nobody and Noone 2016 say so.") == [("Ash and Birch 2016", (1,))]
+
+
+def test_raised_numbers_behind_authors_lead_to_where_they_work() -> None:
+    row = "Anna H. Ash¹, Bert Birch², Carl van der Cedar¹ and Dora Elm³"
+    assert cited(row, "Mice sleep¹. They hurt².", "Rats¹") == [("¹", (1,)), ("²", (2,)), ("¹", (1,))]
+
+
+def test_a_class_of_values_in_a_table_is_no_citation() -> None:
+    table = Block(BlockKind.TABLE, "Class\tn\nMild (2–4)\t5\nAs found (5)\t6")
+    text = "Mice sleep (1), hurt (2), rest (3), eat (4), see (5)."
+    assert [marker for marker, _numbers in cited(text, table)][5:] == ["(5)"]

@@ -14,6 +14,7 @@ from ldn_desk.domain.mending import (
     Correct,
     End,
     Link,
+    LinkDois,
     Mend,
     MendRefused,
     Merge,
@@ -273,6 +274,22 @@ class TestMerge:
         assert after.references[0].text == f"{one.text} {BAKER}"
         assert after.blocks == before.blocks
 
+    def test_entries_merged_from_two_places_are_split_into_them_again(self) -> None:
+        before = by_place()
+        one, _two, three = before.references
+        whole = do(do(before, Move(three.id, three.text, one.id)), Merge(one.id, one.text, three.id, three.text))
+        again = do(whole, Split(one.id, one.text, three.text, three.id))
+        assert [each.start for each in again.references[:2]] == [one.start, three.start]
+        assert again.blocks == before.blocks
+        added = do(do(before, Add("own", DAVIS, one.id)), Merge(one.id, one.text, "own", DAVIS))
+        assert do(added, Split(one.id, one.text, DAVIS, "own")).references[1].start == -1
+
+    def test_a_reference_is_not_merged_with_itself(self) -> None:
+        before = by_place()
+        one = before.references[0]
+        with pytest.raises(MendRefused, match="no next"):
+            mended(before, Merge(one.id, one.text, one.id, one.text))
+
     def test_an_added_reference_merged_with_a_printed_one_stands_where_that_stands(self) -> None:
         before = do(by_place(), Add("own", "Zed, A. (2020). Late.", ""))
         own, adams = before.references[:2]
@@ -483,6 +500,24 @@ class TestBounds:
         shorter = read("On rest", "Naps [1].", "References", ADAMS, BAKER, CLARK, "Comments", "Nice, thank you.")
         with pytest.raises(MendRefused):
             mended(shorter, End(here(shorter, "Comments")))
+
+
+class TestLinkDois:
+    TEXT = "Naps help (https://doi.org/10.5555/naps.1). Lamps too: 10.5555/lamps.2, as 10.5555/NAPS.1 found."
+
+    def test_dois_in_the_text_become_references_cited_where_they_stand(self) -> None:
+        after = do(read("On rest", self.TEXT), LinkDois(("first",)))
+        assert [each.printed.DOI for each in after.references] == ["10.5555/naps.1", "10.5555/lamps.2"]
+        assert after.references[0].id == "first"
+        assert cited(after) == [(1,), (2,), (1,)]
+
+    def test_an_article_with_references_keeps_them(self) -> None:
+        with pytest.raises(MendRefused, match="has references"):
+            mended(by_place(), LinkDois(()))
+
+    def test_without_a_doi_there_is_nothing_to_link(self) -> None:
+        with pytest.raises(MendRefused, match="No DOI"):
+            mended(read("On rest", "Naps help."), LinkDois(()))
 
 
 class TestCitations:

@@ -16,6 +16,9 @@ LISTS = {
     "Ash, A., Jr., Birch, C., Unknown": ["Ash", "Birch", "Unknown"],
     "The Sleep Foundation": ["The Sleep Foundation"],
     "Ministry of Sleep, Department of Naps": ["Ministry of Sleep, Department of Naps"],
+    "Office of Sleep, of Naps, of Rest, of Quiet, of Dreams, of Beds and of Pillows for all Oak Towns": [
+        "Office of Sleep, of Naps, of Rest, of Quiet, of Dreams, of Beds and of Pillows for all Oak Towns"
+    ],
     "": [],
     "———": [],
 }

@@ -80,6 +80,11 @@ AUTHORS = {
     "Anna Ash. What we saw there. Lancet, 1(2), 2-3, 1999.": ["Ash"],
     "What was seen by all of us. Lancet, 1(2), 2-3, 1999.": [],
     "Friends who met each week for one whole year and wrote down everything (2001). T one. Lancet, 1, 2-3.": [],
+    "deDombal FT, Ferreira de Araújo J, Costa AB de SR. T one two. Lancet. 2001;1:2-3.": [
+        "deDombal",
+        "Ferreira de Araújo",
+        "Costa",
+    ],
     "Service, R. F. (2001). T one two. Lancet, 1, 2-3.": ["Service"],
     "The Group that met each week for one whole year and wrote down everything it saw (2001). T. Lancet, 1, 2-3.": [],
     "Ash, A. H., Committee on Sleep, & Birch, C. L. (2016). T one two. Lancet, 1, 2-3.": [
@@ -101,6 +106,7 @@ def test_authors_of_every_kind_are_named(text: str) -> None:
     [
         ("Ash AH Jr, Birch CL. T one. Lancet. 2001;1:2-3.", Name("Ash", "AH", suffix="Jr")),
         ("Ash, A. H., Jr., & Birch, C. (2001). T one. Lancet, 1, 2-3.", Name("Ash", "A. H.", suffix="Jr")),
+        ("Ash AH III (2001) T one two. Lancet 1:2-3", Name("Ash", "AH", suffix="III")),
         ("Ash, Jr., A. H., & Birch, C. (2001). T one. Lancet, 1, 2-3.", Name("Ash", "A. H.", suffix="Jr")),
         ("A. H. van der Ash, T one two. Lancet 1, 2-3 (2001).", Name("Ash", "A. H.", "van der")),
         ("Anna van Ash and Carl Birch. T one. Lancet, 1:2-3, 2001.", Name("Ash", "Anna", "van")),
@@ -148,6 +154,9 @@ LOCATORS = {
     "J Sleep 66:486-491, discussion 491-2.": ("66", "", "486-491", ""),
     "J Sleep 31(9):1564-": ("31", "9", "", "1564-"),
     "J Sleep 12(3).": ("12", "3", "", ""),
+    "Sleep & Applications 177–185 (2004).": ("", "", "177–185", ""),
+    "Journal of Sleep, no. 4 (2004): 473–90.": ("", "4", "473–90", ""),
+    "J Sleep. 1990Nov1;126(11):1445–8.": ("126", "11", "1445–8", ""),
     "J Sleep 12, 1999.": ("12", "", "", ""),
     "J Sleep 5:1–4, 9–12.": ("5", "", "1–4, 9–12", ""),
 }
@@ -176,6 +185,8 @@ def test_a_four_digit_volume_after_a_dated_title_is_no_year() -> None:
         ("Ash A. T one two. Lancet. 2017 Jan 15;208:6-14.", PartialDate(2017, 1, 15)),
         ("Ash A. T one two. Lancet. 2014 Apr-Jun;33(4):1-2.", PartialDate(2014, 4)),
         ("Ash A. T one two. Lancet. 2014 Foo;33(4):1-2.", PartialDate(2014)),
+        ("Ash A. T one two. J Sleep. 1990Nov1;126(11):1445–8.", PartialDate(1990, 11, 1)),
+        ("Ash A. T one two. medRxiv. Published online February 23, 2026. doi:10.1234/abc", PartialDate(2026, 2, 23)),
         ("Ash A: 2010 guidelines for sleep. Lancet 2011, 1:2-3.", PartialDate(2011)),
     ],
 )
@@ -214,6 +225,7 @@ TITLES = {
     "Ash AH. Sleep in 3 mice. eLife 2001;1:2-3.": ("Sleep in 3 mice", "eLife"),
     "Ash AH. Sleep of all kinds. Review. Lancet 2001;1:2-3.": ("Sleep of all kinds. Review", "Lancet"),
     "Ash AH. Sleep of all kinds. 睡眠 2001;1:2-3.": ("Sleep of all kinds", "睡眠"),
+    "Ash AH. Sleep of mice in Spain. PeerJ 2001;1:2-3.": ("Sleep of mice in Spain", "PeerJ"),
     "Ash AH. In vivo imaging of sleep. Lancet 2001;1:2-3.": ("In vivo imaging of sleep", "Lancet"),
     "Ash AH. Ways of rest (second part ...). Lancet 2001;1:2-3.": ("Ways of rest (second part ...)", "Lancet"),
     "Ash AH. To be con-\ntinued in long-\nTerm care. Lancet 2001;1:2-3.": (

@@ -151,3 +151,24 @@ def test_a_server_for_preprints_is_a_container() -> None:
 )
 def test_the_kind_of_work_is_seen_from_its_fields(pieces: Pieces, kind: str) -> None:
     assert read(pieces).type == kind
+
+
+def test_pages_at_the_end_of_a_container_are_its_pages() -> None:
+    fields = read([*ARTICLE[:2], ("container", "in The Book 12–34"), ("publisher", "(Oak Press)")])
+    assert (fields.container_title, fields.page) == ("The Book", "12–34")
+
+
+def test_a_book_within_the_title_is_the_container() -> None:
+    fields = read([("author", "Ash, A."), ("title", "Sleep in mice. in The Book 12–34"), ("publisher", "(Oak Press,")])
+    assert (fields.title, fields.container_title, fields.page) == ("Sleep in mice", "The Book", "12–34")
+
+
+def test_what_stands_between_title_and_publisher_is_the_container_of_pages() -> None:
+    between: Pieces = [("title", "Sleep in mice."), ("other", "The Book of Sleep,"), ("publisher", "Oak Press,")]
+    assert read([*between, ("pages", "pp. 1–2")]).container_title == "The Book of Sleep"
+    assert read(between).container_title == ""
+
+
+def test_a_publisher_alone_before_pages_is_the_container() -> None:
+    fields = read([*ARTICLE[:2], ("publisher", "Sleep & Applications"), ("pages", "111–124.")])
+    assert (fields.container_title, fields.publisher) == ("Sleep & Applications", "")

@@ -62,6 +62,8 @@ CASES = (
     # Brackets hold no end of a sentence, unless they hold the sentence.
     "Mice sleep (see Ash. Also Birch.) at noon.| Rats do not.",
     "Mice sleep [1, p. 45] at noon.| Rats do not.",
+    "Mice sleep (as Ash (2016. New) says. So) at noon.| Rats do not.",
+    "Mice sleep), they say.| Rats do not.",
     "(Mice sleep.| Rats do not.)| Cats do.",
     "Mice sleep (and so on.| Rats do not.",
     # German.
@@ -166,3 +168,7 @@ def test_a_marker_after_the_full_stop_belongs_to_the_sentence_before(text: str) 
 
 def test_a_marker_before_the_full_stop_is_in_its_sentence() -> None:
     assert cut("Shown by Ash et al. [7] and others. New one.")[0] == "Shown by Ash et al. [7] and others."
+
+
+def test_a_bracket_longer_than_a_sentence_holds_sentences() -> None:
+    assert len(cut("Mice (" + "Sleep well here. " * 40 + ") at noon.")) > 20

@@ -1,5 +1,6 @@
 """How sure a reading is: what is plain is certain, what rules and model read differently is not."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_the_runs_of_a_text_are_in_order_and_cover_it() -> None:
     text = "Ash, A. (2003). Sleep at sea. In C. Birch (Ed.), The book (pp. 12–34). Oak Press."
     found = runs(text, Fields(), 0)
     assert [run.label for run in found][:3] == ["author", "date", "title"]
-    assert all(one.end < other.start + 1 for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end < other.start + 1 for one, other in pairwise(found))
     assert (found[0].start, found[-1].end) == (0, len(text))
     assert runs("", Fields(), 0) == ()
 

@@ -80,6 +80,12 @@ def test_fields_that_a_reader_corrected_are_named() -> None:
     assert (_one(entry)["mended"], _one(mended)["mended"]) == ([], ["title", "DOI"])
 
 
+def test_what_is_doubtful_of_a_reading_is_told_with_how_sure_it_is() -> None:
+    entry = trial()
+    doubted = replace(entry, reference=replace(entry.reference, sure=(("title", 0.62),)))
+    assert (_one(entry)["sure"], _one(doubted)["sure"]) == ({}, {"title": 0.62})
+
+
 def test_what_is_printed_is_told_in_csl_forms() -> None:
     value = _one(trial())
     assert value["id"] == "vandenberg2017randomized"

@@ -1,5 +1,8 @@
 """Mends on real articles in a real library: kept, undone, redone, found again after a restart."""
 
+import random
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mending import MendRefused
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.services.opening import read_bytes
+from ldn_desk.store.rewriting import Away
 from tests.store import samples
 from tests.store.samples import Desk
 
@@ -202,6 +206,19 @@ def test_an_added_reference_can_be_noted_and_what_undo_took_is_not_offered(desk:
     assert desk.library.entries(article.id)[1].notes[0].text == "Mine."
 
 
+def test_what_was_merged_away_comes_back_where_it_stands_in_the_text(desk: Desk) -> None:
+    article = shelved(desk)
+    desk.mending.merge(the(article, 2), the(article, 3))
+    desk.mending.bring_back(article.id, the(article, 3))
+    assert [each.id for each in now(desk, article).references] == [each.id for each in article.references]
+    desk.mending.add(article.id, "Davis, F. (2013). Dreams.", "")
+    own = now(desk, article).references[0]
+    desk.mending.merge(the(now(desk, article), 2), own)
+    desk.mending.bring_back(article.id, own)
+    assert now(desk, article).references[0].id == own.id
+    assert desk.library.doctor() == ()
+
+
 def test_references_are_moved_one_place_or_many(desk: Desk) -> None:
     article = shelved(desk)
     before = state(desk, article)
@@ -301,3 +318,64 @@ def test_an_article_whose_source_can_no_longer_be_read_still_lets_the_list_begin
     start = naps.references[1].start
     desk.mending.begin(naps, start)
     assert [each.id for each in now(desk, naps).references] == [each.id for each in naps.references[1:]]
+
+
+def test_dois_in_the_text_are_linked_kept_and_undone(desk: Desk, place: Path) -> None:
+    article = shelved(desk, "On rest\n\nNaps help (https://doi.org/10.5555/naps.1), and lamps: 10.5555/lamps.2 here.\n")
+    before = state(desk, article)
+    desk.mending.link_dois(article)
+    assert [each.printed.DOI for each in now(desk, article).references] == ["10.5555/naps.1", "10.5555/lamps.2"]
+    assert now(Desk(place), article) == now(desk, article)
+    there_and_back(desk, article, before)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 30])
+def test_whatever_is_mended_in_whatever_order_is_undone_to_the_last_letter(desk: Desk, seed: int) -> None:
+    article, chance = shelved(desk), random.Random(seed)
+    states = [state(desk, article)]
+    for _ in range(14):
+        steps = len(desk.undoing._done)
+        with suppress(MendRefused):
+            at_random(desk, now(desk, article), chance)
+        assert desk.library.doctor() == ()
+        if len(desk.undoing._done) > steps:
+            states.append(state(desk, article))
+    for before in reversed(states[:-1]):
+        undo(desk)
+        assert state(desk, article) == before
+    for after in states[1:]:
+        redo(desk)
+        assert state(desk, article) == after
+    desk.versions.read_again(article.id)
+    assert desk.library.doctor() == ()
+
+
+def at_random(desk: Desk, article: Article, chance: random.Random) -> None:
+    """One mend of some kind at some place."""
+    mending, text = desk.mending, article.text
+    one = chance.choice(article.references) if article.references else None
+    start = chance.randrange(len(text) - 3)
+    place = chance.randrange(len(one.text)) if one else 0
+    acts: list[Callable[[Reference], object]] = [
+        lambda one: mending.correct(one, Fields(title=f"Title {place}", volume="3"), ["title", "volume"]),
+        lambda one: mending.take_back(one, one.mended),
+        lambda one: mending.split(one, place),
+        lambda one: mending.split(one, place),
+        lambda one: mending.merge(
+            one, chance.choice([each for each in article.references if each is not one] or [one])
+        ),
+        lambda one: mending.remove(one),
+        lambda one: mending.move_by(article, one, chance.choice((-2, -1, 1, 2))),
+        lambda one: mending.link(article, start, start + 3, [one.id]),
+        lambda one: mending.add(article.id, f"Davis, F. (20{place % 90 + 10}). Dreams {place}.", one.id),
+        lambda one: mending.bring_back(article.id, chance.choice(mending.away(article.id) or [_away(one)]).reference),
+        lambda one: mending.begin(article, start),
+        lambda one: mending.end(article, start),
+        lambda one: [mending.unlink(article, c.start, c.end) for c in article.citations[:1]],
+    ]
+    if one is not None:
+        chance.choice(acts)(one)
+
+
+def _away(reference: Reference) -> Away:
+    return Away(reference, "", 0, 0)

@@ -195,3 +195,12 @@ def test_a_list_of_references_is_an_article_of_its_entries_and_nothing_else() ->
         each.text for each in article.references
     ]
     assert (article.title, article.citations) == ("mine", ())
+
+
+def test_dois_in_the_text_are_references_only_on_request() -> None:
+    data = b"# Mice\n\nThey sleep, [Ash and others](https://doi.org/10.1234/ash) say.\n"
+    assert read_bytes(data, "x.md", IMPORTERS).references == ()
+    (reference,) = read_bytes(data, "x.md", IMPORTERS, link_dois=True).references
+    assert reference.printed.DOI == "10.1234/ash"
+    article, _data = read_clipboard(data.decode(), "", IMPORTERS, link_dois=True)
+    assert len(article.references) == 1

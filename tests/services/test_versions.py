@@ -17,7 +17,7 @@ SENTENCES = (
     "Nobody has counted how many hours a cat sleeps in a year but everybody who has one believes to know",
 )
 ADAMS = "Adams, A. B. (2010). Naps in the morning. Journal of Naps, 1(2), 3–9. https://doi.org/10.5555/naps.1"
-BAKER = "Baker, C. (2011). Lamps at noon. Journal of Lamps, 2(3), 10–19. https://doi.org/10.5555/lamps.2"
+BAKER = "Baker, Carol (2011). Lamps at noon. Journal of Lamps, 2(3), 10–19. https://doi.org/10.5555/lamps.2"
 CLARK = "Clark, D. E. (2012). Rest in the evening. Journal of Rest, 3(4), 20–29. https://doi.org/10.5555/rest.3"
 DAVIS = "Davis, F. (2013). Dreams at night. Journal of Dreams, 4(5), 30–39. https://doi.org/10.5555/dreams.4"
 

@@ -186,7 +186,7 @@ class Parts:
             P=r.choice((*WORDS.proper, family)),
             Q=r.choice(WORDS.proper), U=r.choice(WORDS.made_up), y=year, z=year + r.randint(2, 60),
         )  # fmt: skip
-        return text[:1].upper() + text[1:]
+        return str(text[:1].upper() + text[1:])
 
     def _titled(self, label: str = "title", book: bool = False) -> list[Piece]:
         opened, closed = self.quote if not book else ("", "")

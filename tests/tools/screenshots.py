@@ -335,6 +335,27 @@ def mended(mode: str = "light") -> Callable[[Path], None]:
     return draw
 
 
+def version(mode: str = "light", taken: bool = False) -> Callable[[Path], None]:
+    """A newer version of an article is opened; asked about, or taken over."""
+
+    def draw(target: Path) -> None:
+        from ldn_desk.views.dialogs.newer_version import NewerVersion
+        from tests.services.test_versions import NEW, OLD
+
+        with studio(mode=mode) as made:
+            made.read(OLD)
+            made.desk.appraising.rate(made.desk.entries[1].reference.id, 4)
+            made.read(NEW)
+            settle()
+            (asked,) = made.window.findChildren(NewerVersion)
+            if taken:
+                asked.take.click()
+            shoot(asked, target)
+            asked.close()
+
+    return draw
+
+
 def press_export(shown: QDialog, folder: Path) -> None:
     """So that the sentence of the outcome is in the picture."""
     from ldn_desk.views.dialogs.export import ExportDialog
@@ -385,6 +406,10 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "correct": dialog("correct"),
     **{name.replace("_", "-"): dialog(name) for name in MENDS},
     **{f"{name.replace('_', '-')}-dark": dialog(name, "dark") for name in MENDS},
+    "version": version(),
+    "version-taken": version(taken=True),
+    "version-dark": version("dark", taken=True),
+    "versions": dialog("versions"),
     "mended": mended(),
     "mended-dark": mended("dark"),
     "correct-dark": dialog("correct", "dark"),

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +15,7 @@ from ldn_desk.views.reference_detail import NOTES, RECORD
 from ldn_desk.views.reference_pane import ReferencePane
 from ldn_desk.views.theme import Theme
 from tests.presenters.reference_samples import other_article
+from tests.views.window import open_window
 
 
 @pytest.fixture
@@ -65,7 +68,8 @@ def test_an_article_without_references_says_what_was_looked_for(pane: ReferenceP
     desk.workshop.library.add(other_article(0), b"other")
     desk.open_article("other")
     assert sentences(pane) == [
-        "No reference list was found in this article. The desk looks for a heading such as References."
+        "No reference list was found in this article. The desk looks for a heading such as References. "
+        "Where there is a list, right-click its first line: The reference list begins here."
     ]
     assert not pane.list.isVisible()
 
@@ -211,3 +215,21 @@ def test_the_pane_is_restyled_in_place(pane: ReferencePane, theme: Theme, qtbot:
     light = pane.grab().toImage()
     theme.set_mode("dark")
     assert pane.grab().toImage() != light
+
+
+def test_an_article_without_references_offers_the_dois_in_its_text(qtbot: QtBot, tmp_path: Path) -> None:
+    text = "# On rest\n\nNaps help, [they say](https://doi.org/10.5555/naps.1), and lamps do: 10.5555/lamps.2, too.\n"
+    window = open_window(qtbot, tmp_path, text=text)
+    offered = window.references.no_references.link_dois
+    assert offered.text() == "Link the 2 DOIs in the text"
+    QTest.mouseClick(offered, Qt.MouseButton.LeftButton)
+    assert [entry.reference.printed.DOI for entry in window.desk.entries] == ["10.5555/naps.1", "10.5555/lamps.2"]
+    assert [len(entry.citations) for entry in window.desk.entries] == [1, 1]
+    window.actions_["undo"].trigger()
+    assert window.desk.entries == ()
+    assert offered.isVisible()
+
+
+def test_an_article_without_dois_offers_none(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, text="# On rest\n\nNaps help, and lamps do too.\n")
+    assert window.references.no_references.link_dois.isHidden()

@@ -85,6 +85,17 @@ def test_older_and_newer_versions_are_found_from_each_other(window: MainWindow, 
     assert window.desk.article.id == newest.id
 
 
+def test_a_file_of_the_older_version_opens_it_and_the_status_bar_says_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    question = asked(window, qtbot, tmp_path)
+    QTest.mouseClick(question.take, LEFT)
+    QTest.mouseClick(question.end, LEFT)
+    open_text(window, tmp_path, OLD, "rest.txt")
+    assert "This is an older version" in window.status.words.text()
+    assert window.desk.entries[1].reference.printed.title == "Lamps at noon"
+
+
 def test_an_article_without_other_versions_says_so(window: MainWindow) -> None:
     window.actions_["versions"].trigger()
     shown = dialog(window, OtherVersions)
@@ -99,4 +110,5 @@ def test_an_article_is_read_again_and_keeps_its_mends(window: MainWindow) -> Non
     window.actions_["read_again"].trigger()
     assert [entry.reference.printed.title for entry in window.desk.entries] == ["Lamps at noon", "Rest in the evening"]
     assert "no reference and no citation moved" in window.status.words.text()
-    assert window.desk.appraising.undo_words == "read the article again"
+    # Nothing was read otherwise: there is nothing to be undone.
+    assert window.desk.appraising.undo_words == "remove reference 1"

@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.summary import day_words, who_and_when
-from ldn_desk.domain.versions import Moved
+from ldn_desk.domain.versions import Moved, mend_words
 from ldn_desk.domain.words import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+
+MOST_SENTENCES = 20
+"""Sentences that are shown of those whose citations came, and of those whose went."""
 
 
 class NewerVersion(Sheet):
@@ -75,7 +78,10 @@ def _lines(moved: Moved) -> list[str]:
     lines += [
         tr("{before} is now {who}", before=each.before, who=_reference(each.reference)) for each in moved.renumbered
     ]
-    return lines + [f"≈ {_reference(each)}" for each in moved.reworded]
+    lines += [f"≈ {_reference(each)}" for each in moved.reworded]
+    lines += [tr("now cites: {sentence}", sentence=each.sentence) for each in moved.new_citations[:MOST_SENTENCES]]
+    lines += [tr("cited before: {sentence}", sentence=each.sentence) for each in moved.gone_citations[:MOST_SENTENCES]]
+    return lines + [tr("no longer applies: {mend}", mend=mend_words(each)) for each in moved.lost_mends]
 
 
 def _reference(reference: Reference) -> str:
