@@ -88,7 +88,7 @@ def repair_words(text: str, doi: str) -> str:
     if not doi or doi.lower() in text.lower():
         return ""
     start, end = doi_span(text)
-    printed = " ".join(text[start:end].split()) if start >= 0 else ""
+    printed = _trimmed(" ".join(text[start:end].split())) if start >= 0 else ""
     return tr("DOI read as {doi}; printed {printed}", doi=doi, printed=printed) if printed else ""
 
 
