@@ -97,7 +97,9 @@ def _before_list(blocks: Sequence[Block]) -> int:
 
 
 def _on_one_line(block: Block) -> Block:
-    return block if block.kind in _KEEPING_LINES else replace(block, text=block.text.replace("\n", " "))
+    if "\n" not in block.text or block.kind in _KEEPING_LINES:
+        return block
+    return replace(block, text=block.text.replace("\n", " "))
 
 
 def _placed(blocks: Sequence[Block]) -> tuple[Block, ...]:
