@@ -10,6 +10,8 @@ from ldn_desk.domain.article import Article, Block, BlockKind
 from ldn_desk.reading.article import understand
 from ldn_desk.reading.lint import lint
 from tests.bench.alterations import works
+from tests.bench.printing import formatter, items, style_file
+from tests.bench.references_in_styles import STYLES as WORLD_STYLES
 from tests.bench.styles import STYLES, printed, text_of
 
 ENTRIES = 30
@@ -127,6 +129,7 @@ def measure(shared: Path) -> dict[str, float]:
     figures: dict[str, float] = {"sound entries": float(LISTS * ENTRIES)}
     figures |= {f"told of sound lists: {rule}": float(count) for rule, count in sorted(false.items())}
     figures["told of sound lists: all, share of entries"] = sum(false.values()) / (LISTS * ENTRIES)
+    figures |= _in_citation_styles(shared, dice)
     for label, (rule, change) in PLANTED.items():
         found = 0
         for entries in lists:
@@ -143,6 +146,19 @@ def measure(shared: Path) -> dict[str, float]:
         order.insert(place, order.pop(place + 5))
         found += any(finding.rule == "citation-order" for finding in lint(_article(entries, cited=order)))
     return figures | {f"planted, citation-order: found, share of {LISTS}": found / LISTS}
+
+
+def _in_citation_styles(shared: Path, dice: random.Random) -> dict[str, float]:
+    """What is told of sound lists as the world's citation styles print them."""
+    records, told, entries = items(shared), Counter[str](), 0
+    for style in WORLD_STYLES:
+        show = formatter(style_file(style))
+        for _ in range(2):
+            listed = [text for record in dice.sample(records, ENTRIES) if (text := show(record))]
+            entries += len(listed)
+            told.update(finding.rule for finding in lint(_article(listed)))
+    figures = {f"told of sound lists in {len(WORLD_STYLES)} styles: {rule}": float(n) for rule, n in told.items()}
+    return figures | {f"told of sound lists in {len(WORLD_STYLES)} styles: all, share": sum(told.values()) / entries}
 
 
 def _doi(entry: str) -> str:
