@@ -14,6 +14,8 @@ from ldn_desk.presenters.jobs import Job
 INITIATOR = "list-findings"
 REST_MS = 250
 """Article and references are painted, and the reader has them, before the list is looked through."""
+MARKER = "unknown-reference"
+"""The rule whose findings are about markers, and name no reference of the list."""
 
 
 class ListFindings(QObject):
@@ -50,6 +52,10 @@ class ListFindings(QObject):
         number = len(self._findings)
         return count(number, "{n} thing to look at in the list", "{n} things to look at in the list") if number else ""
 
+    def of(self, number: int) -> tuple[Lint, ...]:
+        """The findings about the reference with this number, those about markers left out."""
+        return tuple(each for each in self._findings if each.number == number and each.rule != MARKER)
+
     def groups(self) -> Iterator[tuple[str, tuple[Lint, ...]]]:
         """(heading, findings) of each rule that found something."""
         for rule, found in groups(self._findings):
@@ -66,7 +72,7 @@ class ListFindings(QObject):
         article = self._desk.article
         if article is None:
             return
-        if finding.rule == "unknown-reference":
+        if finding.rule == MARKER:
             citation_id = _marker(article, finding)
             self._desk.selection.select_citation(citation_id, INITIATOR)
         else:

@@ -28,7 +28,7 @@ _DAMAGED = re.compile(rf"{_LABEL}\s?({_HEAD}\s?[/\\|]{{1,2}}\s?[^\s/\\|]\S{{0,30
 # The same where no label says that a DOI was meant: only what can hardly be anything else.
 _BARE = re.compile(r"(?<![\w./])((?:1[Oo]|[lI][0O])\.\d{4,5}/\S{3,300}|10,\d{4,5}/[a-zA-Z]\S{3,300})")
 _SLASHLESS = re.compile(rf"{_LABEL}\s?((10\.\d{{4,5}})[.:_-]?([a-z]\S{{2,300}}))", re.IGNORECASE)
-_HEADLESS = re.compile(rf"{_LABEL}\s?(\d{{4,5}}/[a-z]\S{{3,300}})", re.IGNORECASE)
+_HEADLESS = re.compile(rf"{_LABEL}\s?(\d{{4,5}}/(?=\S{{1,40}}[a-z(.-])\S{{4,300}})", re.IGNORECASE)
 _BEGUN = re.compile(rf"{_LABEL}\s?(10[.,]\d{{0,6}}/?)(?=[\s.,;)\]}}>]|$)", re.IGNORECASE)
 _OTHER = re.compile(rf"{_LABEL}\s?(10[.,]?\d{{2,9}}\S{{1,300}})", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\bdoi ?:|https?://(?:dx\.|www\.)?doi\.org/?)\s{0,4}[)\]]?\.?$", re.IGNORECASE)

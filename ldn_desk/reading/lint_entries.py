@@ -53,6 +53,7 @@ _GOES_ON = re.compile(
     r"(?:Epub|E-?pub|PM[CI]|PubMed|Avail|Access|Retriev|Publish|Errat|Comment|Corr|Repr|See|In|Reply|Orig|Discuss|Online"
     r"|Updated|Cited|Version|Transl|Also|And|Trans|Ed|Eds|Vol|Doi|DOI|Presented|Proc|First|Article|Abstract|Suppl"
     r"|Reviewed|Retract|Summary|Full|Author|Erstmals|Zit|Aus|Dans|Nel|En)\w{0,12}\b"
+    r"|[^\W\d_][\w. -]{2,30}, [A-Z]{2}(?:, USA)?:"  # Cambridge, MA: a publisher follows
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_TITLE_WORDS = word_set(
@@ -174,7 +175,8 @@ def _is_two(reference: Reference) -> bool:
 
 def _is_whole(text: str) -> bool:
     placed = has_locator(text) or bool(doi_in(text))
-    return placed and begins_with_author(text) and _YEAR.search(text) is not None and evidence(text) >= _WHOLE
+    dated = _YEAR.search(_ADDRESS.sub(" ", text)) is not None
+    return placed and dated and begins_with_author(text) and evidence(text) >= _WHOLE
 
 
 def _cut_short(article: Article) -> set[int]:

@@ -10,6 +10,7 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters import reference_detail as detail
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.views.flow_text import FlowText
 from ldn_desk.views.judging_acts import act_on
 from ldn_desk.views.record_table import Look, record_html
@@ -23,10 +24,13 @@ NARROWER_MS = 30
 class RecordPage(QWidget):
     """What is printed beside what the DOI opens. `show_entry` fills it."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        """Empty before `show_entry`."""
+    def __init__(
+        self, desk: Desk, theme: Theme, parent: QWidget | None = None, findings: ListFindings | None = None
+    ) -> None:
+        """Empty before `show_entry`; tells what is among the `findings` of the list."""
         super().__init__(parent)
         self._desk = desk
+        self._findings = findings
         self._theme = theme
         self._entry: Entry | None = None
         self._abstract_of = ""
@@ -45,6 +49,8 @@ class RecordPage(QWidget):
         column.addWidget(self.text, 1)
         desk.checking.offline_changed.connect(self._show_asking)
         desk.checking.progress_changed.connect(self._show_asking)
+        if findings is not None:
+            findings.changed.connect(self._show)
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry, from its top where it is another one."""
@@ -69,7 +75,14 @@ class RecordPage(QWidget):
         width = self.text.viewport().width() / max(1, self.text.fontMetrics().height())
         shapes = {sign: self.text.shape_html(sign) for sign in TOKEN_OF}
         article = self._desk.article
-        return Look(self._theme.tokens, width, shapes, self._abstract(), article.issued if article else None)
+        return Look(
+            self._theme.tokens, width, shapes, self._abstract(), self._found(), article.issued if article else None
+        )
+
+    def _found(self) -> tuple[str, ...]:
+        if self._entry is None or self._findings is None:
+            return ()
+        return tuple(finding.text for finding in self._findings.of(self._entry.reference.number))
 
     def _abstract(self) -> str | None:
         entry = self._entry

@@ -7,6 +7,7 @@ from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.list_findings import LIST_SHAPE
 from ldn_desk.domain.notices import contradictions
 from ldn_desk.domain.summary import POINT_SHAPE, day_words, notice_shape, shape, state_words
 from ldn_desk.domain.verdict import Outcome, Point
@@ -36,6 +37,8 @@ class Look:
     """Sign → HTML of the drawn shape."""
     abstract: str | None = None
     """The abstract where it is unfolded."""
+    found: tuple[str, ...] = ()
+    """What the list itself shows of the reference, a sentence each."""
     issued: PartialDate | None = None
     """When the citing article was published."""
 
@@ -52,6 +55,7 @@ def record_html(entry: Entry, look: Look) -> str:
         _correction(entry),
         _opinions(entry),
         _suggestion(entry),
+        _listed(look),
         _table(entry, look),
         _notices(entry, look),
         _points(entry, look),
@@ -87,6 +91,11 @@ def _suggestion(entry: Entry) -> str:
     accept = escape(tr("accepted")) if accepted else _link("desk:accept-suggestion", tr("Accept"))
     reason = f' <span class="soft">— {escape(suggestion.reason)}</span>' if suggestion.reason else ""
     return _paragraph(f"{escape(tr('Suggestion'))}: {link}{reason} &nbsp;{copy} &nbsp;{accept}", 8)
+
+
+def _listed(look: Look) -> str:
+    """What the list itself shows of the reference."""
+    return "".join(_paragraph(look.shapes[LIST_SHAPE] + escape(words), 6, "soft") for words in look.found)
 
 
 def _correction(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters import reference_detail as detail
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.views.reference_strip import ReferenceStrip
 from ldn_desk.views.theme import Theme
 
@@ -35,10 +36,13 @@ class Page(Protocol):
 class ReferenceDetail(QWidget):
     """Strip, tabs and the buttons beside them. A page is made when it is first shown."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        """Empty before `show_entry`."""
+    def __init__(
+        self, desk: Desk, theme: Theme, parent: QWidget | None = None, findings: ListFindings | None = None
+    ) -> None:
+        """Empty before `show_entry`; the Record tab tells what is among the `findings` of the list."""
         super().__init__(parent)
         self._desk = desk
+        self._findings = findings
         self._theme = theme
         self._entry: Entry | None = None
         self._pages: dict[int, Page] = {}
@@ -228,7 +232,7 @@ class ReferenceDetail(QWidget):
     def _make_record(self) -> QWidget:
         from ldn_desk.views.record_page import RecordPage
 
-        return RecordPage(self._desk, self._theme, self._stack)
+        return RecordPage(self._desk, self._theme, self._stack, self._findings)
 
     def _make_cited(self) -> QWidget:
         from ldn_desk.views.cited_page import CitedPage

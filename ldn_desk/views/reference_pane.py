@@ -56,7 +56,7 @@ class ReferencePane(QWidget):
         """Strip and tabs, made when a reference is first selected."""
         from ldn_desk.views.reference_detail import ReferenceDetail
 
-        made = ReferenceDetail(self._desk, self._theme, self._lower)
+        made = ReferenceDetail(self._desk, self._theme, self._lower, self.findings)
         made.open_doi.clicked.connect(self.open_doi)
         made.pubmed.clicked.connect(self.search_pubmed)
         made.copy.clicked.connect(self.copy_reference)

@@ -23,7 +23,7 @@ TOKEN_OF = {
     "△": "soft",
     "▹": "accent",
     "≡": "soft",
-    "≈": "unsure",
+    "≈": "soft",
 }
 """Sign → the token it is drawn in. A match is neutral: it is no praise."""
 

@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ldn_desk.domain.article import Article, Block, BlockKind
+from ldn_desk.domain.record import Work
 from ldn_desk.reading.article import understand
 from ldn_desk.reading.lint import lint
 from tests.bench.alterations import works
+from tests.bench.printing import formatter, items, style_file
+from tests.bench.references_in_styles import STYLES as WORLD_STYLES
 from tests.bench.styles import STYLES, printed, text_of
 
 ENTRIES = 30
@@ -119,14 +122,13 @@ def measure(shared: Path) -> dict[str, float]:
         return {}
     dice = random.Random(7)
     every = [work for work in works(shared) if len(work.fields.title) > 20 and work.fields.author]
-    lists = []
-    for turn in range(LISTS):
-        style = STYLES[turn % len(STYLES)]
-        lists.append([text_of(printed(work, style), style) for work in dice.sample(every, ENTRIES)])
+    sources = [(STYLES[turn % len(STYLES)], dice.sample(every, ENTRIES)) for turn in range(LISTS)]
+    lists = [[text_of(printed(work, style), style) for work in listed] for style, listed in sources]
     false = Counter(finding.rule for entries in lists for finding in lint(_article(entries)))
     figures: dict[str, float] = {"sound entries": float(LISTS * ENTRIES)}
     figures |= {f"told of sound lists: {rule}": float(count) for rule, count in sorted(false.items())}
     figures["told of sound lists: all, share of entries"] = sum(false.values()) / (LISTS * ENTRIES)
+    figures |= _in_citation_styles(shared, dice)
     for label, (rule, change) in PLANTED.items():
         found = 0
         for entries in lists:
@@ -134,15 +136,53 @@ def measure(shared: Path) -> dict[str, float]:
             change(changed, numbers, place)
             article = _article(changed, numbers)
             parted = len(article.references) > len(changed)
-            found += parted or any(finding.rule == rule for finding in lint(article))
+            found += parted or _is_told(rule, article)
         figures[f"planted, {label}: found, share of {LISTS}"] = found / LISTS
-    found = 0
+    figures |= _cited_wrongly(lists, dice)
+    titleless = sum(_is_told("no-title", _article(_without_title(each, dice))) for each in sources)
+    return figures | {f"planted, no-title: found, share of {LISTS}": titleless / LISTS}
+
+
+def _is_told(rule: str, article: Article) -> bool:
+    return any(finding.rule == rule for finding in lint(article))
+
+
+def _cited_wrongly(lists: Sequence[Sequence[str]], dice: random.Random) -> dict[str, float]:
+    """Shares of lists in which a reference cited out of turn, one cited nowhere, and a marker without one are told."""
+    found = Counter[str]()
     for entries in lists:
-        order = list(range(1, ENTRIES + 1))
         place = dice.randrange(2, ENTRIES - 8)
-        order.insert(place, order.pop(place + 5))
-        found += any(finding.rule == "citation-order" for finding in lint(_article(entries, cited=order)))
-    return figures | {f"planted, citation-order: found, share of {LISTS}": found / LISTS}
+        order = list(range(1, ENTRIES + 1))
+        number = order.pop(place + 5)
+        moved = [*order[:place], number, *order[place:]]
+        for rule, cited in (
+            ("citation-order", moved),
+            ("uncited-reference", order),
+            ("unknown-reference", [*order, number, ENTRIES + 1]),
+        ):
+            found[rule] += _is_told(rule, _article(entries, cited=cited))
+    return {f"planted, {rule}: found, share of {LISTS}": count / LISTS for rule, count in found.items()}
+
+
+def _without_title(source: tuple[str, Sequence[Work]], dice: random.Random) -> list[str]:
+    style, listed = source
+    place = dice.randrange(len(listed))
+    fields = [printed(work, style) for work in listed]
+    bare = text_of(fields[place].with_(title=""), style).replace(". . ", ". ")
+    return [bare if at == place else text_of(each, style) for at, each in enumerate(fields)]
+
+
+def _in_citation_styles(shared: Path, dice: random.Random) -> dict[str, float]:
+    """What is told of sound lists as the world's citation styles print them."""
+    records, told, entries = items(shared), Counter[str](), 0
+    for style in WORLD_STYLES:
+        show = formatter(style_file(style))
+        for _ in range(2):
+            listed = [text for record in dice.sample(records, ENTRIES) if (text := show(record))]
+            entries += len(listed)
+            told.update(finding.rule for finding in lint(_article(listed)))
+    figures = {f"told of sound lists in {len(WORLD_STYLES)} styles: {rule}": float(n) for rule, n in told.items()}
+    return figures | {f"told of sound lists in {len(WORLD_STYLES)} styles: all, share": sum(told.values()) / entries}
 
 
 def _doi(entry: str) -> str:

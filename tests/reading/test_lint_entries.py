@@ -147,6 +147,8 @@ def test_two_references_run_together_are_told(joint: str) -> None:
         "Yew, Y. (2020). Drink of mice. In B. Box (Ed.), Mice, 1990–2020 (pp. 3–4). Mouse Press.",
         "Yew Y. Drink. In: Box B, editor. Mice. 2nd ed. London: Press; 2020. p. 3-4.",
         "Yew Y. Drink of mice since 2011. Box B. J Drink. 2020;20:9-11.",
+        "Yew, Y. (2018) “Drink”, Meeting 2018, Volume 2 (1). Ely, PA, USA: Mouse Press. doi:10.1000/n18",
+        "Yew, Y. (2018) “Drink”, Meetings 2(1). Elm Town, Old: Mouse Press, pp. 3–4. https://doi.org/10.1000/2018.yew",
     ],
 )
 def test_what_goes_on_after_the_year_is_no_second_reference(entry: str) -> None:

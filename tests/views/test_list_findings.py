@@ -12,6 +12,7 @@ from ldn_desk.presenters.reference_list_model import Role
 from ldn_desk.presenters.reference_row import Row
 from ldn_desk.views.dialogs.list_findings import ListFindingsDialog
 from ldn_desk.views.main_window import MainWindow
+from ldn_desk.views.record_page import RecordPage
 from tests.views.window import open_text, open_window
 
 TEXT = """# Mice read again
@@ -141,3 +142,19 @@ def test_what_is_mended_is_no_finding_any_more(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: window.references.header.found.text() == "3 things to look at in the list")
     assert not any("same DOI" in words for words in rows(dialog(window)))
     assert shown_rows(window)[4].hints == (("≡", "number missing before it, not cited"),)
+
+
+def record_words(window: MainWindow) -> str:
+    page = window.references.detail.findChild(RecordPage)
+    assert isinstance(page, RecordPage)
+    return page.text.toPlainText()
+
+
+def test_the_record_tab_tells_what_the_list_shows_of_the_reference(window: MainWindow, qtbot: QtBot) -> None:
+    last = window.desk.entries[-1].reference
+    window.desk.selection.select_reference(last.id)
+    same = "References 1 and 4 print the same DOI 10.1000/ash."
+    assert same in record_words(window)
+    window.desk.mending.correct(last, Fields(DOI="10.1000/oak"), ("DOI",))
+    qtbot.waitUntil(lambda: same not in record_words(window))
+    assert "Reference 4 is not cited in the text." in record_words(window)

@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtGui import QColor
 
+from ldn_desk.domain.list_findings import LIST_SHAPE, UNSURE_SHAPE
 from ldn_desk.domain.summary import POINT_SHAPE, SHAPES
 from ldn_desk.views.shapes import TOKEN_OF, colour_of, empty_star, shape_image
 from ldn_desk.views.theme import DARK, LIGHT, Tokens
 
-SIGNS = (*SHAPES.values(), "■", "▼", "△", POINT_SHAPE)
+SIGNS = (*SHAPES.values(), "■", "▼", "△", POINT_SHAPE, LIST_SHAPE, UNSURE_SHAPE)
 
 
 @pytest.mark.parametrize("sign", SIGNS)

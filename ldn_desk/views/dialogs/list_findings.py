@@ -32,9 +32,9 @@ class ListFindingsDialog(Sheet):
         self.rows.itemClicked.connect(self._follow)
         self.column.addWidget(self.rows, 1)
         self.add_buttons()
-        self.resize(letters(self, 76), letters(self, 70))
         findings.changed.connect(self._fill)
         self._fill()
+        self.resize(letters(self, 76), letters(self, 70) if findings.findings else 0)
 
     def _fill(self) -> None:
         self._sentence.setText(
