@@ -78,7 +78,7 @@ def without_doctype(data: bytes) -> bytes:
 
 
 def _narrow(data: bytes) -> bytes:
-    """The document in UTF-8, so that it can be looked through as bytes; in the encoding that it declares, if another."""
+    """The document in UTF-8, to be looked through as bytes; or in the encoding that it declares, if another."""
     if data.startswith(_WIDE):
         return _DECLARED.sub(r"\1", data.decode("utf-16", errors="replace"), count=1).encode("utf-8")
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
