@@ -75,8 +75,8 @@ def test_read_tells_what_the_list_itself_shows(article: Path, capsys: pytest.Cap
     article.write_text(ARTICLE.replace("the rest [2]", "the rest [3]"), encoding="utf-8")
     assert cli.run(["read", str(article)]) == 0
     printed = capsys.readouterr().out
-    assert "unknown-reference: [3]" in printed
-    assert "uncited-reference:" in printed
+    assert "(unknown-reference)\n    [3] leads to no reference" in printed
+    assert "(uncited-reference)" in printed
 
 
 def test_read_never_touches_the_library(article: Path, library: Path) -> None:

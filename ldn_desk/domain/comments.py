@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from ldn_desk.domain.annotation import one_line
 from ldn_desk.domain.appraisal import CODE_WORDS, correction_words
+from ldn_desk.domain.article import Lint
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.list_findings import groups
 from ldn_desk.domain.summary import day_words, notice_line, who_and_when
 from ldn_desk.domain.verdict import (
     FIELD_WORDS,
@@ -49,8 +51,8 @@ def comment(entry: Entry) -> tuple[str, ...]:
     return tuple(one_line(each) for each in said)
 
 
-def comments_text(title: str, entries: Sequence[Entry], created: str) -> str:
-    """All comments as plain text; `created` is UTC, `2026-11-23T10:00:00Z`."""
+def comments_text(title: str, entries: Sequence[Entry], created: str, findings: Iterable[Lint] = ()) -> str:
+    """All comments as plain text; `created` is UTC, `2026-11-23T10:00:00Z`. `findings` are the list's own."""
     asked = dict.fromkeys(source for entry in entries for source in entry.verdict.sources)
     head = [tr("Comments on the references of “{title}”", title=one_line(title)) if title else tr("Comments")]
     if asked:
@@ -61,7 +63,21 @@ def comments_text(title: str, entries: Sequence[Entry], created: str) -> str:
         for entry in entries
         if (said := comment(entry))
     ]
-    return "\n".join([*head, "", *(lines or [tr("Nothing was found to comment on.")]), "", *closing(entries)]) + "\n"
+    listed = list_comments(findings)
+    if listed:
+        lines += [*([""] if lines else []), list_heading(), *listed]
+    body = lines or [tr("Nothing was found to comment on.")]
+    return "\n".join([*head, "", *body, "", *closing(entries)]) + "\n"
+
+
+def list_heading() -> str:
+    """What the part about the list itself stands under."""
+    return tr("In the list of references itself:")
+
+
+def list_comments(findings: Iterable[Lint]) -> tuple[str, ...]:
+    """What the list itself shows, a line each, without asking anyone."""
+    return tuple(one_line(finding.text) for _rule, found in groups(findings) for finding in found)
 
 
 def closing(entries: Iterable[Entry]) -> tuple[str, ...]:

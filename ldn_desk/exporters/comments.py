@@ -6,7 +6,7 @@ from ldn_desk.plugins.contracts import Snapshot
 
 
 class Comments:
-    """Exporter of what was found about the references, one line each; the reviewer's stars and notes stay out."""
+    """Exporter of what was found about each reference, and about the list itself; stars and notes stay out."""
 
     name = "comments"
     label = "Comments to the author, plain text"
@@ -15,5 +15,8 @@ class Comments:
 
     def write(self, snapshot: Snapshot) -> bytes:
         """UTF-8 text."""
-        text = comments_text(snapshot.article.title, snapshot.entries, snapshot.created)
+        # Start-up does without reading.
+        from ldn_desk.reading.lint import lint
+
+        text = comments_text(snapshot.article.title, snapshot.entries, snapshot.created, lint(snapshot.article))
         return clean(text).encode("utf-8", "replace")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ldn_desk.domain.annotation import about, one_line
-from ldn_desk.domain.comments import Row, closing, rows
+from ldn_desk.domain.comments import Row, closing, list_comments, list_heading, rows
 from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.plugins.resources import resource
@@ -37,6 +37,7 @@ _PAGE = """<!DOCTYPE html>
 {rows}
 </tbody>
 </table></div>
+{listed}
 {closing}
 </main>
 </body>
@@ -64,6 +65,7 @@ class CommentsPage:
             caption=_text(tr("Each sentence beside what its reference leads to")),
             head="".join(f'<th scope="col">{_text(name)}</th>' for name in _columns()),
             rows="\n".join(_rows(snapshot)),
+            listed=_listed(snapshot),
             closing="\n".join(f"<p>{_text(line)}</p>" for line in closing(snapshot.entries)),
         )
         return page.encode("utf-8", "replace")
@@ -79,6 +81,18 @@ def _rows(snapshot: Snapshot) -> Iterator[str]:
         cells = (row.sentence or tr("not cited in the text"), row.opens, row.meant, row.says)
         columns = "".join(f'<td dir="auto">{_text(cell)}</td>' for cell in cells)
         yield f'<tr><th scope="row">{_head(row)}</th>{columns}</tr>'
+
+
+def _listed(snapshot: Snapshot) -> str:
+    """What the list itself shows, in a part of its own; nothing where it shows nothing."""
+    # Start-up does without reading.
+    from ldn_desk.reading.lint import lint
+
+    lines = list_comments(lint(snapshot.article))
+    if not lines:
+        return ""
+    items = "\n".join(f'<li dir="auto">{_text(line)}</li>' for line in lines)
+    return f"<section>\n<h2>{_text(list_heading().rstrip(':'))}</h2>\n<ul>\n{items}\n</ul>\n</section>"
 
 
 def _head(row: Row) -> str:

@@ -1,9 +1,10 @@
 """Which references the list shows, and in what order: the filters and sorts a reader may choose."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.list_findings import unsure_words
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.summary import CONCERN, RETRACTIONS
 from ldn_desk.domain.verdict import VerdictCode, WorkFinding
@@ -26,12 +27,17 @@ FILTERS: dict[str, tuple[str, Matches]] = {
     "retractions": ("Retraction or concern", lambda entry: any(map(_takes_back, entry.verdict.notices))),
     "points": ("With points to check", lambda entry: bool(entry.open_points)),
     "suggestion": ("With a suggestion", lambda entry: entry.verdict.suggestion is not None),
+    "list": ("Something in the list", lambda _entry: False),
+    "unsure": ("Read with doubt", lambda entry: bool(unsure_words(entry.reference))),
     "corrected": ("Corrected by me", lambda entry: entry.correction is not None),
     "unrated": ("Not rated", lambda entry: entry.stars is None),
     "rated": ("Rated", lambda entry: entry.stars is not None),
     "noted": ("With a note", lambda entry: bool(entry.notes)),
 }
-"""Filter → what the reader calls it, and what it lets through."""
+"""Filter → what the reader calls it, and what it lets through; `LISTED` lets through what is named to it."""
+
+LISTED = "list"
+"""The filter of the references that the list itself shows something of, which no entry knows."""
 
 LOOK_FIRST = (
     VerdictCode.OTHER_WORK,
@@ -62,20 +68,31 @@ SORTS: dict[str, tuple[str, Key]] = {
 
 
 def arranged(
-    entries: Iterable[Entry], filtered_by: str, sorted_by: str, keep: frozenset[str] = frozenset()
+    entries: Iterable[Entry],
+    filtered_by: str,
+    sorted_by: str,
+    keep: frozenset[str] = frozenset(),
+    listed: Collection[int] = (),
 ) -> list[str]:
-    """Ids of the entries that the filter lets through, and of those to `keep` whatever it says, in the sort's order."""
-    matches = FILTERS[filtered_by][1]
+    """Ids of the entries that the filter lets through, and of those to `keep` whatever it says, in the sort's order.
+
+    `listed` are the numbers that the filter `LISTED` lets through."""
+    matches = matching(filtered_by, listed)
     passed = [entry for entry in entries if matches(entry) or entry.reference.id in keep]
     if sorted_by != "article":
         passed.sort(key=SORTS[sorted_by][1])
     return [entry.reference.id for entry in passed]
 
 
-def filter_counts(entries: Iterable[Entry]) -> dict[str, int]:
+def matching(filtered_by: str, listed: Collection[int]) -> Matches:
+    """What the filter lets through."""
+    return (lambda entry: entry.reference.number in listed) if filtered_by == LISTED else FILTERS[filtered_by][1]
+
+
+def filter_counts(entries: Iterable[Entry], listed: Collection[int] = ()) -> dict[str, int]:
     """How many entries each filter would let through."""
     entries = tuple(entries)
-    return {name: sum(map(matches, entries)) for name, (_label, matches) in FILTERS.items()}
+    return {name: sum(map(matching(name, listed), entries)) for name in FILTERS}
 
 
 def _notice_place(entry: Entry) -> int:

@@ -1,31 +1,19 @@
 """What the reference list of the open article itself shows: found in the background, and where each finding leads."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldn_desk.domain.article import Article, Lint
+from ldn_desk.domain.list_findings import groups, heading, hints
 from ldn_desk.domain.summary import who_and_when
-from ldn_desk.domain.words import count, tr
+from ldn_desk.domain.words import count
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import Job
 
 INITIATOR = "list-findings"
-
-RULE_WORDS = {
-    "unknown-reference": "Markers that lead to no reference",
-    "duplicate-reference": "One work listed twice",
-    "duplicate-doi": "One DOI printed twice",
-    "mistyped-doi": "DOIs mistyped",
-    "cut-short": "Entries cut short",
-    "no-year": "Entries without a year",
-    "no-title": "Entries without a title",
-    "numbering-gap": "Numbers missing",
-    "numbering-order": "Numbers out of order",
-    "citation-order": "Cited out of order",
-    "uncited-reference": "Not cited in the text",
-}
-"""Rule → the heading its findings stand under, in the order they are shown; another rule stands under its own name."""
+REST_MS = 250
+"""Article and references are painted, and the reader has them, before the list is looked through."""
 
 
 class ListFindings(QObject):
@@ -38,12 +26,23 @@ class ListFindings(QObject):
         super().__init__(parent)
         self._desk = desk
         self._findings: tuple[Lint, ...] = ()
+        self._hints: dict[int, str] = {}
+        self._article_id = ""
         desk.article_changed.connect(self._look)
 
     @property
     def findings(self) -> tuple[Lint, ...]:
-        """The findings, rule by rule in the order of `RULE_WORDS`."""
+        """The findings, rule by rule."""
         return self._findings
+
+    @property
+    def numbers(self) -> Collection[int]:
+        """The numbers of the references that the list shows something of."""
+        return self._hints.keys()
+
+    def hint(self, number: int) -> str:
+        """What the list shows of the reference with this number, in a few words; mostly empty."""
+        return self._hints.get(number, "")
 
     @property
     def words(self) -> str:
@@ -53,17 +52,14 @@ class ListFindings(QObject):
 
     def groups(self) -> Iterator[tuple[str, tuple[Lint, ...]]]:
         """(heading, findings) of each rule that found something."""
-        rules = dict.fromkeys((*RULE_WORDS, *(each.rule for each in self._findings)))
-        for rule in rules:
-            own = tuple(each for each in self._findings if each.rule == rule)
-            if own:
-                yield tr(RULE_WORDS.get(rule, rule)), own
+        for rule, found in groups(self._findings):
+            yield heading(rule), found
 
     def line(self, finding: Lint) -> str:
         """A finding in words, with who wrote the reference it is about."""
         article = self._desk.article
         reference = article.reference_at(finding.number) if article is not None else None
-        return f"{finding.text}  {who_and_when(reference)}" if reference is not None else finding.text
+        return f"{finding.text}\n{who_and_when(reference)}" if reference is not None else finding.text
 
     def follow(self, finding: Lint) -> None:
         """Go to what a finding is about: the marker that leads nowhere, or the reference."""
@@ -79,12 +75,17 @@ class ListFindings(QObject):
                 self._desk.selection.select_reference(reference.id, INITIATOR)
 
     def _look(self, article: Article | None) -> None:
-        self._take(())
+        # What was found in a list stands until the mended one has been looked at.
+        if article is None or article.id != self._article_id:
+            self._take(())
+        self._article_id = article.id if article is not None else ""
         if article is not None:
-            # The article is painted first.
-            QTimer.singleShot(0, self, lambda: self._find(article))
+            QTimer.singleShot(REST_MS, self, lambda: self._find(article))
 
     def _find(self, article: Article) -> None:
+        if self._desk.article is not article:
+            return
+
         def work(_job: Job) -> Iterator[object]:
             from ldn_desk.reading.lint import lint
 
@@ -96,7 +97,7 @@ class ListFindings(QObject):
 
     def _take(self, found: tuple[Lint, ...]) -> None:
         if found != self._findings:
-            self._findings = found
+            self._findings, self._hints = found, hints(found)
             self.changed.emit()
 
 

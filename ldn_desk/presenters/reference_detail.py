@@ -9,6 +9,7 @@ from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialDate, attribute
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.list_findings import UNSURE
 from ldn_desk.domain.notices import notice_url, timing_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.summary import date_words, day_words, notice_line
@@ -47,9 +48,6 @@ OUTCOME_WORDS = {
 DIFFERENT = (Outcome.MINOR, Outcome.MAJOR)
 
 UNREMARKABLE = (Outcome.SAME, Outcome.MISSING_PRINTED, Outcome.MISSING_REGISTERED)
-
-UNSURE = 0.6
-"""A field of which the desk is less sure than this is said to be so."""
 
 OTHER_FIELDS = {
     "publisher": "publisher",

@@ -5,9 +5,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ldn_desk.presenters.arrangement import FILTERS, SORTS, arranged, filter_counts
+from ldn_desk.domain.article import Article
+from ldn_desk.presenters.arrangement import FILTERS, SORTS, arranged, filter_counts, matching
 from ldn_desk.presenters.checking import Progress
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.presenters.reference_row import Row, row
 
 
@@ -40,10 +42,11 @@ class ReferenceListModel(QAbstractListModel):
     arranged_anew = Signal()
     counts_changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        """Shows what is on the desk now, and follows it."""
+    def __init__(self, desk: Desk, parent: QObject | None = None, findings: ListFindings | None = None) -> None:
+        """Shows what is on the desk now, and what the list itself shows of it; follows both."""
         super().__init__(parent)
         self._desk = desk
+        self._findings = findings or ListFindings(desk, self)
         self._filter = "all"
         self._sort = "article"
         self._ids: list[str] = []
@@ -51,9 +54,11 @@ class ReferenceListModel(QAbstractListModel):
         self._made: dict[str, Row] = {}
         self._asking: set[str] = set()
         self._checking = False
+        self._shown: Article | None = None
         desk.article_changed.connect(self._show_article)
         desk.entries_changed.connect(self._show_entries)
         desk.checking.progress_changed.connect(self._show_progress)
+        self._findings.changed.connect(self._show_findings)
         self._arrange()
 
     @property
@@ -78,7 +83,7 @@ class ReferenceListModel(QAbstractListModel):
 
     def filter_counts(self) -> dict[str, int]:
         """How many references each filter would show."""
-        return filter_counts(self._desk.entries)
+        return filter_counts(self._desk.entries, self._findings.numbers)
 
     def is_asking(self, reference_id: str) -> bool:
         """True while the answer for this reference is awaited."""
@@ -114,7 +119,8 @@ class ReferenceListModel(QAbstractListModel):
         made = self._made.get(reference_id)
         entry = self._desk.entry(reference_id)
         if made is None and entry is not None:
-            made = self._made[reference_id] = row(entry, reference_id in self._asking)
+            found = self._findings.hint(entry.reference.number)
+            made = self._made[reference_id] = row(entry, reference_id in self._asking, found)
         return made
 
     def _show_article(self, _article: object) -> None:
@@ -140,6 +146,16 @@ class ReferenceListModel(QAbstractListModel):
                 self._arrange()
         self._checking = progress.running
 
+    def _show_findings(self) -> None:
+        """The rows say something else by now; as with all filters, none leaves under the reader's hand."""
+        if self._shown is not self._desk.article:
+            # Another article has come, whose rows follow.
+            return
+        ids = tuple(entry.reference.id for entry in self._desk.entries)
+        self._redraw(ids)
+        self._let_in(frozenset(ids) - self._rows.keys())
+        self.counts_changed.emit()
+
     def _redraw(self, reference_ids: Iterable[str]) -> None:
         """Tell of rows that changed, neighbours together: a thousand at once are one signal."""
         for reference_id in reference_ids:
@@ -153,7 +169,7 @@ class ReferenceListModel(QAbstractListModel):
 
     def _let_in(self, reference_ids: frozenset[str]) -> None:
         """Add rows for entries that the filter newly lets through, each after its neighbour in the wanted order."""
-        matches = FILTERS[self._filter][1]
+        matches = matching(self._filter, self._findings.numbers)
         entries = (self._desk.entry(reference_id) for reference_id in reference_ids)
         arriving = sum(entry is not None and matches(entry) for entry in entries)
         if arriving > AT_ONCE:
@@ -162,7 +178,7 @@ class ReferenceListModel(QAbstractListModel):
             self._insert_arrivals()
 
     def _insert_arrivals(self) -> None:
-        wanted = arranged(self._desk.entries, self._filter, self._sort, frozenset(self._rows))
+        wanted = arranged(self._desk.entries, self._filter, self._sort, frozenset(self._rows), self._findings.numbers)
         for at, reference_id in enumerate(wanted):
             if reference_id not in self._rows:
                 place = self._rows[wanted[at - 1]] + 1 if at else 0
@@ -173,8 +189,9 @@ class ReferenceListModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
+        self._shown = self._desk.article
         self._made.clear()
-        self._ids = arranged(self._desk.entries, self._filter, self._sort)
+        self._ids = arranged(self._desk.entries, self._filter, self._sort, listed=self._findings.numbers)
         self._rows = {reference_id: place for place, reference_id in enumerate(self._ids)}
         self.endResetModel()
         self.arranged_anew.emit()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ldn_desk.domain.appraisal import CODE_WORDS, STARS_SCALE
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.list_findings import LIST_SHAPE, UNSURE_SHAPE, unsure_words
 from ldn_desk.domain.summary import (
     notice_shape,
     notice_words,
@@ -32,6 +33,8 @@ class Row(NamedTuple):
     points: str
     stars: int | None
     notes: str
+    hints: tuple[tuple[str, str], ...] = ()
+    """(sign, words) of what the list itself shows of it, and of what the desk is not sure to have read rightly."""
 
     @property
     def head(self) -> str:
@@ -42,14 +45,15 @@ class Row(NamedTuple):
     def spoken(self) -> str:
         """The whole row in words, for a screen reader."""
         parts = [tr("Reference {number}", number=self.number), self.who, self.title, self.words]
-        parts += [words for _sign, words in self.notices]
+        parts += [words for _sign, words in (*self.notices, *self.hints)]
         return ", ".join(part for part in (*parts, self.points, self._stars_spoken(), self.notes) if part)
 
     @property
     def tip(self) -> str:
         """Everything the row may have had to elide, in lines."""
         signs = [words for _sign, words in self.notices]
-        return "\n".join(part for part in (self.head, " · ".join((self.words, *signs)), self.points) if part)
+        hints = " · ".join(words for _sign, words in self.hints)
+        return "\n".join(part for part in (self.head, " · ".join((self.words, *signs)), self.points, hints) if part)
 
     def _stars_spoken(self) -> str:
         if self.stars is None:
@@ -58,8 +62,8 @@ class Row(NamedTuple):
         return tr("{stars}: {meaning}", stars=stars, meaning=tr(STARS_SCALE[self.stars]))
 
 
-def row(entry: Entry, asking: bool = False) -> Row:
-    """The row of an entry; `asking` while its answer is awaited."""
+def row(entry: Entry, asking: bool = False, found: str = "") -> Row:
+    """The row of an entry; `asking` while its answer is awaited; `found` is what the list itself shows of it."""
     reference, verdict = entry.reference, entry.verdict
     words = state_words(verdict)
     if entry.correction is not None:
@@ -81,4 +85,7 @@ def row(entry: Entry, asking: bool = False) -> Row:
         points=points_words(len(entry.open_points)) if entry.open_points else "",
         stars=entry.stars,
         notes=count(len(entry.notes), "{n} note", "{n} notes") if entry.notes else "",
+        hints=tuple(
+            (sign, words) for sign, words in ((LIST_SHAPE, found), (UNSURE_SHAPE, unsure_words(reference))) if words
+        ),
     )

@@ -166,7 +166,8 @@ def _in_sequence(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) ->
     kept, previous = [], 0
     for block, (number, start) in zip(blocks, numbers, strict=True):
         near = previous < number <= previous + _NEAR or number == 1 or not previous
-        if number and not near and (number < previous or evidence(block.text[start:]) < 2):
+        # What stands out of order must show an author, a year and a place to be an entry all the same.
+        if number and not near and evidence(block.text[start:]) < (3 if number < previous else 2):
             number, start = 0, 0
         previous = number or previous
         kept.append((number, start))
@@ -187,9 +188,10 @@ def _numbered(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) -> li
 
 
 def _counts(numbers: Sequence[tuple[int, int]], share: float) -> bool:
-    """Whether the numbers are those of a list: most entries have one, and they rise."""
+    """Whether the numbers are those of a list: most entries have one, and they rise, but for one in ten or a slip."""
     present = [number for number, _start in numbers if number]
     if len(present) < share * max(len(numbers), 1) or not present:
         return False
     rising = sum(after > before for before, after in pairwise(present))
-    return rising >= 0.9 * (len(present) - 1)
+    pairs = len(present) - 1
+    return rising >= min(0.9 * pairs, max(pairs - 1, 2))

@@ -81,6 +81,11 @@ def _is_name(text: str) -> bool:
     return particle or not text[:1].islower()
 
 
+def has_locator(text: str) -> bool:
+    """Whether volume, issue or pages are printed."""
+    return _LOCATOR.search(text[:LONGEST_ENTRY]) is not None
+
+
 def evidence(text: str) -> int:
     """How much speaks for an entry, 0 to 5: author, year, locator, address, publisher."""
     return _evidence(text[:LONGEST_ENTRY])

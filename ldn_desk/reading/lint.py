@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ldn_desk.domain.article import Article, Lint
 from ldn_desk.domain.words import tr
-from ldn_desk.reading.lint_entries import duplicates, mistyped, twin_dois, unfinished
+from ldn_desk.reading.lint_dois import mistyped, twin_dois
+from ldn_desk.reading.lint_entries import duplicates, unfinished
 from ldn_desk.reading.lint_numbers import citation_order, numbering
 
 UNCITED = "uncited-reference"
@@ -13,8 +14,8 @@ UNKNOWN = "unknown-reference"
 
 def lint(article: Article) -> tuple[Lint, ...]:
     """Findings, rule by rule, each by number: uncited references, markers without a reference, the list's numbers and
-    the order they are cited in, DOIs printed twice or mistyped, works listed twice, entries cut short or without year
-    or title.
+    the order they are cited in, DOIs printed twice or mistyped, works listed twice, entries run together, cut short or
+    without year or title.
 
     References count as uncited only in an article that cites at all: a bare list has nothing to cite them.
     `Lint.number` is the reference's number, the marker's first unknown number, or 0 for an author–year marker."""

@@ -1,12 +1,13 @@
 """The numbers of a reference list: gaps, numbers printed twice, and the order in which they are cited."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ldn_desk.domain.article import Article, BlockKind, Lint
 from ldn_desk.domain.words import tr
 from ldn_desk.reading.characters import folded
+from ldn_desk.reading.mending_numbers import printed_numbers
 
 GAP = "numbering-gap"
 ORDER = "numbering-order"
@@ -15,36 +16,73 @@ CITATION_ORDER = "citation-order"
 _MOSTLY = 0.8
 """Share of the entries that must print a number, or be cited in order, for the list to be of that kind."""
 _WIDEST_GAP = 50
-_FEWEST_CITED = 5
+_FEWEST_CITED = 6
 """References that must be cited before their order says anything."""
 
 
 def numbering(article: Article) -> Iterator[Lint]:
     """Numbers that are missing from a numbered list, printed twice, or stand in another's place.
 
-    A number 1 begins another list, as chapters have their own."""
+    A number 1 begins another list, as chapters have their own. What a reader added is not missing."""
     printed = _printed_numbers(article)
     if len(printed) < max(2, _MOSTLY * len(article.references)):
         return
-    for before, number in pairwise(printed):
-        if number == before:
-            yield Lint(ORDER, number, tr("Number {n} stands before two references.", n=number))
-        elif number < before and number != 1:
-            yield Lint(ORDER, number, tr("Reference {n} stands after reference {other}.", n=number, other=before))
-        elif before + 1 < number <= before + 1 + _WIDEST_GAP:
-            yield Lint(GAP, number, _gap_words(before, number))
+    added = {reference.number for reference in article.references if reference.start < 0}
+    found = [each for numbers in _lists(printed) for each in _in_one_list(numbers, added)]
+    yield from sorted(found, key=lambda each: (each.rule != GAP, each.number))
 
 
-def _gap_words(before: int, number: int) -> str:
-    missing = ", ".join(str(each) for each in range(before + 1, number))
-    if number == before + 2:
-        return tr("Number {missing} is missing: after {before} comes {n}.", missing=missing, before=before, n=number)
-    return tr("Numbers {missing} are missing: after {before} comes {n}.", missing=missing, before=before, n=number)
+def _lists(printed: Sequence[tuple[int, int]]) -> list[dict[int, list[int]]]:
+    """Printed number → `Reference.number` of the entries that bear it, for each list, in the order of print."""
+    lists: list[dict[int, list[int]]] = [{}]
+    for number, reference in printed:
+        if number == 1 and len(lists[-1]) > 1:
+            lists.append({})
+        lists[-1].setdefault(number, []).append(reference)
+    return lists
 
 
-def _printed_numbers(article: Article) -> list[int]:
-    ordinals = (block.ordinal.strip(" .()[]") for block in article.blocks if block.kind is BlockKind.REFERENCE)
-    return [int(digits) for digits in ordinals if digits.isdecimal()]
+def _in_one_list(numbers: Mapping[int, Sequence[int]], added: Collection[int]) -> Iterator[Lint]:
+    printed = list(numbers)
+    in_turn = _longest_rise(printed)
+    for place, number in enumerate(printed):
+        _first, *others = numbers[number]
+        for other in others:
+            yield Lint(ORDER, other, tr("Number {n} stands before two references.", n=number))
+        if number not in in_turn:
+            yield Lint(ORDER, numbers[number][0], _place_words(printed, place))
+    for before, number in pairwise(sorted(in_turn)):
+        missing = [n for n in range(before + 1, min(number, before + 2 + _WIDEST_GAP)) if n not in numbers]
+        missing = [n for n in missing if n not in added]
+        if 0 < len(missing) <= _WIDEST_GAP:
+            yield Lint(GAP, numbers[number][0], _gap_words(before, number, missing))
+
+
+def _place_words(printed: Sequence[int], place: int) -> str:
+    number = printed[place]
+    smaller = next((each for each in printed[place + 1 :] if each < number), 0)
+    if smaller:
+        return tr("Reference {n} stands before reference {other}.", n=number, other=smaller)
+    greater = next(each for each in reversed(printed[:place]) if each > number)
+    return tr("Reference {n} stands after reference {other}.", n=number, other=greater)
+
+
+def _gap_words(before: int, number: int, missing: Sequence[int]) -> str:
+    words = {"missing": ", ".join(map(str, missing)), "before": before, "n": number}
+    if len(missing) == 1:
+        return tr("Number {missing} is missing: after {before} comes {n}.", **words)
+    return tr("Numbers {missing} are missing: after {before} comes {n}.", **words)
+
+
+def _printed_numbers(article: Article) -> list[tuple[int, int]]:
+    """(printed number, `Reference.number`) of each entry that prints one, in the order of print."""
+    known = {reference.start: reference.number for reference in article.references}
+    ordinals = (
+        (block.ordinal.strip(" .()[]"), known[block.start])
+        for block in article.blocks
+        if block.kind is BlockKind.REFERENCE and block.start in known
+    )
+    return [(int(digits), number) for digits, number in ordinals if digits.isdecimal()]
 
 
 def citation_order(article: Article) -> Iterator[Lint]:
@@ -72,17 +110,22 @@ def _turn_words(number: int, before: int, after: int) -> str:
 
 
 def _first_cited(article: Article) -> list[int]:
-    """The numbers of the list in the order in which the running text first cites them."""
-    printed = set(_printed_numbers(article))
+    """The numbers of the list in the order in which the running text first cites them; none where it does not cite by
+    number. What a table or caption cites too has its turn there, wherever it was put."""
+    numeric = [each for each in article.citations if each.numbers and printed_numbers(each.marker)]
+    if len(numeric) < _MOSTLY * len(article.citations):
+        return []
     apart = [(b.start, b.end) for b in article.blocks if b.kind in (BlockKind.TABLE, BlockKind.CAPTION)]
     starts = [start for start, _end in apart]
-
-    def in_text(position: int) -> bool:
-        place = bisect_left(starts, position + 1) - 1
-        return place < 0 or position >= apart[place][1]
-
-    numbers = [number for each in article.citations if in_text(each.start) for number in each.numbers]
-    return [number for number in dict.fromkeys(numbers) if number in printed]
+    known = {reference.number for reference in article.references}
+    elsewhere, in_text = set[int](), dict[int, None]()
+    for citation in numeric:
+        place = bisect_left(starts, citation.start + 1) - 1
+        if place >= 0 and citation.start < apart[place][1]:
+            elsewhere.update(citation.numbers)
+        else:
+            in_text.update(dict.fromkeys(citation.numbers))
+    return [number for number in in_text if number in known and number not in elsewhere]
 
 
 def _is_alphabetical(article: Article) -> bool:

@@ -17,6 +17,7 @@ from ldn_desk.domain.json_form import (
     point_form,
     suggestion_form,
 )
+from ldn_desk.domain.list_findings import groups, heading
 from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.summary import (
     POINT_SHAPE,
@@ -129,15 +130,20 @@ def _sound(value: Any) -> Any:
 
 
 def as_text(article: Article, entries: Sequence[Entry], lint: Iterable[Lint] = ()) -> str:
-    """The same for people: a head, two lines for each reference, a line for each notice and point.
+    """The same for people: a head, two lines for each reference, a line for each notice and point; what the
+    list itself shows stands at the end, rule by rule.
 
     Control characters of the article are left out, so that no terminal obeys them."""
     lines = [*_head(article, entries)]
     for entry in entries:
         lines += ["", *_entry(entry)]
-    remarks = [f"{each.rule}: {each.text}" for each in lint]
+    remarks = [
+        line
+        for rule, found in groups(lint)
+        for line in (f"  {heading(rule)} ({rule})", *(f"    {one_line(each.text)}" for each in found))
+    ]
     if remarks:
-        lines += ["", tr("In the list itself:"), *(f"  {remark}" for remark in remarks)]
+        lines += ["", tr("In the list itself:"), *remarks]
     return "\n".join(clean(line).rstrip() for line in lines)
 
 

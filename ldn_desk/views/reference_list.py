@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.list_findings import ListFindings
 from ldn_desk.presenters.reference_list_model import ReferenceListModel, Role
 from ldn_desk.presenters.selection import Selected
 from ldn_desk.views.reference_row_delegate import ReferenceRowDelegate
@@ -24,15 +25,17 @@ class ReferenceList(QListView):
     detail_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        """Follows the desk's selection and leads it."""
+    def __init__(
+        self, desk: Desk, theme: Theme, parent: QWidget | None = None, findings: ListFindings | None = None
+    ) -> None:
+        """Follows the desk's selection and leads it; rows say what is among the `findings`."""
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._following = False
         self._digits = ""
         self._since = QElapsedTimer()
-        self.rows = ReferenceListModel(desk, self)
+        self.rows = ReferenceListModel(desk, self, findings)
         self._delegate = ReferenceRowDelegate(theme, self)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)

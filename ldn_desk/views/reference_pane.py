@@ -32,8 +32,8 @@ class ReferencePane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self.list = ReferenceList(desk, theme, self)
         self.findings = ListFindings(desk, self)
+        self.list = ReferenceList(desk, theme, self, self.findings)
         self.header = ReferenceHeader(desk, theme, self.list.rows, self.findings, self)
         self.header.found.clicked.connect(self.show_findings)
         self.no_references = NoReferences(desk, theme, self)

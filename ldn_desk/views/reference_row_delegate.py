@@ -177,7 +177,7 @@ class ReferenceRowDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, text: QRect, made: Row, right: int) -> None:
         """The verdict first, elided where notices and points would have no room."""
         tokens, measures = self._theme.tokens, self._measures
-        parts = list(made.notices) + ([(POINT_SHAPE, made.points)] if made.points else [])
+        parts = [*made.notices, *([(POINT_SHAPE, made.points)] if made.points else []), *made.hints]
         at = QPoint(text.left(), text.top() + measures.line + UNIT)
         end = text.right() - right + 1
         wanted = sum(self._part_width(words) for _sign, words in parts)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from ldn_desk.views.theme import Tokens
 
@@ -22,6 +22,8 @@ TOKEN_OF = {
     "▼": "notice",
     "△": "soft",
     "▹": "accent",
+    "≡": "soft",
+    "≈": "unsure",
 }
 """Sign → the token it is drawn in. A match is neutral: it is no praise."""
 
@@ -178,6 +180,29 @@ def _pointer(painter: QPainter, sign: str, box: QRectF, tokens: Tokens) -> None:
     painter.drawPolygon(QPolygonF([inner.topLeft(), QPointF(inner.right(), inner.center().y()), inner.bottomLeft()]))
 
 
+def _lines(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
+    """Three lines, the middle one short: something about the list."""
+    inner = _inset(box, 0.1)
+    for place, length in ((0.12, 1.0), (0.5, 0.55), (0.88, 1.0)):
+        y = inner.top() + inner.height() * place
+        painter.drawLine(QPointF(inner.left(), y), QPointF(inner.left() + inner.width() * length, y))
+
+
+def _waves(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
+    """Two waves: read, but not for sure."""
+    inner = _inset(box, 0.06)
+    rise = inner.height() * 0.3
+    for place in (0.3, 0.72):
+        y = inner.top() + inner.height() * place
+        path = QPainterPath(QPointF(inner.left(), y + rise * 0.4))
+        path.cubicTo(
+            QPointF(inner.left() + inner.width() * 0.35, y - rise),
+            QPointF(inner.left() + inner.width() * 0.65, y + rise),
+            QPointF(inner.right(), y - rise * 0.4),
+        )
+        painter.drawPath(path)
+
+
 def _letter(painter: QPainter, sign: str, box: QRectF, _tokens: Tokens) -> None:
     font = QFont(painter.font())
     font.setPixelSize(max(1, round(box.height() * 1.3)))
@@ -203,4 +228,6 @@ _PAINTERS: dict[str, Callable[[QPainter, str, QRectF, Tokens], None]] = {
     "▼": _filled_triangle,
     "△": _open_triangle,
     "▹": _pointer,
+    "≡": _lines,
+    "≈": _waves,
 }

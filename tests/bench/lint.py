@@ -1,6 +1,7 @@
 """What the list itself shows: faults planted in otherwise sound lists of real works, found and falsely told."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.bench.alterations import works
 from tests.bench.styles import STYLES, printed, text_of
 
 ENTRIES = 30
-LISTS = 90
+LISTS = 60
 
 Change = Callable[[list[str], list[str], int], None]
 """Plants a fault at a place in the entries and the numbers printed before them."""
@@ -43,17 +44,51 @@ def _comma(entries: list[str], _numbers: list[str], place: int) -> None:
 
 
 def _slash(entries: list[str], _numbers: list[str], place: int) -> None:
-    head, ten, tail = entries[place].rpartition("10.")
+    head, ten, tail = _at_doi(entries[place])
     entries[place] = head + ten + tail.replace("/", "", 1)
+
+
+def _blank(entries: list[str], _numbers: list[str], place: int) -> None:
+    head, ten, tail = _at_doi(entries[place])
+    entries[place] = head + ten + tail.replace("/", "/ ", 1)
+
+
+def _prefix(entries: list[str], _numbers: list[str], place: int) -> None:
+    head, ten, tail = _at_doi(entries[place])
+    entries[place] = head + ten + tail.partition("/")[0]
+
+
+def _beheaded(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] = _without_doi(entries[place]) + " doi:" + _doi(entries[place]).removeprefix("10.")
+
+
+def _stuck(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] += ".pmid:26068859"
+
+
+def _address_twice(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] = _without_doi(entries[place]) + " https://doi.org/https://doi.org/" + _doi(entries[place])
+
+
+def _label(entries: list[str], _numbers: list[str], place: int) -> None:
+    entries[place] = _without_doi(entries[place]) + " doi:"
+
+
+def _swapped(_entries: list[str], numbers: list[str], place: int) -> None:
+    numbers[place], numbers[place + 1] = numbers[place + 1], numbers[place]
 
 
 def _cut(entries: list[str], _numbers: list[str], place: int) -> None:
     entries[place] = entries[place][: entries[place].index(" ", len(entries[place]) // 3)] + ","
 
 
-def _yearless(entries: list[str], _numbers: list[str], place: int) -> None:
-    import re
+def _run_together(entries: list[str], numbers: list[str], place: int) -> None:
+    # Where the line breaks of the source are lost, the label of a DOI parts the two, as in many PDFs.
+    entries[place] += " " + entries.pop(place + 1)
+    numbers.pop()
 
+
+def _yearless(entries: list[str], _numbers: list[str], place: int) -> None:
     entries[place] = re.sub(r"\(?\b(?:1[5-9]|20)\d\d\b\)?", "", _without_doi(entries[place]))
 
 
@@ -62,9 +97,17 @@ PLANTED: dict[str, tuple[str, Change]] = {
     "duplicate-reference": ("duplicate-reference", _twin_without_doi),
     "numbering-gap": ("numbering-gap", _gap),
     "numbering-order: a number twice": ("numbering-order", _twice),
+    "numbering-order: two numbers exchanged": ("numbering-order", _swapped),
     "mistyped-doi: a letter for a digit": ("mistyped-doi", _letter),
     "mistyped-doi: a comma for the stop": ("mistyped-doi", _comma),
     "mistyped-doi: no slash": ("mistyped-doi", _slash),
+    "mistyped-doi: a blank": ("mistyped-doi", _blank),
+    "mistyped-doi: cut off at the slash": ("mistyped-doi", _prefix),
+    "mistyped-doi: its beginning lost": ("mistyped-doi", _beheaded),
+    "mistyped-doi: text stuck to it": ("mistyped-doi", _stuck),
+    "mistyped-doi: its address twice": ("mistyped-doi", _address_twice),
+    "mistyped-doi: a label alone": ("mistyped-doi", _label),
+    "two-in-one, or parted in reading": ("two-in-one", _run_together),
     "cut-short": ("cut-short", _cut),
     "no-year": ("no-year", _yearless),
 }
@@ -89,7 +132,9 @@ def measure(shared: Path) -> dict[str, float]:
         for entries in lists:
             changed, numbers, place = list(entries), _numbers(entries), dice.randrange(2, ENTRIES - 2)
             change(changed, numbers, place)
-            found += any(finding.rule == rule for finding in lint(_article(changed, numbers)))
+            article = _article(changed, numbers)
+            parted = len(article.references) > len(changed)
+            found += parted or any(finding.rule == rule for finding in lint(article))
         figures[f"planted, {label}: found, share of {LISTS}"] = found / LISTS
     found = 0
     for entries in lists:
@@ -98,6 +143,16 @@ def measure(shared: Path) -> dict[str, float]:
         order.insert(place, order.pop(place + 5))
         found += any(finding.rule == "citation-order" for finding in lint(_article(entries, cited=order)))
     return figures | {f"planted, citation-order: found, share of {LISTS}": found / LISTS}
+
+
+def _doi(entry: str) -> str:
+    return "".join(_at_doi(entry)[1:])
+
+
+def _at_doi(entry: str) -> tuple[str, str, str]:
+    """What stands before the DOI, its `10.`, and the rest of it."""
+    start = max(entry.rfind("doi:10."), entry.rfind("org/10.")) + 4
+    return entry[:start], entry[start : start + 3], entry[start + 3 :]
 
 
 def _without_doi(entry: str) -> str:

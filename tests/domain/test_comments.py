@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
+from ldn_desk.domain.article import Lint
 from ldn_desk.domain.comments import comment, comments_text, rows
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Verdict, VerdictCode, WorkFinding
@@ -105,6 +106,24 @@ def test_the_text_has_a_line_for_each_reference_that_asks_for_one_and_says_what_
 def test_a_quiet_list_says_so() -> None:
     text = comments_text("", (_judged(Verdict(VerdictCode.AGREES)),), WHEN)
     assert text.splitlines()[:3] == ["Comments", "", "Nothing was found to comment on."]
+
+
+FOUND = (
+    Lint("uncited-reference", 4, "Reference 4 is not cited in the text."),
+    Lint("mistyped-doi", 2, "Reference 2: 1O.1234/x is no DOI."),
+)
+
+
+def test_what_the_list_itself_shows_is_a_part_of_its_own() -> None:
+    lines = comments_text("", (wrong_work(),), WHEN, FOUND).splitlines()
+    at = lines.index("In the list of references itself:")
+    assert lines[at - 1] == ""
+    assert lines[at + 1 : at + 4] == [FOUND[1].text, FOUND[0].text, ""]
+
+
+def test_a_list_that_alone_shows_something_is_no_quiet_list() -> None:
+    lines = comments_text("", (_judged(Verdict(VerdictCode.AGREES)),), WHEN, FOUND).splitlines()
+    assert lines[:3] == ["Comments", "", "In the list of references itself:"]
 
 
 def test_the_page_has_a_row_for_each_citation_and_one_for_an_uncited_reference() -> None:

@@ -171,7 +171,7 @@ def test_most_broken_dois_of_the_shared_list_are_repaired() -> None:
         ("See 10.1234/a_b.", "10.1234/a_b", ""),
         ("See https://doi.org/10.1234/A_B.", "10.1234/a_b", ""),
         (r"See 10.1234/a\_b", "10.1234/a_b", r"DOI read as 10.1234/a_b; printed 10.1234/a\_b"),
-        ("See 10.1234/a-\nb1.", "10.1234/a-b1", "DOI read as 10.1234/a-b1; printed 10.1234/a- b1."),
+        ("See 10.1234/a-\nb1.", "10.1234/a-b1", "DOI read as 10.1234/a-b1; printed 10.1234/a- b1"),
         ("Nothing here.", "10.1234/a_b", ""),
         ("Nothing here.", "", ""),
     ],

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from ldn_desk.exporters.comments import Comments
@@ -62,3 +63,15 @@ def test_nothing_of_a_hostile_reference_becomes_mark_up() -> None:
 
 def test_an_article_without_a_title_has_a_plain_head() -> None:
     assert '<h1 dir="auto">Comments</h1>' in CommentsPage().write(snapshot(trial(), title=" ")).decode("utf-8")
+
+
+def test_what_the_list_itself_shows_stands_in_both() -> None:
+    cited, uncited = trial(), unread()
+    made = snapshot(cited, uncited)
+    references = (cited.reference, uncited.reference)
+    made = replace(made, article=replace(made.article, references=references, citations=cited.citations))
+    words = f"Reference {uncited.reference.number} is not cited in the text."
+    assert f"In the list of references itself:\n{words}\n" in Comments().write(made).decode("utf-8")
+    page = CommentsPage().write(made).decode("utf-8")
+    assert f'<h2>In the list of references itself</h2>\n<ul>\n<li dir="auto">{words}</li>' in page
+    assert "<section>" not in CommentsPage().write(snapshot(trial())).decode("utf-8")

@@ -121,6 +121,8 @@ def test_a_role_or_row_that_is_not_there_gives_nothing(model: ReferenceListModel
         ("rated", [1]),
         ("unrated", list(range(2, 11))),
         ("noted", [2]),
+        ("list", []),
+        ("unsure", []),
         ("no such filter", list(range(1, 11))),
     ],
 )

@@ -171,7 +171,7 @@ def test_the_terminal_shows_what_the_screen_shows() -> None:
 
 def test_the_terminal_names_what_is_odd_about_the_list() -> None:
     text = as_text(article(), [], [Lint("uncited-reference", 4, "Nothing cites it.")])
-    assert text.endswith("In the list itself:\n  uncited-reference: Nothing cites it.")
+    assert text.endswith("In the list itself:\n  Not cited in the text (uncited-reference)\n    Nothing cites it.")
 
 
 def test_an_article_without_a_title_has_a_first_line() -> None:

@@ -36,6 +36,23 @@ FIRST = (
     "Miller, A. H., & Raison, C. L. (2016). The role of inflammation in depression: From evolutionary imperative to "
     "modern treatment target. Nature Reviews Immunology, 16(1), 22–34. https://doi.org/10.1038/nri.2015.5"
 )
+FAULTY = """# Small doses, read again
+
+By Jane Doe
+
+Inflammation goes with low mood [1], and glia are quieter at small doses [3]. Pain was less [2], sleep was better [5],
+and one page says so without a date [6]. Later work agrees [12].
+
+## References
+
+1. Miller AH, Raison CL. Inflammation in depression. Nat Rev Immunol. 2016;16(1):22-34. doi:10.1038/nri.2015.5
+2. Younger J, Parkitny L. The use of naltrexone. Clin Rheumatol. 2014;33(4):451-9. doi:1O.1007/s10067-014-2517-2
+3. Liu B, Hong JS. Role of microglia in neurodegenerative diseases. J Pharmacol Exp Ther. 2003;304(1):1-7.
+5. Miller AH, Raison CL. Inflammation in depression. Nat Rev Immunol. 2016;16(1):22-34. doi:10.1038/nri.2015.5
+6. Toljan & Vrooman, naltrexone reviewed for those who, Medical Sciences six
+7. Brown N, Panksepp J. Naltrexone for disease prevention and quality of life. Med Hypotheses. 72(3):333-337.
+8. Thomas et al. 2026, hypothalamic neurons in fatigue, https://www.example.org/thomas
+"""
 SLOW = Fault(right_body=True, delay=4.0)
 WAIT_S = 20
 
@@ -356,6 +373,33 @@ def version(mode: str = "light", taken: bool = False) -> Callable[[Path], None]:
     return draw
 
 
+def listed(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
+    """A list that shows this and that by itself, and fields that the desk is not sure of."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode, scale) as made:
+            made.read(FAULTY)
+            made.select(2)
+            shoot(made.window, target)
+
+    return draw
+
+
+def findings(text: str, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
+    """What the list of this article shows by itself."""
+
+    def draw(target: Path) -> None:
+        with studio(mode=mode, scale=scale) as made:
+            made.read(text)
+            made.window.actions_["findings"].trigger()
+            settle()
+            shown = next(child for child in made.window.findChildren(QDialog) if child.isVisible())
+            shoot(shown, target)
+            shown.close()
+
+    return draw
+
+
 def press_export(shown: QDialog, folder: Path) -> None:
     """So that the sentence of the outcome is in the picture."""
     from ldn_desk.views.dialogs.export import ExportDialog
@@ -424,6 +468,15 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "error-double-small": error(SMALL, 2.0),
     "unreachable": unreachable,
     "no-library": no_library,
+    "listed": listed(),
+    "listed-dark": listed(mode="dark"),
+    "listed-small": listed(SMALL),
+    "listed-double": listed(LARGE, "light", 2.0),
+    "findings": findings(FAULTY),
+    "findings-dark": findings(FAULTY, "dark"),
+    "findings-double": findings(FAULTY, scale=2.0),
+    "findings-many": findings(long_article(1_000).replace("J Trials. ", "J Trials, ")),
+    "findings-none": findings(long_article(10)),
     "library": library(""),
     "library-search": library("depression"),
     "library-double-small": library("", SMALL, 2.0),

@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.presenters.reference_list_model import Role
+from ldn_desk.presenters.reference_row import Row
 from ldn_desk.views.dialogs.list_findings import ListFindingsDialog
 from ldn_desk.views.main_window import MainWindow
 from tests.views.window import open_text, open_window
@@ -63,11 +66,11 @@ def test_a_click_opens_them_under_the_headings_of_their_rules(window: MainWindow
         "Markers that lead to no reference · 1",
         "[9] leads to no reference of the list.",
         "One DOI printed twice · 1",
-        "References 1 and 4 print the same DOI 10.1000/ash.  Ash 2016",
+        "References 1 and 4 print the same DOI 10.1000/ash.\nAsh 2016",
         "Numbers missing · 1",
-        "Number 3 is missing: after 2 comes 4.  Ash 2016",
+        "Number 3 is missing: after 2 comes 4.\nAsh 2016",
         "Not cited in the text · 1",
-        "Reference 4 is not cited in the text.  Ash 2016",
+        "Reference 4 is not cited in the text.\nAsh 2016",
     ]
 
 
@@ -108,3 +111,33 @@ def test_a_closed_article_has_no_findings(window: MainWindow) -> None:
     window.desk.close_article()
     assert window.references.findings.findings == ()
     assert item is not None
+
+
+def shown_rows(window: MainWindow) -> dict[int, Row]:
+    model = window.references.list.rows
+    made = [model.index(place).data(Role.ROW) for place in range(model.rowCount())]
+    return {each.number: each for each in made}
+
+
+def test_rows_hint_at_what_the_list_shows_of_them(window: MainWindow) -> None:
+    hints = {number: made.hints for number, made in shown_rows(window).items()}
+    assert hints == {
+        1: (),
+        2: (),
+        4: (("≡", "DOI printed twice, number missing before it, not cited"),),
+    }
+
+
+def test_the_filter_of_the_list_is_chosen_in_the_header(window: MainWindow) -> None:
+    chosen = next(each for each in window.references.header.filter.menu().actions() if each.data() == "list")
+    chosen.trigger()
+    assert list(shown_rows(window)) == [4]
+
+
+def test_what_is_mended_is_no_finding_any_more(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["findings"].trigger()
+    last = window.desk.entries[-1].reference
+    window.desk.mending.correct(last, Fields(DOI="10.1000/oak"), ("DOI",))
+    qtbot.waitUntil(lambda: window.references.header.found.text() == "3 things to look at in the list")
+    assert not any("same DOI" in words for words in rows(dialog(window)))
+    assert shown_rows(window)[4].hints == (("≡", "number missing before it, not cited"),)

@@ -23,11 +23,16 @@ class ListFindingsDialog(Sheet):
         self.rows.setWordWrap(True)
         self.rows.setFont(theme.ui_font())
         self.rows.setAccessibleName(tr("Findings in the list"))
-        self.rows.setMinimumSize(letters(self, 60), letters(self, 40))
+        self.rows.setMinimumSize(letters(self, 40), letters(self, 20))
+        # Rows wrap, and do so anew at another width.
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.rows.itemActivated.connect(self._follow)
         self.rows.itemClicked.connect(self._follow)
         self.column.addWidget(self.rows, 1)
         self.add_buttons()
+        self.resize(letters(self, 76), letters(self, 70))
         findings.changed.connect(self._fill)
         self._fill()
 
@@ -37,6 +42,7 @@ class ListFindingsDialog(Sheet):
             if self._findings.findings
             else tr("Nothing in the list asks for a look.")
         )
+        self.rows.setVisible(bool(self._findings.findings))
         self.rows.clear()
         for heading, found in self._findings.groups():
             self._add(f"{heading} · {len(found)}", None)
