@@ -98,6 +98,7 @@ def _entries(article: "_Element") -> list[tuple[str, Entry]]:
     """The references in printed order, each with its id; those of sub-articles left out."""
     found: list[tuple[str, Entry]] = []
     known: set[str] = set()
+    _refer_by_notes(article)
     refs = (ref for part in article if part.tag in _PARTS for ref in part.iter("ref"))
     for place, ref in enumerate(refs, start=1):
         if place > _MOST_ENTRIES:
@@ -109,6 +110,16 @@ def _entries(article: "_Element") -> list[tuple[str, Entry]]:
         known.add(anchor)
         found.append((str(ref.get("id")), read_ref(ref, anchor)))
     return found
+
+
+def _refer_by_notes(article: "_Element") -> None:
+    """Where an article has no list, its notes that hold tagged citations are its references."""
+    back = article.find("back")
+    if back is None or next(article.iter("ref"), None) is not None:
+        return
+    for note in list(back.iter("fn")):
+        if next(note.iter("mixed-citation", "element-citation", "citation", "nlm-citation"), None) is not None:
+            note.tag = "ref"
 
 
 def _blocks(article: "_Element", entries: dict[str, Entry]) -> list[Block]:

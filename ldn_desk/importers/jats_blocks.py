@@ -21,6 +21,7 @@ from ldn_desk.importers.jats_tags import (
     INNER,
     JOINING,
     KINDS,
+    NAME_PARTS,
     NAMED,
     PARTING,
     SECTIONS,
@@ -136,6 +137,8 @@ class JatsBlocks:
         self._text(element.text)
 
     def _begin(self, element: "_Element", tag: str) -> None:
+        if tag in NAME_PARTS and self._rich.ends_in_word:
+            self._rich.part(" ")
         if tag in PARTING:
             self._part(tag)
         if tag in ANCHORED and element.get("id"):

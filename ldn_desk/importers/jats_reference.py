@@ -35,8 +35,8 @@ def read_ref(ref: "_Element", anchor: str) -> Entry:
     citations = list(_citations(ref))
     label = words_of(ref.find("label")) or next((words_of(c.find("label")) for c in citations), "")
     if not citations:
-        text = _printed(ref)
-        return Entry(anchor, label, text, parse_reference(text))
+        text, inner = _printed(ref)[:_MOST_TEXT], next(ref.iter(*_CITATIONS), None)
+        return Entry(anchor, label, text, parse_reference(text) if inner is None else fields_of(inner, text))
     mixed = [citation for citation in citations if _is_printed(citation)]
     shown = mixed if mixed and len(mixed) < len(citations) else citations
     text = " ".join(part for part in (_part(citation, len(shown) > 1) for citation in shown) if part)

@@ -6,8 +6,8 @@ from ldn_desk.reading.characters import word_set
 
 SKIPPED = word_set(
     "object-id alt-text long-desc graphic media inline-graphic permissions sub-article response journal-meta "
-    "index-term contrib-group aff author-notes related-article related-object processing-meta annotation "
-    "annotation-xml col colgroup pub-id sec-meta custom-meta-group subj-group"
+    "index-term contrib-group aff author-notes processing-meta annotation "
+    "annotation-xml col colgroup sec-meta custom-meta-group subj-group"
 )
 KINDS = {
     "title": BlockKind.HEADING,
@@ -51,7 +51,8 @@ SPANS = {
     "uri": SpanKind.LINK,
     "email": SpanKind.LINK,
 }
+NAME_PARTS = word_set("surname given-names suffix")
 CELLS = word_set("td th entry")
 ANCHORED = word_set("sec app fig table-wrap fn boxed-text disp-formula list-item supplementary-material ref-list")
-ACTING = frozenset(KINDS) | PARTING | SECTIONS | frozenset(SPANS) | CELLS | word_set("tr row term break")
+ACTING = frozenset(KINDS) | PARTING | SECTIONS | frozenset(SPANS) | CELLS | NAME_PARTS | word_set("tr row term break")
 """Elements that do more than hold text."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
+from ldn_desk.importers.decoding import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +22,7 @@ MOST_TAGS = 1_200_000
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9.]{0,40});")
 _XML_OWN = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+_NOT_UTF_8 = re.compile(rb"<\?xml[^>]{0,200}?\sencoding\s{0,5}=\s{0,5}[\"'](?!utf-?8)", re.IGNORECASE)
 _DECLARED = re.compile(r"(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']")
 
 
@@ -76,10 +78,22 @@ def without_doctype(data: bytes) -> bytes:
 
 
 def _narrow(data: bytes) -> bytes:
-    """The document in UTF-8 where it came in UTF-16, so that it can be looked through as bytes."""
-    if not data.startswith(_WIDE):
-        return data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return _DECLARED.sub(r"\1", data.decode("utf-16", errors="replace"), count=1).encode("utf-8")
+    """The document in UTF-8, to be looked through as bytes; or in the encoding that it declares, if another."""
+    if data.startswith(_WIDE):
+        return _DECLARED.sub(r"\1", data.decode("utf-16", errors="replace"), count=1).encode("utf-8")
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _NOT_UTF_8.match(data) or _is_utf_8(data):
+        return data
+    # A file that says it is in UTF-8, and is not: read as other texts are.
+    return decode(data).encode("utf-8")
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _spelt_out(match: re.Match[bytes]) -> bytes:

@@ -349,3 +349,7 @@ def test_entities_that_grow_or_open_files_do_nothing() -> None:
     subset = f"<!ENTITY l0 'lol'>{laughs}<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY % p SYSTEM 'http://127.0.0.1:9/p'>%p;"
     data = f"<!DOCTYPE article [{subset}]><article><front/><body><p>a&l9;b&x;c</p></body></article>"
     assert Jats().read(data.encode()).blocks[0].text == "a&l9;b&x;c"
+
+
+def test_an_encoding_that_is_not_the_declared_one_is_told() -> None:
+    assert Jats().read(xml("<p>Mäuse</p>").decode().encode("cp1252")).blocks[0].text == "Mäuse"

@@ -254,3 +254,32 @@ def test_roots_limits_and_speeches_are_text_too() -> None:
         ("paragraph", "On."),
         ("paragraph", "No sign."),
     ]
+
+
+def test_notes_with_tagged_citations_are_the_references_where_there_is_no_list() -> None:
+    notes = "".join(
+        f"<fn id='n{number}'><label>{number}</label><p>See <mixed-citation><name><surname>{name}</surname>"
+        f"<given-names>A</given-names></name>, <article-title>{name} on mice</article-title>, <source>J Sleep</source>"
+        "</mixed-citation>, at length.</p></fn>"
+        for number, name in enumerate(("Ash", "Birch"), 1)
+    )
+    data = (
+        f"<article {XLINK}><front/><body><p>Mice sleep.<xref ref-type='fn' rid='n1'><sup>1</sup></xref> They rest."
+        "<xref ref-type='fn' rid='n2'><sup>2</sup></xref></p></body><back><fn-group><title>Notes</title>"
+        f"{notes}</fn-group></back></article>"
+    )
+    found = read_bytes(data.encode(), "a.xml", [Jats()])
+    assert [reference.text for reference in found.references] == [
+        "See Ash A, Ash on mice, J Sleep, at length.",
+        "See Birch A, Birch on mice, J Sleep, at length.",
+    ]
+    assert [reference.printed.title for reference in found.references] == ["Ash on mice", "Birch on mice"]
+    assert [citation.numbers for citation in found.citations] == [(1,), (2,)]
+
+
+def test_works_named_in_the_text_keep_their_words() -> None:
+    found = lines(
+        "<p>Mended: <related-article><name><surname>Ash</surname><given-names>A</given-names></name>. Sleep. <pub-id>"
+        "10.1000/a</pub-id></related-article></p>"
+    )
+    assert found == [("paragraph", "Mended: Ash A. Sleep. 10.1000/a")]
