@@ -379,3 +379,10 @@ def test_a_reference_of_any_length_is_read(piece: str) -> None:
 
 def test_an_arxiv_number_is_an_identifier_of_its_own() -> None:
     assert parse_reference("Doe J. A model of naps. arXiv:2103.01234v2 [cs.CL]. 2021.").arXiv == "2103.01234"
+
+
+def test_a_word_that_opens_an_identifier_and_holds_none_is_left_alone() -> None:
+    assert (
+        parse_reference("Ash A. The isbn of arxiv and pmc. J Sleep. 2016;16:22-34.").title
+        == "The isbn of arxiv and pmc"
+    )
