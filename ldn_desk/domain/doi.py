@@ -73,14 +73,20 @@ def doi_in(text: str) -> str:
 
 
 def doi_span(text: str) -> tuple[int, int]:
-    """Where the first DOI stands in `text`, from its `10.` to its end as printed; (-1, -1) where there is none.
+    """Where the first DOI stands in `text`; see `doi_at`."""
+    start, end, _doi = doi_at(text)
+    return start, end
+
+
+def doi_at(text: str) -> tuple[int, int, str]:
+    """(start, end, DOI) of the first DOI in `text`, from its `10.` to its end as printed; (-1, -1, "") for none.
 
     Trailing punctuation and glued text are outside of it, except where the DOI was mended inside (a line break,
     an escape, mark-up): then all up to the next blank belongs to it.
     """
     for start, end, _run, doi in _found(text):
-        return (start, start + len(doi)) if text.startswith(doi, start) else (start, end)
-    return (-1, -1)
+        return start, start + len(doi) if text.startswith(doi, start) else end, doi
+    return -1, -1, ""
 
 
 def repair_words(text: str, doi: str) -> str:

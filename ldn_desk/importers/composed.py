@@ -11,7 +11,8 @@ def composed(fields: Fields, others: Iterable[str] = ()) -> str:
     people = f"{names}, et al." if fields.et_al else names
     date = str(fields.year or "") or (fields.issued.raw if fields.issued else "")
     volume = f"{fields.volume}({fields.issue})" if fields.issue else fields.volume
-    place = ", ".join(part for part in (fields.container_title, volume, fields.page or fields.number) if part)
+    edition = f"{fields.edition} ed" if fields.edition[-1:].isdigit() else fields.edition
+    place = ", ".join(part for part in (fields.container_title, edition, volume, fields.page or fields.number) if part)
     editors = ", ".join(name.full for name in fields.editor)
     sentences = (
         f"{people} ({date})".strip() if date else people,
@@ -23,5 +24,9 @@ def composed(fields: Fields, others: Iterable[str] = ()) -> str:
         f"doi:{fields.DOI}" if fields.DOI else "",
         f"PMID: {fields.PMID}" if fields.PMID else "",
     )
-    line = " ".join(f"{' '.join(sentence.split()).rstrip('.')}." for sentence in sentences if sentence)
+    line = " ".join(_ended(" ".join(sentence.split())) for sentence in sentences if sentence)
     return f"{line} {fields.URL}".strip() if not fields.DOI else line
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(("?", "!")) else f"{sentence.rstrip('.')}."

@@ -7,12 +7,14 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
 from ldn_desk.importers.docx_body import Body, Parts
-from ldn_desk.importers.docx_entries import with_entries
-from ldn_desk.importers.docx_fields import Items, word_sources
-from ldn_desk.importers.docx_styles import Numbering, Styles, value
+from ldn_desk.importers.docx_entries import with_entries, with_printed_identifiers
+from ldn_desk.importers.docx_fields import Items, kept_codes, word_sources
+from ldn_desk.importers.docx_numbering import Numbering
+from ldn_desk.importers.docx_styles import Styles, value
 from ldn_desk.importers.office_zip import DOCUMENT, OLE, ZIP, OfficeZip
 from ldn_desk.importers.xml_tree import local, parse_xml
 from ldn_desk.plugins.contracts import Draft
+from ldn_desk.reading.dates import read_date
 from ldn_desk.reading.people import people_in_order
 
 if TYPE_CHECKING:
@@ -42,39 +44,44 @@ class Docx:
         """Blocks, title, authors and language, and the fields of entries that citations name. Raises "
         "UnreadableInput."""
         archive = OfficeZip(data)
-        document = parse_xml(archive.part(DOCUMENT))
+        document = parse_xml(archive.part(archive.document))
         items = Items(_sources(archive))
         parts = Parts(
             Styles(_root(archive, "word/styles.xml")),
             Numbering(_root(archive, "word/numbering.xml")),
-            _targets(_root(archive, "word/_rels/document.xml.rels")),
+            _targets(_root(archive, archive.document.replace("word/", "word/_rels/") + ".rels")),
             _notes(archive),
             items,
+            kept_codes(_root(archive, "docProps/custom.xml")),
         )
-        blocks = with_entries(Body(parts).read(document), items.fields)
+        body = Body(parts)
+        blocks = with_entries(body.read(document), items.fields)
         if not any(block.text.strip() for block in blocks):
             raise UnreadableInput(tr("It holds no text: choose the file of the article itself."))
-        return _draft(blocks, items.fields, _root(archive, "docProps/core.xml"), _language(archive))
+        return _draft(blocks, body, _root(archive, "docProps/core.xml"), _language(archive))
 
 
-def _draft(blocks: list[Block], fields: dict[str, Fields], core: "_Element | None", language: str) -> Draft:
-    """The document's own properties name it only where it has a title of its own there."""
+def _draft(blocks: list[Block], body: Body, core: "_Element | None", language: str) -> Draft:
+    """The text's own lines name authors and date; the document's properties do only where it has a title there."""
     properties = {local(each): (each.text or "").strip() for each in core} if core is not None else {}
-    author = properties.get("creator", "")
-    named = author.lower() not in _PROGRAMS and properties.get("title", "")
+    author = "; ".join(body.lines.get("author", ()))
+    if not author and properties.get("title") and properties.get("creator", "").lower() not in _PROGRAMS:
+        author = properties.get("creator", "")
+    dated = next(iter(body.lines.get("date", ())), "")
     return Draft(
         tuple(blocks),
         title=properties.get("title", ""),
-        author=people_in_order(author.replace(";", ",")) if author and named else (),
+        author=people_in_order(author.replace(";", ",")) if author else (),
+        issued=read_date(dated),
         language=properties.get("language") or language,
-        fields=fields,
+        fields=with_printed_identifiers(blocks, body.parts.items.fields),
     )
 
 
 def _root(archive: OfficeZip, name: str) -> "_Element | None":
     """A part's tree; None where it is missing or damaged: the text does not need it."""
-    data = archive.part(name)
     try:
+        data = archive.part(name)
         return parse_xml(data) if data.strip() else None
     except UnreadableInput:
         return None

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from ldn_desk.domain.article import Block, BlockKind, SpanKind
 from ldn_desk.domain.words import tr
 from ldn_desk.importers.docx_fields import Items, field_data, is_bibliography
-from ldn_desk.importers.docx_styles import Numbering, Style, Styles, W, child, is_on, is_paragraph, outline_level, value
+from ldn_desk.importers.docx_links import assigned, link_of
+from ldn_desk.importers.docx_numbering import Numbering
+from ldn_desk.importers.docx_signs import add_math, is_hidden, shown
+from ldn_desk.importers.docx_styles import Style, Styles, W, child, is_on, is_paragraph, outline_level, value
 from ldn_desk.importers.links import safe_href
 from ldn_desk.importers.rich_text import RichText
+from ldn_desk.importers.table_cells import Columns
 from ldn_desk.importers.xml_tree import local
 from ldn_desk.reading.characters import word_set
 
@@ -27,6 +31,15 @@ _HOLDERS = word_set("body sdt sdtContent ins moveTo smartTag customXml Alternate
 _LONGEST_CELL = 1500
 """Code points; a table with longer cells lays a page out."""
 _MOST_DEEP_FIELDS = 50
+_MOST_PARAGRAPHS_OF_CODE = 5
+_OF_CONTENTS = ("toc ", "table of figures")
+_KINDS = {
+    **dict.fromkeys(("caption", "image caption", "table caption"), BlockKind.CAPTION),
+    **dict.fromkeys(("quote", "intense quote", "block text"), BlockKind.QUOTE),
+    **dict.fromkeys(("source code", "html preformatted", "macro"), BlockKind.CODE),
+    **dict.fromkeys(("author", "date"), BlockKind.BYLINE),
+}
+"""Styles of Word and of programs that write its files, by their inner names."""
 
 
 @dataclass(slots=True)
@@ -39,6 +52,13 @@ class _Field:
     """Whether the result has begun."""
     start: int = 0
     """Where the result begins in the paragraph at hand."""
+    paragraphs: int = 0
+
+    def still_open(self) -> bool:
+        """Goes on in the next paragraph. A code that never ends would hide the rest of the text: it is let go."""
+        self.start = 0
+        self.paragraphs += 1
+        return self.shown or self.paragraphs < _MOST_PARAGRAPHS_OF_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,8 @@ class Parts:
     notes: "Mapping[tuple[str, str], _Element]"
     """(`footnote` or `endnote`, id) → note."""
     items: Items
+    kept: Mapping[str, str] = field(default_factory=dict)
+    """Bookmark → the code of the citation that Zotero keeps for it."""
 
 
 @dataclass(slots=True)
@@ -60,10 +82,20 @@ class Body:
 
     parts: Parts
     blocks: list[Block] = field(default_factory=list)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    """The lines that name authors and date, by their style: `author`, `date`."""
     _rich: RichText = field(default_factory=RichText)
     _fields: list[_Field] = field(default_factory=list)
     _noted: "list[_Element]" = field(default_factory=list)
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Kind and id of a note → its printed number."""
     _boxes: "list[_Element]" = field(default_factory=list)
+    _named: str = ""
+    """The first bookmark of the paragraph at hand."""
+    _places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Bookmarks that are open: number → (name, where it begins in the paragraph)."""
+    _listing: bool = False
+    """Whether a content control is being read that holds the list of references."""
     _lists: bool = False
     """Whether a list of references stands in the paragraph at hand."""
 
@@ -78,9 +110,16 @@ class Body:
         for each in element:
             tag = local(each)
             if is_paragraph(each):
-                self._paragraph(each)
+                if len(each):
+                    self._paragraph(each)
             elif tag == "tbl":
                 self._table(each)
+            elif tag in ("bookmarkStart", "bookmarkEnd"):
+                self._bookmark(each, tag)
+            elif tag == "sdt" and is_bibliography(value(child(each, "sdtPr", "tag"))):
+                self._listing = True
+                self._content(each)
+                self._listing = False
             elif tag in _HOLDERS:
                 self._content(each)
 
@@ -88,19 +127,21 @@ class Body:
         self._lists = self._in_list()
         self._runs(element)
         text, spans = self._rich.take()
-        for open_field in self._fields:
-            open_field.start = 0
+        self._fields = [each for each in self._fields if each.still_open()]
+        self._places = {number: (name, 0) for number, (name, _start) in self._places.items()}
         properties = child(element, "pPr")
         style = self.parts.styles.of(value(child(properties, "pStyle")))
         ordinal = self._ordinal(properties, style)
-        if text.strip():
-            self.blocks.append(replace(self._block(text, properties, style, ordinal), spans=spans))
+        if text.strip() and not style.name.startswith(_OF_CONTENTS):
+            block = self._block(text, properties, style, ordinal)
+            self.blocks.append(replace(block, spans=spans, anchor=block.anchor or self._named))
+            self._named = ""
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._content(box)
 
     def _in_list(self) -> bool:
-        return any(each.shown and is_bibliography(each.code) for each in self._fields)
+        return self._listing or any(each.shown and is_bibliography(each.code) for each in self._fields)
 
     def _ordinal(self, properties: "_Element | None", style: Style) -> str | None:
         """The printed number, empty for a bullet; None where the paragraph is no list item."""
@@ -112,16 +153,16 @@ class Body:
 
     def _block(self, text: str, properties: "_Element | None", style: Style, ordinal: str | None) -> Block:
         level = int(outline_level(properties) or style.level)
-        if self._lists or style.name in ("bibliography", "endnote bibliography"):
+        if not level and (self._lists or style.name in ("bibliography", "endnote bibliography")):
             return Block(BlockKind.REFERENCE, text, ordinal=ordinal or "")
         if style.name == "title" and not any(block.kind is BlockKind.TITLE for block in self.blocks):
             return Block(BlockKind.TITLE, text, 1)
         if level:
             return Block(BlockKind.HEADING, text, level)
-        if style.name == "caption":
-            return Block(BlockKind.CAPTION, text)
-        if style.name in ("quote", "intense quote", "block text"):
-            return Block(BlockKind.QUOTE, text)
+        if style.name in _KINDS:
+            if _KINDS[style.name] is BlockKind.BYLINE:
+                self.lines.setdefault(style.name, []).append(" ".join(text.split()))
+            return Block(_KINDS[style.name], text)
         if ordinal is not None:
             depth = value(child(properties, "numPr", "ilvl"))
             return Block(BlockKind.LIST_ITEM, text, (int(depth) if depth.isdecimal() else 0) + 1, ordinal=ordinal)
@@ -139,29 +180,36 @@ class Body:
                 self._simple_field(each)
             elif tag == "sdt":
                 self._control(each)
-            elif tag in ("oMath", "oMathPara"):
-                self._rich.add("".join(map(str, each.itertext())))
+            elif tag in ("bookmarkStart", "bookmarkEnd"):
+                self._bookmark(each, tag)
             elif tag not in _PASSED_OVER:
-                self._runs(each)
+                self._part_of(each, tag)
+
+    def _part_of(self, element: "_Element", tag: str) -> None:
+        if tag in ("oMath", "oMathPara"):
+            add_math(element, self._rich)
+        else:
+            self._runs(element)
 
     def _run(self, run: "_Element") -> None:
         start = self._rich.length
+        properties = child(run, "rPr")
+        unseen = is_hidden(properties)
         for each in run:
-            self._piece(each)
+            if not unseen or local(each) in ("fldChar", "instrText"):
+                self._piece(each)
         if self._hidden():
             return
-        properties = child(run, "rPr")
-        raised = (
-            value(child(properties, "vertAlign")) or self.parts.styles.of(value(child(properties, "rStyle"))).raised
-        )
+        style = self.parts.styles.of(value(child(properties, "rStyle")))
+        raised = value(child(properties, "vertAlign")) or style.raised
         if raised == "superscript":
             self._rich.mark(SpanKind.SUPERSCRIPT, start)
         elif raised == "subscript":
             self._rich.mark(SpanKind.SUBSCRIPT, start)
-        if is_on(child(properties, "b")):
-            self._rich.mark(SpanKind.STRONG, start)
-        if is_on(child(properties, "i")):
-            self._rich.mark(SpanKind.EMPHASIS, start)
+        for name, kind in (("b", SpanKind.STRONG), ("i", SpanKind.EMPHASIS)):
+            own = child(properties, name)
+            if is_on(own) or (own is None and name in style.marks):
+                self._rich.mark(kind, start)
 
     def _piece(self, piece: "_Element") -> None:
         tag = local(piece)
@@ -174,7 +222,7 @@ class Body:
         elif tag in ("drawing", "pict", "AlternateContent", "object"):
             self._boxes += _boxes_in(piece)
         elif not self._hidden():
-            self._rich.add(_shown(piece, tag))
+            self._rich.add(shown(piece, tag))
 
     def _hidden(self) -> bool:
         """Whether the code of a field is being read, not its result."""
@@ -195,25 +243,19 @@ class Body:
                 self._fields[-1].data = self._fields[-1].data or ended.data
             elif ended.shown:
                 self._cite(self.parts.items.in_code(ended.code, ended.data), ended.start)
+                self._rich.mark(SpanKind.LINK, ended.start, link_of(ended.code))
 
     def _cite(self, anchors: list[str], start: int) -> None:
-        """Marks the text from `start` as citing these works; each on its own part where the signs tell."""
-        text = self._rich.text[start:]
-        parts = text.split(";")
-        if len(parts) != len(anchors) or len(parts) == 1:
-            parts = []
-        for place, anchor in enumerate(anchors):
-            if parts:
-                left = start + sum(len(part) + 1 for part in parts[:place])
-                self._rich.mark_range(SpanKind.LINK, left, left + len(parts[place]), f"#{anchor}")
-            else:
-                self._rich.mark(SpanKind.LINK, start, f"#{anchor}")
+        """Marks the text from `start` as citing these works; each on its own part where the names in it tell."""
+        for anchor, (left, right) in assigned(self._rich.since(start), anchors, self.parts.items.fields):
+            self._rich.mark_range(SpanKind.LINK, start + left, start + right, f"#{anchor}")
 
     def _simple_field(self, element: "_Element") -> None:
         code, start = value(element, "instr"), self._rich.length
         self._lists = self._lists or is_bibliography(code)
         self._runs(element)
         self._cite(self.parts.items.in_code(code), start)
+        self._rich.mark(SpanKind.LINK, start, link_of(code))
 
     def _control(self, element: "_Element") -> None:
         start = self._rich.length
@@ -223,14 +265,28 @@ class Body:
     def _hyperlink(self, element: "_Element") -> None:
         start = self._rich.length
         self._runs(element)
-        self._rich.mark(SpanKind.LINK, start, safe_href(self.parts.targets.get(element.get(_R_ID) or "", "")))
+        target = self.parts.targets.get(element.get(_R_ID) or "", "")
+        place = value(element, "anchor")
+        self._rich.mark(SpanKind.LINK, start, safe_href(target or (f"#{place}" if place else "")))
+
+    def _bookmark(self, element: "_Element", tag: str) -> None:
+        """A place that links lead to; Zotero may keep its citations as such places, too."""
+        name, number = value(element, "name"), value(element, "id")
+        if tag == "bookmarkStart":
+            self._named = self._named or name
+            self._places[number] = (name, self._rich.length)
+        elif number in self._places:
+            name, start = self._places.pop(number)
+            self._cite(self.parts.items.in_code(self.parts.kept.get(name, "")), start)
 
     def _note_sign(self, kind: str, note_id: str) -> None:
         note = self.parts.notes.get((kind, note_id))
         if note is None or self._hidden():
             return
-        self._noted.append(note)
-        number, start = str(len(self._noted)), self._rich.length
+        if (kind, note_id) not in self._numbers:
+            self._noted.append(note)
+            self._numbers[(kind, note_id)] = len(self._noted)
+        number, start = str(self._numbers[(kind, note_id)]), self._rich.length
         self._rich.add(number)
         self._rich.mark(SpanKind.SUPERSCRIPT, start)
         self._rich.mark(SpanKind.LINK, start, f"#note-{number}")
@@ -257,8 +313,9 @@ class Body:
             return
         for place, row in enumerate(rows):
             self._rich.keep("\n" if place else "")
-            for column, cell in enumerate(row):
-                self._rich.keep("\t" if column else "")
+            columns = Columns(self._rich)
+            for cell in row:
+                columns.cell(value(child(cell, "tcPr", "gridSpan")), None)
                 for paragraph in cell.iter(f"{W}p"):
                     self._rich.add(" ")
                     self._runs(paragraph)
@@ -274,22 +331,3 @@ def _boxes_in(piece: "_Element") -> "list[_Element]":
         for box in piece.iter(f"{W}txbxContent")
         if not any(local(above) in ("Fallback", "txbxContent") for above in box.iterancestors())
     ]
-
-
-def _shown(piece: "_Element", tag: str) -> str:
-    if tag == "t":
-        return piece.text or ""
-    if tag == "sym":
-        code = value(piece, "char")
-        return _symbol(code)
-    return {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}.get(tag, "")
-
-
-def _symbol(code: str) -> str:
-    """A character of a symbol font, where it is one that Unicode has at the same place."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    number = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
-    return chr(number) if 0x20 <= number < 0xD800 else ""

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_ITEMS = 20_000
-_CSL = re.compile(r"^\s*ADDIN\s{1,4}(?:ZOTERO_ITEM\s{1,4})?CSL_CITATION\s*(?=\{)")
+_CSL = re.compile(r"^\s*(?:ADDIN\s{1,4})?(?:ZOTERO_ITEM\s{1,4})?CSL_CITATION\s*(?=\{)")
 _ENDNOTE = re.compile(r"^\s*ADDIN EN\.CITE(?!\.DATA)\s*(.*)", re.DOTALL)
 _WORD = re.compile(r"^\s*CITATION\s{1,4}(\S{1,200})((?:\s{1,4}\\m\s{1,4}\S{1,200}){0,50})")
 _WORD_MORE = re.compile(r"\\m\s{1,4}(\S{1,200})")
 _BIBLIOGRAPHY = re.compile(
-    r"^\s*(?:ADDIN\s{1,4}(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|CSL_BIBLIOGRAPHY)|BIBLIOGRAPHY)\b"
+    r"^\s*(?:ADDIN\s{1,4}(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|CSL_BIBLIOGRAPHY)|BIBLIOGRAPHY"
+    r"|MENDELEY_BIBLIOGRAPHY)\b"
 )
+_KEPT = re.compile(r"(ZOTERO_BREF_\w{1,40})_(\d{1,4})")
 _MENDELEY = re.compile(r"MENDELEY_CITATION_v\d_(.+)", re.DOTALL)
 _ENDNOTE_TYPES = {
     "journal article": "article-journal",
@@ -93,6 +95,17 @@ class Items:
             self._anchors[key] = f"cited-{len(self._anchors) + 1}"
             self.fields[self._anchors[key]] = fields
         return self._anchors[key]
+
+
+def kept_codes(properties: "_Element | None") -> dict[str, str]:
+    """Bookmark → code of the citation there, where Zotero keeps the codes in the document's own properties, cut up."""
+    pieces: dict[str, dict[int, str]] = {}
+    for each in properties if properties is not None else ():
+        kept = _KEPT.fullmatch(each.get("name") or "")
+        if kept:
+            text = "".join(map(str, each.itertext()))
+            pieces.setdefault(kept.group(1), {})[int(kept.group(2))] = text
+    return {name: "".join(found[place] for place in sorted(found)) for name, found in pieces.items()}
 
 
 def is_bibliography(code: str) -> bool:

@@ -40,6 +40,8 @@ class Style:
     raised: str = ""
     """`superscript`, `subscript` or empty."""
     list_id: str = ""
+    marks: str = ""
+    """`b`, `i` or both, where a style of characters makes them bold or italic."""
 
 
 class Styles:
@@ -55,7 +57,7 @@ class Styles:
 
 
 def _style(style_id: str, own: "dict[str, _Element]") -> Style:
-    name = level = raised = list_id = ""
+    name = level = raised = list_id = marks = ""
     for _ in range(_MOST_PARENTS):
         element = own.get(style_id)
         if element is None:
@@ -63,9 +65,10 @@ def _style(style_id: str, own: "dict[str, _Element]") -> Style:
         name = name or value(child(element, "name")).lower()
         level = level or outline_level(child(element, "pPr")) or _heading(value(child(element, "name")))
         raised = raised or value(child(element, "rPr", "vertAlign"))
+        marks += "".join(sign for sign in "bi" if is_on(child(element, "rPr", sign)))
         list_id = list_id or value(child(element, "pPr", "numPr", "numId"))
         style_id = value(child(element, "basedOn"))
-    return Style(name, int(level or 0), raised, list_id)
+    return Style(name, int(level or 0), raised, list_id, marks)
 
 
 def outline_level(properties: "_Element | None") -> str:
@@ -77,35 +80,6 @@ def outline_level(properties: "_Element | None") -> str:
 def _heading(name: str) -> str:
     digit = name.lower().removeprefix("heading ")
     return str(min(int(digit), 6)) if name.lower().startswith("heading ") and digit.isdecimal() else ""
-
-
-class Numbering:
-    """Counts the items of the lists of one file."""
-
-    def __init__(self, root: "_Element | None") -> None:
-        self._formats: dict[tuple[str, str], tuple[str, int]] = {}
-        """(list, level) → (number format, first number)."""
-        self._counts: dict[tuple[str, str], int] = {}
-        if root is None:
-            return
-        abstract = {value(each, "abstractNumId"): each for each in root.iterchildren(f"{W}abstractNum")}
-        for number in root.iterchildren(f"{W}num"):
-            shape = abstract.get(value(child(number, "abstractNumId")))
-            for level in shape.iterchildren(f"{W}lvl") if shape is not None else ():
-                start = value(child(level, "start"))
-                key = (value(number, "numId"), value(level, "ilvl"))
-                self._formats[key] = (value(child(level, "numFmt")), int(start) if start.isdecimal() else 1)
-
-    def next(self, list_id: str, level: str) -> str:
-        """The printed number of the next item of a list (`3.`); empty for a bullet."""
-        form, first = self._formats.get((list_id, level), ("", 1))
-        if form in ("", "bullet", "none"):
-            return ""
-        key = (list_id, level)
-        self._counts[key] = self._counts.get(key, first - 1) + 1
-        for deeper in [other for other in self._counts if other[0] == list_id and other[1] > level]:
-            del self._counts[deeper]
-        return f"{self._counts[key]}."
 
 
 def is_paragraph(element: "_Element") -> bool:

@@ -1,172 +1,127 @@
-"""Journal XML: JATS and the older NLM document types, as journals and PubMed Central hand it out.
+"""Articles in JATS and NLM XML, as journals and PubMed Central give them out.
 
-What the tags say of an entry goes before what its text shows, and their own links lead from marker to entry.
+What the tags say of a reference goes before what its text shows, and each cross-reference to a reference is a
+citation. Sub-articles (reviews, replies, translations) are other documents and are left out.
 """
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.words import tr
-from ldn_desk.importers.jats_body import Body
-from ldn_desk.importers.jats_inline import Inline
-from ldn_desk.importers.jats_references import citations_in, fields_of, name_of, printed
-from ldn_desk.importers.xml_tree import local, parse_xml
+from ldn_desk.importers.decoding import is_text_start
+from ldn_desk.importers.jats_blocks import JatsBlocks
+from ldn_desk.importers.jats_front import authors_of, issued_of, language_of, meta_of, source_of, title_of
+from ldn_desk.importers.jats_people import words_of
+from ldn_desk.importers.jats_reference import Entry, read_ref
+from ldn_desk.importers.xml_tree import parse_xml, plain_tags
 from ldn_desk.plugins.contracts import Draft
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LOOKED_AT = 16_384
-_START = re.compile(rb"\s{0,200}(?:<\?xml|<!DOCTYPE|<!--|<[\w:]+)")
-_ROOT = re.compile(
-    rb"<(?:\w+:)?(?:article|pmc-articleset|articles|back|ref-list)\b[^>]{0,2000}>.{0,12000}?"
-    rb"<(?:\w+:)?(?:front|front-stub|article-meta|body|ref|journal-meta)\b",
-    re.DOTALL,
+_ARTICLE = re.compile(rb"<(?:\w{1,20}:)?(?:article|back|ref-list)[\s>]")
+_SIGNS = re.compile(
+    rb"//DTD (?:JATS|Journal (?:Publishing|Archiv)|Archiving)|JATS-|dtd-version|article-type=|"
+    rb"<(?:\w{1,20}:)?(?:front|front-stub|article-meta|journal-meta|ref)[\s/>]"
 )
-_DOCTYPE = re.compile(rb"<!DOCTYPE\s+article\s[^>]{0,300}(?:NLM|JATS|journal)", re.IGNORECASE)
-_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?[.):]?")
-_BACK_FIRST = ("front", "body", "back", "floats-group", "floats-wrap")
+_LOOKED_AT = 32_768
+"""Bytes in which the article must begin; harvested files have a head of their own before it."""
+_PARTS = ("front", "front-stub", "body", "floats-group", "floats-wrap", "back")
+_SHOWN_OF_FRONT = ("abstract", "trans-abstract", "kwd-group")
+_MOST_ENTRIES = 20_000
 
 
 class Jats:
-    """`.xml` and `.nxml` of journals."""
+    """`.xml` and `.nxml` that hold an article."""
 
     name = "jats"
-    label = "Journal XML"
-    suffixes = (".xml", ".nxml", ".jats")
+    label = "Journal XML (JATS, NLM)"
+    suffixes = (".xml", ".nxml")
 
     def recognises(self, data: bytes, suffix: str) -> float:
-        """0.97 where the bytes open as an article of a journal does; 0.3 for other XML by its name."""
-        head = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
-        if not _START.match(head):
+        """0.97 by an `<article>` with the signs of JATS; 0.3 for other XML by its name, to say what it is."""
+        head = data[:_LOOKED_AT].replace(b"\x00", b"")
+        start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+        if not is_text_start(data) or start[:1] != b"<":
             return 0.0
-        if _DOCTYPE.search(head) or _ROOT.search(head):
+        if b"<html" in head or start[:14].lower() == b"<!doctype html":
+            return 0.0
+        if _ARTICLE.search(head) and _SIGNS.search(head):
             return 0.97
-        return 0.3 if suffix in self.suffixes and b"<html" not in head else 0.0
+        return 0.3 if suffix in self.suffixes else 0.0
 
     def read(self, data: bytes) -> Draft:
-        """Blocks, front matter, and the tagged fields of each entry. Raises UnreadableInput with one sentence."""
-        root = parse_xml(data)
-        article = root if local(root) == "article" else next(root.iter("{*}article"), root)
-        reading = _Reading(_named(article))
-        blocks = reading.blocks(article)
-        if not blocks:
-            raise UnreadableInput(tr("The XML holds no article: choose the file of the article itself."))
-        meta = next(article.iter("{*}article-meta"), None)
+        """Blocks, references with their tagged fields, and what the article says of itself. Raises UnreadableInput."""
+        article = _article(parse_xml(data))
+        entries = _entries(article)
+        blocks = _blocks(article, {entry_id: entry for entry_id, entry in entries})
+        if not any(block.text.strip() for block in blocks):
+            raise UnreadableInput(tr("The XML names an article, but holds none of its text."))
         return Draft(
             blocks=tuple(blocks),
-            title=reading.inline.plain(next(meta.iter("{*}article-title"), None)) if meta is not None else "",
-            author=tuple(_authors(meta, reading.inline)) if meta is not None else (),
-            issued=_issued(meta) if meta is not None else None,
-            language=(article.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:35],
-            source=_source(meta) if meta is not None else "",
-            fields=reading.fields,
+            title=next((" ".join(block.text.split()) for block in blocks if block.kind is BlockKind.TITLE), ""),
+            author=authors_of(article),
+            issued=issued_of(article),
+            language=language_of(article),
+            source=source_of(article),
+            fields={entry.anchor: entry.fields for _id, entry in entries if entry.text},
+            names_entries=any(entry.text for _id, entry in entries),
         )
 
 
-def _named(article: "_Element") -> frozenset[str]:
-    """The ids of the entries, after each has been given one of its own."""
-    names: set[str] = set()
-    for place, ref in enumerate(article.iter("{*}ref"), 1):
-        name = ref.get("id") or f"ref-{place}"
-        name = f"{name}-{place}" if name in names else name
-        ref.set("id", name)
-        names.add(name)
-    return frozenset(names)
+def _article(root: "_Element") -> "_Element":
+    """The first article of the file, its tags without namespaces."""
+    plain_tags(root)
+    if root.tag in ("back", "ref-list"):
+        return _around(root)
+    article = root if root.tag == "article" else next(root.iter("article"), None)
+    if article is None or (meta_of(article) is article and article.find("body") is None):
+        raise UnreadableInput(
+            tr("The XML holds <{tag}>, not an article as journals give it out (JATS or NLM).", tag=str(root.tag)[:60])
+        )
+    return article
 
 
-class _Reading:
-    """One article: its blocks, and the fields of its entries by their anchors."""
+def _around(part: "_Element") -> "_Element":
+    """An article that is nothing but its back, or its list."""
+    from lxml import etree
 
-    def __init__(self, anchors: frozenset[str]) -> None:
-        self.inline = Inline(anchors)
-        self.fields: dict[str, Fields] = {}
-
-    def blocks(self, article: "_Element") -> list[Block]:
-        body = Body(self.inline, self._list)
-        for meta in article.iter("{*}article-meta"):
-            title = self.inline.plain(next(meta.iter("{*}article-title"), None))
-            body.blocks += [Block(BlockKind.TITLE, title, 1)] if title else []
-            for abstract in meta.iterchildren("{*}abstract"):
-                body.read(abstract, 2)
-            break
-        for part in article:
-            if local(part) in _BACK_FIRST[1:]:
-                body.read(part, 2)
-        if local(article) == "ref-list":
-            body.read(article, 2)
-        return body.blocks
-
-    def _list(self, element: "_Element", level: int) -> list[Block]:
-        """A heading and the entries; lists within the list follow with their own headings."""
-        title = self.inline.plain(next(element.iterchildren("{*}title"), None))
-        refs = list(element.iterchildren("{*}ref"))
-        words = title or (tr("References") if refs else "")
-        blocks = [Block(BlockKind.HEADING, words, level)] if words else []
-        for child in element:
-            if local(child) == "ref":
-                blocks += self._entry(child)
-            elif local(child) == "ref-list":
-                blocks += self._list(child, level + 1)
-            elif local(child) == "p":
-                text = self.inline.plain(child)
-                blocks += [Block(BlockKind.PARAGRAPH, text)] if text else []
-        return blocks
-
-    def _entry(self, ref: "_Element") -> Iterator[Block]:
-        anchor = ref.get("id", "")
-        citations = citations_in(ref)
-        texts = [printed(citation, self.inline) for citation in citations] or [self.inline.plain(ref)]
-        text = " ".join(filter(None, texts))
-        if not text:
-            return
-        label = next((self.inline.plain(child) for child in ref if local(child) == "label"), "")
-        number = _NUMBER.fullmatch(label)
-        if citations:
-            self.fields[anchor] = fields_of(citations[0], text, self.inline)
-        ordinal = f"{number.group(1)}." if number else ""
-        yield Block(BlockKind.REFERENCE, text, anchor=anchor, ordinal=ordinal)
+    article = etree.Element("article")
+    back = part if part.tag == "back" else etree.SubElement(article, "back")
+    (article if part is back else back).append(part)
+    return article
 
 
-def _authors(meta: "_Element", inline: Inline) -> Iterator[Name]:
-    for contributor in meta.iter("{*}contrib"):
-        if (contributor.get("contrib-type") or "author") != "author":
-            continue
-        name = next(contributor.iter("{*}name", "{*}string-name", "{*}collab"), None)
-        if name is None:
-            continue
-        if local(name) == "collab":
-            yield Name(literal=" ".join((name.text or inline.plain(name)).split()))
-        else:
-            yield name_of(name, inline)
+def _entries(article: "_Element") -> list[tuple[str, Entry]]:
+    """The references in printed order, each with its id; those of sub-articles left out."""
+    found: list[tuple[str, Entry]] = []
+    known: set[str] = set()
+    refs = (ref for part in article if part.tag in _PARTS for ref in part.iter("ref"))
+    for place, ref in enumerate(refs, start=1):
+        if place > _MOST_ENTRIES:
+            raise UnreadableInput(tr("The XML holds more than {most} references.", most=_MOST_ENTRIES))
+        anchor = (ref.get("id") or "")[:200]
+        if not anchor or anchor in known:
+            anchor = f"reference-{place}"
+            ref.set("id", anchor)
+        known.add(anchor)
+        found.append((str(ref.get("id")), read_ref(ref, anchor)))
+    return found
 
 
-def _issued(meta: "_Element") -> PartialDate | None:
-    """The earliest of the publication dates, the more exact of two in one year."""
-    dates = [date for element in meta.iterchildren("{*}pub-date") if (date := _date(element))]
-    return min(dates, key=lambda date: (date.year or 0, date.month or 13, date.day or 32), default=None)
-
-
-def _date(element: "_Element") -> PartialDate | None:
-    parts = [
-        int(text) if (text := "".join(map(str, found.itertext())).strip()).isdecimal() else None
-        for tag in ("year", "month", "day")
-        if (found := next(element.iterchildren(f"{{*}}{tag}"), None)) is not None
-    ]
-    year, month, day = (*parts, None, None, None)[:3]
-    if not year or not 1500 <= year <= 2100:
-        return None
-    month = month if month and 1 <= month <= 12 else None
-    return PartialDate(year, month, day if month and day and 1 <= day <= 31 else None)
-
-
-def _source(meta: "_Element") -> str:
-    """The address of the article's DOI."""
-    for element in meta.iterchildren("{*}article-id"):
-        if element.get("pub-id-type") == "doi" and element.text:
-            return f"https://doi.org/{element.text.strip()}"
-    return ""
+def _blocks(article: "_Element", entries: dict[str, Entry]) -> list[Block]:
+    walk = JatsBlocks(entries)
+    title = title_of(article)
+    if title is not None and words_of(title):
+        walk.read(title, BlockKind.TITLE)
+    for part in article:
+        if part.tag in ("front", "front-stub"):
+            meta = meta_of(article)
+            for child in meta:
+                if child.tag in _SHOWN_OF_FRONT:
+                    walk.read(child)
+        elif part.tag in _PARTS:
+            walk.read(part)
+    return walk.blocks

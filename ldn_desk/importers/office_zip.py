@@ -1,6 +1,7 @@
 """The parts of a Word file, unpacked within bounds; or one sentence on what the file is instead."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -13,7 +14,22 @@ OLE = b"\xd0\xcf\x11\xe0"
 DOCUMENT = "word/document.xml"
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes that a part may unpack to."""
+LARGEST_SIDE_PART = 16 * 1024 * 1024
+"""The same for parts that are not the text: styles, notes, sources."""
+MOST_UNPACKED = 128 * 1024 * 1024
+"""Bytes that all parts together may unpack to."""
 MOST_PARTS = 10_000
+_OTHER_DOCUMENT = re.compile(r"word/document\d{1,3}\.xml")
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+"""Names of the strict variant of the format, and what they are everywhere else."""
+_HEAD = 4096
 _SAVE_AGAIN = "It is damaged or cut off: open it in Word, and save it again as .docx."
 
 
@@ -29,8 +45,15 @@ class OfficeZip:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise UnreadableInput(tr(_SAVE_AGAIN)) from error
         self._sizes = {info.filename: info.file_size for info in self._zip.infolist()[:MOST_PARTS]}
-        if DOCUMENT not in self._sizes:
+        self._left = MOST_UNPACKED
+        if DOCUMENT not in self._sizes and not any(_OTHER_DOCUMENT.fullmatch(name) for name in self._sizes):
             raise UnreadableInput(_what_it_is(self._sizes))
+
+    @property
+    def document(self) -> str:
+        """The name of the part that holds the text: some programs number it."""
+        numbered = sorted(name for name in self._sizes if _OTHER_DOCUMENT.fullmatch(name))
+        return DOCUMENT if DOCUMENT in self._sizes else numbered[0]
 
     def names(self) -> tuple[str, ...]:
         """The names of the parts."""
@@ -42,14 +65,22 @@ class OfficeZip:
         The size that the file declares is not believed: unpacking stops at the bound."""
         if name not in self._sizes:
             return b""
+        most = min(LARGEST_PART if name == self.document else LARGEST_SIDE_PART, self._left)
         try:
             with self._zip.open(name) as file:
-                data = file.read(LARGEST_PART + 1)
+                data = file.read(most + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
             raise UnreadableInput(tr(_SAVE_AGAIN)) from error
-        if len(data) > LARGEST_PART:
+        if len(data) > most:
             raise UnreadableInput(tr("It unpacks to more than 64 MB, as no article does: save its text alone."))
-        return data
+        self._left -= len(data)
+        return _usual(data) if b"purl.oclc.org/ooxml" in data[:_HEAD] else data
+
+
+def _usual(data: bytes) -> bytes:
+    for strict, usual in _STRICT.items():
+        data = data.replace(strict, usual)
+    return data
 
 
 def _old_or_locked(data: bytes) -> str:

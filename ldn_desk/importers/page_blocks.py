@@ -291,6 +291,8 @@ def _is_banner(element: "_Element", classes: str) -> bool:
 
 def _cell(cell: "_Element") -> Block:
     """A cell's text on one line, with its spans."""
+    if len(cell) == 0:
+        return Block(BlockKind.TABLE, " ".join((cell.text or "").split()), anchor=(cell.get("id") or "")[:200])
     return _run_together([cut(part, 0, len(part.text)) for part in PageBlocks(cell=True).read(cell)], " ")
 
 

@@ -1,6 +1,7 @@
 """Text with its spans, put together piece by piece, as XML and word processors hold it."""
 
 import re
+from dataclasses import replace
 
 from ldn_desk.domain.article import Span, SpanKind
 
@@ -14,12 +15,15 @@ class RichText:
         self._pieces: list[str] = []
         self._spans: list[Span] = []
         self._blank = True
+        self._open: list[tuple[SpanKind, int, str]] = []
         self.length = 0
         """Code points so far: where a span that is opened now begins."""
 
     def add(self, text: str | None) -> None:
         """Goes on with this text."""
         if not text:
+            return
+        if self._blank and not text.strip(" \t\r\n"):
             return
         text = _BLANKS.sub(" ", text)
         if self._blank and text[0] == " ":
@@ -36,6 +40,24 @@ class RichText:
             self.length += len(text)
             self._blank = text[-1] in " \n\t"
 
+    def part(self, sign: str) -> None:
+        """Parts words (a blank), cells (a tab) or rows (a line feed); a blank right before gives way to it."""
+        if sign == " " and self._blank:
+            return
+        if self._pieces and self._pieces[-1].endswith(" "):
+            self._pieces[-1] = self._pieces[-1][:-1]
+            self.length -= 1
+        self._put(sign)
+
+    def open(self, kind: SpanKind, href: str = "") -> None:
+        """Begins a span here. What was opened last is closed first."""
+        self._open.append((kind, self.length, href))
+
+    def close(self) -> None:
+        """Ends the span that was opened last."""
+        kind, start, href = self._open.pop()
+        self.mark(kind, start, href)
+
     def mark(self, kind: SpanKind, start: int, href: str = "") -> None:
         """A span from `start` to here; none where there is no text between."""
         if start < self.length and (kind is not SpanKind.LINK or href):
@@ -44,6 +66,12 @@ class RichText:
     def mark_range(self, kind: SpanKind, start: int, end: int, href: str = "") -> None:
         """A span over text that is there already."""
         self._spans.append(Span(start, min(end, self.length), kind, href))
+
+    @property
+    def links_before(self) -> tuple[Span, ...]:
+        """The links that end where the text now ends."""
+        links = (span for span in self._spans[-20:] if span.kind is SpanKind.LINK)
+        return tuple(span for span in links if span.end == self.length)
 
     @property
     def ends_in_word(self) -> bool:
@@ -55,8 +83,24 @@ class RichText:
         """The text so far."""
         return "".join(self._pieces)
 
+    def since(self, start: int) -> str:
+        """The text from `start` on, without putting all of it together."""
+        pieces: list[str] = []
+        begun = self.length
+        for piece in reversed(self._pieces):
+            if begun <= start:
+                break
+            pieces.append(piece)
+            begun -= len(piece)
+        return "".join(reversed(pieces))[max(start - begun, 0) :]
+
     def take(self) -> tuple[str, tuple[Span, ...]]:
-        """Text and spans; what follows begins anew."""
-        taken = self.text, tuple(self._spans)
+        """Text and spans; what follows begins anew. Spans still open go on there."""
+        for place, (kind, start, href) in enumerate(self._open):
+            self.mark(kind, start, href)
+            self._open[place] = (kind, 0, href)
+        size = self.length
+        within = (span if span.end <= size else replace(span, end=size) for span in self._spans)
+        taken = self.text, tuple(span for span in within if span.start < span.end)
         self._pieces, self._spans, self._blank, self.length = [], [], True, 0
         return taken

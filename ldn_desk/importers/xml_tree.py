@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 120
 """Levels of elements; no article has thirty."""
+MOST_TAGS = 1_200_000
+"""Tags; the longest articles have 100,000, and a small file unpacks to as many as it likes."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9.]{0,40});")
 _XML_OWN = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -24,6 +26,8 @@ _DECLARED = re.compile(r"(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}
 
 def parse_xml(data: bytes) -> "_Element":
     """The root element. Raises UnreadableInput with one sentence where the XML is damaged or no document is so deep."""
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableInput(tr("The XML holds more parts than any article does: save its text alone."))
     # Imported here: start-up does not need a parser.
     from lxml import etree
 
@@ -49,6 +53,14 @@ def local(element: "_Element") -> str:
     """The element's name without its namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def plain_tags(root: "_Element") -> None:
+    """Takes the namespaces off the tags of a tree (`{http://…}math` is `math`), so that they are looked up by name."""
+    for element in root.iter("{*}*"):
+        tag = element.tag
+        if isinstance(tag, str) and tag[:1] == "{":
+            element.tag = tag.rpartition("}")[2]
 
 
 def without_doctype(data: bytes) -> bytes:

@@ -25,6 +25,8 @@ class Draft:
     """An address the document names as its own; the file's name is filled in by the service where empty."""
     fields: Mapping[str, Fields] = field(default_factory=dict, hash=False)
     """What the format itself says of entries (tagged XML, a word processor's citation fields), by `Block.anchor`."""
+    names_entries: bool = False
+    """The format itself says of every block whether it is an entry (tagged XML): no list is looked for by its looks."""
     references: tuple[Reference, ...] = ()
     """Set by a format that is a list of references: each entry in file order, its raw text kept; `blocks` is empty."""
 

@@ -14,6 +14,8 @@ from ldn_desk.presenters.jobs import Job
 INITIATOR = "list-findings"
 MARKER = "unknown-reference"
 """The rule whose findings are about markers, and name no reference of the list."""
+REST_MS = 250
+"""Article and references are painted, and the reader has them, before the list is looked through."""
 
 
 class ListFindings(QObject):
@@ -84,10 +86,12 @@ class ListFindings(QObject):
             self._take(())
         self._article_id = article.id if article is not None else ""
         if article is not None:
-            # The article is painted first.
-            QTimer.singleShot(0, self, lambda: self._find(article))
+            QTimer.singleShot(REST_MS, self, lambda: self._find(article))
 
     def _find(self, article: Article) -> None:
+        if self._desk.article is not article:
+            return
+
         def work(_job: Job) -> Iterator[object]:
             from ldn_desk.reading.lint import lint
 

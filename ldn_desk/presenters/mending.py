@@ -102,10 +102,13 @@ class Mending(QObject):
 
     def dois_in_text(self) -> int:
         """How many DOIs stand in the text of the open article, where it has no references to lead to; else 0."""
+        article = self._desk.article
+        if article is None or article.references:
+            return 0
+        # Start-up does without reading.
         from ldn_desk.reading.linked_dois import dois_in_text
 
-        article = self._desk.article
-        return len(dois_in_text(article).references) if article is not None and not article.references else 0
+        return len(dois_in_text(article).references)
 
     def link_dois(self) -> bool:
         """Take the DOIs in the text for the article's references."""

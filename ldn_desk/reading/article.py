@@ -29,16 +29,17 @@ def understand(
     source: str = "",
     format: str = "",
     fields: Mapping[str, Fields] | None = None,
+    names_entries: bool = False,
 ) -> Article:
     """The article that the blocks of an importer are. Runs in time linear in their text; reads and asks nothing.
 
     Line feeds inside a paragraph are the importer's way to say that the source broke the line there: they part the
     entries of a reference list, and become blanks elsewhere. What is given (title, author, issued) goes before what
-    the text shows; what `fields` says of an entry, by its anchor, goes before what its text shows. `Article.title` is
-    empty where there is none."""
+    the text shows; what `fields` says of an entry, by its anchor, goes before what its text shows; with `names_entries`
+    the REFERENCE blocks are the entries, and none is looked for. `Article.title` is empty where there is none."""
     normalised = [normalised for block in blocks if (normalised := normal_block(block)).text]
     named = names_headings(normalised)
-    listed = with_references(normalised)
+    listed = normalised if names_entries else with_references(normalised)
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     whole = [*front.blocks, *listed[body:]]

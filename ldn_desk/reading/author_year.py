@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ldn_desk.reading.characters import YEAR, word_set
 from ldn_desk.reading.cited_names import Names, folded_words
-from ldn_desk.reading.markers import Marker
+from ldn_desk.reading.markers import Marker, overlaps
 
 _INNER = r"(?:[^()（）\[\]\n]|\[[^\[\]\n]{0,80}\]|\([^()\n]{0,80}\))"
 _BRACKETS = re.compile(rf"[(（]({_INNER}{{4,900}})[)）]|\[((?:[^()\[\]\n]|\([^()\n]{{0,200}}\)){{4,900}})\]")
@@ -59,9 +59,7 @@ def author_year_markers(text: str, names: Names, at: int = 0, *, cells: bool = F
     found = list(_everywhere(text, names, at))
     if cells:
         taken = [(marker.start, marker.end) for marker in found]
-        found += [
-            each for each in _in_cells(text, names, at) if not any(s < each.end and e > each.start for s, e in taken)
-        ]
+        found += [each for each in _in_cells(text, names, at) if not overlaps(taken, each.start, each.end)]
     yield from sorted(found, key=lambda marker: marker.start)
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ldn_desk.domain.article import Block, Span
+from ldn_desk.domain.article import Block, BlockKind, Span
 
 # Control characters, soft hyphens, zero-width spaces and byte-order marks: invisible, and in the way of every search.
 _STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\u2028\u2029]")
@@ -28,17 +28,20 @@ def normal(text: str) -> str:
 
 
 def normal_block(block: Block) -> Block:
-    """The block with its text brought to `normal` and stripped, its spans moved along."""
+    """The block with its text brought to `normal` and stripped, its spans moved along.
+
+    A tab at the edge of a table is an empty cell, and stays."""
     if not _needs_work(block.text):
         return block
     text, spans = block.text, block.spans
+    edges = " \n" if block.kind is BlockKind.TABLE else None
     if not spans:
-        return replace(block, text=normal(text).strip())
+        return replace(block, text=normal(text).strip(edges))
     places = sorted({place for span in spans for place in (span.start, span.end)})
     moved = _moved(text, places)
     whole = normal(text)
-    lead = len(whole) - len(whole.lstrip())
-    stripped = whole.strip()
+    lead = len(whole) - len(whole.lstrip(edges))
+    stripped = whole.strip(edges)
     kept = _kept(spans, moved, lead, len(stripped))
     return replace(block, text=stripped, spans=tuple(kept))
 

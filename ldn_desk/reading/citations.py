@@ -6,6 +6,7 @@ and its links reach most references, they are the truth, and say which style the
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from ldn_desk.reading.author_year import author_year_markers
 from ldn_desk.reading.characters import SUPERSCRIPT_DIGITS, word_set
 from ldn_desk.reading.cited_names import Names
 from ldn_desk.reading.linked import linked
-from ldn_desk.reading.markers import Marker, numeric_markers
+from ldn_desk.reading.markers import Marker, numeric_markers, overlaps
 from ldn_desk.reading.numbering import Numbering, PrintedList
 from ldn_desk.reading.sentences import sentence_spans
 
@@ -158,8 +159,9 @@ def _linked_style(found: _Found, links: Sequence[list[Marker]]) -> str:
     total = 0
     for (_at, _block, markers), link in zip(found, links, strict=True):
         total += len(link)
+        places = [(each.start, each.end) for each in link]
         for marker in markers:
-            if marker.style in count and any(each.start < marker.end and each.end > marker.start for each in link):
+            if marker.style in count and overlaps(places, marker.start, marker.end):
                 count[marker.style] += 1
     best = max(_STYLES, key=lambda style: count[style])
     return best if 2 * count[best] >= total else ""
@@ -177,8 +179,9 @@ def _lists_meant(found: _Found, style: str, lists: Sequence[PrintedList]) -> dic
     if len(lists) < 2:
         return {}
     parts: list[list[tuple[int, list[Marker]]]] = [[] for _each in range(len(lists) + 1)]
+    starts = [each.start for each in lists]
     for at, _block, markers in found:
-        part = sum(each.start <= at for each in lists)
+        part = bisect_right(starts, at)
         parts[part].append((at, [marker for marker in markers if marker.style == style]))
     meant: dict[int, list[PrintedList]] = {}
     for part, blocks in enumerate(parts):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ldn_desk.domain.doi import doi_in, doi_span
+from ldn_desk.domain.doi import doi_at
 
 _HINT = re.compile(
     r"10\.|doi|http|www\.|pm[ci]|pubmed|isbn|issn|arxiv|epub|ahead|online|access|cited|retriev|crossref|scholar",
@@ -95,7 +95,7 @@ def _take_doi(text: str) -> tuple[str, str]:
     text = _LINE_END.sub("\n", text)
     if "10." not in text:
         return _EMPTY_DOI.sub("", text.rstrip()), ""
-    start, end = doi_span(text)
+    start, end, doi = doi_at(text)
     if start < 0:
         return _EMPTY_DOI.sub("", text.rstrip()), ""
     label = _DOI_LABEL.search(text, max(0, start - 40), start)
@@ -106,7 +106,7 @@ def _take_doi(text: str) -> tuple[str, str]:
         # Some styles print the address twice.
         second = _DOI_LABEL.search(rest, max(0, again - 40), again)
         rest = f"{rest[: second.start() if second else again]} {rest[again + end - start :].lstrip('.,;)]>')}"
-    return f"{text[:begins]} {rest}", doi_in(text)
+    return f"{text[:begins]} {rest}", doi
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

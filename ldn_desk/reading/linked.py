@@ -30,8 +30,10 @@ def linked(block: Block, anchors: Mapping[str, int]) -> list[Marker]:
 def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
     run: list[Span] = []
     for span in spans:
-        between = text[run[-1].end : span.start] if run else ""
-        if run and not (_BETWEEN.fullmatch(between) and _is_one_marker(text, run[-1], span)):
+        # One sign that cites several works is linked several times over.
+        apart = bool(run) and span.start >= run[-1].end
+        between = text[run[-1].end : span.start] if apart else ""
+        if apart and not (_BETWEEN.fullmatch(between) and _is_one_marker(text, run[-1], span)):
             yield run
             run = []
         run.append(span)

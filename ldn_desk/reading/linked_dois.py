@@ -8,7 +8,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Referen
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_in, doi_span, doi_url, normal
 from ldn_desk.reading.citations import cited_places
-from ldn_desk.reading.markers import Marker
+from ldn_desk.reading.markers import Marker, overlaps
 
 _PREFIX = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?)$", re.IGNORECASE)
 _TELLING = 12
@@ -48,16 +48,13 @@ def _places(block: Block) -> Iterator[tuple[int, int, str]]:
     """(start, end, DOI) of each link to a DOI and each DOI printed outside of links, in order of position."""
     if block.kind in _PASSED_OVER:
         return
-    linked = [
+    linked = sorted(
         (span.start, span.end, doi)
         for span in block.spans
         if span.kind is SpanKind.LINK and span.href.startswith("http") and (doi := doi_in(span.href))
-    ]
-    printed = [
-        each
-        for each in _printed(block.text)
-        if not any(each[0] < end and start < each[1] for start, end, _doi in linked)
-    ]
+    )
+    taken = [(start, end) for start, end, _doi in linked]
+    printed = (each for each in _printed(block.text) if not overlaps(taken, each[0], each[1]))
     yield from sorted([*linked, *printed])
 
 

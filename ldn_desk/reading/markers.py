@@ -4,7 +4,8 @@ Only places that can be citations are yielded; which of the styles is the docume
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ldn_desk.domain.article import Block, SpanKind
@@ -83,6 +84,12 @@ class Marker:
     numbers: tuple[int, ...]
     followed: bool = False
     """A sign such as a full stop or comma follows, as it does after citations and seldom after counted items."""
+
+
+def overlaps(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the places (start, end), which stand in order and apart, shares a code point with start to end."""
+    at = bisect_left(places, (end, 0)) - 1
+    return at >= 0 and places[at][1] > start
 
 
 def spelt_out(printed: str) -> tuple[int, ...]:

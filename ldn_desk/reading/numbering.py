@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ldn_desk.domain.article import Block, BlockKind
 
+_MOST_LISTS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedList:
@@ -38,7 +40,10 @@ def numbering(blocks: Sequence[Block]) -> Numbering:
         for first, last in counted
     )
     runs = tuple((places[first], frozenset(numbers[first:last])) for first, last in _apart(places))
-    return Numbering(tuple(numbers), lists, runs)
+    # More lists than any book has chapters are told apart by nothing.
+    return Numbering(
+        tuple(numbers), lists if len(lists) <= _MOST_LISTS else (), runs if len(runs) <= _MOST_LISTS else ()
+    )
 
 
 def _printed(block: Block) -> int:

@@ -20,7 +20,8 @@ from ldn_desk.reading.sureness import chosen, is_plain_article, sureness
 LONGEST = 4000
 """Code points of a printed reference that are looked at; the longest consortium lists fit."""
 
-_NUMBER = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))[.:]?\s*")
+# A year in brackets opens a reference without authors, and is no number of the list.
+_NUMBER = re.compile(rf"^\s*(?:\[\d{{1,4}}\]|\((?!{YEAR}\))\d{{1,4}}\)|\d{{1,4}}[.)](?=\s))[.:]?\s*")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐\xad]\s+(?=[a-zß-ÿ])(?!(?:and|or|und|to|oder|et|y)\b)")
 _BROKEN_NAME = re.compile(r"(?<=[^\W\d_])-\s+(?=[A-Z])")
 _BROKEN_RANGE = re.compile(r"(?<=\d)[-–]\s(?=\d{1,5}(?!\d))")
@@ -50,7 +51,7 @@ def read_reference(text: str) -> Reading:
     """The fields of one printed reference, and how sure each is that is not certain; never raises."""
     plain, known = prepared(text)
     by_rules, authors_end = read_by_rules(plain, known)
-    found = () if is_plain_article(by_rules) else runs(plain, by_rules, authors_end)
+    found = () if is_plain_article(by_rules, plain.startswith("(")) else runs(plain, by_rules, authors_end)
     if not found:
         return Reading(_with_identifiers(by_rules, known), ())
     fields = chosen(by_rules, fields_of(plain, found))

@@ -43,6 +43,7 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer], *, link_do
         source=draft.source or name,
         format=importer.name,
         fields=draft.fields,
+        names_entries=draft.names_entries,
     )
     return dois_in_text(article) if link_dois else article
 

@@ -94,8 +94,8 @@ def test_tables_and_figures_keep_captions_rows_and_notes() -> None:
         "</table-wrap-foot></table-wrap>"
     )
     assert lines(found)[:4] == [
-        ("caption", "Figure 1 Mice. At night."),
-        ("caption", "Table 1 Counts"),
+        ("caption", "Figure 1. Mice. At night."),
+        ("caption", "Table 1. Counts"),
         ("table", "a\tb\n1\t22"),
         ("paragraph", "A note."),
     ]
@@ -114,6 +114,7 @@ def test_inline_marks_and_links_become_spans() -> None:
         ("emphasis", "i", ""),
         ("code", "m", ""),
         ("link", "out", "https://example.org/a"),
+        ("link", "Fig. 1", "#f1"),
         ("link", "1,2", "#r1"),
         ("link", "1,2", "#r2"),
         ("superscript", "1,2", ""),
@@ -319,3 +320,32 @@ def test_every_entry_and_every_link_of_the_shared_articles_is_read(shared: Path)
             assert cited.count(number_of[ref]) >= named.count(ref), (path.name, ref)
         assert {number for number in cited} >= {number_of[ref] for ref in named}
         assert all(isinstance(block, Block) for block in found.blocks)
+
+
+def test_a_list_handed_out_alone_is_read() -> None:
+    for data in (f"<ref-list {XLINK}>{ASH}</ref-list>", f"<back {XLINK}><ref-list>{ASH}</ref-list></back>"):
+        assert Jats().recognises(data.encode(), "") > 0.9
+        assert [block.kind for block in Jats().read(data.encode()).blocks] == [BlockKind.HEADING, BlockKind.REFERENCE]
+
+
+def test_of_a_set_of_articles_the_first_is_read() -> None:
+    each = b"<article><front><article-meta/></front><body><p>%s</p></body></article>"
+    data = b"<pmc-articleset>" + each % b"first" + each % b"second" + b"</pmc-articleset>"
+    assert lines(Jats().read(data)) == [("paragraph", "first")]
+
+
+def test_other_xml_is_said_to_be_what_it_is() -> None:
+    with pytest.raises(UnreadableInput, match="holds <TEI>, not an article"):
+        Jats().read(b"<?xml version='1.0'?><TEI xmlns='x'><text>a</text></TEI>")
+
+
+def test_more_references_than_any_article_has_are_refused() -> None:
+    with pytest.raises(UnreadableInput, match="more than 20000 references"):
+        read("<p>x</p>", "<ref/>" * 20_001)
+
+
+def test_entities_that_grow_or_open_files_do_nothing() -> None:
+    laughs = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+    subset = f"<!ENTITY l0 'lol'>{laughs}<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY % p SYSTEM 'http://127.0.0.1:9/p'>%p;"
+    data = f"<!DOCTYPE article [{subset}]><article><front/><body><p>a&l9;b&x;c</p></body></article>"
+    assert Jats().read(data.encode()).blocks[0].text == "a&l9;b&x;c"

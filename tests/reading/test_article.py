@@ -98,6 +98,19 @@ def test_the_first_article_s_references_are_parsed_whole(shared: Path) -> None:
     )
 
 
+def test_where_the_format_names_the_entries_none_is_looked_for() -> None:
+    blocks = [
+        Block(BlockKind.PARAGRAPH, "Mice sleep."),
+        Block(BlockKind.REFERENCE, "Ash, unpublished", anchor="a"),
+        Block(BlockKind.HEADING, "References", 2),
+        Block(BlockKind.PARAGRAPH, "Birch C. Rest in mice. J Rest. 2016;16:22-34."),
+    ]
+    named = understand(blocks, fields={"a": Fields(title="Mice")}, names_entries=True)
+    assert [(reference.text, reference.printed.title) for reference in named.references] == [
+        ("Ash, unpublished", "Mice")
+    ]
+
+
 def test_a_list_alone_is_an_article_of_its_entries() -> None:
     article = listed([Reference(1, "Ash. Sleep.", Fields())], title="Mine", source="x.bib", format="bibtex")
     assert [(block.kind, block.text) for block in article.blocks] == [

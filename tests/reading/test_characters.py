@@ -58,3 +58,11 @@ def test_superscript_digits_read_as_digits() -> None:
 
 def test_names_are_folded_to_bare_letters() -> None:
     assert folded("O’Neill-Müller") == "oneillmuller"
+
+
+def test_an_empty_first_cell_of_a_table_stays() -> None:
+    cells = "\n\tday\tnight\nmice\t1\t2\t\n"
+    span = Span(2, 5, SpanKind.STRONG)
+    assert normal_block(Block(BlockKind.TABLE, cells)).text == "\tday\tnight\nmice\t1\t2\t"
+    (kept,) = normal_block(Block(BlockKind.TABLE, cells, spans=(span,))).spans
+    assert (kept.start, kept.end) == (1, 4)

@@ -36,3 +36,8 @@ def test_a_number_printed_twice_in_a_list_means_the_first() -> None:
 
 def test_no_entries_have_no_numbers() -> None:
     assert numbering([TEXT]) == numbering([])
+
+
+def test_more_lists_than_a_book_has_chapters_are_not_told_apart() -> None:
+    counted = numbering([entry(1), TEXT] * 300)
+    assert (len(counted.numbers), counted.lists, counted.runs) == (300, (), ())

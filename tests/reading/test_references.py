@@ -241,6 +241,11 @@ def test_title_and_container_are_told_apart(text: str) -> None:
     assert (fields.title, fields.container_title) == TITLES[text]
 
 
+def test_a_year_that_opens_a_reference_is_its_date_and_no_number() -> None:
+    fields = parse_reference("(2007). Correction. Postgraduate Medical Journal, 83(980), 433–433.")
+    assert (fields.year, fields.title, fields.container_title) == (2007, "Correction", "Postgraduate Medical Journal")
+
+
 def test_a_short_form_without_stop_is_kept_without_one() -> None:
     assert parse_reference("Ash AH. T one. Nat Rev Immunol. 2016;16:2-3.").container_title == "Nat Rev Immunol"
 
