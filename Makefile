@@ -21,7 +21,7 @@ bench: qt-libraries $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.bench
 
 screenshots: qt-libraries $(VENV)/.ready-dev
-	@$(BIN)/python -m tests.tools.screenshots resources/screenshots light dark mid-check library export corrected
+	@$(BIN)/python -m tests.tools.screenshots resources/screenshots light dark mid-check library export corrected printed
 
 bundle: qt-libraries $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.tools.bundle

@@ -16,12 +16,14 @@ if __name__ == "__main__":
     os.environ["QT_LOGGING_RULES"] = "*.warning=false"
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.resources import resource
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.domain.words import tr
 from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
@@ -163,6 +165,34 @@ def desk(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0
             shoot(made.window, target)
 
     return draw
+
+
+def printed(mode: str = "light", size: tuple[int, int] = NORMAL) -> Callable[[Path], None]:
+    """The sample as a PDF, seen as it is printed, a reference selected."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode) as made:
+            path = made.folder / "low-dose-naltrexone.pdf"
+            _typeset(resource("sample", "low-dose-naltrexone.md").read_text(encoding="utf-8"), path)
+            made.desk.open_path(path)
+            settle()
+            made.window.actions_["printed"].trigger()
+            settle(2.0)
+            made.select(3)
+            settle(2.0)
+            shoot(made.window, target)
+
+    return draw
+
+
+def _typeset(markdown: str, target: Path) -> None:
+    """Markdown on pages of A4, as a journal might set it."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont("Noto Serif, DejaVu Serif", 10))
+    document.setMarkdown(markdown)
+    writer = QPdfWriter(str(target))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    document.print_(writer)
 
 
 def corrected(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
@@ -447,6 +477,9 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "corrected-dark": corrected(mode="dark"),
     "corrected-small": corrected(SMALL),
     "corrected-double": corrected(LARGE, scale=2.0),
+    "printed": printed(),
+    "printed-dark": printed("dark"),
+    "printed-small": printed(size=SMALL),
     "correct": dialog("correct"),
     **{name.replace("_", "-"): dialog(name) for name in MENDS},
     **{f"{name.replace('_', '-')}-dark": dialog(name, "dark") for name in MENDS},
