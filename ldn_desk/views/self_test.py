@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QImageReader, QPdfWriter, QTextDocument
 
 from ldn_desk.presenters.exporting import Choice, Exporting
 from ldn_desk.services.settings import ENVIRONMENT
@@ -19,6 +19,8 @@ NOBODY = "http://127.0.0.1:9"
 """An address at which nobody answers: asking is tried without a network."""
 PAGE = """<html><body><article><h1>A page</h1><p>Told of it once [1].</p><h2>References</h2>
 <ol><li>Doe J. A work. A Journal. 2016;16:22-34.</li></ol></article></body></html>"""
+PRINTED = """<h1>A print</h1><p>Told of it once [1].</p><h2>References</h2>
+<p>1. Doe J, Roe R. The book of naps. 2nd ed. London: Morpheus Press; 2001.</p>"""
 SAMPLE_REFERENCES = 10
 
 
@@ -41,6 +43,7 @@ class SelfTest:
                 self._selects,
                 self._judges,
                 self._reads_pages,
+                lambda: self._reads_print(Path(folder)),
                 self._asks,
                 lambda: self._exports(Path(folder)),
             ):
@@ -89,6 +92,18 @@ class SelfTest:
     def _reads_pages(self) -> str:
         self._desk.open_pasted("", PAGE)
         return _said("a page of HTML is read", self._desk.article is not None and len(self._desk.entries) == 1)
+
+    def _reads_print(self, folder: Path) -> str:
+        """A PDF of the test's own, whose one reference the rules alone are not sure of."""
+        document = QTextDocument()
+        document.setHtml(PRINTED)
+        document.print_(QPdfWriter(str(folder / "print.pdf")))
+        self._desk.open_path(folder / "print.pdf")
+        article = self._desk.article
+        assert article is not None
+        printed = article.references[0].printed
+        read = article.format == "pdf" and (printed.title, printed.publisher) == ("The book of naps", "Morpheus Press")
+        return _said("a PDF is read, and the book in it", read)
 
     def _asks(self) -> str:
         from ldn_desk.plugins.contracts import Asking
