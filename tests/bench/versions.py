@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 from time import perf_counter
@@ -75,7 +76,9 @@ def _together(
             began = perf_counter()
             done = carried(read[name], (), (), copy).article
             seconds += perf_counter() - began
-            ids = {each.printed.title: each.id for each in read[name].references if each.printed.title}
+            # A work that is listed twice cannot be told from its twin by its title.
+            listed = Counter(each.printed.title for each in read[name].references)
+            ids = {each.printed.title: each.id for each in read[name].references if listed[each.printed.title] == 1}
             known = [each for each in done.references if each.printed.title in ids]
             entries += len(known)
             right += sum(ids[each.printed.title] == each.id for each in known)
