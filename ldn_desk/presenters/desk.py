@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     # Start-up does without formats.
     from ldn_desk.plugins.contracts import Importer
 
+REST_MS = 700
+"""After an article is shown, what may take a moment of the main thread waits so long: the reader comes first."""
+
 Read = Callable[[Sequence["Importer"]], tuple[Article, bytes]]
 """Reads something into an article and the bytes to keep, on a worker thread."""
 
@@ -259,13 +262,14 @@ class Desk(QObject):
             self._open(article_id, lambda: article)
             # The article is painted before its points, and older versions of it, are looked for.
             QTimer.singleShot(0, self, lambda: self._raise_points(article))
-            QTimer.singleShot(0, self, lambda: self._look_for_version(article))
+            QTimer.singleShot(REST_MS, self, lambda: self._look_for_version(article))
         else:
             self.open_article(article_id)
             self.mending.tell_if_older(article_id)
 
     def _look_for_version(self, article: Article) -> None:
-        older = self.mending.older_version(article) if self._workshop is not None else None
+        shown = self._workshop is not None and self._article is not None and self._article.id == article.id
+        older = self.mending.older_version(article) if shown else None
         if older is not None:
             self.version_found.emit(article, older)
 

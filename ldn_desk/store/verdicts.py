@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Delete, Select, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Delete, Select, bindparam, delete, func, insert, select, update
 
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Found, Record, Unreachable
@@ -97,13 +97,13 @@ class Verdicts:
     def keep_all_points(self, found: Mapping[str, Iterable[Point]]) -> None:
         """`keep_points` for many references, by their ids; those that are gone are passed over."""
         ids = list(found)
-        there = [
-            row[0]
-            for start in range(0, len(ids), _MOST_IDS)
-            for row in self._connection.execute(
-                select(references.c.id).where(references.c.id.in_(ids[start : start + _MOST_IDS]))
+        there: list[str] = []
+        for start in range(0, len(ids), _MOST_IDS):
+            # As one row: with a worker busy, each row that is fetched waits for the interpreter.
+            known = select(func.aggregate_strings(references.c.id, " ")).where(
+                references.c.id.in_(ids[start : start + _MOST_IDS])
             )
-        ]
+            there += (self._connection.scalar(known) or "").split()
         if not there:
             return
         self._connection.execute(_points_of(), [{"of_reference": reference_id} for reference_id in there])
