@@ -63,10 +63,12 @@ def find_citations(
     if not references:
         return ()
     numbering = numbering or Numbering((), (), ())
-    names = Names(references, numbering.runs)
     known = {reference.number for reference in references}
-    found = [(at, block, _markers(block, names, at)) for at, block in _within_reason(blocks)]
+    found = [(at, block, _numeric(block)) for at, block in _within_reason(blocks)]
     links = [linked(block, anchors) for _at, block, _markers in found]
+    if any(links) or not _all_bracketed(found, known):
+        names = Names(references, numbering.runs)
+        found = [(at, block, [*numeric, *_named(block, names, at)]) for at, block, numeric in found]
     style = _style(found, links, known, numbering.lists)
     meant = _lists_meant(found, style, numbering.lists)
     chosen = [
@@ -109,17 +111,35 @@ def _within_reason(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
             yield at, block
 
 
-def _markers(block: Block, names: Names, at: int) -> list[Marker]:
+def _all_bracketed(found: _Found, known: set[int]) -> bool:
+    """Whether numbers in brackets lead to every reference: then no other style can reach more."""
+    reached = {
+        number
+        for _at, _block, markers in found
+        for marker in markers
+        if marker.style == "bracket"
+        for number in marker.numbers
+    }
+    return reached >= known
+
+
+def _numeric(block: Block) -> list[Marker]:
+    if block.kind not in _CITING or _names_authors(block):
+        return []
+    found = list(numeric_markers(block))
+    if block.kind is BlockKind.TABLE or "\t" in block.text:
+        # `Mild (5–9)` is a class of values.
+        return [marker for marker in found if marker.style != "round" or len(marker.numbers) == 1]
+    return found
+
+
+def _named(block: Block, names: Names, at: int) -> list[Marker]:
     if block.kind is BlockKind.CODE:
         # Diagrams drawn in letters cite in words; a number in brackets is code.
         return [marker for marker in author_year_markers(block.text, names, at) if marker.numbers]
     if block.kind not in _CITING:
         return []
-    numeric = [] if _names_authors(block) else list(numeric_markers(block))
-    if block.kind is BlockKind.TABLE or "\t" in block.text:
-        # `Mild (5–9)` is a class of values.
-        numeric = [marker for marker in numeric if marker.style != "round" or len(marker.numbers) == 1]
-    return [*numeric, *author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE)]
+    return list(author_year_markers(block.text, names, at, cells=block.kind is BlockKind.TABLE))
 
 
 def _names_authors(block: Block) -> bool:
@@ -240,7 +260,7 @@ def _in_style(
         elif marker.style == style or (marker.style == "named" and style in ("bracket", "superscript", "round")):
             numbers = _meant(marker.numbers, lists, known) if lists else marker.numbers
             if _is_likely(marker, numbers, known):
-                yield replace(marker, numbers=numbers)
+                yield marker if numbers == marker.numbers else replace(marker, numbers=numbers)
 
 
 def _is_likely(marker: Marker, numbers: Sequence[int], known: set[int]) -> bool:
