@@ -1,7 +1,9 @@
 """The parts of a Word file, unpacked within bounds; or one sentence on what the file is instead."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 
@@ -33,6 +35,13 @@ _HEAD = 4096
 _SAVE_AGAIN = "It is damaged or cut off: open it in Word, and save it again as .docx."
 
 
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, NotImplementedError, RuntimeError,
+    ValueError, OverflowError,
+)  # fmt: skip
+"""What the standard library raises for damaged archives."""
+
+
 class OfficeZip:
     """An open Word file. Nothing of it is written to disk, and no part is unpacked but those asked for."""
 
@@ -42,7 +51,7 @@ class OfficeZip:
             raise UnreadableInput(_old_or_locked(data))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise UnreadableInput(tr(_SAVE_AGAIN)) from error
         self._sizes = {info.filename: info.file_size for info in self._zip.infolist()[:MOST_PARTS]}
         self._left = MOST_UNPACKED
@@ -69,7 +78,7 @@ class OfficeZip:
         try:
             with self._zip.open(name) as file:
                 data = file.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except _FAULTS as error:
             raise UnreadableInput(tr(_SAVE_AGAIN)) from error
         if len(data) > most:
             raise UnreadableInput(tr("It unpacks to more than 64 MB, as no article does: save its text alone."))

@@ -302,6 +302,7 @@ def _zip(**members: bytes) -> bytes:
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old format"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"PK\x03\x04 cut off", "damaged"),
+        (b"PK\x03\x04" + word_file("<w:p/>")[100:], "damaged"),
         (word_file("<w:p>")[:-40], "damaged"),
         (_zip(word__document_xml=b"<w:document"), "damaged"),
         (_zip(word__document_xml=b"<w:d xmlns:w='x'/>"), "no text"),
