@@ -74,7 +74,7 @@ def open_text(window: MainWindow, folder: Path, text: str = TEXT, name: str = "a
 
 def ended(qtbot: QtBot, window: MainWindow) -> None:
     """Wait for the end of a check: its last answers are kept a moment after they arrived."""
-    qtbot.waitUntil(lambda: not window.desk.checking.progress.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.desk.checking.progress.running, timeout=30_000)
 
 
 def select(window: MainWindow, number: int) -> str:
