@@ -121,12 +121,13 @@ def _places(block: Block, known: set[str]) -> Iterator[tuple[int, int, str]]:
 def _keys(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _KEY.finditer(text):
         key = match.group(1) or _trimmed(match.group(2))
-        yield match.start(), match.end() if match.group(1) else match.start(2) + len(key), key
+        if key:
+            yield match.start(), match.end() if match.group(1) else match.start(2) + len(key), key
 
 
 def _trimmed(key: str) -> str:
     """The key without the punctuation of the sentence behind it."""
-    while key[-1:] in ".:?!'’*_)>" and not (key.endswith(")") and key.count("(") >= key.count(")")):
+    while key and key[-1] in ".:?!'’*_)>" and not (key.endswith(")") and key.count("(") >= key.count(")")):
         key = key[:-1]
     return key
 

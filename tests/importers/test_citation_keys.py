@@ -123,3 +123,8 @@ def test_a_key_may_spell_an_identifier(key: str, fields: Fields) -> None:
 def test_a_key_in_brackets_of_its_own_ends_with_them() -> None:
     article = read("# Sleep\n\nMice (see @doi:10.1002/(sici)1097-0142(1999)85:1), too.\n")
     assert article.references[0].printed.DOI == "10.1002/(sici)1097-0142(1999)85:1"
+
+
+@pytest.mark.parametrize("text", ["Mice sleep @____ well.", "Mice sleep [@***] well.", "Mice sleep [see @_._] well."])
+def test_a_sign_with_nothing_but_punctuation_behind_it_is_no_key(text: str) -> None:
+    assert read(text).references == ()
