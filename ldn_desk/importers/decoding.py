@@ -62,7 +62,9 @@ def decode(data: bytes) -> str:
     Japanese, Korean), else as Windows-1252, of which Latin-1's letters are a part."""
     text = _decoded(data) if is_text_start(data) else None
     if text is None or _is_binary(text):
-        raise UnreadableInput(tr("This is not a text file: open an article saved as text, Markdown or a web page."))
+        raise UnreadableInput(
+            tr("This is not a text file: open the article as a PDF, Word document, web page, Markdown or plain text.")
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
