@@ -414,3 +414,11 @@ def test_check_and_export_use_the_fields_that_a_reader_mended(
     assert "A title of my own" in (tmp_path / "out.bib").read_text(encoding="utf-8")
     assert cli.run(["read", str(article), "--json"]) == 0
     assert printed_json(capsys)["references"][0]["mended"] == []
+
+
+def test_an_article_without_a_title_is_listed_as_untitled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bare.txt"
+    path.write_text("Mice sleep well at night and badly by day, as anyone who keeps them knows.", encoding="utf-8")
+    assert cli.run(["library", "add", str(path)]) == 0
+    assert cli.run(["library", "list"]) == 0
+    assert capsys.readouterr().out == "On the desk: Untitled\nUntitled · 0 references · bare.txt\n"

@@ -51,7 +51,7 @@ def _list(options: argparse.Namespace) -> int:
         return DONE
     for shelved in shelf:
         references = count(shelved.references, "{n} reference", "{n} references")
-        print(" · ".join((shelved.title, references, shelved.source)))
+        print(" · ".join((shelved.title or tr("Untitled"), references, shelved.source)))
     if not shelf:
         print(tr("No article is on the desk yet: add one with  ldn-desk library add FILE"))
     return DONE
@@ -77,7 +77,7 @@ def _add_one(workshop: "Workshop", path: Path, *, keep_both: bool) -> None:
     article, original = read_file(path, workshop.registry.importers)
     older = None if keep_both else workshop.versions.older_version(article)
     article_id = shelve(article, original, raise_points(article, workshop.registry), workshop.library)
-    print(tr("On the desk: {title}", title=workshop.library.article(article_id).title))
+    print(tr("On the desk: {title}", title=workshop.library.article(article_id).title or tr("Untitled")))
     # A text that was there before is the same article, and no newer version of any other.
     if older is not None and article_id == article.id:
         _change, moved = workshop.versions.take_over(older.id, article_id)
