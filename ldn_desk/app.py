@@ -13,11 +13,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import Runner
-from ldn_desk.views.main_window import MainWindow
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ldn_desk.services.workshop import Workshop
@@ -51,7 +51,7 @@ def self_test() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ldn_desk.composition import open_workshop
     from ldn_desk.presenters.jobs import InlineRunner
-    from ldn_desk.views.self_test import SelfTest
+    from ldn_desk.views.window.self_test import SelfTest
 
     application = new_application()
     return SelfTest(build(application, InlineRunner()), open_workshop).run(sys.stdout.write)

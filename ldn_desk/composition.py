@@ -85,16 +85,16 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
 
 
 def _importers() -> "list[Importer]":
-    from ldn_desk.importers.bibtex import Bibtex
-    from ldn_desk.importers.csl_json import CslJson
-    from ldn_desk.importers.docx import Docx
-    from ldn_desk.importers.html import Html
-    from ldn_desk.importers.jats import Jats
-    from ldn_desk.importers.markdown import Markdown
-    from ldn_desk.importers.nbib import Nbib
-    from ldn_desk.importers.pdf import Pdf
-    from ldn_desk.importers.plain_text import PlainText
-    from ldn_desk.importers.ris import Ris
+    from ldn_desk.importers.jats.importer import Jats
+    from ldn_desk.importers.lists.bibtex import Bibtex
+    from ldn_desk.importers.lists.csl_json import CslJson
+    from ldn_desk.importers.lists.nbib import Nbib
+    from ldn_desk.importers.lists.ris import Ris
+    from ldn_desk.importers.pdf.importer import Pdf
+    from ldn_desk.importers.text.markdown import Markdown
+    from ldn_desk.importers.text.plain_text import PlainText
+    from ldn_desk.importers.web.importer import Html
+    from ldn_desk.importers.word.importer import Docx
 
     return [Bibtex(), CslJson(), Nbib(), Ris(), Pdf(), Docx(), Jats(), Html(), Markdown(), PlainText()]
 

@@ -49,7 +49,7 @@ def test_the_top_level_holds_only_what_the_layout_names() -> None:
 
 
 def test_the_main_window_stays_small() -> None:
-    lines = (ROOT / "ldn_desk" / "views" / "main_window.py").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "ldn_desk" / "views" / "window" / "main_window.py").read_text(encoding="utf-8").splitlines()
     assert len(lines) < 300
 
 
@@ -65,10 +65,11 @@ def test_nothing_is_silenced_without_its_code() -> None:
 
 
 def test_the_rooms_that_must_stay_perfect_have_no_pragma() -> None:
-    rooms = ("domain", "reading", "matching")
+    rooms = ("domain", "wording", "reading", "matching")
     found = [
         str(path)
         for path in SOURCES
-        if path.parent.name in rooms and "pragma: no cover" in path.read_text(encoding="utf-8")
+        if path.relative_to(ROOT / "ldn_desk").parts[0] in rooms
+        and "pragma: no cover" in path.read_text(encoding="utf-8")
     ]
     assert found == []

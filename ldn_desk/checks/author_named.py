@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from ldn_desk.checks.naming import Mention, marker_place, mentions, next_marker_is
 from ldn_desk.domain.article import Citation
 from ldn_desk.domain.bibliography import Name
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.folding import in_latin, words
 from ldn_desk.matching.names import Likeness, is_group, likeness, person
 from ldn_desk.plugins.contracts import Case

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from ldn_desk.domain.notices import timing_words
-from ldn_desk.domain.summary import RETRACTIONS, date_words, notice_words
+from ldn_desk.domain.notices import RETRACTIONS, notice_words, timing_words
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Case
+from ldn_desk.wording.summary import date_words
 
 _SAYS_SO = re.compile(r"\b(?:retract|withdrawn\b)", re.IGNORECASE)
 

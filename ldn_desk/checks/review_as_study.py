@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ldn_desk.checks.naming import next_marker_is
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Case
 
 _IN_TITLE = re.compile(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Case
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ldn_desk.domain.bibliography import Name
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.folding import word_set
 from ldn_desk.matching.names import Likeness, Person, is_group, likeness, person
 from ldn_desk.plugins.contracts import Case

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ldn_desk.checks.naming import YEAR, mentions, next_marker_is
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Case
 
 _KIND = (

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ldn_desk.cli import articles, library
+from ldn_desk.cli import articles, library, standard_output
 from ldn_desk.cli.common import BUG, DONE, UNREADABLE, USAGE, complain
 from ldn_desk.domain.errors import DeskError, ExportError
-from ldn_desk.domain.words import tr
-from ldn_desk.services import standard_output
+from ldn_desk.domain.translation import tr
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from ldn_desk.cli.common import DONE, FINDING, UNANSWERED, registry_alone, shelv
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import ExportError
 from ldn_desk.domain.retractions import with_listed
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
-from ldn_desk.domain.words import tr
 
 if TYPE_CHECKING:
     from ldn_desk.domain.article import Article
@@ -99,7 +99,7 @@ def _read(options: argparse.Namespace) -> int:
 
 def _with_dois(article: "Article", *, wanted: bool) -> "Article":
     """The article with the DOIs of its text as references, if wanted; else said on stderr, where there are some."""
-    from ldn_desk.reading.linked_dois import dois_in_text, has_dois_in_text
+    from ldn_desk.reading.entries.linked_dois import dois_in_text, has_dois_in_text
 
     if not has_dois_in_text(article) or wanted:
         return dois_in_text(article)

@@ -49,10 +49,10 @@ def print_json(value: object) -> None:
 
 def show(article: "Article", entries: Sequence[Entry], registry: "Registry", sources: Any, *, as_json: bool) -> None:
     """Print what is known of an article and its references, for people or as PRODUCT's JSON."""
-    from ldn_desk.reading.lint import lint
+    from ldn_desk.reading.findings.all import lint
     from ldn_desk.services.checking import work_of
-    from ldn_desk.services.findings import as_json as findings_as_json
-    from ldn_desk.services.findings import as_text
+    from ldn_desk.services.report_json import as_json as findings_as_json
+    from ldn_desk.services.report_json import as_text
 
     if as_json:
         print_json(

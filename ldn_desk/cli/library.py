@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.cli.common import DONE, UNREADABLE, complain, print_json, workshop_open
 from ldn_desk.domain.errors import UnreadableInput
-from ldn_desk.domain.words import count, tr
+from ldn_desk.domain.translation import count, tr
 
 if TYPE_CHECKING:
     from ldn_desk.services.workshop import Workshop
@@ -122,8 +122,8 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _retractions(options: argparse.Namespace) -> int:
-    from ldn_desk.domain.summary import day_words
     from ldn_desk.services.retractions import import_retractions
+    from ldn_desk.wording.summary import day_words
 
     with workshop_open() as workshop:
         if options.file is not None:

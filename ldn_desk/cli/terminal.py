@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldn_desk.cli.common import DONE, shelve_file, show, workshop_open
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from ldn_desk.services.workshop import Workshop

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, VerdictCode
-from ldn_desk.domain.words import tr
 
 STARS_QUESTION = "How far would I rely on this reference for what it is cited for here?"
 STARS_SCALE = {

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import quote, unquote
 
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 
 _START = re.compile(
     r"(?<![\d.])10\.{1,2}\d{4,9}(?:\.\d{1,9}){0,3}(?:/(?:[ \t]{0,4}\r?\n[ \t]{0,9}(?=[a-z\d(]))?|%2[Ff])(?=[^\s/])"

@@ -6,13 +6,43 @@ from dataclasses import replace
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.doi import doi_url, normal
 from ldn_desk.domain.record import Notice
-from ldn_desk.domain.summary import CONCERN, RETRACTIONS, notice_words
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
+
+RETRACTIONS = frozenset({"retraction", "partial_retraction", "withdrawal", "removal"})
+"""Kinds of notice that take a work, or part of it, back."""
+
+CONCERN = "expression_of_concern"
+
+NOTICE_WORDS = {
+    "retraction": "Retraction",
+    "partial_retraction": "Partial retraction",
+    "withdrawal": "Withdrawal",
+    "removal": "Removal",
+    CONCERN: "Expression of concern",
+    "correction": "Correction",
+    "corrigendum": "Correction",
+    "erratum": "Correction",
+    "err": "Correction",
+    "addendum": "Addendum",
+    "clarification": "Clarification",
+    "reinstatement": "Reinstatement",
+    "new_edition": "New edition",
+    "new_version": "New version",
+    "publisher_note": "Publisher’s note",
+}
+"""Crossref's code → the name a reader knows the notice by."""
 
 REINSTATEMENT = "reinstatement"
 _PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 # A title bears a sign of one kind only, whatever the notice is called.
 _TITLE = "title"
+
+
+def notice_words(notice: Notice) -> str:
+    """The notice's kind under its own name; a kind not known here is named as the source names it."""
+    kind = notice.type.replace("-", "_").lower()
+    words = NOTICE_WORDS.get(kind)
+    return tr(words) if words else kind.replace("_", " ").strip().capitalize() or tr("Notice")
 
 
 def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:

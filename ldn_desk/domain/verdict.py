@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ldn_desk.domain.record import Notice, Record
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 
 
 class VerdictCode(StrEnum):

@@ -18,7 +18,7 @@ from ldn_desk.domain.mending import (
     TakeBack,
     Unlink,
 )
-from ldn_desk.domain.words import count, tr
+from ldn_desk.domain.translation import count, tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ several paragraphs also goes, with its line breaks, into JabRef's `comment-<revi
 import re
 from collections.abc import Iterator
 
-from ldn_desk.domain.annotation import annotation, clean, one_line
 from ldn_desk.domain.bibliography import Fields, Name
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.summary import notice_words
+from ldn_desk.domain.notices import notice_words
 from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import annotation, clean, one_line
 
 _ENTRY_TYPES = {
     "article-journal": "article",

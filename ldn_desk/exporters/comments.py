@@ -1,8 +1,8 @@
 """Comments to the author as plain text, for a journal's review form."""
 
-from ldn_desk.domain.annotation import clean
-from ldn_desk.domain.comments import comments_text
 from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import clean
+from ldn_desk.wording.comments import comments_text
 
 
 class Comments:
@@ -16,7 +16,7 @@ class Comments:
     def write(self, snapshot: Snapshot) -> bytes:
         """UTF-8 text."""
         # Start-up does without reading.
-        from ldn_desk.reading.lint import lint
+        from ldn_desk.reading.findings.all import lint
 
         text = comments_text(snapshot.article.title, snapshot.entries, snapshot.created, lint(snapshot.article))
         return clean(text).encode("utf-8", "replace")

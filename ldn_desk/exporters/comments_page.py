@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
-from ldn_desk.domain.annotation import about, one_line
-from ldn_desk.domain.comments import Row, closing, list_comments, list_heading, rows
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.plugins.resources import resource
+from ldn_desk.wording.annotation import about, one_line
+from ldn_desk.wording.comments import Row, closing, list_comments, list_heading, rows
 
 # Nothing is fetched and nothing runs, whatever a reference holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -86,7 +86,7 @@ def _rows(snapshot: Snapshot) -> Iterator[str]:
 def _listed(snapshot: Snapshot) -> str:
     """What the list itself shows, in a part of its own; nothing where it shows nothing."""
     # Start-up does without reading.
-    from ldn_desk.reading.lint import lint
+    from ldn_desk.reading.findings.all import lint
 
     lines = list_comments(lint(snapshot.article))
     if not lines:

@@ -8,7 +8,6 @@ import json
 import re
 from typing import Any
 
-from ldn_desk.domain.annotation import annotation, clean
 from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
@@ -21,6 +20,7 @@ from ldn_desk.domain.json_form import (
 )
 from ldn_desk.domain.verdict import Verdict
 from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import annotation, clean
 
 # What Zotero would read as a field of the item where it begins a line of the note.
 _FIELD = re.compile(r"^\s*[^\W\d_][\w .-]{0,40}[:=]")

@@ -8,13 +8,13 @@ import csv
 import io
 from collections.abc import Iterator
 
-from ldn_desk.domain.annotation import annotation, clean, one_line
 from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.summary import notice_line, stars_words, state_words
 from ldn_desk.domain.verdict import differing_fields
 from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import annotation, clean, one_line
+from ldn_desk.wording.summary import notice_line, stars_words, state_words
 
 COLUMNS = (
     "reviewer",

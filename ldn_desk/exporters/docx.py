@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ldn_desk.domain.annotation import (
+from ldn_desk.domain.translation import tr
+from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import (
     Annotation,
     Line,
     Table,
@@ -16,9 +18,7 @@ from ldn_desk.domain.annotation import (
     one_line,
     paragraphs,
 )
-from ldn_desk.domain.method_page import Section, method_page
-from ldn_desk.domain.words import tr
-from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.method_page import Section, method_page
 
 # python-docx and its lxml are imported when a document is written: start-up does without them.
 if TYPE_CHECKING:

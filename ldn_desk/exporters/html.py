@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from ldn_desk.domain.annotation import (
+from ldn_desk.domain.translation import tr
+from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.plugins.resources import resource
+from ldn_desk.wording.annotation import (
     Annotation,
     Line,
     Table,
@@ -14,10 +17,7 @@ from ldn_desk.domain.annotation import (
     one_line,
     paragraphs,
 )
-from ldn_desk.domain.method_page import Section, method_page
-from ldn_desk.domain.words import tr
-from ldn_desk.plugins.contracts import Snapshot
-from ldn_desk.plugins.resources import resource
+from ldn_desk.wording.method_page import Section, method_page
 
 # Nothing is fetched and nothing runs, whatever a reference holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ldn_desk.domain.annotation import (
+from ldn_desk.domain.translation import tr
+from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import (
     Annotation,
     Line,
     Table,
@@ -13,9 +15,7 @@ from ldn_desk.domain.annotation import (
     one_line,
     paragraphs,
 )
-from ldn_desk.domain.method_page import Section, method_page
-from ldn_desk.domain.words import tr
-from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.method_page import Section, method_page
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$#^]|&(?=#?\w+;)")
 # What makes a heading, list, rule or quote at the beginning of a line.

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ldn_desk.domain.bibliography import Fields, Name
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.folding import folded
 from ldn_desk.matching.names import Likeness, Person, agreed_group, is_group, likeness, person
 

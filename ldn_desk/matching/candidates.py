@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.record import Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FIELD_WORDS, Outcome
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.changes import SMALL_WORDS
 from ldn_desk.matching.comparison import Examination, examine
 from ldn_desk.matching.folding import run_together, words

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.matching.folding import run_together, spelt, word_set
 from ldn_desk.matching.names import distance
 

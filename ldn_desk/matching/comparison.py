@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.record import Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.authors import compare_authors, shown
 from ldn_desk.matching.containers import compare_containers
 from ldn_desk.matching.folding import plain

@@ -4,8 +4,8 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice, Record, Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FIELD_WORDS, FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.candidates import Candidate, candidate
 from ldn_desk.matching.comparison import Examination, examine
 from ldn_desk.matching.folding import plain

@@ -5,8 +5,8 @@ import re
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.record import Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.folding import folded, words
 
 # Titles that say they are about another work: what the thing is called, whether the words alone are certain

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.record import Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.folding import folded
 
 _LABEL = re.compile(

@@ -12,8 +12,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ldn_desk.domain.record import Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
-from ldn_desk.domain.words import tr
 from ldn_desk.matching.changes import SMALL_WORDS, Difference, changes, stem
 from ldn_desk.matching.folding import folded, in_latin, plain, run_together, spelt, word_set, words
 

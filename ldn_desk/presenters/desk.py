@@ -12,15 +12,15 @@ from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import with_listed
 from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
-from ldn_desk.presenters.appraising import Appraising
-from ldn_desk.presenters.checking import Checking
 from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
-from ldn_desk.presenters.mending import Mending
-from ldn_desk.presenters.printed_pages import PrintedPages
-from ldn_desk.presenters.retractions import Retractions
+from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.presenters.selection import Selection
+from ldn_desk.presenters.work.appraising import Appraising
+from ldn_desk.presenters.work.checking import Checking
+from ldn_desk.presenters.work.mending import Mending
+from ldn_desk.presenters.work.retractions import Retractions
 from ldn_desk.services.workshop import Workshop
 
 if TYPE_CHECKING:

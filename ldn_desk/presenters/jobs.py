@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 
 log = logging.getLogger(__name__)
 

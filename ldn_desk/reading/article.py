@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from ldn_desk.domain.article import Article, Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.reading.characters import normal, normal_block
-from ldn_desk.reading.citations import find_citations
+from ldn_desk.reading.citations.joining import find_citations
+from ldn_desk.reading.citations.numbering import Numbering, numbering
+from ldn_desk.reading.entries.lists import with_references
 from ldn_desk.reading.front import read_front
 from ldn_desk.reading.headings import names_headings, with_headings
-from ldn_desk.reading.numbering import Numbering, numbering
-from ldn_desk.reading.reference_list import with_references
-from ldn_desk.reading.references import Reading, read_reference
+from ldn_desk.reading.reference.reading import Reading, read_reference
+from ldn_desk.reading.text.characters import normal, normal_block
 
 _KEYED = "ref-"
 """Before a citation key, what makes it the anchor of its entry in Markdown."""

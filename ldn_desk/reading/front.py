@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Block, BlockKind, SpanKind
 from ldn_desk.domain.bibliography import Name, PartialDate
-from ldn_desk.reading.dates import read_date
-from ldn_desk.reading.lexicon import heads_references
-from ldn_desk.reading.people import people_in_order
+from ldn_desk.reading.text.bylines import people_in_order
+from ldn_desk.reading.text.dates import read_date
+from ldn_desk.reading.text.lexicon import heads_references
 
 _MOST_BYLINES = 10
 _LONGEST_TITLE = 300

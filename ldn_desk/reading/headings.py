@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.reading.markers import numeric_markers
+from ldn_desk.reading.citations.markers import numeric_markers
 
 _LONGEST = 120
 _MOST_WORDS = 16

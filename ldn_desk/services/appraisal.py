@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.domain.appraisal import STARS_SCALE, Note, Reviewer
 from ldn_desk.domain.shelf import Change
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.services.correcting import Correcting, change_on
 from ldn_desk.services.undoing import Undoing
 

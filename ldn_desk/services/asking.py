@@ -7,7 +7,7 @@ from typing import Any, TypedDict, cast
 
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Request, Unreachable, Work
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking, SearchableSource, Source
 from ldn_desk.plugins.registry import Registry
 

@@ -12,8 +12,8 @@ from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.doi import normal, repair_words
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Answer
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking, Case, CitingArticle
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import SourceState, ask_in_turn, source_states, work_of

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ldn_desk.domain.appraisal import Correction
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
-from ldn_desk.domain.words import tr
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:

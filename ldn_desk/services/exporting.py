@@ -4,17 +4,23 @@ import errno
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from ldn_desk.domain.annotation import one_line
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.errors import ExportError
-from ldn_desk.domain.moment import utc_now
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Exporter, Snapshot
+from ldn_desk.wording.annotation import one_line
+from ldn_desk.wording.comments import comments_text as text_of
+
+
+def comments_text(article: Article, entries: Sequence[Entry]) -> str:
+    """What was found about the references as plain text, as it stands now."""
+    return text_of(article.title, entries, utc_now())
 
 
 def snapshot(

@@ -8,8 +8,8 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import forms, is_doi, normal
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Absent, Answer, Found, Notice, Unreachable
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding, source_label
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import work_of
 

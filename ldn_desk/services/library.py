@@ -14,8 +14,8 @@ from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.record import Answer, Request
 from ldn_desk.domain.retractions import Held, Listed
 from ldn_desk.domain.shelf import Change, SearchHit, Shelved
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import Point, Verdict
-from ldn_desk.domain.words import count, tr
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:

@@ -27,14 +27,14 @@ from ldn_desk.domain.mending import (
     Unlink,
 )
 from ldn_desk.domain.shelf import Change
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.services.rejudging import judge_anew, stale, touched
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database, and no format, is imported for a name.
     from ldn_desk.plugins.registry import Registry
-    from ldn_desk.reading.mending import Beside
+    from ldn_desk.reading.mending.mend import Beside
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.rewriting import Away, Moved
     from ldn_desk.store.unit import Unit
@@ -121,7 +121,7 @@ class Mending:
 
     def begin(self, article: Article, position: int, initiator: str = "") -> Change:
         """Say that the reference list begins with the block (or the source's line) at this position of the text."""
-        from ldn_desk.reading.mending_places import block_at, quote
+        from ldn_desk.reading.mending.places import block_at, quote
 
         index = block_at(article.blocks, position)
         end = article.blocks[index].end if index >= 0 else position + 1
@@ -130,7 +130,7 @@ class Mending:
 
     def end(self, article: Article, position: int, initiator: str = "") -> Change:
         """Say that the reference list ends before the entry at this position of the text."""
-        from ldn_desk.reading.mending_places import quote
+        from ldn_desk.reading.mending.places import quote
 
         at = quote(article.text, position, min(len(article.text), position + 60))
         return self._mend(article.id, End(at), tr("end the reference list here"), initiator)
@@ -139,14 +139,14 @@ class Mending:
 
     def link(self, article: Article, start: int, end: int, reference_ids: Sequence[str], initiator: str = "") -> Change:
         """Say that this stretch of the text cites these references, be it a marker already or not."""
-        from ldn_desk.reading.mending_places import quote
+        from ldn_desk.reading.mending.places import quote
 
         words = tr("link “{marker}”", marker=_short(article.text[start:end]))
         return self._mend(article.id, Link(quote(article.text, start, end), tuple(reference_ids)), words, initiator)
 
     def unlink(self, article: Article, start: int, end: int, initiator: str = "") -> Change:
         """Say that this stretch of the text is no citation."""
-        from ldn_desk.reading.mending_places import quote
+        from ldn_desk.reading.mending.places import quote
 
         words = tr("unlink “{marker}”", marker=_short(article.text[start:end]))
         return self._mend(article.id, Unlink(quote(article.text, start, end)), words, initiator)
@@ -155,7 +155,7 @@ class Mending:
 
     def link_dois(self, article: Article, initiator: str = "") -> Change:
         """Take the DOIs in the text of an article without references for its references."""
-        from ldn_desk.reading.linked_dois import dois_in_text
+        from ldn_desk.reading.entries.linked_dois import dois_in_text
 
         ids = tuple(each.id for each in dois_in_text(article).references)
         return self._mend(article.id, LinkDois(ids), tr("link the DOIs in the text"), initiator)
@@ -168,7 +168,7 @@ class Mending:
         return self._mend(place.article_id, mend, words, initiator, seen)
 
     def _mend(self, article_id: str, mend: Mend, words: str, initiator: str, seen: Reference | None = None) -> Change:
-        from ldn_desk.reading.mending import mended
+        from ldn_desk.reading.mending.mend import mended
 
         with self._store.writing() as unit:
             before = unit.articles.article(article_id)
@@ -185,7 +185,7 @@ class Mending:
         return replace(done.change, initiator=initiator)
 
     def _beside(self, unit: "Unit", article_id: str, mend: Mend) -> "Beside":
-        from ldn_desk.reading.mending import Beside
+        from ldn_desk.reading.mending.mend import Beside
 
         if isinstance(mend, BringBack):
             return Beside(away={each.reference.id: each.reference for each in unit.rewriting.away(article_id)})

@@ -5,11 +5,11 @@ from pathlib import Path, PurePath
 
 from ldn_desk.domain.article import Article, Block, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Importer
 from ldn_desk.reading.article import listed, reference_lines, understand
-from ldn_desk.reading.characters import normal
-from ldn_desk.reading.linked_dois import dois_in_text
+from ldn_desk.reading.entries.linked_dois import dois_in_text
+from ldn_desk.reading.text.characters import normal
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
@@ -119,7 +119,7 @@ def read_clipboard(
 
 def read_reference_lines(data: bytes, name: str) -> Article:
     """A file of printed references, one a line: N lines that are not blank give N references in file order."""
-    from ldn_desk.importers.decoding import decode
+    from ldn_desk.importers.shared.decoding import decode
 
     try:
         lines = decode(data).split("\n")

@@ -9,6 +9,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import is_doi, normal
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Answer, Found, Unreachable, Work
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import (
     FIELD_WORDS,
     FieldComparison,
@@ -20,7 +21,6 @@ from ldn_desk.domain.verdict import (
     WorkFinding,
     differing_fields,
 )
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking, OpinionSource
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import ask_all

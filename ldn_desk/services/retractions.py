@@ -12,7 +12,7 @@ from ldn_desk.domain.doi import is_doi, normal
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.retractions import RETRACTION_WATCH, Held, Listed
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.services.library import Library
 
 _NEEDED = ("RetractionDate", "RetractionDOI", "OriginalPaperDOI", "RetractionNature")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Reference
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.doi import normal
-from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Answer, Found, Record, Unreachable
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Suggestion, Verdict, VerdictCode, WorkFinding
-from ldn_desk.domain.words import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import Results, search, work_of

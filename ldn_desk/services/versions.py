@@ -12,8 +12,8 @@ from ldn_desk.domain.article import Article, BlockKind, Reference, new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mending import Mend
 from ldn_desk.domain.shelf import Change, Shelved
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.versions import Moved
-from ldn_desk.domain.words import tr
 from ldn_desk.services.rejudging import judge_anew, stale, touched
 from ldn_desk.services.undoing import Undoing
 
@@ -43,7 +43,7 @@ class Versions:
 
     def older_version(self, article: Article) -> Shelved | None:
         """The article on the desk that this seems to be a newer version of; None for none, or the same text."""
-        from ldn_desk.reading.versions import is_version, likeness
+        from ldn_desk.reading.mending.versions import is_version, likeness
 
         with self._store.reading() as unit:
             reviewer_id = unit.appraisals.reviewer().id
@@ -70,7 +70,7 @@ class Versions:
         """Let the article `new_id` be the newer version of `old_id`: what it holds takes the older one's place there.
 
         Afterwards `old_id` is the newer version, with all notes and ratings, and `new_id` the older one."""
-        from ldn_desk.reading.versions import carried
+        from ldn_desk.reading.mending.versions import carried
 
         with self._store.writing() as unit:
             old, new = unit.articles.article(old_id), unit.articles.article(new_id)
@@ -94,7 +94,7 @@ class Versions:
         """Read an article anew from the bytes it came from, as the desk reads today; mends are made again.
 
         Raises UnreadableInput where they can no longer be read."""
-        from ldn_desk.reading.versions import carried
+        from ldn_desk.reading.mending.versions import carried
         from ldn_desk.services.opening import read_bytes
 
         with self._store.reading() as unit:

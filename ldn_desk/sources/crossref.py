@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from ldn_desk.domain.moment import utc_now
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources import crossref_record
-from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
-from ldn_desk.sources.crew import Outcome
-from ldn_desk.sources.fault import Fault, FaultKind, Rejected, TooLong, Unknown
-from ldn_desk.sources.pace import Pace
+from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
+from ldn_desk.sources.http.fault import Fault, FaultKind, Rejected, TooLong, Unknown
+from ldn_desk.sources.http.rate_limit import Pace
+from ldn_desk.sources.http.workers import Outcome
 
 DEFAULT_URL = "https://api.crossref.org"
 # "20–40 DOIs a call is what others use"; the API refuses request lines above 4,096 bytes.
@@ -168,7 +168,8 @@ class Crossref:
 
     def _message(self, talk: Conversation, kind: str, call: Callable[[Any], Any]) -> Mapping[str, Any]:
         """The `message` of what habanero returns for `call`; one request, in this conversation."""
-        from ldn_desk.sources import habanero_client, network
+        from ldn_desk.sources import habanero_client
+        from ldn_desk.sources.http import network
 
         def get(url: str, params: Mapping[str, str], headers: Mapping[str, str]) -> Mapping[str, Any]:
             reply = talk.get(url, kind, params, headers)

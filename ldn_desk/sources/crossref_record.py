@@ -5,9 +5,9 @@ from typing import Any
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Notice, Work
+from ldn_desk.sources.lenient_json import date, mapping, mappings, names, text, texts
 from ldn_desk.sources.markup import paragraphs
 from ldn_desk.sources.notices import each_once, notices, told_apart, with_title_sign, without_sign
-from ldn_desk.sources.odd_json import date, mapping, mappings, names, text, texts
 
 CSL_TYPES: Mapping[str, str] = {
     "journal-article": "article-journal",

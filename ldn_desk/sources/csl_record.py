@@ -5,7 +5,7 @@ from typing import Any
 
 from ldn_desk.domain.record import Work
 from ldn_desk.sources import crossref_record
-from ldn_desk.sources.odd_json import text
+from ldn_desk.sources.lenient_json import text
 
 
 def work(raw: Mapping[str, Any]) -> Work:

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from ldn_desk.domain.moment import utc_now
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources import csl_record
-from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
-from ldn_desk.sources.crew import Outcome
-from ldn_desk.sources.fault import Fault, Unknown
-from ldn_desk.sources.odd_json import mapping, mappings, text
-from ldn_desk.sources.pace import Pace
+from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
+from ldn_desk.sources.http.fault import Fault, Unknown
+from ldn_desk.sources.http.rate_limit import Pace
+from ldn_desk.sources.http.workers import Outcome
+from ldn_desk.sources.lenient_json import mapping, mappings, text
 
 DEFAULT_URL = "https://doi.org"
 CSL = "application/vnd.citationstyles.csl+json"
@@ -103,7 +103,7 @@ class DoiOrg:
             raise self._unreadable(reply.body) from None
 
     def _unreadable(self, body: bytes = b"") -> Fault:
-        from ldn_desk.sources.network_faults import unreadable
+        from ldn_desk.sources.http.network_faults import unreadable
 
         return unreadable(body, self.label)
 

@@ -17,9 +17,9 @@ from typing import Any
 import habanero
 import httpx2
 
-from ldn_desk.sources.fault import Rejected, TooLong, Unknown
-from ldn_desk.sources.network_faults import unreadable
-from ldn_desk.sources.odd_json import mapping
+from ldn_desk.sources.http.fault import Rejected, TooLong, Unknown
+from ldn_desk.sources.http.network_faults import unreadable
+from ldn_desk.sources.lenient_json import mapping
 
 Get = Callable[[str, Mapping[str, str], Mapping[str, str]], Any]
 """(address, parameters, headers) to what the source answered: the parsed JSON."""

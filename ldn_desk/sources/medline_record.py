@@ -10,8 +10,8 @@ from typing import Any
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice, Work
-from ldn_desk.reading.lists import first_doi, issns_in, listed_date, pages, people, pmcid_in
-from ldn_desk.reading.medline_notices import ON_ANOTHER, ON_THIS, RETRACTED, tagged_records, told_notices
+from ldn_desk.reading.listed.medline_notices import ON_ANOTHER, ON_THIS, RETRACTED, tagged_records, told_notices
+from ldn_desk.reading.listed.values import first_doi, issns_in, listed_date, pages, people, pmcid_in
 from ldn_desk.sources.markup import plain
 from ldn_desk.sources.notices import with_title_sign, without_sign
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.record import Notice
-from ldn_desk.sources.odd_json import date, mappings, text
+from ldn_desk.sources.lenient_json import date, mappings, text
 
 # What registries write for the same thing. Anything else is kept as it is: an unknown type is never dropped.
 _SAME_TYPE = {"err": "erratum"}

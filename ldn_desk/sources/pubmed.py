@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from ldn_desk.domain.moment import utc_now
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
-from ldn_desk.reading.medline_notices import SOURCE
+from ldn_desk.reading.listed.medline_notices import SOURCE
 from ldn_desk.sources import medline_record
-from ldn_desk.sources.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
-from ldn_desk.sources.crew import Outcome
-from ldn_desk.sources.fault import Fault, Rejected, Unknown
-from ldn_desk.sources.odd_json import mapping, texts
-from ldn_desk.sources.pace import Pace
+from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
+from ldn_desk.sources.http.fault import Fault, Rejected, Unknown
+from ldn_desk.sources.http.rate_limit import Pace
+from ldn_desk.sources.http.workers import Outcome
+from ldn_desk.sources.lenient_json import mapping, texts
 
 DEFAULT_URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 PMID = "pmid:"
@@ -190,7 +190,7 @@ class PubMed:
         return reply.body
 
     def _unreadable(self, body: bytes) -> Fault:
-        from ldn_desk.sources.network_faults import unreadable
+        from ldn_desk.sources.http.network_faults import unreadable
 
         return unreadable(body, self.label)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from ldn_desk.domain.appraisal import Note, Rating, Reviewer
 from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import StaleWrite
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, insert, literal, 
 from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.errors import LibraryError, StaleWrite
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from ldn_desk.domain.errors import LibraryError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
 from ldn_desk.store.faults import damaged
 from ldn_desk.store.location import url_of

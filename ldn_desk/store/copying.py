@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ldn_desk.domain.errors import LibraryError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
 from ldn_desk.store.faults import told
 

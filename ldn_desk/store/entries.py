@@ -12,7 +12,8 @@ from ldn_desk.domain.entry import NOT_ASKED, Entry
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.retractions import works_of
 from ldn_desk.domain.verdict import Verdict
-from ldn_desk.store import correction_rows, mapping
+from ldn_desk.store import corrections as correction_rows
+from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.schema import corrections, dismissals, notes, points, ratings, references
@@ -104,7 +105,7 @@ class Entries:
 def _with_its_own(reference: Reference, verdict: Verdict) -> Verdict:
     """The verdict with the notices that an entry of a PubMed list tells of by itself."""
     # Few lists are PubMed's, and start-up does without what reads them.
-    from ldn_desk.reading.medline_notices import notices_in
+    from ldn_desk.reading.listed.medline_notices import notices_in
 
     told = notices_in(reference.text)
     return replace(verdict, notices=merged(verdict.notices, told)) if told else verdict

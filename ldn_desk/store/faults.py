@@ -8,7 +8,7 @@ from json import JSONDecodeError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from ldn_desk.domain.errors import LibraryError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 
 _PRIMARY = 0xFF
 

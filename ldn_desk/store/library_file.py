@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert
 
 from ldn_desk.domain.errors import LibraryError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
 from ldn_desk.store.connection import (
     begun,

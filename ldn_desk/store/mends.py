@@ -1,16 +1,70 @@
 """What was mended by hand on each article, in the order it was made."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import astuple, fields
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from ldn_desk.domain import mending
 from ldn_desk.domain.article import new_id
-from ldn_desk.domain.mending import Mend
-from ldn_desk.store import mend_rows
+from ldn_desk.domain.bibliography import from_csl, to_csl
+from ldn_desk.domain.mending import Mend, Quote
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
+from ldn_desk.store.mapping import Values, storable
 from ldn_desk.store.schema import mends
+from ldn_desk.store.stored_json import dumps
+
+MEND = [mends.c[name] for name in ("kind", "detail")]
+
+KINDS: dict[str, type[Mend]] = {
+    "correct": mending.Correct,
+    "take back": mending.TakeBack,
+    "split": mending.Split,
+    "merge": mending.Merge,
+    "add": mending.Add,
+    "remove": mending.Remove,
+    "bring back": mending.BringBack,
+    "move": mending.Move,
+    "begin": mending.Begin,
+    "end": mending.End,
+    "link": mending.Link,
+    "unlink": mending.Unlink,
+    "link dois": mending.LinkDois,
+}
+"""The kinds as they are kept; a library that holds one that is not here was written by a newer program."""
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+def mend_row(mend: Mend) -> Values:
+    """What `mends` keeps of the mend itself."""
+    said = {entry.name: _kept(getattr(mend, entry.name)) for entry in fields(mend)}
+    return {"kind": _NAMES[type(mend)], "detail": dumps(said)}
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, Quote):
+        return [storable(each) if isinstance(each, str) else each for each in astuple(value)]
+    return list(value) if isinstance(value, tuple) else to_csl(value)
+
+
+def mend(row: Sequence[Any]) -> Mend:
+    """The mend of a MEND row."""
+    kind, detail = row
+    said = json.loads(detail)
+    return KINDS[kind](**{name: _value(name, value) for name, value in said.items()})
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "at":
+        return Quote(*value)
+    if name == "values":
+        return from_csl(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 class Mends:
@@ -27,14 +81,14 @@ class Mends:
     def add(self, mend_id: str, article_id: str, mend: Mend, reviewer_id: str) -> None:
         """Keep a mend as the latest one."""
         place = self._connection.scalar(select(func.max(mends.c.position)).where(mends.c.article_id == article_id))
-        row = mend_rows.mend_row(mend)
+        row = mend_row(mend)
         key = {"id": mend_id, "article_id": article_id, "reviewer_id": reviewer_id, "at": now()}
         self._connection.execute(insert(mends).values(**key, **row, position=(place or 0) + 1))
         History(self._connection).add("mend", article_id, None, row, reviewer_id)
 
     def drop(self, mend_id: str, article_id: str, reviewer_id: str) -> None:
         """Take a mend out again; that it was made stays in the history."""
-        row = self._connection.execute(select(*mend_rows.MEND).where(mends.c.id == mend_id)).one()
+        row = self._connection.execute(select(*MEND).where(mends.c.id == mend_id)).one()
         self._connection.execute(delete(mends).where(mends.c.id == mend_id))
         told = {"kind": row.kind, "detail": row.detail}
         History(self._connection).add("mend", article_id, told, None, reviewer_id)
@@ -42,9 +96,9 @@ class Mends:
     def of(self, article_id: str) -> tuple[Mend, ...]:
         """The article's mends, oldest first."""
         rows = self._connection.execute(
-            select(*mend_rows.MEND).where(mends.c.article_id == article_id).order_by(mends.c.position)
+            select(*MEND).where(mends.c.article_id == article_id).order_by(mends.c.position)
         )
-        return tuple(mend_rows.mend(row) for row in rows)
+        return tuple(mend(row) for row in rows)
 
     def rows(self, article_id: str) -> tuple[dict[str, Any], ...]:
         """The article's mends as they are kept, to be put back by `replace`."""
@@ -61,7 +115,6 @@ class Mends:
         """Let these be the article's mends, made again just now on another text."""
         key = {"article_id": article_id, "reviewer_id": reviewer_id, "at": now()}
         rows = [
-            {"id": new_id(), **key, **mend_rows.mend_row(mend), "position": place}
-            for place, mend in enumerate(made, start=1)
+            {"id": new_id(), **key, **mend_row(mend), "position": place} for place, mend in enumerate(made, start=1)
         ]
         self.replace(article_id, rows)

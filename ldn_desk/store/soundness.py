@@ -7,7 +7,7 @@ from json import JSONDecodeError
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.schema import blocks, originals, reviewers

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from ldn_desk.domain.errors import LibraryError
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.store import copying, schema
 from ldn_desk.store.connection import begun, driver, version_of
 

@@ -15,7 +15,7 @@ from ldn_desk.matching.changes import SMALL_WORDS
 from ldn_desk.matching.folding import words
 from ldn_desk.matching.judgement import candidate, judge
 from ldn_desk.matching.rereading import reread
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.sources.crossref_record import work as work_of
 from tests.bench.styles import STYLES, printed, text_of
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
-from ldn_desk.views.main_window import MainWindow
+from ldn_desk.views.window.main_window import MainWindow
 from tests.standin.records import numbered
 
 REFERENCES = 1_000

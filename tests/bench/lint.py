@@ -9,7 +9,7 @@ from pathlib import Path
 from ldn_desk.domain.article import Article, Block, BlockKind
 from ldn_desk.domain.record import Work
 from ldn_desk.reading.article import understand
-from ldn_desk.reading.lint import lint
+from ldn_desk.reading.findings.all import lint
 from tests.bench.alterations import works
 from tests.bench.printing import formatter, items, style_file
 from tests.bench.references_in_styles import STYLES as WORLD_STYLES

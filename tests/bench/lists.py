@@ -10,9 +10,9 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.exporters import bibtex, csl_json, ris
-from ldn_desk.importers.bibtex import Bibtex
-from ldn_desk.importers.csl_json import CslJson
-from ldn_desk.importers.ris import Ris
+from ldn_desk.importers.lists.bibtex import Bibtex
+from ldn_desk.importers.lists.csl_json import CslJson
+from ldn_desk.importers.lists.ris import Ris
 from ldn_desk.plugins.contracts import Exporter, Importer, Snapshot
 from ldn_desk.sources.crossref_record import work
 

@@ -4,11 +4,11 @@ import time
 from pathlib import Path
 
 from ldn_desk.domain.article import Article
-from ldn_desk.importers.pdf import Pdf
-from ldn_desk.importers.pdf_pages import PdfPages
-from ldn_desk.reading.page_places import Aligner, PagePlaces
+from ldn_desk.importers.pdf.importer import Pdf
+from ldn_desk.importers.pdf.pages import PdfPages
+from ldn_desk.reading.pages.alignment import Aligner, PagePlaces
 from ldn_desk.services.opening import read_bytes
-from tests.importers.sheets import Sheets, prose
+from tests.importers.pdf.sheets import Sheets, prose
 
 MANY = 2_000
 

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.reading.characters import word_set
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.reference.reading import parse_reference
+from ldn_desk.reading.text.characters import word_set
 
 _FIELDS = ("title", "author", "container", "volume", "first-page")
 

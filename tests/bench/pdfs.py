@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from ldn_desk.domain.article import Article
-from ldn_desk.importers.pdf import Pdf
-from ldn_desk.importers.pdf_document import open_pdf
+from ldn_desk.importers.pdf.document import open_pdf
+from ldn_desk.importers.pdf.importer import Pdf
 from ldn_desk.services.opening import read_bytes
 from ldn_desk.sources.crossref_record import work as registered
 from tests.bench.styles import printed, text_of

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ldn_desk.domain.article import Article
-from ldn_desk.importers.html import Html
-from ldn_desk.importers.markdown import Markdown
-from ldn_desk.importers.plain_text import PlainText
+from ldn_desk.importers.text.markdown import Markdown
+from ldn_desk.importers.text.plain_text import PlainText
+from ldn_desk.importers.web.importer import Html
 from ldn_desk.services.opening import read_bytes
 from tests.bench import made_articles, restyled
 from tests.bench.jats_article import read_jats

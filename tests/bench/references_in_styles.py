@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ldn_desk.domain.bibliography import Fields, Name, attribute
-from ldn_desk.reading.characters import folded
-from ldn_desk.reading.references import Reading, read_reference
+from ldn_desk.reading.reference.reading import Reading, read_reference
+from ldn_desk.reading.text.characters import folded
 from tests.bench.printing import Item, formatter, is_measured, items, style_file
 
 STYLES = (

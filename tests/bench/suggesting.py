@@ -12,7 +12,7 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry as Plugins
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.checking import Target, check
 from ldn_desk.services.judging import doi_to_ask
 from ldn_desk.sources.crossref_record import work

@@ -11,13 +11,13 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Referen
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.verdict import Verdict, VerdictCode
-from ldn_desk.presenters.article_document import render
+from ldn_desk.presenters.article.document import render
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.finding import Finding
 from ldn_desk.presenters.jobs import InlineRunner
-from ldn_desk.views.article_pane import ArticlePane
-from ldn_desk.views.find_walk import FindWalk
+from ldn_desk.presenters.window.finding import Finding
+from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.window.found_places import FindWalk
 
 SENTENCE = (
     "Patients who were given a low dose in this trial had less pain than those given placebo, though few were seen"

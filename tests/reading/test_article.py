@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ldn_desk.domain.article import Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, to_csl
-from ldn_desk.importers.plain_text import PlainText
+from ldn_desk.importers.text.plain_text import PlainText
 from ldn_desk.reading.article import listed, reference_lines, understand
 from ldn_desk.services.opening import read_file
 

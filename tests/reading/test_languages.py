@@ -2,7 +2,7 @@
 
 import pytest
 
-from ldn_desk.reading.lexicon import heads_references
+from ldn_desk.reading.text.lexicon import heads_references
 from tests.reading.texts import cited, read
 
 NUMBERED = {

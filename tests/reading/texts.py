@@ -1,7 +1,7 @@
 """Small made-up articles as plain text, read as the desk reads them."""
 
 from ldn_desk.domain.article import Article
-from ldn_desk.importers.lines import line_blocks
+from ldn_desk.importers.text.lines import line_blocks
 from ldn_desk.reading.article import understand
 
 ASH = "Ash AH, Birch C. Sleep in mice. J Sleep. 2016;16(1):22-34."

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
-from ldn_desk.domain.moment import utc_now
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry

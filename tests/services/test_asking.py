@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.entry import Checked
-from ldn_desk.domain.moment import utc_now
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Request, Unreachable, Work
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.plugins.contracts import Asking

@@ -12,7 +12,7 @@ from ldn_desk.domain.record import Absent, Found, Record, Request, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.contracts import Asking, Case
 from ldn_desk.plugins.registry import Registry as Plugins
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.checking import Target, check, points, source_states
 from tests.standin import desk, faults
 from tests.standin.faults import Fault

@@ -8,7 +8,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
 from ldn_desk.sources.crossref import Crossref
 from ldn_desk.sources.doi_org import DoiOrg

@@ -7,10 +7,10 @@ import pytest
 
 from ldn_desk.domain.article import BlockKind
 from ldn_desk.domain.errors import UnreadableInput
-from ldn_desk.importers.bibtex import Bibtex
-from ldn_desk.importers.html import Html
-from ldn_desk.importers.markdown import Markdown
-from ldn_desk.importers.plain_text import PlainText
+from ldn_desk.importers.lists.bibtex import Bibtex
+from ldn_desk.importers.text.markdown import Markdown
+from ldn_desk.importers.text.plain_text import PlainText
+from ldn_desk.importers.web.importer import Html
 from ldn_desk.services.opening import (
     LARGEST_FILE,
     MOST_BLOCKS,

@@ -5,7 +5,7 @@ from ldn_desk.domain.record import Found, Unreachable
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry as Plugins
-from ldn_desk.reading.references import parse_reference
+from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.searching import NO_DOI, searched
 from tests.standin import desk, faults
 from tests.standin.registry import Registry

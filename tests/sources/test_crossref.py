@@ -8,9 +8,9 @@ import pytest
 
 from ldn_desk.domain.record import Absent, Answer, Found, Request, Unreachable
 from ldn_desk.plugins.contracts import Asking
-from ldn_desk.sources.conversation import Timing
 from ldn_desk.sources.crossref import Crossref
-from ldn_desk.sources.pace import Pace
+from ldn_desk.sources.http.conversation import Timing
+from ldn_desk.sources.http.rate_limit import Pace
 from tests.standin import desk, faults
 from tests.standin.faults import Fault
 from tests.standin.limits import PUBLISHED, Allowance, Gate

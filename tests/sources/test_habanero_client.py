@@ -8,7 +8,7 @@ import httpx2
 import pytest
 
 from ldn_desk.sources import habanero_client
-from ldn_desk.sources.fault import Fault, Rejected, TooLong, Unknown
+from ldn_desk.sources.http.fault import Fault, Rejected, TooLong, Unknown
 
 Sent = tuple[str, dict[str, str], str]
 

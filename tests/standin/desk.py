@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from ldn_desk.plugins.contracts import Asking, Source
 from ldn_desk.plugins.registry import Registry as Plugins
-from ldn_desk.sources.conversation import Timing
 from ldn_desk.sources.crossref import Crossref
 from ldn_desk.sources.doi_org import DoiOrg
-from ldn_desk.sources.pace import Pace
+from ldn_desk.sources.http.conversation import Timing
+from ldn_desk.sources.http.rate_limit import Pace
 from ldn_desk.sources.pubmed import PubMed
 from tests.standin.registry import Registry
 

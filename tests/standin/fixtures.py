@@ -18,6 +18,6 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]:
         monkeypatch.setenv("LDN_DESK_DOI_URL", running.doi_url)
         monkeypatch.setenv("NO_PROXY", "127.0.0.1")
         yield running
-        network = sys.modules.get("ldn_desk.sources.network")
+        network = sys.modules.get("ldn_desk.sources.http.network")
         if network is not None:
             network.close()

@@ -24,10 +24,10 @@ from ldn_desk.composition import open_workshop
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.resources import resource
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
-from ldn_desk.domain.words import tr
 from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
-from ldn_desk.views.main_window import MainWindow
+from ldn_desk.views.window.main_window import MainWindow
 from tests.standin.faults import Fault
 from tests.standin.registry import Registry
 

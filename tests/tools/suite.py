@@ -6,6 +6,7 @@ from pathlib import Path
 
 PERFECT = (
     "ldn_desk/domain/*",
+    "ldn_desk/wording/*",
     "ldn_desk/reading/*",
     "ldn_desk/matching/*",
     "ldn_desk/sources/*_record.py",

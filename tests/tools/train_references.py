@@ -10,11 +10,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ldn_desk.reading.hints import hints
-from ldn_desk.reading.identifiers import Identifiers
-from ldn_desk.reading.reference_tokens import features, tokens
-from ldn_desk.reading.reference_words import MONTHS
-from ldn_desk.reading.rules import read_by_rules
+from ldn_desk.reading.reference.cue_words import MONTHS
+from ldn_desk.reading.reference.identifiers import Identifiers
+from ldn_desk.reading.reference.model.rule_hints import hints
+from ldn_desk.reading.reference.model.tokens import features, tokens
+from ldn_desk.reading.reference.rules import read_by_rules
 from tests.bench.__main__ import SHARED
 from tests.bench.printing import Item, formatter, is_measured, items
 from tests.tools.made_parts import Material

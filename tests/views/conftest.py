@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.theme import Theme
-from tests.presenters.reference_samples import open_desk
+from tests.presenters.references.samples import open_desk
 
 
 @pytest.fixture

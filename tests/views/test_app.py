@@ -12,8 +12,8 @@ from ldn_desk.composition import open_workshop
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.services.log_file import log_path, stop_log
 from ldn_desk.services.workshop import Workshop
-from ldn_desk.views.self_test import SelfTest
-from tests.views.window import TEXT, build, start
+from ldn_desk.views.window.self_test import SelfTest
+from tests.views.desk_window import TEXT, build, start
 
 
 @pytest.fixture(autouse=True)

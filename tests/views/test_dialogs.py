@@ -12,10 +12,10 @@ from ldn_desk.views.dialogs.add_year import AddYear
 from ldn_desk.views.dialogs.export import ExportDialog
 from ldn_desk.views.dialogs.request_log import RequestLog
 from ldn_desk.views.dialogs.settings import SettingsDialog
-from ldn_desk.views.dialogs.shortcuts import ShortcutsPage
-from ldn_desk.views.main_window import MainWindow
+from ldn_desk.views.window.main_window import MainWindow
+from ldn_desk.views.window.shortcuts_page import ShortcutsPage
 from tests.standin.registry import Registry
-from tests.views.window import build, ended, open_window, select, start
+from tests.views.desk_window import build, ended, open_window, select, start
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.presenters.reference_list_model import Role
-from ldn_desk.presenters.reference_row import Row
+from ldn_desk.presenters.references.list_model import Role
+from ldn_desk.presenters.references.row import Row
+from ldn_desk.views.detail.record_page import RecordPage
 from ldn_desk.views.dialogs.list_findings import ListFindingsDialog
-from ldn_desk.views.main_window import MainWindow
-from ldn_desk.views.record_page import RecordPage
-from tests.views.window import open_text, open_window
+from ldn_desk.views.window.main_window import MainWindow
+from tests.views.desk_window import open_text, open_window
 
 TEXT = """# Mice read again
 

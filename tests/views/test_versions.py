@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.dialogs.newer_version import NewerVersion
 from ldn_desk.views.dialogs.other_versions import OtherVersions
-from ldn_desk.views.main_window import MainWindow
+from ldn_desk.views.window.main_window import MainWindow
 from tests.services.test_versions import NEW, OLD
-from tests.views.window import open_text, open_window, select
+from tests.views.desk_window import open_text, open_window, select
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
-from ldn_desk.domain.summary import who_and_when
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.wording.summary import who_and_when
 
 ROLE = Qt.ItemDataRole.UserRole
 

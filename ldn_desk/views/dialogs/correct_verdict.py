@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ldn_desk.domain.appraisal import CODE_WORDS, CORRECTION_REASONS
 from ldn_desk.domain.doi import doi_in
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.summary import state_words, who_and_when
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
-from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.choice_box import ChoiceBox
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.choice_box import ChoiceBox
+from ldn_desk.wording.summary import state_words, who_and_when
 
 OFFERED = tuple(code for code in CODE_WORDS if code is not VerdictCode.NOT_CHECKED)
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.domain.words import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.dialogs.sheet import Sheet, letters

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPlainT
 
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, attribute
-from ldn_desk.domain.words import tr
-from ldn_desk.presenters import field_forms as forms
+from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.choice_box import ChoiceBox
+from ldn_desk.presenters.references import field_forms as forms
 from ldn_desk.views.dialogs.printed_text import PrintedText
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.choice_box import ChoiceBox
 
 NARROW = ("issued", "volume", "issue", "page", "number", "publisher", "PMID")
 """Fields that share a row with a neighbour."""

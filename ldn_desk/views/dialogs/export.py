@@ -6,14 +6,14 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.exporting import Choice, Exporting, Format, renamed, suggested_name
-from ldn_desk.presenters.recall import Recall
-from ldn_desk.views.choice_box import ChoiceBox
+from ldn_desk.presenters.window.exporting import Choice, Exporting, Format, renamed, suggested_name
+from ldn_desk.presenters.window.recall import Recall
 from ldn_desk.views.dialogs.sheet import Sheet, letters
-from ldn_desk.views.switch import Switch
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.choice_box import ChoiceBox
+from ldn_desk.views.widgets.switch import Switch
 
 ORDERS = (("article", "As in the article"), ("alphabetical", "Alphabetical"))
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ldn_desk.domain.words import tr
-from ldn_desk.presenters.list_findings import ListFindings
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
 

@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.shelf import Shelved
-from ldn_desk.domain.summary import day_words, who_and_when
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.versions import Moved, mend_words
-from ldn_desk.domain.words import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.wording.summary import day_words, who_and_when
 
 MOST_SENTENCES = 20
 """Sentences that are shown of those whose citations came, and of those whose went."""

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.shelf import Shelved
-from ldn_desk.domain.summary import day_words
-from ldn_desk.domain.words import count, tr
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.wording.summary import day_words
 
 ROLE = Qt.ItemDataRole.UserRole
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ldn_desk.domain.words import tr
-from ldn_desk.presenters.article_positions import Utf16
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.article.positions import Utf16
 from ldn_desk.views.theme import Theme
 
 MOST_LINES = 6

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ldn_desk.domain.words import tr
-from ldn_desk.views.choice_box import ChoiceBox
+from ldn_desk.domain.translation import tr
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.choice_box import ChoiceBox
 
 
 class Reasons(QWidget):

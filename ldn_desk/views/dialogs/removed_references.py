@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
-from ldn_desk.domain.summary import day_words, who_and_when
-from ldn_desk.domain.words import count, tr
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.wording.summary import day_words, who_and_when
 
 if TYPE_CHECKING:
     from ldn_desk.store.rewriting import Away

@@ -5,10 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ldn_desk.domain.record import Request
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import source_label
-from ldn_desk.domain.words import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.request_lines import HEADINGS, as_text, cells
+from ldn_desk.presenters.window.preferences import HEADINGS, as_text, cells
 from ldn_desk.views.dialogs.sheet import Sheet
 from ldn_desk.views.theme import Theme
 

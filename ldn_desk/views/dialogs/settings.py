@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.entry import STALE_DAYS
+from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.preferences import Preferences
-from ldn_desk.services.rechecking import STALE_DAYS
+from ldn_desk.presenters.window.preferences import Preferences
 from ldn_desk.services.settings import ENVIRONMENT
-from ldn_desk.views.choice_box import ChoiceBox
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import MODES, Theme
+from ldn_desk.views.widgets.choice_box import ChoiceBox
 
 LABELS = 22
 """Letters that every label has room for, so that the fields stand in one column."""

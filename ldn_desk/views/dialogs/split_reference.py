@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from ldn_desk.domain.article import Reference
-from ldn_desk.domain.words import tr
+from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.field_forms import read_back
-from ldn_desk.reading.mending_list import fields_of, likely_split
+from ldn_desk.presenters.references.field_forms import read_back
+from ldn_desk.reading.mending.entries import fields_of, likely_split
 from ldn_desk.views.dialogs.printed_text import PrintedText
 from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme

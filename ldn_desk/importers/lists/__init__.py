@@ -1,0 +1,1 @@
+"""Lists of references as programs keep them: BibTeX, RIS, PubMed, CSL-JSON."""

@@ -1,0 +1,1 @@
+"""PDF: characters into lines, columns, paragraphs and entries."""

@@ -1,0 +1,242 @@
+"""What a page carries beside its text: running heads and feet, page numbers, line numbers, watermarks, notices."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ldn_desk.importers.pdf.lines import Strip
+from ldn_desk.importers.pdf.runs import PageText
+
+_HEAD, _FOOT = 0.085, 0.93
+"""Shares of a page's height above and below which its margins lie: captions at its head and footnotes do not."""
+_EDGE_ROWS = 3
+"""Rows at a page's head and foot that may be running heads and feet."""
+_APART = 1.5
+"""Ems between a running head or foot and the text."""
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:page|p\.|seite|página|s\.) ?)?(?:[a-z]{0,2}\d{1,6}[a-z]?|[ivxl]{1,7})(?: ?(?:of|/|von|de|sur|\|) ?\d{1,5})?"
+    r"|[-–—] ?\d{1,5} ?[-–—]",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"downloaded (?:from|by|on)\b|this content downloaded|^author[’'s]{0,2} (?:manuscript|accepted|personal copy)|"
+    r"available in pmc\b|wiley online library on|for (?:personal|private) use only|"
+    r"certified by peer review|bioRxiv preprint|medRxiv preprint|copyright holder for this preprint|"
+    r"made available under a cc|^preprint submitted to|^accepted manuscript$|"
+    r"^(?:electronic copy available|posted on auth)|"
+    r"^\(continued(?: on next page)?\.?\)?$|protected by copyright|guest\. protected|"
+    r"^contents lists available at|^journal homepage|^open access$",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"^(?:©|\(c\) ?\d{4}|copyright ?(?:©|:|\d|\(c\)))|all rights reserved\.?$|licensee \w+|"
+    r"^(?:open access )?this (?:is an open[- ]access|article is (?:distributed|licensed|published|an open)|"
+    r"work is licensed)|"
+    r"^how to cite|^cite this article|^citation: |^please cite this|^to cite this|"
+    r"^submit your (?:next )?manuscript|^publisher[’']?s note|^full list of author information|"
+    r"creative commons attribution|^\*? ?(?:corresponding author|correspondence)\b|^e-?mail(?: address)?:",
+    re.IGNORECASE,
+)
+_LINE_NUMBER = re.compile(r"\d{1,4}")
+_LEAST_NUMBERS = 8
+"""Numbers in a page's margin from which they may be those of its lines."""
+
+
+def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> tuple[list[list[Strip]], list[str]]:
+    """The strips of each page without furniture; and what was taken out of its heads and feet, each text once."""
+    strips = _without_line_numbers(strips)
+    repeated = _repeated(pages, strips)
+    numbers = _page_numbers(pages, strips)
+    marks = _watermarks(strips)
+    kept: list[list[Strip]] = []
+    texts: dict[str, None] = {}
+    for page, found in zip(pages, strips, strict=True):
+        taken = _running(found, page, repeated, numbers)
+        taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
+        kept.append([strip for strip in found if id(strip) not in taken])
+        texts |= dict.fromkeys(strip.text for strip in found if id(strip) in taken)
+    kept, beyond = _within_type_area(pages, kept)
+    texts |= dict.fromkeys(beyond)
+    return kept, [text for text in texts if not _PAGE_NUMBER.fullmatch(text)]
+
+
+def _within_type_area(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> tuple[list[list[Strip]], list[str]]:
+    """The strips without those that lie above or below the text of all pages: heads that differ from page to page.
+
+    The first page has its own head, and is cut at its foot alone."""
+    size = _common_size(strips)
+    body = [
+        (index, strip.baseline)
+        for index, found in enumerate(strips)
+        for strip in found
+        if strip.length > 30 and abs(strip.size - size) < 0.06 * size
+    ]
+    if len({index for index, _ in body}) < 2:
+        return list(strips), []
+    top = min(height for index, height in body if index) - 1.6 * size
+    foot = max(height for _index, height in body) + 1.6 * size
+    usual = Counter(round(page.height) for page in pages).most_common(1)[0][0]
+    kept, beyond = [], []
+    for index, (page, found) in enumerate(zip(pages, strips, strict=True)):
+        out = {
+            id(strip)
+            for strip in found
+            if round(page.height) == usual and _lies_beyond(strip, top if index else 0.0, foot, page)
+        }
+        kept.append([strip for strip in found if id(strip) not in out])
+        beyond += [strip.text for strip in found if id(strip) in out]
+    return kept, beyond
+
+
+def _lies_beyond(strip: Strip, top: float, foot: float, page: PageText) -> bool:
+    above = strip.baseline < top and strip.baseline < _HEAD * page.height
+    return above or (strip.baseline > foot and strip.baseline > _FOOT * page.height)
+
+
+def _common_size(strips: Sequence[list[Strip]]) -> float:
+    sizes = Counter[float]()
+    for found in strips:
+        for strip in found:
+            sizes[round(strip.size, 1)] += strip.length
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
+
+
+def is_licence(text: str) -> bool:
+    """Whether a paragraph is a licence, a copyright line, an address to write to, or how to cite the article."""
+    return _LICENCE.search(text[:250]) is not None
+
+
+def _edges(strips: Sequence[Strip], page: PageText) -> list[Strip]:
+    """The strips of the page's first and last rows, as far as they lie in its outer quarters."""
+    heights: list[float] = []
+    for strip in sorted(strips, key=lambda strip: strip.baseline):
+        if not heights or strip.baseline - heights[-1] > 3:
+            heights.append(strip.baseline)
+    if not heights:
+        return []
+    head = min(heights[min(_EDGE_ROWS, len(heights)) - 1] + 3, 0.2 * page.height)
+    foot = max(heights[-min(_EDGE_ROWS, len(heights))] - 1, 0.8 * page.height)
+    return [strip for strip in strips if strip.baseline <= head or strip.baseline >= foot]
+
+
+def _key(strip: Strip, page: PageText) -> tuple[str, bool]:
+    text = _DIGITS.sub("#", strip.text).casefold()
+    return " ".join(text.split()), strip.baseline < page.height / 2
+
+
+def _repeated(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[tuple[str, bool]]:
+    """What stands at the heads or the feet of several pages, digits apart."""
+    counted = Counter[tuple[str, bool]]()
+    for page, found in zip(pages, strips, strict=True):
+        counted.update({_key(strip, page) for strip in _edges(found, page)})
+    least = 2 if len(pages) < 8 else 3
+    return {key for key, count in counted.items() if count >= least and sum(map(str.isalpha, key[0])) > 2}
+
+
+def _running(strips: Sequence[Strip], page: PageText, repeated: set[tuple[str, bool]], numbers: set[int]) -> set[int]:
+    """The strips of a page's running head and foot: rows that hold what other pages hold too, and lie apart.
+
+    A line of an entry may stand at the head of several pages as well (`J Kettles. 2010;12:1-9.`), but not apart."""
+    taken: set[int] = set()
+    for rows in _edge_rows(strips, page):
+        known = [any(id(strip) in numbers or _key(strip, page) in repeated for strip in row) for row in rows]
+        for count in range(min(_EDGE_ROWS, len(rows)), 0, -1):
+            if all(known[:count]) and (count == len(rows) or _lie_apart(rows[count - 1], rows[count])):
+                taken |= {id(strip) for row in rows[:count] for strip in row}
+                break
+    return taken
+
+
+def _lie_apart(row: Sequence[Strip], inner: Sequence[Strip]) -> bool:
+    size = max(strip.size for strip in (*row, *inner))
+    return abs(row[0].baseline - inner[0].baseline) > _APART * min(size, 12.0)
+
+
+def _edge_rows(strips: Sequence[Strip], page: PageText) -> tuple[list[list[Strip]], list[list[Strip]]]:
+    """The first rows of the page from its head down, and from its foot up: those that may run, and the one within."""
+    rows: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda strip: strip.baseline):
+        if rows and strip.baseline - rows[-1][0].baseline <= 3:
+            rows[-1].append(strip)
+        else:
+            rows.append([strip])
+    head = [row for row in rows[: _EDGE_ROWS + 1] if row[0].baseline <= 0.5 * page.height]
+    foot = [row for row in rows[: -_EDGE_ROWS - 2 : -1] if row[0].baseline > 0.5 * page.height]
+    return head, foot
+
+
+def _page_numbers(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[int]:
+    """The strips near the edges that are page numbers: bare ones only where they count with the pages."""
+    offsets = Counter[int]()
+    bare: list[tuple[int, int]] = []
+    found: set[int] = set()
+    for index, (page, own) in enumerate(zip(pages, strips, strict=True)):
+        for strip in _edges(own, page):
+            text = strip.text
+            if text.isdecimal() and len(text) < 7 and not _has_neighbour(strip, own):
+                bare.append((id(strip), int(text) - index))
+                offsets[int(text) - index] += 1
+            elif _PAGE_NUMBER.fullmatch(text) and not _has_neighbour(strip, own):
+                found.add(id(strip))
+    usual = {offset for offset, count in offsets.items() if count > 1 or len(pages) == 1}
+    return found | {number for number, offset in bare if offset in usual}
+
+
+def _has_neighbour(strip: Strip, strips: Sequence[Strip]) -> bool:
+    """Whether text stands right beside it, as it does beside the number of an entry."""
+    return any(abs(other.baseline - strip.baseline) < 3 and -1 < other.left - strip.right < 30 for other in strips)
+
+
+def _is_notice(strip: Strip, page: PageText) -> bool:
+    """Whether a strip near an edge of the page is a notice of its publisher or of the place it was taken from."""
+    outer = strip.baseline < 0.12 * page.height or strip.baseline > 0.8 * page.height
+    return outer and _NOTICE.search(strip.text) is not None
+
+
+def _mark(strip: Strip) -> tuple[str, int, int]:
+    return strip.text, int(strip.left // 4), int(strip.baseline // 4)
+
+
+def _watermarks(strips: Sequence[list[Strip]]) -> set[tuple[str, int, int]]:
+    """What stands at one and the same place on most pages."""
+    if len(strips) < 3:
+        return set()
+    counted = Counter[tuple[str, int, int]]()
+    for found in strips:
+        counted.update({_mark(strip) for strip in found if strip.length > 4})
+    return {mark for mark, count in counted.items() if count >= max(3, 0.4 * len(strips))}
+
+
+def _without_line_numbers(strips: Sequence[list[Strip]]) -> list[list[Strip]]:
+    """The strips without the numbers of a manuscript's lines, where most pages have them."""
+    found = [_line_numbers(page) for page in strips]
+    filled = [page for page in strips if len(page) > 2 * _LEAST_NUMBERS]
+    numbered = sum(bool(page) for page in found)
+    if not numbered or 2 * numbered < len(filled):
+        return list(strips)
+    return [[strip for strip in page if id(strip) not in numbers] for page, numbers in zip(strips, found, strict=True)]
+
+
+def _line_numbers(strips: Sequence[Strip]) -> set[int]:
+    """Strips that are numbers of lines: in one margin, each beside a line, counting upwards by ones or fives."""
+    numbers = sorted(
+        (strip for strip in strips if strip.length < 5 and _LINE_NUMBER.fullmatch(strip.text)),
+        key=lambda strip: strip.baseline,
+    )
+    others = sorted(strip.left for strip in strips if strip.length > 20)
+    if not others:
+        return set()
+    margin = others[len(others) // 10]
+    numbers = [strip for strip in numbers if strip.right < margin]
+    if len(numbers) < _LEAST_NUMBERS:
+        return set()
+    values = [int(strip.text) for strip in numbers]
+    steps = [after - before for before, after in pairwise(values)]
+    rows = {int(strip.baseline // 4) for strip in strips if strip.length > 20}
+    for step in (1, 5):
+        even = sum(after == step for after in steps)
+        if 10 * even > 8 * len(steps) and 10 * step * len(numbers) >= 7 * len(rows):
+            return {id(strip) for strip in numbers}
+    return set()

@@ -1,0 +1,1 @@
+"""What several formats need: bytes into text, rich text, XML trees."""

@@ -1,0 +1,1 @@
+"""Word documents, with what reference managers keep in their fields."""

@@ -1,0 +1,1 @@
+"""The open article as text to show: its document, positions and words."""

@@ -1,0 +1,1 @@
+"""The reference list and the reference in hand, as the views show them."""

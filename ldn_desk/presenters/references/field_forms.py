@@ -1,0 +1,93 @@
+"""Fields of a reference as lines of text that a reader edits, and back."""
+
+import re
+
+from ldn_desk.domain.article import Reference
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate, attribute
+from ldn_desk.domain.translation import tr
+from ldn_desk.reading.listed.values import listed_name
+from ldn_desk.wording.summary import who_and_when
+
+TYPE_WORDS = {
+    "": "not known",
+    "article-journal": "journal article",
+    "article": "preprint",
+    "book": "book",
+    "chapter": "chapter",
+    "paper-conference": "conference paper",
+    "thesis": "thesis",
+    "report": "report",
+    "dataset": "dataset",
+    "webpage": "web page",
+}
+"""CSL types that are offered, in words."""
+
+EDITED = {
+    "issued": "Year or date",
+    "title": "Title",
+    "container-title": "Journal or book",
+    "volume": "Volume",
+    "issue": "Issue",
+    "page": "Pages",
+    "number": "Article number",
+    "publisher": "Publisher",
+    "PMID": "PMID",
+    "DOI": "DOI",
+    "URL": "Address",
+}
+"""Fields of one line, by their CSL-JSON names, in the order of the form."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def field_text(fields: Fields, name: str) -> str:
+    """A field of `EDITED` as text: a date as `2017-01`, everything else as it is."""
+    value = getattr(fields, attribute(name))
+    return value.iso if isinstance(value, PartialDate) else value or ""
+
+
+def field_value(before: Fields, name: str, text: str) -> object:
+    """The value that this text means; what was not edited is what it was."""
+    if text == field_text(before, name):
+        return getattr(before, attribute(name))
+    text = " ".join(text.split())
+    return _date(text) if name == "issued" else text
+
+
+def _date(text: str) -> PartialDate | None:
+    found = _DATE.fullmatch(text)
+    if not found:
+        return PartialDate(raw=text) if text else None
+    year, month, day = (int(digits) if digits else None for digits in found.groups())
+    if month is not None and not 1 <= month <= 12:
+        return PartialDate(raw=text)
+    return PartialDate(year, month, day if day and day <= 31 else None)
+
+
+def name_line(name: Name) -> str:
+    """A person as `Family, Given`, a group as it is called."""
+    if name.literal:
+        return name.literal
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    return ", ".join(part for part in (family, name.given, name.suffix) if part)
+
+
+def name_lines(names: tuple[Name, ...]) -> str:
+    """Authors, one a line."""
+    return "\n".join(map(name_line, names))
+
+
+def names_of(before: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """The authors of these lines; a line that was not edited is the author it was."""
+    known = {name_line(name): name for name in before}
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return tuple(known.get(line) or listed_name(line) for line in lines if line)
+
+
+def read_back(fields: Fields) -> str:
+    """The fields in one line, as a list row and a citation style would put them together, to be looked over."""
+    who = who_and_when(Reference(0, "", fields))
+    volume = f"{fields.volume}({fields.issue})" if fields.issue else fields.volume
+    where = ", ".join(part for part in (fields.container_title, volume, fields.page or fields.number) if part)
+    parts = (who, fields.title, where, fields.publisher, fields.DOI and f"doi:{fields.DOI}")
+    return " · ".join(part for part in parts if part) or tr("nothing can be read from it")

@@ -1,0 +1,105 @@
+"""Exporting the open article: what can be chosen, and one background job that writes the file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.jobs import Job
+
+if TYPE_CHECKING:
+    from ldn_desk.presenters.desk import Desk
+
+LONGEST_NAME = 80
+"""Characters of a suggested file name, so that every file system takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format the dialog offers; `suffix` is with the dot, `annotated` an annotated bibliography."""
+
+    name: str
+    label: str
+    suffix: str
+    annotated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader chose."""
+
+    format: str
+    target: Path
+    order: str = "article"
+    with_notes: bool = True
+
+
+class Exporting(QObject):
+    """Writes one file at a time.
+
+    Signals: `finished(object)` the Path written; `failed(str)` one sentence; `running_changed(bool)`.
+    """
+
+    finished = Signal(object)
+    failed = Signal(str)
+    running_changed = Signal(bool)
+
+    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
+        """`desk` gives the article and the runner."""
+        super().__init__(parent or desk)
+        self._desk = desk
+        self._running = False
+
+    @property
+    def running(self) -> bool:
+        """True while a file is being written."""
+        return self._running
+
+    def formats(self) -> tuple[Format, ...]:
+        """Every format there is, annotated bibliographies first."""
+        found = [Format(e.name, e.label, e.suffix, e.annotated) for e in self._desk.workshop.registry.exporters]
+        return tuple(sorted(found, key=lambda each: not each.annotated))
+
+    def export(self, choice: Choice) -> None:
+        """Write the open article's references as they are now; `finished` or `failed` follows."""
+        article = self._desk.article
+        exporter = self._desk.workshop.registry.exporter(choice.format)
+        if article is None or exporter is None or self._running:
+            return
+        entries = self._desk.entries
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.exporting import export, snapshot
+
+            export(
+                snapshot(article, entries, order=choice.order, with_notes=choice.with_notes), exporter, choice.target
+            )
+            yield choice.target
+
+        self._set_running(True)
+        job = Job(work, self)
+        job.stepped.connect(self.finished)
+        job.failed.connect(self.failed)
+        job.finished.connect(lambda: self._set_running(False))
+        self._desk.runner.start(job)
+
+    def _set_running(self, running: bool) -> None:
+        self._running = running
+        self.running_changed.emit(running)
+
+
+def suggested_name(title: str, suffix: str) -> str:
+    """A file name made from the article's title, which every system takes: `Low-dose naltrexone.md`."""
+    words = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", title)
+    words = re.sub(r"\s+", " ", words).strip(" .")[:LONGEST_NAME].rstrip(" .")
+    return (words or tr("References")) + suffix
+
+
+def renamed(name: str, suffixes: tuple[str, ...], suffix: str) -> str:
+    """The file name with the suffix of another format in place of a known one."""
+    stem = next((name[: -len(each)] for each in suffixes if name.lower().endswith(each)), name)
+    return stem + suffix

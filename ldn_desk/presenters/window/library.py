@@ -1,0 +1,189 @@
+"""The library page's data: every article, what was deleted, and what a search over all of them finds."""
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.shelf import SearchHit, Shelved
+from ldn_desk.domain.translation import count, tr
+from ldn_desk.wording.summary import day_words
+
+if TYPE_CHECKING:
+    from ldn_desk.presenters.desk import Desk
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+SORT_ROLE = Qt.ItemDataRole.UserRole
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+RECENT = 10
+"""How many articles Open Recent lists."""
+
+
+class Column(IntEnum):
+    """The columns of the page, in order."""
+
+    TITLE = 0
+    AUTHOR = 1
+    SOURCE = 2
+    REFERENCES = 3
+    CHECKED = 4
+    RATED = 5
+    NOTES = 6
+    ADDED = 7
+    OPENED = 8
+
+
+HEADINGS = ("Title", "Author", "Source", "References", "Checked", "Rated", "Notes", "Added", "Opened")
+NUMBERS = (Column.REFERENCES, Column.CHECKED, Column.RATED, Column.NOTES)
+NO_PARENT = QModelIndex()
+
+
+class ShelfModel(QAbstractTableModel):
+    """Articles by row, `Column` by column; `SORT_ROLE` sorts, `ID_ROLE` is the article's id."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `show`."""
+        super().__init__(parent)
+        self._lines: tuple[Shelved, ...] = ()
+
+    def show(self, lines: tuple[Shelved, ...]) -> None:
+        """List these articles."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """How many articles there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The columns' names."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(HEADINGS[section])
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell, as words, as something to sort by, or as a whole sentence for a screen reader."""
+        line, column = self._lines[index.row()], Column(index.column())
+        words: dict[int, Callable[[Shelved, Column], object]] = {
+            Qt.ItemDataRole.DisplayRole: cell_words,
+            Qt.ItemDataRole.ToolTipRole: cell_words,
+            Qt.ItemDataRole.AccessibleTextRole: spoken,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _line, column: _alignment(column),
+            SORT_ROLE: _sorted_by,
+            ID_ROLE: lambda line, _column: line.id,
+        }
+        return words[role](line, column) if role in words else None
+
+
+class Shelf(QObject):
+    """Reads and changes the shelf for the library page.
+
+    Signals: `changed()` articles came, went or were read.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: "Desk") -> None:
+        """`desk` gives the library, and opens what is chosen."""
+        super().__init__(desk)
+        self._desk = desk
+        desk.shelf_changed.connect(self.changed)
+
+    def articles(self) -> tuple[Shelved, ...]:
+        """Articles on the desk, the most recently opened first."""
+        return read_shelf(self._desk, lambda: self._desk.workshop.library.shelf())
+
+    def deleted(self) -> tuple[Shelved, ...]:
+        """Articles that can be restored, the most recently deleted first."""
+        lines = read_shelf(self._desk, lambda: self._desk.workshop.library.deleted())
+        return tuple(sorted(lines, key=lambda line: line.deleted, reverse=True))
+
+    def search(self, text: str) -> tuple[SearchHit, ...]:
+        """Places in all articles, references and notes; none for empty text."""
+        return read_shelf(self._desk, lambda: self._desk.workshop.library.search(text)) if text.strip() else ()
+
+
+def recent(desk: "Desk") -> tuple[Shelved, ...]:
+    """What Open Recent lists."""
+    return read_shelf(desk, lambda: desk.workshop.library.shelf())[:RECENT]
+
+
+def read_shelf(desk: "Desk", read: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    """What `read` finds; nothing, and a sentence in the status bar, where the library cannot be read."""
+    if not desk.ready:
+        return ()
+    try:
+        return read()
+    except DeskError as error:
+        desk.failed.emit(str(error))
+        return ()
+
+
+def cell_words(line: Shelved, column: Column) -> str:
+    """What a cell shows."""
+    return {
+        Column.TITLE: line.title or tr("Untitled"),
+        Column.AUTHOR: line.author,
+        Column.SOURCE: line.source,
+        Column.REFERENCES: str(line.references),
+        Column.CHECKED: tr("{done} of {total}", done=line.checked, total=line.references),
+        Column.RATED: str(line.rated or "–"),
+        Column.NOTES: str(line.notes or "–"),
+        Column.ADDED: day_words(line.added),
+        Column.OPENED: day_words(line.deleted or line.opened),
+    }[column]
+
+
+def spoken(line: Shelved, column: Column) -> str:
+    """A cell for a screen reader: the title's is the whole row in one sentence."""
+    if column is not Column.TITLE:
+        return f"{tr(HEADINGS[column])}: {cell_words(line, column)}"
+    parts = (line.title or tr("Untitled"), line.author, counts_words(line))
+    return ", ".join(part for part in parts if part)
+
+
+def counts_words(line: Shelved) -> str:
+    """`10 references, 7 checked, 2 rated, 1 note`."""
+    return ", ".join(
+        (
+            count(line.references, "{n} reference", "{n} references"),
+            tr("{n} checked", n=line.checked),
+            tr("{n} rated", n=line.rated),
+            count(line.notes, "{n} note", "{n} notes"),
+        )
+    )
+
+
+KIND_WORDS = {"article": "in the article", "reference": "in a reference", "note": "in a note"}
+
+
+def hit_kind(hit: SearchHit) -> str:
+    """Where in its article a hit stands."""
+    return tr(KIND_WORDS.get(hit.kind, hit.kind))
+
+
+def _sorted_by(line: Shelved, column: Column) -> object:
+    values: dict[Column, object] = {
+        Column.REFERENCES: line.references,
+        Column.CHECKED: line.checked,
+        Column.RATED: line.rated,
+        Column.NOTES: line.notes,
+        Column.ADDED: line.added,
+        Column.OPENED: line.deleted or line.opened,
+    }
+    return values.get(column, cell_words(line, column).casefold())
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

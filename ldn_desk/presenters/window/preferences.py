@@ -1,0 +1,116 @@
+"""What the settings dialog changes: each value checked, kept at once, and read back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.record import Request
+from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.verdict import source_label
+from ldn_desk.wording.summary import day_words
+
+if TYPE_CHECKING:
+    from ldn_desk.presenters.desk import Desk
+
+
+HEADINGS = ("When", "Asked", "Address", "Answer", "Took")
+
+
+def cells(request: Request) -> tuple[str, ...]:
+    """One request, a text for each of `HEADINGS`. The time is UTC, and says so."""
+    when = f"{day_words(request.when)}, {request.when[11:16]} UTC"
+    took = tr("{n} ms", n=request.milliseconds)
+    return when, source_label(request.source), request.url, request.outcome, took
+
+
+def as_text(requests: Iterable[Request]) -> str:
+    """The log as lines of tabbed columns, for the clipboard."""
+    lines = ["\t".join(tr(words) for words in HEADINGS), *("\t".join(cells(request)) for request in requests)]
+    return "\n".join(lines)
+
+
+CONSENT = "consent_search"
+"""Setting, followed by the article's id: the reader agreed to send that article's printed references."""
+MIRRORS = ("crossref_url", "doi_url", "pubmed_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One value as the dialog shows it. `overruled`: an environment variable decides, and it can't be changed."""
+
+    value: str
+    overruled: bool = False
+
+
+class Preferences:
+    """Reads and writes what the reader set."""
+
+    def __init__(self, desk: "Desk") -> None:
+        """Only once the desk has its library."""
+        self._desk = desk
+
+    @property
+    def reviewer(self) -> str:
+        """The name under which ratings and notes stand."""
+        return self._desk.workshop.appraisal.reviewer.name
+
+    def rename_reviewer(self, name: str) -> str:
+        """Rename the reviewer; the sentence that is wrong with the name, empty when it was kept."""
+        if not name.strip():
+            return tr("A reviewer needs a name: it stands beside every rating and note.")
+        try:
+            self._desk.workshop.appraisal.rename_reviewer(name.strip())
+        except DeskError as error:
+            return str(error)
+        self._desk.reload_entries(entry.reference.id for entry in self._desk.entries)
+        return ""
+
+    def get(self, key: str) -> Preference:
+        """One setting."""
+        settings = self._desk.workshop.settings
+        return Preference(settings(key), settings.overruled(key))
+
+    def put(self, key: str, value: str) -> str:
+        """Keep a setting; the sentence that is wrong with it, empty when it was kept."""
+        wrong = fault(key, value.strip())
+        if not wrong:
+            try:
+                self._desk.workshop.settings.put(key, value.strip())
+            except DeskError as error:
+                return str(error)
+        return wrong
+
+    @property
+    def retractions(self) -> str:
+        """What is held of Retraction Watch's list, in words."""
+        held = self._desk.workshop.library.retractions_held()
+        if not held.count:
+            return tr("No list of retractions is imported yet (Tools menu).")
+        notices = count(held.count, "{n} notice", "{n} notices")
+        day = day_words(held.imported)
+        return tr("{notices} of {file}, imported {day}.", notices=notices, file=held.file_name, day=day)
+
+    def consents(self, article_id: str) -> bool:
+        """True where the reader agreed to send this article's printed references."""
+        return self._desk.workshop.settings(f"{CONSENT}:{article_id}") == "1"
+
+    def consent(self, article_id: str) -> None:
+        """The reader agrees, for this article, from now on."""
+        self._desk.workshop.settings.put(f"{CONSENT}:{article_id}", "1")
+
+
+def fault(key: str, value: str) -> str:
+    """What is wrong with a value, as a sentence; empty for nothing."""
+    if not value:
+        return ""
+    if key == "mailto" and not _is_address(value):
+        return tr("This is no e-mail address; leave it empty to send none.")
+    if key in MIRRORS and not value.lower().startswith(("https://", "http://")):
+        return tr("A mirror’s address begins with https:// or http://; leave it empty for the registry itself.")
+    return ""
+
+
+def _is_address(value: str) -> bool:
+    name, _, host = value.partition("@")
+    return bool(name and "." in host) and not any(sign.isspace() or sign in "<>,;" for sign in value)

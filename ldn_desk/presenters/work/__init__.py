@@ -1,0 +1,1 @@
+"""What is done to the open article: checking, appraising, mending, retractions."""

@@ -1,0 +1,111 @@
+"""The reader's judgement on its way to the library: stars, notes, undo and redo, and the word "saved"."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from ldn_desk.domain.appraisal import Note
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.translation import tr
+from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
+from ldn_desk.presenters.workbench import Workbench
+
+
+class Appraising(QObject):
+    """Writes ratings and notes, at once and one at a time.
+
+    Signals: `saved(str)` the status bar's words after a write is safe on disk; `undo_changed()` what Undo and Redo
+    would do has changed.
+    """
+
+    saved = Signal(str)
+    undo_changed = Signal()
+
+    def __init__(self, desk: Workbench, parent: QObject) -> None:
+        """`desk` gives the services and takes in every change."""
+        super().__init__(parent)
+        self._desk = desk
+
+    @property
+    def undo_words(self) -> str:
+        """What Undo would take back, empty for nothing."""
+        return self._desk.workshop.undoing.undo_words if self._desk.ready else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What Redo would do again, empty for nothing."""
+        return self._desk.workshop.undoing.redo_words if self._desk.ready else ""
+
+    def rate(self, reference_id: str, stars: int | None, initiator: str = "") -> None:
+        """Give stars, or take them away (None)."""
+        self._write(lambda: self._desk.workshop.appraisal.rate(reference_id, stars, initiator))
+
+    def write_note(
+        self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
+    ) -> Note | None:
+        """Save a note (a new one without `note_id`); the note as saved, None when it is empty or was not saved."""
+        kept: list[Note | None] = [None]
+
+        def write() -> Change:
+            kept[0], change = self._desk.workshop.appraisal.write_note(reference_id, text, note_id, version, initiator)
+            return change
+
+        self._write(write)
+        return kept[0]
+
+    def delete_note(self, note_id: str, initiator: str = "") -> None:
+        """Take a note away; Undo brings it back."""
+        self._write(lambda: self._desk.workshop.appraisal.delete_note(note_id, initiator))
+
+    def correct(
+        self, reference_id: str, code: VerdictCode | None, reason: str, doi: str = "", initiator: str = ""
+    ) -> None:
+        """Put the reader's own verdict, or the DOI meant, beside the machine's."""
+        self._write(lambda: self._desk.workshop.appraisal.correct(reference_id, code, reason, doi, initiator))
+
+    def accept_suggestion(self, reference_id: str, suggestion: Suggestion, initiator: str = "") -> None:
+        """Take the suggested DOI for the one that was meant; what is printed stays."""
+        self._write(lambda: self._desk.workshop.appraisal.accept_suggestion(reference_id, suggestion, initiator))
+
+    def withdraw_correction(self, reference_id: str, initiator: str = "") -> None:
+        """Let the machine's verdict stand alone again."""
+        self._write(lambda: self._desk.workshop.appraisal.withdraw_correction(reference_id, initiator))
+
+    def dismiss(self, reference_id: str, point: Point, reason: str, initiator: str = "") -> None:
+        """Set a point to check aside."""
+        self._write(lambda: self._desk.workshop.appraisal.dismiss(reference_id, point, reason, initiator))
+
+    def take_back_dismissal(self, reference_id: str, point: Point, initiator: str = "") -> None:
+        """Let a dismissed point stand again."""
+        self._write(lambda: self._desk.workshop.appraisal.take_back_dismissal(reference_id, point, initiator))
+
+    def undo(self) -> None:
+        """Take the last write back, and say what it was."""
+        what = self.undo_words
+        if self._write(lambda: self._desk.workshop.undoing.undo()):
+            self._desk.said.emit(tr("Undone: {what}", what=what))
+
+    def redo(self) -> None:
+        """Do again what Undo took back, and say what it was."""
+        what = self.redo_words
+        if self._write(lambda: self._desk.workshop.undoing.redo()):
+            self._desk.said.emit(tr("Done again: {what}", what=what))
+
+    def tell_saved(self) -> None:
+        """Say that everything is safe on disk, with the time."""
+        self.saved.emit(tr("Saved {time}", time=datetime.now().strftime("%H:%M")))
+        self.undo_changed.emit()
+
+    def _write(self, write: Callable[[], Change | None]) -> bool:
+        """True where something was written."""
+        try:
+            change = write()
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return False
+        if change is not None:
+            self._desk.take_in(change)
+            self.tell_saved()
+        return change is not None

@@ -1,0 +1,188 @@
+"""Checking references: one job at a time, each verdict shown and kept as it arrives."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ldn_desk.domain.clock import utc_now
+from ldn_desk.domain.entry import STALE_DAYS, Checked, Entry, stale, unanswered
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.record import Request
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.workbench import Workbench
+
+KEEP_EVERY_MS = 60
+KEEP_NEXT_MS = 15
+KEEP_AT_MOST = 5
+"""Answers that arrive together are kept in one write, of so few that the window never stalls for it."""
+
+
+class Progress(NamedTuple):
+    """How far a check is. `requests` counts by source's label; `asked` are the ids of the references in it."""
+
+    running: bool = False
+    done: int = 0
+    total: int = 0
+    requests: tuple[tuple[str, int], ...] = ()
+    asked: frozenset[str] = frozenset()
+    cancelled: bool = False
+
+
+class Checking(QObject):
+    """Runs the check of the open article.
+
+    Signals: `progress_changed(Progress)`; `offline_changed(bool)`.
+    """
+
+    progress_changed = Signal(object)
+    offline_changed = Signal(bool)
+    _requested = Signal(object)
+
+    def __init__(self, desk: Workbench, parent: QObject) -> None:
+        """`desk` gives the services and takes in every change."""
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._progress = Progress()
+        self._waiting: list[Checked] = []
+        self._done: set[str] = set()
+        self._requests: list[Request] = []
+        self._keep = QTimer(self, singleShot=True)
+        self._keep.timeout.connect(self._keep_waiting)
+        self._requested.connect(self._count_request)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the running check is, or how the last one ended."""
+        return self._progress
+
+    @property
+    def offline(self) -> bool:
+        """True while the network is kept silent."""
+        return self._desk.ready and self._desk.workshop.settings.offline
+
+    @property
+    def offline_locked(self) -> bool:
+        """True where the environment decides about offline."""
+        return self._desk.ready and self._desk.workshop.settings.overruled("offline")
+
+    def set_offline(self, offline: bool) -> None:
+        """Keep the network silent, or allow asking again; a running check is cancelled."""
+        self._desk.workshop.settings.put("offline", "1" if offline else "")
+        if self.offline:
+            self.cancel()
+        self.offline_changed.emit(self.offline)
+
+    def check(self, reference_ids: Sequence[str] = (), search: bool = False) -> None:
+        """Ask for these references; for none named, all that have no answer yet, or all where every one has."""
+        if self._progress.running or self._desk.article is None:
+            return
+        if self.offline:
+            self._desk.failed.emit(tr("The desk is offline: switch Offline off, then press Check references."))
+            return
+        self._start(self._wanted(reference_ids), search)
+
+    def check_unanswered(self) -> None:
+        """Ask for those that have no answer."""
+        self._check_some(unanswered(self._desk.entries), tr("Every reference has an answer."))
+
+    def check_stale(self) -> None:
+        """Ask again for those whose answer is older than the reader's setting allows."""
+        days = int(self._desk.workshop.settings("stale_days") or STALE_DAYS)
+        fresh = tr("No answer is older than {days} days.", days=days)
+        self._check_some(stale(self._desk.entries, utc_now(), days), fresh)
+
+    def _check_some(self, entries: Sequence[Entry], none: str) -> None:
+        if entries:
+            self.check([entry.reference.id for entry in entries])
+        elif self._desk.article is not None:
+            self._desk.said.emit(none)
+
+    def cancel(self) -> None:
+        """Stop asking; what has been answered is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _wanted(self, reference_ids: Sequence[str]) -> list[Entry]:
+        entries = self._desk.entries
+        if reference_ids:
+            return [entry for entry in entries if entry.reference.id in set(reference_ids)]
+        return unanswered(entries) or list(entries)
+
+    def _start(self, entries: list[Entry], search: bool) -> None:
+        from ldn_desk.plugins.contracts import Asking
+        from ldn_desk.services.checking import Target, check, citing
+
+        article = self._desk.article
+        if article is None or not entries:
+            return
+        workshop = self._desk.workshop
+        registry, about = workshop.registry, citing(article)
+        targets = [Target(entry.reference, entry.citations) for entry in entries]
+        previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
+        known = workshop.library.known((e.reference.printed.DOI for e in entries), article.id)
+
+        def work(job: Job) -> Iterator[object]:
+            asking = Asking(cancelled=job.cancelled, log=self._requested.emit)
+            yield from check(targets, registry, asking, known=known, previous=previous, search=search, article=about)
+
+        self._done.clear()
+        self._progress = Progress(True, 0, len(targets), asked=frozenset(e.reference.id for e in entries))
+        job = self._job = Job(work, self)
+        job.stepped.connect(self._take)
+        job.failed.connect(self._desk.failed)
+        job.finished.connect(self._end)
+        self.progress_changed.emit(self._progress)
+        self._desk.runner.start(job)
+
+    def _take(self, checked: Checked) -> None:
+        self._waiting.append(checked)
+        if not self._keep.isActive():
+            self._keep.start(KEEP_EVERY_MS)
+
+    def _count_request(self, request: Request) -> None:
+        self._requests.append(request)
+        counts = dict(self._progress.requests)
+        counts[request.source] = counts.get(request.source, 0) + 1
+        self._progress = self._progress._replace(requests=tuple(counts.items()))
+        if not self._keep.isActive():
+            self._keep.start(KEEP_EVERY_MS)
+
+    def _keep_waiting(self, at_most: int = KEEP_AT_MOST) -> None:
+        now, self._waiting = self._waiting[:at_most], self._waiting[at_most:]
+        requests, self._requests = self._requests, []
+        if not self._desk.ready:
+            return
+        try:
+            self._desk.workshop.library.keep_all(now, requests)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            self.cancel()
+            now, self._waiting = [], []
+        # A second opinion makes a second result for the same reference.
+        self._done.update(checked.reference_id for checked in now)
+        self._progress = self._progress._replace(done=len(self._done))
+        self._desk.take_verdicts(now)
+        self.progress_changed.emit(self._progress)
+        if self._waiting:
+            self._keep.start(KEEP_NEXT_MS)
+        elif self._job is None:
+            self._tell_end()
+
+    def _end(self) -> None:
+        cancelled = self._job is not None and self._job.cancelled()
+        self._job = None
+        self._progress = self._progress._replace(cancelled=cancelled)
+        if not self._keep.isActive():
+            self._keep_waiting()
+
+    def _tell_end(self) -> None:
+        self._progress = self._progress._replace(running=False, asked=frozenset())
+        self.progress_changed.emit(self._progress)
+
+    def shut(self) -> None:
+        """Keep every answer that has arrived: the window is closing, and no job runs any more."""
+        self._keep.stop()
+        self._keep_waiting(len(self._waiting))

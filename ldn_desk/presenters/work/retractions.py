@@ -1,0 +1,53 @@
+"""Importing Retraction Watch's file: read in the background, kept on the main thread."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.retractions import Listed
+from ldn_desk.domain.translation import count, tr
+from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.workbench import Workbench
+
+
+class Retractions(QObject):
+    """One import at a time; what it comes to is said by the desk."""
+
+    def __init__(self, desk: Workbench, parent: QObject) -> None:
+        """`desk` gives the services and the runner."""
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+
+    def import_file(self, path: Path) -> None:
+        """Put the notices of the file in the place of those imported before; on failure those stay."""
+        if self._job is not None:
+            return
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.retractions import read_retractions
+
+            yield read_retractions(path)
+
+        self._desk.busy_changed.emit(tr("Reading {name} …", name=path.name))
+        job = self._job = Job(work, self)
+        job.stepped.connect(lambda listed: self._keep(listed, path.name))
+        job.failed.connect(self._desk.failed)
+        job.finished.connect(self._end)
+        self._desk.runner.start(job)
+
+    def _keep(self, listed: tuple[Listed, ...], name: str) -> None:
+        try:
+            held = self._desk.workshop.library.hold_retractions(listed, name)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return
+        notices = count(held.count, "{n} notice", "{n} notices")
+        self._desk.said.emit(tr("{notices} of {name} imported", notices=notices, name=name))
+        self._desk.reload_entries(entry.reference.id for entry in self._desk.entries)
+
+    def _end(self) -> None:
+        self._job = None
+        self._desk.busy_changed.emit("")

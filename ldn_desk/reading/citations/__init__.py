@@ -1,0 +1,1 @@
+"""Where the text cites which reference."""

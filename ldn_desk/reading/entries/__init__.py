@@ -1,0 +1,1 @@
+"""Where the list of references is, and how it is cut into entries."""

@@ -1,0 +1,50 @@
+"""What the reference list itself shows, without asking anyone."""
+
+from collections.abc import Iterator
+
+from ldn_desk.domain.article import Article, Lint
+from ldn_desk.domain.translation import tr
+from ldn_desk.reading.findings.dois import mistyped, twin_dois
+from ldn_desk.reading.findings.entries import duplicates, unfinished
+from ldn_desk.reading.findings.numbers import citation_order, numbering
+
+UNCITED = "uncited-reference"
+UNKNOWN = "unknown-reference"
+
+
+def lint(article: Article) -> tuple[Lint, ...]:
+    """Findings, rule by rule, each by number: uncited references, markers without a reference, the list's numbers and
+    the order they are cited in, DOIs printed twice or mistyped, works listed twice, entries run together, cut short or
+    without year or title.
+
+    References count as uncited only in an article that cites at all: a bare list has nothing to cite them.
+    `Lint.number` is the reference's number, the marker's first unknown number, or 0 for an author–year marker."""
+    return (
+        *_uncited(article),
+        *_unknown(article),
+        *numbering(article),
+        *citation_order(article),
+        *twin_dois(article),
+        *duplicates(article),
+        *mistyped(article),
+        *unfinished(article),
+    )
+
+
+def _uncited(article: Article) -> Iterator[Lint]:
+    cited = {number for citation in article.citations for number in citation.numbers}
+    if cited:
+        for reference in article.references:
+            if reference.number not in cited:
+                yield Lint(UNCITED, reference.number, tr("Reference {n} is not cited in the text.", n=reference.number))
+
+
+def _unknown(article: Article) -> Iterator[Lint]:
+    known = {reference.number for reference in article.references}
+    told: set[tuple[int, str]] = set()
+    for citation in article.citations:
+        missing = [number for number in citation.numbers if number not in known] or ([] if citation.numbers else [0])
+        for number in missing:
+            if (number, citation.marker) not in told:
+                told.add((number, citation.marker))
+                yield Lint(UNKNOWN, number, tr("{marker} leads to no reference of the list.", marker=citation.marker))

@@ -1,0 +1,1 @@
+"""References that come as fields, not as text."""

@@ -1,0 +1,1 @@
+"""One printed reference into fields."""

@@ -1,0 +1,1 @@
+"""The small model that labels the words of a printed reference."""

@@ -1,0 +1,87 @@
+"""One printed reference into CSL fields, in whatever style it is printed.
+
+Identifiers come out first; rules read what is left from both ends; where they are not sure of themselves, a small model
+labels every word, with the rules' reading as one of the things it looks at. A field that is not printed stays empty.
+"""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from ldn_desk.domain.bibliography import Fields
+from ldn_desk.reading.reference.identifiers import Identifiers, take_identifiers
+from ldn_desk.reading.reference.model.labelling import runs
+from ldn_desk.reading.reference.model.segments import fields_of
+from ldn_desk.reading.reference.rules import read_by_rules
+from ldn_desk.reading.reference.sureness import chosen, is_plain_article, sureness
+from ldn_desk.reading.text.characters import YEAR, normal
+from ldn_desk.reading.text.dates import read_date
+
+LONGEST = 4000
+"""Code points of a printed reference that are looked at; the longest consortium lists fit."""
+
+# A year in brackets opens a reference without authors, and is no number of the list.
+_NUMBER = re.compile(rf"^\s*(?:\[\d{{1,4}}\]|\((?!{YEAR}\))\d{{1,4}}\)|\d{{1,4}}[.)](?=\s))[.:]?\s*")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐\xad]\s+(?=[a-zß-ÿ])(?!(?:and|or|und|to|oder|et|y)\b)")
+_BROKEN_NAME = re.compile(r"(?<=[^\W\d_])-\s+(?=[A-Z])")
+_BROKEN_RANGE = re.compile(r"(?<=\d)[-–]\s(?=\d{1,5}(?!\d))")
+_MASSED_DATE = re.compile(
+    rf"(?<!\d)({YEAR})(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?(\d{{1,2}})?(?=[;:.,\s])"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+class Reading(NamedTuple):
+    """What was read of a printed reference."""
+
+    fields: Fields
+    sure: tuple[tuple[str, float], ...]
+    """(CSL-JSON name, 0 to 1) of the fields that the desk is not certain of; the others are."""
+
+
+def parse_reference(text: str) -> Fields:
+    """The fields of one printed reference; never raises. Ranges stay as printed, titles keep their case and marks.
+
+    `type` is the kind of work that the form shows: `article-journal` for a work in a volume, else `chapter`, `book`,
+    `paper-conference`, `thesis`, `report`, `webpage`, `article` (preprint); empty where nothing shows it."""
+    return read_reference(text).fields
+
+
+def read_reference(text: str) -> Reading:
+    """The fields of one printed reference, and how sure each is that is not certain; never raises."""
+    plain, known = prepared(text)
+    by_rules, authors_end = read_by_rules(plain, known)
+    found = () if is_plain_article(by_rules, plain.startswith("(")) else runs(plain, by_rules, authors_end)
+    if not found:
+        return Reading(_with_identifiers(by_rules, known), ())
+    fields = chosen(by_rules, fields_of(plain, found))
+    return Reading(_with_identifiers(fields, known), sureness(fields, by_rules, found))
+
+
+def prepared(text: str) -> tuple[str, Identifiers]:
+    """The text on one line, without its number and identifiers; and those."""
+    plain, known = take_identifiers(normal(text[:LONGEST]))
+    return _one_line(_NUMBER.sub("", plain, count=1)), known
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks, the words that they broke put together again, dates that lost their blanks taken apart."""
+    if "- " in text or "-\n" in text or "\xad" in text or "‐" in text:
+        text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", text))
+    text = _BROKEN_RANGE.sub("-", text)
+    text = _MASSED_DATE.sub(lambda date: " ".join(part for part in date.groups() if part), text)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _with_identifiers(fields: Fields, known: Identifiers) -> Fields:
+    return replace(
+        fields,
+        issued=fields.issued or (read_date(known.online) if known.online else None),
+        DOI=known.DOI,
+        PMID=known.PMID,
+        PMCID=known.PMCID,
+        arXiv=known.arxiv,
+        ISBN=known.ISBN,
+        URL=known.URL,
+        type=fields.type or ("article" if known.arxiv else ""),
+    )

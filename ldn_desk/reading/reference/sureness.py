@@ -1,0 +1,88 @@
+"""Which of two readings of a reference is believed, the rules' or the model's, and how far."""
+
+import re
+from collections.abc import Sequence
+
+from ldn_desk.domain.bibliography import Fields, attribute
+from ldn_desk.reading.reference.model.labelling import Run
+from ldn_desk.reading.reference.titles import is_container
+from ldn_desk.reading.text.characters import folded
+from ldn_desk.reading.text.dates import month_number
+
+CERTAIN = 0.95
+"""From here on a field is not named among the unsure."""
+
+_NAMES = {
+    "author": ("author",),
+    "editor": ("editor",),
+    "issued": ("date",),
+    "title": ("title",),
+    "container-title": ("container",),
+    "volume": ("volume",),
+    "issue": ("issue",),
+    "page": ("pages",),
+    "number": ("pages", "issue"),
+    "edition": ("edition",),
+    "publisher": ("publisher",),
+    "publisher-place": ("place",),
+}
+# Words and signs that stand in no name of a journal: something else was read into it.
+_FOREIGN = re.compile(r"\b(?:[Ee]dited|[Ee]ds?|In:?|in:|nos?|vol|pages?|pp|ahead)\b|\d{3}|[\[\]:;?!“”\"]")
+_LOOSE_END = re.compile(r"(?:, (?:[Ee]d|editor)s?\.?|\d{4}|[“”\"])$")
+_SHORTEST_TITLE = 4
+
+
+def is_plain_article(fields: Fields, unsigned: bool = False) -> bool:
+    """Whether the rules read an article whole, with nothing strange in it: then they are right, and nothing is asked.
+
+    `unsigned` says that the reference plainly opens without authors: with its date in brackets.
+    Measured on references of known fields they were right in 99 of 100."""
+    return (
+        fields.type == "article-journal"
+        and bool((fields.author or unsigned) and (fields.volume or fields.issue) and (fields.page or fields.number))
+        and fields.year is not None
+        and not fields.editor
+        # Chemists and physicists print no titles: `Nano Lett. 2010, 10, 1012.`
+        and (len(fields.title) > _SHORTEST_TITLE or (not fields.title and "." in fields.container_title))
+        and _LOOSE_END.search(fields.title) is None
+        and _is_journal(fields.container_title)
+    )
+
+
+def _is_journal(name: str) -> bool:
+    last = name.rpartition(" ")[2]
+    return is_container(name) and _FOREIGN.search(name) is None and (last == name or month_number(last) is None)
+
+
+def chosen(by_rules: Fields, labelled: Fields) -> Fields:
+    """The fields believed: the model's, with the kind of work that the rules saw where it saw none.
+
+    Whether a lone number is a page or an article's the rules know better."""
+    issued = labelled.issued
+    if issued is None or (by_rules.issued and by_rules.issued.year == issued.year and by_rules.issued.month):
+        issued = by_rules.issued
+    fields = labelled.with_(type=labelled.type or by_rules.type, issued=issued)
+    if (fields.page or fields.number) == (by_rules.page or by_rules.number):
+        return fields.with_(page=by_rules.page, number=by_rules.number)
+    return fields
+
+
+def sureness(fields: Fields, by_rules: Fields, runs: Sequence[Run]) -> tuple[tuple[str, float], ...]:
+    """(CSL-JSON name, 0 to 1) of each field read that is not certain.
+
+    The model's own probability, the doubt of it lessened where the rules read the same."""
+    found = []
+    for name, labels in _NAMES.items():
+        value = getattr(fields, attribute(name))
+        of_field = [run.sure for run in runs if run.label in labels]
+        if not value or not of_field:
+            continue
+        agreed = _same(value, getattr(by_rules, attribute(name)))
+        sure = 1 - (1 - min(of_field)) * (0.3 if agreed else 1.0)
+        if sure < CERTAIN:
+            found.append((name, round(sure, 2)))
+    return tuple(found)
+
+
+def _same(one: object, other: object) -> bool:
+    return folded(one) == folded(other) if isinstance(one, str) and isinstance(other, str) else one == other

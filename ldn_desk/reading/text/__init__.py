@@ -1,0 +1,1 @@
+"""Characters, words, dates, sentences and bylines: what all reading rests on."""

@@ -1,0 +1,1 @@
+"""The network: one client, its pace, its faults, its workers."""

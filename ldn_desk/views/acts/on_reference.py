@@ -1,0 +1,81 @@
+"""What can be done with the selected reference: copy it, open its DOI, search PubMed, ask again."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.references import detail
+from ldn_desk.views.acts.on_list import MendingActs
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.flow_text import open_in_browser
+
+
+class ReferenceActs:
+    """Acts on the desk's selected reference; without one, each does nothing."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        """`parent` owns the menus."""
+        self._desk = desk
+        self._mending = MendingActs(desk, theme, parent)
+        self._parent = parent
+
+    def copy_reference(self) -> None:
+        """Copy the reference as printed."""
+        entry = self._desk.selected_entry
+        if entry is not None:
+            self._copy(entry.reference.text, tr("Copied reference {number}", number=entry.reference.number))
+
+    def copy_doi(self) -> None:
+        """Copy the DOI."""
+        entry = self._desk.selected_entry
+        doi = detail.doi_of(entry) if entry is not None else ""
+        if doi:
+            self._copy(doi, tr("Copied {doi}", doi=doi))
+
+    def open_doi(self) -> None:
+        """Open the DOI in the browser."""
+        entry = self._desk.selected_entry
+        if entry is not None:
+            open_in_browser(detail.doi_address(entry))
+
+    def search_pubmed(self) -> None:
+        """Search PubMed for the title, in the browser."""
+        entry = self._desk.selected_entry
+        if entry is not None:
+            open_in_browser(detail.pubmed_address(entry))
+
+    def check_again(self) -> None:
+        """Ask for this reference alone."""
+        entry = self._desk.selected_entry
+        if entry is not None:
+            self._desk.checking.check([entry.reference.id])
+
+    def menu(self) -> QMenu:
+        """All of it as a menu, what is not possible now greyed."""
+        entry = self._desk.selected_entry
+        has_doi = entry is not None and bool(detail.doi_of(entry))
+        menu = QMenu(self._parent)
+        menu.addAction(tr("Copy reference"), self.copy_reference)
+        menu.addAction(tr("Copy DOI"), self.copy_doi).setEnabled(has_doi)
+        menu.addSeparator()
+        menu.addAction(tr("Open DOI"), self.open_doi).setEnabled(has_doi)
+        menu.addAction(tr("Search PubMed"), self.search_pubmed)
+        menu.addSeparator()
+        checking = self._desk.checking
+        again = menu.addAction(tr("Check this one again"), self.check_again)
+        again.setEnabled(not checking.offline and not checking.progress.running)
+        menu.addSeparator()
+        self._mending.add_to(menu)
+        return menu
+
+    def show_menu(self, at: QPoint) -> None:
+        """Open the menu at this place of the screen."""
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _copy(self, text: str, words: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._desk.said.emit(words)

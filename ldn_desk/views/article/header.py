@@ -1,0 +1,143 @@
+"""The strip over the article: outline and paragraph numbers, and the section that is being read."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from ldn_desk.domain.translation import tr
+from ldn_desk.views.theme import Theme
+
+
+class QuietLine(QWidget):
+    """One line of soft text that is cut off with a tooltip where it has no room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def say(self, text: str) -> None:
+        """Show `text`."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as a line; it takes the width that is left."""
+        return QSize(40, self.fontMetrics().height() + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text, from the right."""
+        painter = QPainter(self)
+        painter.setPen(QColor(self._theme.tokens.soft))
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self._text if shown != self._text else "")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class ArticleHeader(QWidget):
+    """Two switches and a line; text or page, for an article that has pages.
+
+    Signals: `outline_wanted(bool)`, `numbers_wanted(bool)`, `printed_wanted(bool)`.
+    """
+
+    outline_wanted = Signal(bool)
+    numbers_wanted = Signal(bool)
+    printed_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Outline off, numbers on."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("articleHeader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.outline = self._switch(tr("Outline"), tr("Show the headings of the article"), False)
+        self.numbers = self._switch(tr("Numbers"), tr("Number the paragraphs in the margin"), True)
+        self.outline.toggled.connect(self.outline_wanted)
+        self.numbers.toggled.connect(self.numbers_wanted)
+        self.section = QuietLine(theme)
+        self.page = QLabel()
+        self.text = self._choice(tr("Text"), tr("Read the article as text"))
+        self.printed = self._choice(tr("Page"), tr("See the pages as they are printed"))
+        choice = QButtonGroup(self)
+        for button in (self.text, self.printed):
+            choice.addButton(button)
+        self.printed.toggled.connect(self.printed_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 16, 3)
+        row.setSpacing(2)
+        row.addWidget(self.outline)
+        row.addWidget(self.numbers)
+        row.addSpacing(12)
+        row.addWidget(self.section, 1)
+        row.addSpacing(8)
+        for widget in (self.page, self.text, self.printed):
+            row.addWidget(widget)
+        self.offer_pages(False)
+        self.show_printed(False)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def offer_pages(self, offered: bool) -> None:
+        """Whether the article has pages to choose."""
+        self.text.setVisible(offered)
+        self.printed.setVisible(offered)
+
+    def show_printed(self, printed: bool) -> None:
+        """What is shown: pages, or the text with its numbers in the margin."""
+        with QSignalBlocker(self.printed):
+            (self.printed if printed else self.text).setChecked(True)
+        self.numbers.setVisible(not printed)
+        self.page.setVisible(printed)
+
+    def show_page(self, page: int, count: int) -> None:
+        """The page on screen (from 1), and how many there are; nothing before that is known."""
+        self.page.setText(tr("{page} of {count}", page=page, count=count) if count else "")
+        self.page.setAccessibleName(tr("Page {page} of {count}", page=page, count=count) if count else "")
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        tokens = self._theme.tokens
+        side = self._theme.icon_side
+        for button, name in ((self.outline, "list-tree"), (self.numbers, "pilcrow")):
+            button.setIcon(self._theme.icon(name, side))
+            button.setIconSize(QSize(side, side))
+        for widget in (self.outline, self.numbers, self.section, self.page, self.text, self.printed):
+            widget.setFont(self._theme.ui_font("small"))
+        self.setStyleSheet(
+            f"#articleHeader {{ background: {tokens.paper}; }}"
+            f"QLabel {{ color: {tokens.soft}; padding-right: 6px; }}"
+            f"QToolButton {{ color: {tokens.soft}; border: 1px solid transparent; border-radius: 4px;"
+            f" padding: 3px 7px; background: transparent; }}"
+            f"QToolButton:hover {{ background: {tokens.wash}; color: {tokens.ink}; }}"
+            f"QToolButton:checked {{ color: {tokens.accent}; }}"
+            f"QToolButton#choice:checked {{ background: {tokens.wash}; }}"
+            f"QToolButton:focus {{ border-color: {tokens.accent}; }}"
+        )
+
+    def _choice(self, words: str, tip: str) -> QToolButton:
+        button = self._switch(words, tip, False)
+        button.setObjectName("choice")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
+    def _switch(self, words: str, tip: str, on: bool) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(tip)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setChecked(on)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

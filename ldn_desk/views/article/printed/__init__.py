@@ -1,0 +1,1 @@
+"""The article as its pages are printed."""

@@ -1,0 +1,306 @@
+"""An article's pages as they are printed, below one another: markers are links for mouse and keyboard, places light up.
+
+It shows what it is handed and tells what the reader does; which reference is selected is not its business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.printed.links import PageLinks, link_words
+from ldn_desk.presenters.printed.pages import PrintedPages
+from ldn_desk.reading.pages.alignment import PageBox
+from ldn_desk.views.article.printed.geometry import LINE, PageSight
+from ldn_desk.views.article.printed.layout import PagePlace
+from ldn_desk.views.article.printed.paint import paint_edge, paint_marks, paint_page, paint_underline
+from ldn_desk.views.article.reading.marks import MarkKind, paint_ring
+from ldn_desk.views.theme import LIGHT, Theme
+
+Key = Qt.Key
+
+
+class PageKeys:
+    """What each key does in one view of pages."""
+
+    def __init__(self, view: PageView) -> None:
+        """Of `view` alone."""
+        self._view = view
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what the key means to a reader; False leaves it to Qt."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            # Alt with arrows is the window's back and forward.
+            event.ignore()
+            return True
+        if self._acts(key):
+            return True
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Key.Key_Space:
+            key = Key.Key_PageUp
+        elif modifiers != Qt.KeyboardModifier.NoModifier:
+            return False
+        return self._scroll(key) or self._turn(key)
+
+    def _acts(self, key: int) -> bool:
+        view = self._view
+        if key in (Key.Key_Return, Key.Key_Enter) and view.focused_href:
+            view.followed.emit(view.focused_href)
+        elif key == Key.Key_Escape:
+            view.leave_stops()
+            view.dismissed.emit()
+        elif key == Key.Key_Down and view.focused_href and view.by_keyboard:
+            view.card_entered.emit()
+        else:
+            return False
+        return True
+
+    def _scroll(self, key: int) -> bool:
+        bar = self._view.verticalScrollBar()
+        here, screen = self._view.scroller.target, max(LINE, self._view.viewport().height() - LINE)
+        ways: dict[int, int] = {
+            Key.Key_Up: here - LINE,
+            Key.Key_Down: here + LINE,
+            Key.Key_PageUp: here - screen,
+            Key.Key_PageDown: here + screen,
+            Key.Key_Space: here + screen,
+            Key.Key_Home: bar.minimum(),
+            Key.Key_End: bar.maximum(),
+        }
+        if key in ways:
+            self._view.scrolled_by_reader.emit()
+            self._view.scroller.go(ways[key])
+        return key in ways
+
+    def _turn(self, key: int) -> bool:
+        """Left and Right turn to the page before and after, where a page is not cut off at its sides."""
+        steps: dict[int, int] = {Key.Key_Left: -1, Key.Key_Right: 1}
+        if key not in steps or self._view.horizontalScrollBar().maximum():
+            return False
+        self._view.scrolled_by_reader.emit()
+        self._view.go_to(PagePlace(self._view.page + steps[key], -8))
+        return True
+
+
+PageMarks = Sequence[tuple[MarkKind, PageBox]]
+
+
+class PageView(PageSight):
+    """The pages of one article.
+
+    Signals: `followed(str)` a link was clicked or entered: `citation:3`, `missing:3`, `reference:7`;
+    `pointed(str, bool)` the link under the mouse (False) or in the keyboard's focus (True), empty for none;
+    `card_entered()` the reader wants to go into the card of the link in focus; `dismissed()` Escape;
+    `zoom_wanted(int)` a step of Ctrl and wheel.
+    """
+
+    followed = Signal(str)
+    pointed = Signal(str, bool)
+    card_entered = Signal()
+    dismissed = Signal()
+    zoom_wanted = Signal(int)
+
+    def __init__(self, printed: PrintedPages, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty until `show_pages`."""
+        super().__init__(printed, theme, parent)
+        self._links: PageLinks | None = None
+        self._marks: dict[int, list[tuple[MarkKind, PageBox]]] = {}
+        self._under = ""
+        self._pressed = ""
+        self.focused_href = ""
+        self.by_keyboard = False
+        self._keys = PageKeys(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.place_changed.connect(self._point_again)
+
+    # What is shown
+
+    def show_pages(self, article: Article | None, place: PagePlace | None = None) -> None:
+        """Show the pages that the presenter holds, from `place` on; before they are known, a sentence."""
+        self.article = article
+        self._links = None
+        self._place = place or PagePlace()
+        self._marks = {}
+        self._under = self.focused_href = ""
+        self._name()
+        self._lay_out()
+        self.place_changed.emit()
+
+    def refresh_links(self, page: int) -> None:
+        """What stands on a page is known now."""
+        if self.links is not None:
+            self.links.forget(page)
+        self.viewport().update()
+
+    def mark(self, marks: PageMarks) -> None:
+        """Light up these boxes, and nothing else."""
+        self._marks = {}
+        for kind, box in marks:
+            self._marks.setdefault(box.page, []).append((kind, box))
+        self.viewport().update()
+
+    @property
+    def links(self) -> PageLinks | None:
+        """The article's links on its pages; None before they are known."""
+        places = self._printed.places
+        if self._links is None and self.article is not None and places is not None:
+            self._links = PageLinks(self.article, places)
+        return self._links
+
+    # Going somewhere
+
+    def link_rect(self, href: str) -> QRect:
+        """Where the link stands on the viewport; empty where it is not found."""
+        boxes = self.links.boxes(href) if self.links is not None else ()
+        return self._on_viewport(boxes[0]).toAlignedRect() if boxes else QRect()
+
+    def walk(self, by: int, markers_only: bool = False) -> bool:
+        """Put the next or previous link in focus; False, and none in focus, after the last one."""
+        links = self.links
+        if links is None:
+            return False
+        if self.focused_href and not self.viewport().rect().intersects(self.link_rect(self.focused_href)):
+            self.focused_href = ""
+        self.focused_href = links.step(self.focused_href, by, next(iter(self.positions), 0), markers_only)
+        self.by_keyboard = True
+        if self.focused_href:
+            self.bring_to_sight(links.boxes(self.focused_href)[0])
+        self.viewport().update()
+        self._name()
+        self.pointed.emit(self.focused_href, True)
+        return bool(self.focused_href)
+
+    def leave_stops(self) -> None:
+        """Take the focus off the links."""
+        self.focused_href = ""
+        self._name()
+        self.viewport().update()
+        self.pointed.emit("", True)
+
+    # Qt's own
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pages on screen, and what lights up on them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), QColor(self._theme.tokens.desk))
+        for page in self.pages_on_screen:
+            self._paint(painter, page)
+        if not len(self._layout):
+            painter.setPen(QColor(self._theme.tokens.soft))
+            painter.setFont(self._theme.ui_font())
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(32, 32, -32, -32), flags, self._words)
+        painter.end()
+        if self.by_keyboard and self.hasFocus():
+            boxes = self.links.boxes(self.focused_href) if self.links is not None else ()
+            # A link's ring lies on paper, which is white in the dark too.
+            tokens = LIGHT if boxes else self._theme.tokens
+            paint_ring(self.viewport(), tokens, [self._on_viewport(box) for box in boxes])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, zoom; else scroll."""
+        self.scroller.stop()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        self.scrolled_by_reader.emit()
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a reader: see `PageKeys`."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked."""
+        self._point_at(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click begins."""
+        self.by_keyboard, self.focused_href = False, ""
+        self._pressed = self._link_at(event.position()) if event.button() is Qt.MouseButton.LeftButton else ""
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a marker or an entry follows it."""
+        href, self._pressed = self._pressed, ""
+        if href and event.button() is Qt.MouseButton.LeftButton and href == self._link_at(event.position()):
+            self.followed.emit(href)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The mouse went: no link is under it."""
+        if event.type() is QEvent.Type.Leave:
+            self._set_under("")
+        return bool(super().viewportEvent(event))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the links, and goes on to what comes after the pages after the last one."""
+        return self.walk(1 if forward else -1) or bool(QWidget.focusNextPrevChild(self, forward))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the keyboard's focus where it came by keyboard."""
+        reason = Qt.FocusReason
+        self.by_keyboard = event.reason() in (
+            *(reason.TabFocusReason, reason.BacktabFocusReason, reason.ShortcutFocusReason),
+        )
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes with the focus."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _name(self) -> None:
+        title = self.article.title if self.article is not None else ""
+        self.setAccessibleName(tr("Pages of {title}", title=title) if title else tr("Pages"))
+        keys = tr("Tab walks the markers, Enter selects the reference, Space scrolls.")
+        said = link_words(self.article, self.focused_href) if self.article is not None else ""
+        self.setAccessibleDescription(said or (keys if self._printed.sizes else self._words))
+
+    def _paint(self, painter: QPainter, page: int) -> None:
+        rect = self._layout.rect(page).translated(-self._offset.toPoint())
+        paint_page(painter, rect, self._printed.picture(page), self.words_on(page), self._theme.ui_font())
+        paint_marks(painter, ((kind, self._on_viewport(box)) for kind, box in self._marks.get(page, ())))
+        if self._under and self.links is not None:
+            boxes = self.links.boxes(self._under)
+            paint_underline(painter, (self._on_viewport(box) for box in boxes if box.page == page))
+        paint_edge(painter, rect, self._theme.tokens)
+
+    def _link_at(self, where: QPointF) -> str:
+        point = self._layout.point(where + self._offset)
+        return self.links.at(*point) if point is not None and self.links is not None else ""
+
+    def _point_at(self, where: QPointF) -> None:
+        self._set_under(self._link_at(where))
+
+    def _point_again(self) -> None:
+        """The pages moved under the mouse."""
+        if self._under:
+            self._point_at(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
+
+    def _set_under(self, href: str) -> None:
+        if href == self._under:
+            return
+        self._under = href
+        shape = Qt.CursorShape.PointingHandCursor if href else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.viewport().update()
+        self.pointed.emit(href, False)

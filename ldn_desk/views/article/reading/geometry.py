@@ -1,0 +1,180 @@
+"""Where everything in the article stands: on screen, in the document, and at which height."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from ldn_desk.presenters.article.document import ArticleDocument
+from ldn_desk.presenters.article.positions import Positions
+from ldn_desk.views.article.reading.scroller import Scroller
+
+
+class ReadingPlace(NamedTuple):
+    """The line at the top of the screen: a piece, UTF-16 units into it, and pixels by which the line is cut."""
+
+    piece: int = 0
+    inside: int = 0
+    above: int = -10_000
+    """By itself: the very top, with the margin over the title."""
+
+
+class ArticleSight(QTextBrowser):
+    """A document made of pieces, and the reader's place in it. It shows nothing by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty."""
+        super().__init__(parent)
+        self._shown = ArticleDocument("", ())
+        self._starts: list[int] = []
+        self._positions = Positions((), (), "")
+        self._place = ReadingPlace()
+        self.line_pitch = 24.0
+        self.scroller = Scroller(self.verticalScrollBar())
+
+    @property
+    def shown(self) -> ArticleDocument:
+        """How it is shown: pieces, headings, anchors."""
+        return self._shown
+
+    @property
+    def positions(self) -> Positions:
+        """The article's places ↔ the document's."""
+        return self._positions
+
+    @property
+    def place(self) -> ReadingPlace:
+        """Where the reader is."""
+        return self._place
+
+    def top_of(self, position: int) -> float:
+        """Distance of the line of a document position from the document's top."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+
+    @property
+    def is_scrolling(self) -> bool:
+        """True while the text is on its way to a place."""
+        return self.scroller.target != self.verticalScrollBar().value()
+
+    def is_seen(self, start: int, end: int) -> bool:
+        """True where this stretch of one block is on screen, or is about to be."""
+        ahead = self.scroller.target - self.verticalScrollBar().value()
+        area = QRectF(self.viewport().rect()).translated(0, ahead)
+        rects = list(self.rects(start, end))
+        return bool(rects) and all(area.top() <= r.top() and r.bottom() <= area.bottom() for r in rects)
+
+    def piece_being_read(self) -> int:
+        """The index of the piece a little below the top of the screen; -1 without an article."""
+        below = min(round(self.line_pitch * 4), self.viewport().height() // 3)
+        return self._piece_at(self.verticalScrollBar().value() + below)
+
+    def first_on_screen(self) -> int:
+        """The document position where the first line on screen begins."""
+        return self._line_at(self.verticalScrollBar().value())[0]
+
+    def last_on_screen(self) -> int:
+        """The document position where the last line on screen ends."""
+        return self._line_at(self.verticalScrollBar().value() + self.viewport().height())[1]
+
+    def rects(self, start: int, end: int) -> Iterator[QRectF]:
+        """Where a stretch within one block stands on the viewport, line by line."""
+        block = self.document().findBlock(start)
+        # Asked first, because it lays the block out.
+        origin = self._outline(block).topLeft()
+        layout = block.layout()
+        for index in range(layout.lineCount() if layout is not None else 0):
+            line = layout.lineAt(index)
+            first = max(start - block.position(), line.textStart())
+            last = min(end - block.position(), line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+                rect = QRectF(min(left, right), line.y(), abs(right - left), line.height())
+                yield rect.translated(origin)
+
+    def pieces_on_screen(self) -> Iterator[tuple[int, QTextBlock, QRectF]]:
+        """Index, block and outline (on the viewport) of each piece that is on screen."""
+        index = max(0, self._piece_at(self.verticalScrollBar().value()))
+        while index < len(self._starts):
+            block = self.document().findBlock(self._starts[index])
+            box = self._outline(block)
+            if box.top() > self.viewport().height():
+                return
+            yield index, block, box
+            index += 1
+
+    def numbers_on_screen(self) -> Iterator[tuple[int, QRectF]]:
+        """For the gutter: each paragraph's number, and its first line."""
+        for index, block, box in self.pieces_on_screen():
+            number = self._shown.pieces[index].paragraph
+            layout = block.layout()
+            if number and layout is not None and layout.lineCount():
+                line = layout.lineAt(0)
+                yield number, QRectF(0, box.top() + line.y(), 1, line.height())
+
+    def _outline(self, block: QTextBlock) -> QRectF:
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.document().documentLayout().blockBoundingRect(block).translated(-scrolled)
+
+    def _piece_at(self, y: float) -> int:
+        """The index of the last piece that begins at or above this height of the document; -1 without an article.
+
+        Looked for outwards from where the reader is, so that Qt lays out no more than is looked at. (Its own
+        `hitTest` does not know which blocks it has laid out while it is at it, and goes through all of them.)
+        """
+        if not self._starts:
+            return -1
+        low = min(self._place.piece, len(self._starts) - 1)
+        step = 1
+        while low > 0 and self._top_of_piece(low) > y:
+            low, step = max(0, low - step), step * 2
+        high = low + 1
+        step = 1
+        while high < len(self._starts) and self._top_of_piece(high) <= y:
+            low, high, step = high, min(len(self._starts), high + step), step * 2
+        return bisect_right(range(low + 1, high), y, key=self._top_of_piece) + low
+
+    def _top_of_piece(self, index: int) -> float:
+        block = self.document().findBlock(self._starts[index])
+        return self.document().documentLayout().blockBoundingRect(block).top()
+
+    def _line_at(self, y: float) -> tuple[int, int]:
+        """Where the line at this height of the document begins and ends."""
+        index = self._piece_at(y)
+        if index < 0:
+            return 0, 0
+        block = self.document().findBlock(self._starts[index])
+        inside = y - self._top_of_piece(index)
+        layout = block.layout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount() if layout is not None else 0)]
+        at = next((line for line in lines if line.y() + line.height() > inside), lines[-1] if lines else None)
+        if at is None:
+            return block.position(), block.position()
+        return block.position() + at.textStart(), block.position() + at.textStart() + at.textLength()
+
+    def _place_now(self) -> ReadingPlace:
+        position = self.first_on_screen()
+        piece = max(0, self._positions.piece_at(position))
+        if not self._starts:
+            return ReadingPlace()
+        above = self.verticalScrollBar().value() - round(self.top_of(position))
+        return ReadingPlace(piece, max(0, position - self._starts[piece]), above)
+
+
+def starts_of(document: QTextDocument) -> list[int]:
+    """The document position of each piece: every block that holds text is one."""
+    starts, block = [], document.begin()
+    while block.isValid():
+        if block.length() > 1:
+            starts.append(block.position())
+        block = block.next()
+    return starts
+
+
+def _x(point: object) -> float:
+    """`QTextLine.cursorToX` gives a number or a pair, by version of the bindings."""
+    return float(point[0] if isinstance(point, tuple) else point)  # type: ignore[arg-type]

@@ -1,0 +1,212 @@
+"""The *Notes* tab: several notes on one reference, saved by themselves, at peace with other desks."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ldn_desk.domain.appraisal import Note
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.detail.note_editor import NoteEditor
+from ldn_desk.views.theme import Theme
+
+INITIATOR = "notes"
+AUTOSAVE_MS = 400
+"""A note is saved so long after the last key."""
+
+
+class NotesEditor(QScrollArea):
+    """Every note of a reference, and one empty place at the end.
+
+    Saved after a pause in typing, when an editor is left, when another reference is shown and by `save_pending`. What
+    another desk writes appears at once, except in a note that is being typed in: that one is saved as a note of its
+    own, so that neither text is lost.
+    """
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty before `show_entry`."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._reference_id = ""
+        self._saving = False
+        self._deleting = ""
+        self._editors: list[NoteEditor] = []
+        self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._autosave.timeout.connect(self.save_pending)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self.offer = UndoOffer(theme, self._inner)
+        self.offer.button.clicked.connect(desk.appraising.undo)
+        desk.appraising.undo_changed.connect(self._withdraw_offer)
+        self._lay_out()
+
+    @property
+    def editors(self) -> tuple[NoteEditor, ...]:
+        """The editors in their order; the last one is empty."""
+        return tuple(self._editors)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a reference's notes; for the one already shown, take in what changed."""
+        if self._saving:
+            return
+        if entry.reference.id != self._reference_id:
+            self.save_pending()
+            self._reference_id = entry.reference.id
+            self.offer.setVisible(False)
+            for editor in tuple(self._editors):
+                self._remove(editor)
+        self._merge(entry)
+
+    def save_pending(self) -> None:
+        """Save every note that has unsaved text."""
+        self._autosave.stop()
+        for editor in tuple(self._editors):
+            if editor.unsaved:
+                self._save(editor)
+
+    def focus_new(self) -> None:
+        """Go to the empty place at the end."""
+        if self._editors:
+            self._editors[-1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self._editors[-1])
+
+    def restyle(self) -> None:
+        """Draw again in the theme's colours and fonts."""
+        self.offer.restyle()
+        for editor in self._editors:
+            editor.restyle()
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(16, 8, 16, 16)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.offer)
+        self._column.addStretch(1)
+        self.offer.setVisible(False)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
+
+    def _merge(self, entry: Entry) -> None:
+        """Bring the editors in line with the library, without touching what is being typed."""
+        notes = {note.id: note for note in entry.notes}
+        for editor in tuple(self._editors):
+            if editor.note_id and editor.note_id not in notes:
+                self._lose(editor)
+        shown = {editor.note_id: editor for editor in self._editors if editor.note_id}
+        for place, note in enumerate(entry.notes):
+            if note.id not in shown:
+                self._insert(place, NoteEditor(self._theme, note, self._inner))
+            elif not shown[note.id].unsaved:
+                shown[note.id].show_note(note)
+        self._keep_empty_place()
+
+    def _lose(self, editor: NoteEditor) -> None:
+        """Its note was deleted elsewhere: what is typed and not saved becomes a new note."""
+        if editor.unsaved and editor.text.strip():
+            editor.detach()
+        else:
+            self._remove(editor)
+
+    def _keep_empty_place(self) -> None:
+        if not self._editors or not self._editors[-1].blank:
+            self._insert(len(self._editors), NoteEditor(self._theme, None, self._inner))
+
+    def _insert(self, place: int, editor: NoteEditor) -> None:
+        editor.typed.connect(self._take_key)
+        editor.left.connect(lambda: self._leave(editor))
+        editor.delete_wanted.connect(lambda: self._delete(editor))
+        self._editors.insert(place, editor)
+        self._column.insertWidget(place, editor)
+
+    def _remove(self, editor: NoteEditor) -> None:
+        self._editors.remove(editor)
+        self._column.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+
+    def _take_key(self) -> None:
+        self._autosave.start()
+        self._keep_empty_place()
+
+    def _leave(self, editor: NoteEditor) -> None:
+        if editor not in self._editors:
+            return
+        if editor.unsaved:
+            self._save(editor)
+        if editor in self._editors[:-1] and not editor.note_id and not editor.text.strip():
+            self._remove(editor)
+
+    def _save(self, editor: NoteEditor) -> None:
+        """Write the note; its echo is ignored, and what others wrote meanwhile is taken in after it."""
+        text = editor.text
+        if not self._desk.ready or not (text.strip() or editor.note_id):
+            return
+        self._saving = True
+        try:
+            write = self._desk.appraising.write_note
+            note = write(self._reference_id, text, editor.note_id, editor.version, INITIATOR)
+        finally:
+            self._saving = False
+        if note is not None:
+            self._take_saved(editor, note, text)
+        elif not text.strip():
+            editor.detach()
+        self._take_in_others()
+
+    def _take_saved(self, editor: NoteEditor, note: Note, text: str) -> None:
+        """The note as it now stands; where ours was emptied over another desk's words, theirs are shown."""
+        if text.strip():
+            editor.accept(note)
+        else:
+            editor.show_note(note)
+
+    def _take_in_others(self) -> None:
+        entry = self._desk.entry(self._reference_id)
+        if entry is not None:
+            self._merge(entry)
+
+    def _delete(self, editor: NoteEditor) -> None:
+        """What was typed is saved first, so that Undo brings the whole text back."""
+        if editor.unsaved:
+            self._save(editor)
+        if not editor.note_id:
+            return
+        self._desk.appraising.delete_note(editor.note_id, INITIATOR)
+        self._deleting = self._desk.appraising.undo_words
+        self.offer.setVisible(True)
+
+    def _withdraw_offer(self) -> None:
+        """Undo would now take something else back."""
+        if not self._saving and self.offer.isVisibleTo(self) and self._deleting:
+            self.offer.setVisible(False)
+            self._deleting = ""
+
+
+class UndoOffer(QWidget):
+    """`Note deleted. Undo`."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """`button` is connected by the editor."""
+        super().__init__(parent)
+        self._theme = theme
+        self._words = QLabel(tr("Note deleted."), self)
+        self.button = QPushButton(tr("Undo"), self)
+        self.button.setProperty("kind", "link")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._words)
+        line.addWidget(self.button)
+        line.addStretch(1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Draw again in the theme's colours and fonts."""
+        self._words.setFont(self._theme.ui_font())
+        self.button.setFont(self._theme.ui_font())
+        palette = self._words.palette()
+        palette.setColor(palette.ColorRole.WindowText, self._theme.tokens.soft)
+        self._words.setPalette(palette)

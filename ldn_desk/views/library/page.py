@@ -1,0 +1,333 @@
+"""The library page: every article on the desk, a search over all of them, and what was deleted lately."""
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ldn_desk.domain.shelf import SearchHit, Shelved
+from ldn_desk.domain.translation import count, tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.window.library import ID_ROLE, SORT_ROLE, Column, Shelf, ShelfModel
+from ldn_desk.views.library.rows import ChosenRow, HitRow, hit_words
+from ldn_desk.views.theme import Theme
+
+SEARCH_AFTER_MS = 120
+"""A pause in typing after which the whole library is searched."""
+MARGIN = 24
+
+
+class LibraryPage(QWidget):
+    """Stands over the desk while it is shown.
+
+    Signals: `article_wanted(str)` open this article; `hit_wanted(SearchHit)` open it at the place found;
+    `deleted(str)` the title of an article just deleted, which Undo brings back; `left()` back to the desk.
+    """
+
+    article_wanted = Signal(str)
+    hit_wanted = Signal(object)
+    deleted = Signal(str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Reads the shelf now, and whenever it changes."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self.shelf = Shelf(desk)
+        self.setObjectName("paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = QLabel(tr("Library"))
+        self.number = QLabel()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Search every article, reference and note"))
+        self.field.setAccessibleName(tr("Search every article, reference and note"))
+        self.field.setClearButtonEnabled(True)
+        self.articles = _Table(tr("Articles"), theme)
+        self.bin = _Table(tr("Recently deleted articles"), theme)
+        self.hits = QListWidget()
+        self.hits.setAccessibleName(tr("Places found"))
+        self.hits.setItemDelegate(HitRow(theme, self.hits))
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.open = QPushButton(tr("Open"))
+        self.delete = QPushButton(tr("Delete"))
+        self.restore = QPushButton(tr("Restore"))
+        self.show_bin = QPushButton()
+        self.show_bin.setCheckable(True)
+        self.back = QPushButton(tr("Back to the desk"))
+        self._pages = QStackedWidget()
+        self._pause = QTimer(self, interval=SEARCH_AFTER_MS, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self.restyle()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the shelf again; what is selected stays selected."""
+        self.articles.show_lines(self.shelf.articles())
+        self.bin.show_lines(self.shelf.deleted())
+        articles, deleted = self.articles.lines, self.bin.lines
+        self.number.setText(count(articles, "{n} article", "{n} articles"))
+        self.show_bin.setText(tr("Recently deleted ({n})", n=deleted))
+        self.show_bin.setVisible(deleted > 0 or self.show_bin.isChecked())
+        self._show()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def search(self) -> None:
+        """Search for what is in the field, now."""
+        self._pause.stop()
+        self.hits.clear()
+        for hit in self.shelf.search(self.field.text()):
+            self.hits.addItem(_hit_item(hit))
+        self.hits.setCurrentRow(0)
+        self._show()
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        theme = self._theme
+        self.title.setFont(theme.ui_font("large", bold=True))
+        for widget in (self.number, self.sentence, self.field, self.articles, self.bin, self.hits):
+            widget.setFont(theme.ui_font())
+        for button in (self.open, self.delete, self.restore, self.show_bin, self.back):
+            button.setFont(theme.ui_font())
+        for label in (self.number, self.sentence):
+            palette = label.palette()
+            palette.setColor(palette.ColorRole.WindowText, theme.tokens.soft)
+            label.setPalette(palette)
+        self.field.setMaximumWidth(round(36 * theme.ui_font().pointSizeF()))
+        for table in (self.articles, self.bin):
+            table.restyle(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes what is selected; Down in the search field goes to what was found."""
+        if event.key() == Qt.Key.Key_Delete and self.delete.isVisible():
+            self._delete()
+        elif event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            (self.hits if self.hits.isVisible() else self.articles).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        """One of: places found, recently deleted, all articles, or a sentence why there is nothing."""
+        searching, binned = bool(self.field.text().strip()), self.show_bin.isChecked()
+        page: QWidget = self.hits if searching else self.bin if binned else self.articles
+        empty = not (self.hits.count() if searching else page.lines if isinstance(page, _Table) else 0)
+        if empty:
+            self.sentence.setText(_sentence(searching, binned))
+            page = self.sentence
+        self._pages.setCurrentWidget(page)
+        self.delete.setVisible(page is self.articles)
+        self.restore.setVisible(page is self.bin)
+        self.open.setVisible(page in (self.articles, self.hits))
+        self._follow_choice()
+
+    def _follow_choice(self) -> None:
+        self.delete.setEnabled(bool(self.articles.chosen))
+        self.restore.setEnabled(bool(self.bin.chosen))
+        chosen = self.articles.chosen if self._pages.currentWidget() is self.articles else self.hits.currentItem()
+        self.open.setEnabled(bool(chosen))
+
+    def _open(self) -> None:
+        item = self.hits.currentItem()
+        if self._pages.currentWidget() is self.hits and item is not None:
+            self.hit_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+        elif self.articles.chosen:
+            self.article_wanted.emit(self.articles.chosen)
+
+    def _delete(self) -> None:
+        chosen, title = self.articles.chosen, self.articles.chosen_title
+        if chosen:
+            self._desk.delete_article(chosen)
+            self.deleted.emit(title)
+
+    def _restore(self) -> None:
+        if self.bin.chosen:
+            self._desk.restore_article(self.bin.chosen)
+            if not self.bin.lines:
+                self.show_bin.setChecked(False)
+                self.refresh()
+
+    def _connect(self) -> None:
+        self.shelf.changed.connect(self.refresh)
+        self._theme.changed.connect(self.restyle)
+        self.field.textChanged.connect(lambda: self._pause.start())
+        self.field.returnPressed.connect(self.search)
+        self._pause.timeout.connect(self.search)
+        self.show_bin.toggled.connect(self._show)
+        self.open.clicked.connect(self._open)
+        self.delete.clicked.connect(self._delete)
+        self.restore.clicked.connect(self._restore)
+        self.back.clicked.connect(self.left)
+        self.articles.activated.connect(self._open)
+        self.bin.activated.connect(self._restore)
+        self.hits.itemActivated.connect(self._open)
+        self.hits.currentItemChanged.connect(self._follow_choice)
+        for table in (self.articles, self.bin):
+            table.choice_changed.connect(self._follow_choice)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.number)
+        head.addStretch(1)
+        head.addWidget(self.field, 4)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.open, self.delete, self.restore, self.show_bin):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        self.open.setProperty("kind", "accent")
+        self.show_bin.setProperty("kind", "plain")
+        self.back.setProperty("kind", "plain")
+        self.hits.setFrameShape(QListWidget.Shape.NoFrame)
+        for page in (self.articles, self.bin, self.hits, self.sentence):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        column.addLayout(foot)
+
+
+class _Table(QTableView):
+    """Articles, one a row; rows are chosen whole.
+
+    Signals: `choice_changed()` another row is chosen, or none.
+    """
+
+    choice_changed = Signal()
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self.setItemDelegate(ChosenRow(theme, self))
+        self.setAccessibleName(name)
+        self._lines = ShelfModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._lines)
+        self._sorted.setSortRole(SORT_ROLE)
+        self.setModel(self._sorted)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(40)
+        self.setSortingEnabled(True)
+        self.selectionModel().selectionChanged.connect(lambda: self.choice_changed.emit())
+
+    @property
+    def lines(self) -> int:
+        return self._lines.rowCount()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen article; empty for none."""
+        index = self.currentIndex()
+        return str(index.data(ID_ROLE)) if index.isValid() else ""
+
+    @property
+    def chosen_title(self) -> str:
+        index = self.currentIndex().siblingAtColumn(Column.TITLE)
+        return str(index.data()) if index.isValid() else ""
+
+    def show_lines(self, lines: tuple[Shelved, ...]) -> None:
+        chosen, row = self.chosen, self.currentIndex().row()
+        self._lines.show(lines)
+        places = [place for place in range(self.lines) if self._at(place).data(ID_ROLE) == chosen]
+        here = places[0] if places else min(max(row, 0), self.lines - 1)
+        if self.lines:
+            self.setCurrentIndex(self._at(here))
+        self.choice_changed.emit()
+
+    def restyle(self, theme: Theme) -> None:
+        """Widths in letters, so that they follow the font."""
+        self.horizontalHeader().setFont(theme.ui_font("small"))
+        letters = self.fontMetrics().averageCharWidth()
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, wide in WIDTHS.items():
+            self.setColumnWidth(column, wide * letters)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the window is narrow, the title keeps its room, and what is told elsewhere too goes first."""
+        letters = self.viewport().width() // max(self.fontMetrics().averageCharWidth(), 1)
+        spare = letters - sum(WIDTHS.values()) - LEAST_TITLE
+        for column in GOES_FIRST:
+            self.setColumnHidden(column, spare < 0)
+            spare += WIDTHS[column] if spare < 0 else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _at(self, row: int) -> QModelIndex:
+        return self._sorted.index(row, Column.TITLE)
+
+
+WIDTHS = {
+    Column.AUTHOR: 20,
+    Column.SOURCE: 22,
+    Column.REFERENCES: 12,
+    Column.CHECKED: 12,
+    Column.RATED: 8,
+    Column.NOTES: 8,
+    Column.ADDED: 14,
+    Column.OPENED: 14,
+}
+"""Columns' widths in letters; the title has the rest."""
+LEAST_TITLE = 32
+GOES_FIRST = (Column.SOURCE, Column.ADDED, Column.NOTES, Column.RATED, Column.OPENED, Column.REFERENCES, Column.AUTHOR)
+
+
+def _hit_item(hit: SearchHit) -> QListWidgetItem:
+    item = QListWidgetItem(f"{hit_words(hit)}: {hit.snippet}")
+    item.setToolTip(hit.snippet)
+    item.setData(Qt.ItemDataRole.UserRole, hit)
+    return item
+
+
+def _sentence(searching: bool, binned: bool) -> str:
+    if searching:
+        return tr("Nothing found. Every article, reference and note was searched for these words.")
+    if binned:
+        return tr("Nothing was deleted.")
+    return tr("No article is on the desk yet. Open one, paste one, or drop a file here.")

@@ -1,0 +1,133 @@
+"""The list of references: keyboard, type-ahead and context menu around rows that the delegate paints."""
+
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.references.list_findings import ListFindings
+from ldn_desk.presenters.references.list_model import ReferenceListModel, Role
+from ldn_desk.presenters.selection import Selected
+from ldn_desk.views.references.row_delegate import ReferenceRowDelegate
+from ldn_desk.views.theme import Theme
+
+INITIATOR = "reference-list"
+
+
+class ReferenceList(QListView):
+    """Rows of the references; the row that is current is the desk's selected reference.
+
+    Signals: `detail_wanted()` Enter was pressed on a row; `menu_wanted(QPoint)` a context menu is asked for on the
+    selected row, at this place of the screen.
+    """
+
+    detail_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self, desk: Desk, theme: Theme, parent: QWidget | None = None, findings: ListFindings | None = None
+    ) -> None:
+        """Follows the desk's selection and leads it; rows say what is among the `findings`."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._following = False
+        self._digits = ""
+        self._since = QElapsedTimer()
+        self.rows = ReferenceListModel(desk, self, findings)
+        self._delegate = ReferenceRowDelegate(theme, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(tr("References"))
+        self.selectionModel().currentChanged.connect(self._lead)
+        self.rows.arranged_anew.connect(self._find_again)
+        desk.selection.changed.connect(self._follow)
+        theme.changed.connect(self._restyle)
+        self._find_again()
+
+    def step(self, by: int) -> None:
+        """Select the next (1) or previous (-1) row shown; at the end it stays."""
+        row = self.currentIndex().row()
+        row = (0 if by > 0 else self.rows.rowCount() - 1) if row < 0 else row + by
+        if 0 <= row < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(row))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Digits go to the reference with that number, letters to the next first author that begins so."""
+        if not search.isdecimal():
+            super().keyboardSearch(search)
+            return
+        fresh = not self._since.isValid() or self._since.elapsed() > QApplication.keyboardInputInterval()
+        self._digits = search if fresh else self._digits + search
+        self._since.start()
+        place = self.rows.index_of_number(int(self._digits))
+        if place.isValid():
+            self.setCurrentIndex(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads into the detail; everything else is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.detail_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse on the row under it, by key on the selected one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        place = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if place.isValid():
+            self.setCurrentIndex(place)
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(place).center())
+            self.menu_wanted.emit(at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here selects nothing by itself (Qt would make the first row current)."""
+        self._following = True
+        super().focusInEvent(event)
+        self._following = False
+        self._find_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The selected row stays in sight when the list gets lower."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _lead(self, current: QModelIndex) -> None:
+        reference_id = current.data(Role.ID) if current.isValid() else None
+        if isinstance(reference_id, str) and not self._following:
+            self._desk.selection.select_reference(reference_id, INITIATOR)
+
+    def _follow(self, place: Selected, initiator: str) -> None:
+        if initiator != INITIATOR:
+            self._show(place.reference_id)
+
+    def _find_again(self) -> None:
+        self._show(self._desk.selection.current.reference_id)
+
+    def _show(self, reference_id: str) -> None:
+        """Make the reference's row current and visible, without leading the selection."""
+        self._following = True
+        try:
+            place = self.rows.index_of(reference_id)
+            if place.isValid() and place != self.currentIndex():
+                self.setCurrentIndex(place)
+                self.scrollTo(place)
+            elif not place.isValid():
+                self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.Clear)
+                self.selectionModel().clearSelection()
+        finally:
+            self._following = False
+
+    def _restyle(self) -> None:
+        self._delegate.restyle()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

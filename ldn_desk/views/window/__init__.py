@@ -1,0 +1,1 @@
+"""The window: menus, commands, tool bar, status bar."""

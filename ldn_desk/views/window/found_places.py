@@ -1,0 +1,49 @@
+"""Shows the places that `Finding` walks: lit up in the article, selected among the references."""
+
+from PySide6.QtCore import QObject
+
+from ldn_desk.presenters.window.finding import Finding, Place
+from ldn_desk.views.article.pane import ArticlePane
+
+
+class FindWalk(QObject):
+    """Keeps what lights up in the article in step with what is looked for."""
+
+    def __init__(self, finding: Finding, pane: ArticlePane) -> None:
+        """Lights nothing up before something is looked for."""
+        super().__init__(pane)
+        self._finding = finding
+        self._pane = pane
+        finding.moved.connect(self._show)
+        finding.counted.connect(self._light)
+        pane.view.filled.connect(self._light_again)
+
+    def _show(self, place: Place) -> None:
+        if self._pane.turner.printed and place.start >= 0:
+            self._pane.turner.show_position(place.start)
+        found = self._in_document(place)
+        if found is not None:
+            self._pane.view.bring_to_sight(*found)
+
+    def _light_again(self) -> None:
+        """The document was made anew: its places stand elsewhere in it."""
+        if self._finding.words:
+            self._light()
+
+    def _light(self, *_counts: int) -> None:
+        hits: list[tuple[int, int]] = []
+        current = -1
+        for place in self._finding.places:
+            found = self._in_document(place)
+            if found is not None:
+                current = len(hits) if place == self._finding.here else current
+                hits.append(found)
+        self._pane.view.mark_found(hits, current)
+        inside = [place for place in self._finding.places if place.start >= 0]
+        here = next((index for index, place in enumerate(inside) if place == self._finding.here), -1)
+        self._pane.turner.mark_found([(place.start, place.end) for place in inside], here)
+
+    def _in_document(self, place: Place) -> tuple[int, int] | None:
+        if place.start < 0:
+            return None
+        return self._pane.view.positions.range_to_document(place.start, place.end)

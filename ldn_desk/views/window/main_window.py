@@ -1,0 +1,148 @@
+"""The main window: menus, toolbar, article beside references, status bar; and the library page over the desk."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.window.finding import Finding
+from ldn_desk.presenters.window.handing_in import handed_in
+from ldn_desk.views.article.pane import ArticlePane
+from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.window.actions import Actions
+from ldn_desk.views.window.commands import Commands
+from ldn_desk.views.window.editing import Editing
+from ldn_desk.views.window.found_places import FindWalk
+from ldn_desk.views.window.menu_state import MenuState
+from ldn_desk.views.window.stack import Pages
+from ldn_desk.views.window.status_bar import StatusBar
+from ldn_desk.views.window.toolbar import ToolBar
+from ldn_desk.views.window.window_memory import Memory
+
+SIZE = (1360, 860)
+SMALLEST_PANE = 280
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; each of them listens to the desk itself.
+
+    Signals: `painted()` once, when the window's first frame was painted.
+    """
+
+    painted = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        """Shows an empty desk until the desk has a library and an article."""
+        super().__init__()
+        self.desk = desk
+        self.theme = theme
+        self._painted = False
+        self._shown = ""
+        self.setObjectName("main")
+        self.setWindowTitle(tr("LDN Desk"))
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        self.actions_ = Actions(self)
+        self.actions_.fill(self.menuBar())
+        self.article = ArticlePane(desk, theme)
+        self.references = ReferencePane(desk, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.pages = Pages(desk, theme, self.splitter)
+        self.toolbar = ToolBar(desk, theme, self.actions_)
+        self.status = StatusBar(desk, theme)
+        self.finding = Finding(desk)
+        self.editing = Editing(cast(QApplication, QApplication.instance()), self)
+        self.memory = Memory(desk, theme, self, self.splitter)
+        self._find_walk = FindWalk(self.finding, self.article)
+        self._lay_out()
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commands = Commands(self)
+        self._menu_state = MenuState(desk, theme, self.actions_, self.pages, self.editing, self.article)
+        self._connect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first one is told."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the desk, see what another desk has written meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.commands.look_elsewhere()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, remember how the window stands, and close the library."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.references.save_pending()
+        self.memory.keep(self.article, self.references)
+        self.hide()
+        self.desk.shut()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text may be dropped once there is a library to keep them."""
+        if self.desk.ready and handed_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.commands.hand_in(handed_in(event.mimeData()))
+
+    def _lay_out(self) -> None:
+        for pane in (self.article, self.references):
+            pane.setMinimumWidth(SMALLEST_PANE)
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([SIZE[0] // 2, SIZE[0] // 2])
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        desk, commands = self.desk, self.commands
+        desk.started.connect(self._restore)
+        desk.article_changed.connect(self._show_article)
+        self.theme.changed.connect(self.memory.keep_look)
+        self.pages.library_made.connect(commands.connect_library)
+        self.article.find_wanted.connect(commands.find)
+        self.article.open_wanted.connect(commands.open)
+        self.article.paste_wanted.connect(commands.paste)
+        self.article.sample_wanted.connect(commands.sample)
+        self.toolbar.words_changed.connect(self.finding.look_for)
+        self.toolbar.step_wanted.connect(self.finding.step)
+        self.toolbar.left.connect(self.article.setFocus)
+        self.finding.counted.connect(self.toolbar.show_count)
+        self.status.undo_wanted.connect(desk.appraising.undo)
+        self.status.cancel_wanted.connect(desk.checking.cancel)
+        self.status.offline_wanted.connect(commands.set_offline)
+
+    def _restore(self) -> None:
+        self.theme.changed.disconnect(self.memory.keep_look)
+        self.memory.restore_look()
+        self.theme.changed.connect(self.memory.keep_look)
+        self.memory.restore(self.article, self.references)
+
+    def _show_article(self, article: Article | None) -> None:
+        """Another article is there to be read: the keyboard is with it, not on the button that opened it."""
+        shown = article.id if article is not None else ""
+        if shown and shown != self._shown and self.pages.on_desk:
+            self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shown = shown
+        name = tr("LDN Desk")
+        self.setWindowTitle(f"{article.title} — {name}" if article is not None and article.title else name)

@@ -1,0 +1,74 @@
+"""The shortcuts page: every key there is, made from the same table as the menus."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ldn_desk.domain.translation import tr
+from ldn_desk.views.dialogs.sheet import Sheet
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.window.actions import shortcut_rows
+
+COLUMNS = 2
+
+
+class ShortcutsPage(Sheet):
+    """Keys in two columns, menu by menu."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Made anew from the table of actions."""
+        super().__init__(theme, tr("Keyboard shortcuts"), parent)
+        groups = shortcut_rows()
+        inside = QWidget()
+        inside.setObjectName("desk")
+        columns = QHBoxLayout(inside)
+        columns.setSpacing(48)
+        columns.setContentsMargins(0, 0, 16, 0)
+        for half in _halves(groups):
+            column = QVBoxLayout()
+            column.setSpacing(20)
+            for words, rows in half:
+                column.addLayout(self._group(words, rows))
+            column.addStretch(1)
+            columns.addLayout(column)
+        columns.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("desk")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        self.column.addWidget(area, 1)
+        self.add_buttons()
+        wanted = inside.sizeHint()
+        room = parent.size() if parent is not None else wanted
+        self.resize(min(wanted.width() + 90, room.width() - 80), min(wanted.height() + 120, room.height() - 40))
+
+    def _group(self, words: str, rows: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        heading = QLabel(words)
+        heading.setFont(self.theme.ui_font(bold=True))
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for row, (keys, act) in enumerate(rows, 1):
+            left = QLabel(keys)
+            palette = left.palette()
+            palette.setColor(palette.ColorRole.WindowText, self.theme.tokens.soft)
+            left.setPalette(palette)
+            left.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            right = QLabel(act)
+            right.setWordWrap(len(act) > 40)
+            grid.addWidget(left, row, 0)
+            grid.addWidget(right, row, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().averageCharWidth() * 22)
+        return grid
+
+
+Group = tuple[str, list[tuple[str, str]]]
+
+
+def _halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+    """Two lists of about the same number of lines, in order."""
+    lines = [len(rows) + 2 for _, rows in groups]
+    best = min(range(1, len(groups)), key=lambda cut: abs(sum(lines[:cut]) - sum(lines[cut:])))
+    return groups[:best], groups[best:]

@@ -1,0 +1,208 @@
+"""The bar at the foot: what happens, how far a check is, what went wrong; the offline switch; "saved"."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.window.status import StatusLine, Tone, rest_words, silence_words, silent
+from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.switch import Switch
+
+BAR_HEIGHT = 3
+
+
+class StatusBar(QWidget):
+    """Listens to the desk and says it; never a dialog.
+
+    Signals: `undo_wanted()`, `cancel_wanted()`, `offline_wanted(bool)`.
+    """
+
+    undo_wanted = Signal()
+    cancel_wanted = Signal()
+    offline_wanted = Signal(bool)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Says nothing before the library is open."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._line = StatusLine()
+        self._asked: frozenset[str] = frozenset()
+        self._since = ""
+        self.setObjectName("statusbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Status"))
+        self.sign = QLabel()
+        self.sign.setAccessibleName(tr("Warning"))
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.undo = self._link(tr("Undo"), tr("Take this back (Ctrl+Z)"))
+        self.cancel = self._link(tr("Cancel"), tr("Stop asking; what is answered is kept (Esc)"))
+        self.dismiss = self._link(tr("Dismiss"), tr("Hide this message"))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(BAR_HEIGHT)
+        self.progress.setAccessibleName(tr("Progress of the check"))
+        self.offline = Switch(tr("Offline"), theme)
+        self.offline.setToolTip(tr("Keep the network silent: nothing is asked, and every stored answer stays readable"))
+        self.saved = QLabel()
+        self._lay_out()
+        self._connect()
+        self.restyle()
+        self._show()
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        font = self._theme.ui_font("small")
+        for widget in (self.words, self.undo, self.cancel, self.dismiss, self.offline, self.saved):
+            widget.setFont(font)
+        for label in (self.words, self.saved):
+            palette = label.palette()
+            palette.setColor(palette.ColorRole.WindowText, self._theme.tokens.soft)
+            label.setPalette(palette)
+        self._show()
+
+    def say(self, words: str, can_undo: bool = False) -> None:
+        """Show a line; with `can_undo`, Undo beside it."""
+        self._line.say(words, can_undo)
+        self._show()
+
+    def fail(self, sentence: str) -> None:
+        """Show what went wrong, until it is dismissed or replaced."""
+        self._line.fail(sentence)
+        self._show()
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.said.connect(self.say)
+        desk.failed.connect(self.fail)
+        desk.busy_changed.connect(self._show_busy)
+        desk.started.connect(self._show_offline)
+        desk.article_changed.connect(self._show_article)
+        desk.entries_changed.connect(self._show_rest)
+        desk.checking.progress_changed.connect(self._show_progress)
+        desk.checking.offline_changed.connect(self._show_offline)
+        desk.appraising.saved.connect(self.saved.setText)
+        desk.appraising.undo_changed.connect(self._forget_undo)
+        self._theme.changed.connect(self.restyle)
+        self.undo.clicked.connect(self._undo)
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self.dismiss.clicked.connect(self._dismiss)
+        self.offline.clicked.connect(self.offline_wanted)
+
+    def _show_busy(self, words: str) -> None:
+        self._line.busy(words)
+        self._show()
+
+    def _show_article(self, _article: object) -> None:
+        self._line.forget()
+        self._show_rest()
+
+    def _show_rest(self, *_changed: object) -> None:
+        self._line.rest(rest_words(self._desk.entries, self._desk.checking.offline_locked))
+        self._show()
+
+    def _show_progress(self, progress: Progress) -> None:
+        begun, ended = progress.running and not self._asked, bool(self._asked) and not progress.running
+        self._line.progress(progress)
+        if begun:
+            self._asked, self._since = progress.asked, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if ended:
+            self._tell_silence(progress)
+        self.progress.setVisible(progress.running)
+        self.progress.setRange(0, progress.total)
+        self.progress.setValue(progress.done)
+        self.cancel.setVisible(progress.running)
+        self._show()
+
+    def _tell_silence(self, progress: Progress) -> None:
+        without = silent(self._desk.entries, self._asked, self._since)
+        self._asked = frozenset()
+        if without and not progress.cancelled:
+            self._line.fail(silence_words(progress, without))
+
+    def _show_offline(self, *_changed: object) -> None:
+        checking = self._desk.checking
+        self.offline.setChecked(checking.offline)
+        self.offline.setEnabled(self._desk.ready and not checking.offline_locked)
+        if checking.offline_locked:
+            self.offline.setToolTip(tr("LDN_DESK_OFFLINE decides; unset it to use this switch"))
+        self._show_rest()
+
+    def _forget_undo(self) -> None:
+        """Something else was written: Undo would take that back, not what is said here."""
+        if self._line.line.can_undo:
+            self._line.forget()
+            self._show()
+
+    def _undo(self) -> None:
+        self._line.forget()
+        self._show()
+        self.undo_wanted.emit()
+
+    def _dismiss(self) -> None:
+        self._line.dismiss()
+        self._show()
+
+    def _show(self) -> None:
+        line = self._line.line
+        wrong = line.tone is Tone.ERROR
+        self.sign.setVisible(wrong)
+        if wrong:
+            side = round(self.words.font().pointSizeF() * 1.6)
+            self.sign.setPixmap(self._theme.icon("triangle-alert", side).pixmap(QSize(side, side)))
+        self.dismiss.setVisible(wrong)
+        self.undo.setVisible(line.can_undo)
+        if line.words != self.words.text():
+            self.words.setText(line.words)
+            self.words.setAccessibleName(line.words)
+            if wrong:
+                _announce(self.words)
+        palette = self.words.palette()
+        tokens = self._theme.tokens
+        palette.setColor(palette.ColorRole.WindowText, tokens.ink if wrong else tokens.soft)
+        self.words.setPalette(palette)
+
+    def _link(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("kind", "link")
+        button.setToolTip(tip)
+        button.hide()
+        return button
+
+    def _lay_out(self) -> None:
+        self.progress.hide()
+        self.offline.setEnabled(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 2, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(self.sign)
+        row.addWidget(self.words, 1)
+        for widget in (self.undo, self.cancel, self.dismiss, self.offline, self.saved):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.progress)
+        column.addLayout(row)
+
+
+def _announce(label: QLabel) -> None:
+    """Let a screen reader say it now."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))

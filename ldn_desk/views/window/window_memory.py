@@ -1,0 +1,59 @@
+"""Puts the window back as it was, and remembers how it stands."""
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.window.recall import Recall
+from ldn_desk.views.article.pane import ArticlePane
+from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.theme import Theme
+
+
+class Memory:
+    """Works once the desk has its library; before that, and after it is closed, nothing is kept."""
+
+    def __init__(self, desk: Desk, theme: Theme, window: QMainWindow, splitter: QSplitter) -> None:
+        """For this window; what it remembers of the panes is handed to each call."""
+        self._desk = desk
+        self._theme = theme
+        self._window = window
+        self._splitter = splitter
+        self._recall = Recall(desk)
+
+    def restore_look(self) -> None:
+        """Colours, text size and typeface: before the article is shown."""
+        self._theme.set_mode(self._recall.text("theme", "system"))
+        self._theme.set_scale(self._recall.number("scale", 1.0))
+        self._theme.set_reading_family(self._recall.text("reading", "serif"))
+
+    def restore(self, article: ArticlePane, references: ReferencePane) -> None:
+        """Size, places of the splitters, zoom, and what the article pane shows."""
+        if geometry := self._recall.state("geometry"):
+            self._window.restoreGeometry(QByteArray(geometry))
+        if state := self._recall.state("splitter"):
+            self._splitter.restoreState(QByteArray(state))
+        if state := self._recall.state("references"):
+            references.restore_splitter_state(state)
+        article.zoom = self._recall.number("zoom", 1.0)
+        article.turner.zoom = self._recall.number("page_zoom", 1.0)
+        article.turner.turn(self._recall.flag("printed"))
+        article.show_outline(self._recall.flag("outline", article.header.outline.isChecked()))
+        article.show_paragraph_numbers(self._recall.flag("numbers", article.header.numbers.isChecked()))
+
+    def keep_look(self) -> None:
+        """Colours, text size and typeface, as soon as they are chosen."""
+        self._recall.keep("theme", self._theme.mode)
+        self._recall.keep("scale", self._theme.scale)
+        self._recall.keep("reading", self._theme.reading_family)
+
+    def keep(self, article: ArticlePane, references: ReferencePane) -> None:
+        """Everything else, when the window is closed."""
+        self._recall.keep("geometry", bytes(self._window.saveGeometry().data()))
+        self._recall.keep("splitter", bytes(self._splitter.saveState().data()))
+        self._recall.keep("references", references.splitter_state())
+        self._recall.keep("zoom", article.zoom)
+        self._recall.keep("page_zoom", article.turner.zoom)
+        self._recall.keep("printed", article.turner.wanted)
+        self._recall.keep("outline", article.header.outline.isChecked())
+        self._recall.keep("numbers", article.header.numbers.isChecked())

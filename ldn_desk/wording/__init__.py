@@ -1,0 +1,1 @@
+"""What the desk says of what exists: summaries, annotations, comments, the method page."""

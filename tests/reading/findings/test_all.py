@@ -1,0 +1,31 @@
+from ldn_desk.domain.article import Block, BlockKind
+from ldn_desk.reading.article import reference_lines, understand
+from ldn_desk.reading.findings.all import lint
+
+P, H, L = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
+ENTRIES = [
+    Block(L, f"Ash, A. ({2000 + n}). Sleep {n}. Journal of Sleep, 1, 2–3. https://doi.org/10.1234/{doi}")
+    for n, doi in enumerate(("abc", "def", "ABC"), 1)
+]
+
+
+def rules(text: str) -> list[tuple[str, int]]:
+    read = understand([Block(P, text), Block(H, "References", 2), *ENTRIES])
+    return [(finding.rule, finding.number) for finding in lint(read)]
+
+
+def test_uncited_references_unknown_markers_and_twin_dois_are_named() -> None:
+    assert rules("One [1], again [1], two [2], ten [10], ten again [10].") == [
+        ("uncited-reference", 3),
+        ("unknown-reference", 10),
+        ("duplicate-doi", 3),
+    ]
+
+
+def test_an_author_year_marker_without_a_reference_has_no_number() -> None:
+    found = rules("So (Ash, 2001), (Ash, 2002), (Ash, 2003) and (Birch, 2011).")
+    assert found == [("unknown-reference", 0), ("duplicate-doi", 3)]
+
+
+def test_a_bare_list_is_not_called_uncited() -> None:
+    assert lint(reference_lines(["Ash A. One. Lancet 2001;1:2-3.", "Ash A. Two. Lancet 2002;1:2-3."])) == ()

@@ -1,0 +1,388 @@
+"""Printed references of every style, as people print them; the works are made up."""
+
+import re
+
+import pytest
+
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate
+from ldn_desk.reading.reference.reading import parse_reference
+
+TITLE = "Sleep and pain in mice: A first look"
+
+
+def core(fields: Fields) -> tuple[str, str, str, str, str, str, int | None]:
+    """Title, container, volume, issue, page, number and year."""
+    return (
+        fields.title,
+        fields.container_title,
+        fields.volume,
+        fields.issue,
+        fields.page,
+        fields.number,
+        fields.year,
+    )
+
+
+def families(fields: Fields) -> list[str]:
+    return [name.label for name in fields.author]
+
+
+JOURNAL = (TITLE, "Journal of Sleep", "16", "1", "22–34", "", 2016)
+SHORT = (TITLE, "J Sleep Res", "16", "1", "22-34", "", 2016)
+
+STYLES = {
+    "apa": (f"Ash, A. H., & Birch, C. L. (2016). {TITLE}. Journal of Sleep, 16(1), 22–34.", JOURNAL),
+    "vancouver": (f"Ash AH, Birch CL. {TITLE}. J Sleep Res. 2016;16(1):22-34.", SHORT),
+    "vancouver with month": (f"Ash AH, Birch CL. {TITLE}. J Sleep Res. 2016 Jan 5;16(1):22-34.", SHORT),
+    "ama": (f"1. Ash AH, Birch CL. {TITLE}. J Sleep Res. 2016;16(1):22-34. doi:10.1234/abc", SHORT),
+    "bmc": (f"Ash AH, Birch CL: {TITLE}. J Sleep Res 2016, 16(1):22-34.", SHORT),
+    "springer": (f"Ash AH, Birch CL (2016) {TITLE}. J Sleep Res 16(1):22-34", SHORT),
+    "harvard": (f"Ash, A.H. and Birch, C.L. (2016) {TITLE}. Journal of Sleep, vol. 16, no. 1, pp. 22–34.", JOURNAL),
+    "ieee": (f"A. H. Ash and C. L. Birch, “{TITLE},” Journal of Sleep, vol. 16, no. 1, pp. 22–34, Jan. 2016.", JOURNAL),
+    "chicago": (f"Ash, Anna H., and Carl L. Birch. “{TITLE}.” Journal of Sleep 16, no. 1 (2016): 22–34.", JOURNAL),
+    "mla": (
+        f"Ash, Anna H., and Carl L. Birch. “{TITLE}.” Journal of Sleep, vol. 16, no. 1, 2016, pp. 22–34.",
+        JOURNAL,
+    ),
+    "nature": (f"Ash, A. H. & Birch, C. L. {TITLE}. Journal of Sleep 16(1), 22–34 (2016).", JOURNAL),
+    "full names": (f"Anna H. Ash and Carl L. Birch. {TITLE}. Journal of Sleep, 16(1):22–34, 2016.", JOURNAL),
+    "massed initials first": (f"AH Ash, CL Birch, {TITLE}. Journal of Sleep. 16(1), 22–34 (2016).", JOURNAL),
+    "family, massed": (f"Ash, AH, Birch, CL. {TITLE}. Journal of Sleep 2016;16(1):22–34.", JOURNAL),
+    "mixed order": (f"Ash, A. H., and C. L. Birch. 2016. {TITLE}. Journal of Sleep 16(1): 22–34.", JOURNAL),
+    "dotted after": (f"Ash A.H., Birch C.L. 2016. {TITLE}. Journal of Sleep 16(1), 22–34.", JOURNAL),
+    "acs": (f"Ash, A. H.; Birch, C. L. {TITLE}. Journal of Sleep 2016, 16 (1), 22–34.", JOURNAL),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_journal_article_is_read_whole_in_every_style(style: str) -> None:
+    text, wanted = STYLES[style]
+    fields = parse_reference(text)
+    assert core(fields) == wanted
+    assert families(fields) == ["Ash", "Birch"]
+    assert fields.type == "article-journal"
+
+
+AUTHORS = {
+    "van der Berg A, de Wit R. T one two. Lancet. 2001;1:2-3.": ["van der Berg", "de Wit"],
+    "Di Stasi SM, Le Deist F. T one two. Lancet. 2001;1:2-3.": ["Di Stasi", "Le Deist"],
+    "O'Neill MC, O’Connor J. T one two. Lancet. 2001;1:2-3.": ["O'Neill", "O’Connor"],
+    "Funck-Brentano C, Müller-Öz Ä. T one two. Lancet. 2001;1:2-3.": ["Funck-Brentano", "Müller-Öz"],
+    "Bernardet J-F, Schleifer K-H. T one two. Lancet. 2001;1:2-3.": ["Bernardet", "Schleifer"],
+    "World Health Organization. (2017). Depression in the world. Lancet, 1, 2-3.": ["World Health Organization"],
+    "WHO. Depression in the world. Lancet 2001;1:2-3.": ["WHO"],
+    "Ash AH, Sterling TR, Sleep Study Group: An official statement. Lancet 2006, 174:935-952.": [
+        "Ash",
+        "Sterling",
+        "Sleep Study Group",
+    ],
+    "Mothers of the sea (2011). What we saw. Lancet, 1, 2-3.": ["Mothers of the sea"],
+    "Anna Ash. What we saw there. Lancet, 1(2), 2-3, 1999.": ["Ash"],
+    "What was seen by all of us. Lancet, 1(2), 2-3, 1999.": [],
+    "Friends who met each week for one whole year and wrote down everything (2001). T one. Lancet, 1, 2-3.": [],
+    "deDombal FT, Ferreira de Araújo J, Costa AB de SR. T one two. Lancet. 2001;1:2-3.": [
+        "deDombal",
+        "Ferreira de Araújo",
+        "Costa",
+    ],
+    "Service, R. F. (2001). T one two. Lancet, 1, 2-3.": ["Service"],
+    "The Group that met each week for one whole year and wrote down everything it saw (2001). T. Lancet, 1, 2-3.": [],
+    "Ash, A. H., Committee on Sleep, & Birch, C. L. (2016). T one two. Lancet, 1, 2-3.": [
+        "Ash",
+        "Committee on Sleep",
+        "Birch",
+    ],
+    "Study Group on Sleep, Ash, A. H. (2016). T one two. Lancet, 1, 2-3.": ["Study Group on Sleep", "Ash"],
+}
+
+
+@pytest.mark.parametrize("text", AUTHORS)
+def test_authors_of_every_kind_are_named(text: str) -> None:
+    assert families(parse_reference(text)) == AUTHORS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ash AH Jr, Birch CL. T one. Lancet. 2001;1:2-3.", Name("Ash", "AH", suffix="Jr")),
+        ("Ash, A. H., Jr., & Birch, C. (2001). T one. Lancet, 1, 2-3.", Name("Ash", "A. H.", suffix="Jr")),
+        ("Ash AH III (2001) T one two. Lancet 1:2-3", Name("Ash", "AH", suffix="III")),
+        ("Ash, Jr., A. H., & Birch, C. (2001). T one. Lancet, 1, 2-3.", Name("Ash", "A. H.", suffix="Jr")),
+        ("A. H. van der Ash, T one two. Lancet 1, 2-3 (2001).", Name("Ash", "A. H.", "van der")),
+        ("Anna van Ash and Carl Birch. T one. Lancet, 1:2-3, 2001.", Name("Ash", "Anna", "van")),
+    ],
+)
+def test_particles_and_suffixes_stand_in_their_own_place(text: str, name: Name) -> None:
+    assert parse_reference(text).author[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ash AH, Birch CL, et al. T one two. Lancet. 2001;1:2-3.",
+        "Ash AH, Birch CL et al (2001) T one two. Lancet 1:2-3",
+        "Ash, A. H., Birch, C. L., et al. (2001). T one two. Lancet, 1, 2-3.",
+        "Ash, A. H., Birch, C. L., … Cedar, D. (2001). T one two. Lancet, 1, 2-3.",
+        "Ash, A. H., Birch, C. L., . . . Cedar, D. (2001). T one two. Lancet, 1, 2-3.",
+        "Ash AH, Birch CL, and others. T one two. Lancet. 2001;1:2-3.",
+    ],
+)
+def test_et_al_is_a_sign_and_no_author(text: str) -> None:
+    fields = parse_reference(text)
+    assert fields.et_al
+    assert families(fields)[:2] == ["Ash", "Birch"]
+    assert fields.title == "T one two"
+
+
+LOCATORS = {
+    "Frontiers in Sleep, 11, 570.": ("11", "", "", "570"),
+    "Medical Sleep, 6(4), 82.": ("6", "4", "", "82"),
+    "PLoS Sleep, 2:e396.": ("2", "", "", "e396"),
+    "PLoS Med 2013;10(9):e1001518.": ("10", "9", "", "e1001518"),
+    "BMJ. 2009;339:b2613.": ("339", "", "", "b2613"),
+    "BMC Sleep 2009, 10:190.": ("10", "", "", "190"),
+    "Science 275, 1593 (1997).": ("275", "", "1593", ""),
+    "Nano Lett. 2010, 10, 1012.": ("10", "", "1012", ""),
+    "Phys. Rev. Lett. 98, 010505 (2007).": ("98", "", "", "010505"),
+    "J Sleep 5, p. 12 (1999).": ("5", "", "12", ""),
+    "J Sleep 1998;34 Suppl 1:S5-S9.": ("34", "Suppl 1", "S5-S9", ""),
+    "J Sleep 1998;34(suppl 1):S5–9.": ("34", "suppl 1", "S5–9", ""),
+    "J Sleep. 2012;(4):CD001234.": ("", "4", "", "CD001234"),
+    "J Sleep 16(1), Article 22.": ("16", "1", "", "22"),
+    "J Sleep Vol. XII, pp. 4-9, 1988.": ("XII", "", "4-9", ""),
+    "J Sleep 12(3): 45- 50.": ("12", "3", "45-50", ""),
+    "J Sleep 66:486-491, discussion 491-2.": ("66", "", "486-491", ""),
+    "J Sleep 31(9):1564-": ("31", "9", "", "1564-"),
+    "J Sleep 12(3).": ("12", "3", "", ""),
+    "Sleep & Applications 177–185 (2004).": ("", "", "177–185", ""),
+    "Journal of Sleep, no. 4 (2004): 473–90.": ("", "4", "473–90", ""),
+    "J Sleep. 1990Nov1;126(11):1445–8.": ("126", "11", "1445–8", ""),
+    "J Sleep 12, 1999.": ("12", "", "", ""),
+    "J Sleep 5:1–4, 9–12.": ("5", "", "1–4, 9–12", ""),
+}
+
+
+@pytest.mark.parametrize("printed", LOCATORS)
+def test_volume_issue_and_place_are_told_apart(printed: str) -> None:
+    undated = re.search(r"(?:19|20)\d\d", printed) is not None
+    fields = parse_reference(("Ash AH. T one two. " if undated else "Ash AH (2001). T one two. ") + printed)
+    assert (fields.volume, fields.issue, fields.page, fields.number) == LOCATORS[printed]
+
+
+def test_a_four_digit_volume_after_a_dated_title_is_no_year() -> None:
+    fields = parse_reference("Ash AH (2008) T one two. Acta 1778:175-184")
+    assert (fields.volume, fields.page, fields.year) == ("1778", "175-184", 2008)
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("Ash, A. (2016, July 21). T one two. Lancet, 1, 2-3.", PartialDate(2016, 7, 21)),
+        ("Ash, A. (2016, Summer). T one two. Lancet, 1, 2-3.", PartialDate(2016)),
+        ("Ash, A. (2016a). T one two. Lancet, 1, 2-3.", PartialDate(2016)),
+        ("Ash, A. (in press). T one two. Lancet.", PartialDate(raw="in press")),
+        ("Ash, A. (n.d.). T one two. Lancet.", PartialDate(raw="n.d.")),
+        ("Ash A. T one two. Lancet. 2017 Jan 15;208:6-14.", PartialDate(2017, 1, 15)),
+        ("Ash A. T one two. Lancet. 2014 Apr-Jun;33(4):1-2.", PartialDate(2014, 4)),
+        ("Ash A. T one two. Lancet. 2014 Foo;33(4):1-2.", PartialDate(2014)),
+        ("Ash A. T one two. J Sleep. 1990Nov1;126(11):1445–8.", PartialDate(1990, 11, 1)),
+        ("Ash A. T one two. medRxiv. Published online February 23, 2026. doi:10.1234/abc", PartialDate(2026, 2, 23)),
+        ("Ash A: 2010 guidelines for sleep. Lancet 2011, 1:2-3.", PartialDate(2011)),
+    ],
+)
+def test_the_date_is_read_as_far_as_it_is_printed(text: str, issued: PartialDate) -> None:
+    assert parse_reference(text).issued == issued
+
+
+TITLES = {
+    "Ash AH. Why sleep? A view. Lancet 2001;1:2-3.": ("Why sleep? A view", "Lancet"),
+    "Ash AH. E. coli growth in vivo. J Bacteriol 2001;1:2-3.": ("E. coli growth in vivo", "J Bacteriol"),
+    "Ash AH (2004). Made from Discosoma sp. red proteins. Nat. Biotechnol. 22, 1567-1572.": (
+        "Made from Discosoma sp. red proteins",
+        "Nat. Biotechnol.",
+    ),
+    "A. Ash, The optics of sleep, J. Opt. Soc. Am. 27 (2010) 268-270.": ("The optics of sleep", "J. Opt. Soc. Am."),
+    "S. E. Ash, G. Birch, Nano Lett. 2010, 10, 1012.": ("", "Nano Lett."),
+    "Ash AH. A nameless thing that stands in no journal 2001;1:2-3.": (
+        "A nameless thing that stands in no journal",
+        "",
+    ),
+    "A. Ash, Clustering words by sleep, Journal of Sleep, Pain, and Light, 4(2), 127-136, June 1978.": (
+        "Clustering words by sleep",
+        "Journal of Sleep, Pain, and Light",
+    ),
+    "A. Ash, Clustering words by sleep, Sleep Matters, 4(2), 127-136, 1978.": (
+        "Clustering words by sleep",
+        "Sleep Matters",
+    ),
+    "Ash AH. Coping with pain. Journal of Psychosocial oncology 1995, 13(1):51-74.": (
+        "Coping with pain",
+        "Journal of Psychosocial oncology",
+    ),
+    "Ash AH. “Dynamic” sleep: one view. Lancet 2001;1:2-3.": ("“Dynamic” sleep: one view", "Lancet"),
+    "Ash AH. “Is it sleep at all?” Lancet 2001;1:2-3.": ("Is it sleep at all?", "Lancet"),
+    "Ash AH. 'Is it sleep at all, or is it not', Lancet 2001;1:2-3.": ("Is it sleep at all, or is it not", "Lancet"),
+    "Ash AH. Sleep in 3 mice. eLife 2001;1:2-3.": ("Sleep in 3 mice", "eLife"),
+    "Ash AH. Sleep of all kinds. Review. Lancet 2001;1:2-3.": ("Sleep of all kinds. Review", "Lancet"),
+    "Ash AH. Sleep of all kinds. 睡眠 2001;1:2-3.": ("Sleep of all kinds", "睡眠"),
+    "Ash AH. Sleep of mice in Spain. PeerJ 2001;1:2-3.": ("Sleep of mice in Spain", "PeerJ"),
+    "Ash AH. In vivo imaging of sleep. Lancet 2001;1:2-3.": ("In vivo imaging of sleep", "Lancet"),
+    "Ash AH. Ways of rest (second part ...). Lancet 2001;1:2-3.": ("Ways of rest (second part ...)", "Lancet"),
+    "Ash AH. To be con-\ntinued in long-\nTerm care. Lancet 2001;1:2-3.": (
+        "To be continued in long-Term care",
+        "Lancet",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_title_and_container_are_told_apart(text: str) -> None:
+    fields = parse_reference(text)
+    assert (fields.title, fields.container_title) == TITLES[text]
+
+
+def test_a_year_that_opens_a_reference_is_its_date_and_no_number() -> None:
+    fields = parse_reference("(2007). Correction. Postgraduate Medical Journal, 83(980), 433–433.")
+    assert (fields.year, fields.title, fields.container_title) == (2007, "Correction", "Postgraduate Medical Journal")
+
+
+def test_a_short_form_without_stop_is_kept_without_one() -> None:
+    assert parse_reference("Ash AH. T one. Nat Rev Immunol. 2016;16:2-3.").container_title == "Nat Rev Immunol"
+
+
+def test_a_chapter_has_its_book_editors_pages_and_publisher() -> None:
+    fields = parse_reference(
+        "Ash, A. (2003). Sleep at sea. In C. Birch & D. Cedar (Eds.), The book (2nd ed., pp. 12–34). Oak Press."
+    )
+    assert (fields.type, fields.title, fields.container_title) == ("chapter", "Sleep at sea", "The book")
+    assert [name.label for name in fields.editor] == ["Birch", "Cedar"]
+    assert (fields.page, fields.edition, fields.publisher) == ("12–34", "2nd", "Oak Press")
+
+
+def test_a_vancouver_chapter_is_read_too() -> None:
+    fields = parse_reference(
+        "Ash A. Sleep at sea. In: Birch C, Cedar D, editors. The book of sleep. 2nd ed. "
+        "New York: Oak Press; 2003. p. 12-34."
+    )
+    assert (fields.type, fields.container_title, fields.year) == ("chapter", "The book of sleep", 2003)
+    assert (fields.publisher_place, fields.publisher, fields.page) == ("New York", "Oak Press", "12-34")
+
+
+@pytest.mark.parametrize(
+    ("text", "container", "editors"),
+    [
+        (
+            "Ash A. Sleep at sea. In The book of sleep, edited by C. Birch, pp. 1–9. Oak Press, 1999.",
+            "The book of sleep",
+            1,
+        ),
+        (
+            "A. Ash. Sleep at sea. In C. Birch, D. Cedar, The long book of sleep, pages 1–9, 1992.",
+            "The long book of sleep",
+            2,
+        ),
+        ("A. Ash. Sleep at sea. In Proceedings of the Sleep Conference, pp. 1–9, May 1992.", "", 0),
+        ("A. Ash. Sleep at sea. In Birch, C. & al. (Eds.), Book of sleep, pp. 1–9, 1992.", "Book of sleep", 1),
+        ("A. Ash. Sleep at sea. In World Sleep Group, pp. 1–9, 1992.", "World Sleep Group", 0),
+    ],
+)
+def test_editors_stand_before_the_book_or_after_it(text: str, container: str, editors: int) -> None:
+    fields = parse_reference(text)
+    assert fields.title == "Sleep at sea"
+    assert container in fields.container_title
+    assert len(fields.editor) == editors
+    assert (fields.type == "paper-conference") == ("Proceedings" in text)
+
+
+def test_in_without_a_book_is_no_chapter() -> None:
+    assert parse_reference("Ash A. Sleep at sea. In: 3rd edition, 1999.").type != "chapter"
+
+
+OTHERS = {
+    "Ash A. The book of sleep. 2nd ed. London: Oak Press; 2003.": ("book", "The book of sleep", "Oak Press"),
+    "Ash, A. (2003). The book of sleep. Oak Press.": ("book", "The book of sleep", "Oak Press"),
+    "Ash, A. (2003). The book of sleep. Springer, New York.": ("book", "The book of sleep", "Springer"),
+    "Ash, A. (2003). The book of sleep. Prentice Hall.": ("book", "The book of sleep", "Prentice Hall"),
+    "Ash, A. (2003). Why sleep? London: Oak House.": ("book", "Why sleep?", "Oak House"),
+    "Ash, A. (2003). Sleep at sea (Doctoral dissertation). University of Oak.": (
+        "thesis",
+        "Sleep at sea",
+        "University of Oak",
+    ),
+    "Ash, A. Sleep at sea. PhD thesis, Universite Oak, 1992.": ("thesis", "Sleep at sea", "Universite Oak"),
+    "Ash, A. (2020). Sleep at sea, a survey. medRxiv. https://doi.org/10.1101/2020.01.01": (
+        "article",
+        "Sleep at sea, a survey",
+        "",
+    ),
+    "Ash, A. (2020). Sleep at sea, a survey. arXiv:2001.12345.": ("article", "Sleep at sea, a survey", ""),
+    "Ash, A. (2020). Sleep at sea [Data set]. Oak Press.": ("book", "Sleep at sea", "Oak Press"),
+    "Ash, A. Sleep at sea. Technical Report 12, 1992.": ("report", "Sleep at sea", ""),
+    "Oak Sleep Centre. Sleep at sea. Available from: https://example.org/sleep": ("webpage", "Sleep at sea", ""),
+    "Oak Sleep Centre. Sleep at sea [Internet]. 2019 [cited 2020 Jan 5]. Available from: https://example.org/x": (
+        "webpage",
+        "Sleep at sea",
+        "",
+    ),
+    "Ash, A. (2020). Sleep at sea, a survey. Journal of Sleep.": ("", "Sleep at sea, a survey", ""),
+}
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_no_journal_article_shows_its_kind(text: str) -> None:
+    fields = parse_reference(text)
+    assert (fields.type, fields.title, fields.publisher) == OTHERS[text]
+
+
+def test_a_book_with_editors_alone_has_no_author() -> None:
+    fields = parse_reference("Ash A, Birch B, editors. The book of sleep. London: Oak Press; 2003.")
+    assert fields.author == ()
+    assert [name.label for name in fields.editor] == ["Ash", "Birch"]
+
+
+IDENTIFIERS = {
+    "https://doi.org/10.1234/abc.5": ("10.1234/abc.5", "", "", ""),
+    "doi: 10.1234/abc.5.": ("10.1234/abc.5", "", "", ""),
+    "DOI 10.1234/abc.5 PMID: 12345678; PMCID: PMC1234567.": ("10.1234/abc.5", "12345678", "PMC1234567", ""),
+    "[PubMed: 12345678]": ("", "12345678", "", ""),
+    "(https://example.org/a_(b))": ("", "", "", "https://example.org/a_(b)"),
+    "Retrieved July 1, 2020, from https://example.org/a.": ("", "", "", "https://example.org/a"),
+    "(see https://example.org/a)": ("", "", "", "https://example.org/a"),
+    "doi: 2836(76)80068-X": ("", "", "", ""),
+    "doi:10.1016/ \nS1359-0294": ("10.1016/S1359-0294", "", "", ""),
+    "(doi:10.17/)": ("", "", "", ""),
+    "https://doi.org/10.1234/abc.5 https://dx.doi.org/10.1234/abc.5": ("10.1234/abc.5", "", "", ""),
+}
+
+
+@pytest.mark.parametrize("printed", IDENTIFIERS)
+def test_identifiers_are_taken_out_of_the_text(printed: str) -> None:
+    fields = parse_reference(f"Ash AH. T one two. Lancet. 2001;1:2-3. {printed}")
+    assert IDENTIFIERS[printed] == (fields.DOI, fields.PMID, fields.PMCID, fields.URL)
+    assert (fields.title, fields.container_title, fields.volume, fields.page) == ("T one two", "Lancet", "1", "2-3")
+
+
+def test_an_isbn_is_kept_as_printed() -> None:
+    fields = parse_reference("Ash A. The book of sleep. London: Oak Press; 2003. ISBN 978-0-306-40615-7.")
+    assert fields.ISBN == "978-0-306-40615-7"
+
+
+@pytest.mark.parametrize("text", ["", "   ", ".", "[1]", "(", "“", "1. ", "In: ", ",,,,", "2001", "doi:", "https://"])
+def test_scraps_give_what_they_hold_and_no_error(text: str) -> None:
+    assert isinstance(parse_reference(text), Fields)
+
+
+@pytest.mark.parametrize("piece", ["A ", "a. ", "Smith J, ", "((((", "1-", "“", "In: ", "10.1234/", "2001;", ", ", "é"])
+def test_a_reference_of_any_length_is_read(piece: str) -> None:
+    assert isinstance(parse_reference(piece * 100_000), Fields)
+
+
+def test_an_arxiv_number_is_an_identifier_of_its_own() -> None:
+    assert parse_reference("Doe J. A model of naps. arXiv:2103.01234v2 [cs.CL]. 2021.").arXiv == "2103.01234"
+
+
+def test_a_word_that_opens_an_identifier_and_holds_none_is_left_alone() -> None:
+    assert (
+        parse_reference("Ash A. The isbn of arxiv and pmc. J Sleep. 2016;16:22-34.").title
+        == "The isbn of arxiv and pmc"
+    )

@@ -1,0 +1,215 @@
+"""The reader's word beside the machine's, by real clicks: correct, withdraw, accept, dismiss, and take back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.verdict import VerdictCode
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.references.row import row
+from ldn_desk.views.detail.record_page import RecordPage
+from ldn_desk.views.dialogs.correct_verdict import OFFERED, CorrectVerdict
+from ldn_desk.views.dialogs.dismiss_point import DismissPoint
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.window.main_window import MainWindow
+from ldn_desk.views.window.reference_commands import ReferenceCommands
+from tests.views.desk_window import open_window, select
+
+
+@pytest.fixture
+def page(desk: Desk, theme: Theme, qtbot: QtBot) -> RecordPage:
+    widget = RecordPage(desk, theme)
+    qtbot.addWidget(widget)
+    widget.resize(800, 700)
+    widget.show()
+    return widget
+
+
+def entry_of(desk: Desk, number: int) -> Entry:
+    entry = desk.entry(f"reference-{number}")
+    assert entry is not None
+    return entry
+
+
+def shown(page: RecordPage, desk: Desk, number: int) -> str:
+    page.show_entry(entry_of(desk, number))
+    return page.text.toPlainText()
+
+
+def follow(page: RecordPage, address: str) -> None:
+    page.text.anchorClicked.emit(QUrl(address))
+
+
+def dialog(page: RecordPage, kind: type[QDialog]) -> QDialog:
+    return next(child for child in page.findChildren(kind) if child.isVisible())
+
+
+def with_suggestion(desk: Desk) -> int:
+    return next(entry.reference.number for entry in desk.entries if entry.verdict.suggestion)
+
+
+def test_a_verdict_is_corrected_in_a_dialog_and_stands_beside_the_machines(page: RecordPage, desk: Desk) -> None:
+    assert "Correct verdict…" in shown(page, desk, 2)
+    follow(page, "desk:correct")
+    asked = dialog(page, CorrectVerdict)
+    assert isinstance(asked, CorrectVerdict)
+    asked.verdict.setCurrentIndex(OFFERED.index(VerdictCode.AGREES))
+    QTest.mouseClick(asked.save, Qt.MouseButton.LeftButton)
+    text = shown(page, desk, 2)
+    assert "My correction: Details match: registry is wrong — Reviewer 1" in text
+    assert "year\n2014\n2013" in text
+    assert row(entry_of(desk, 2)).words.startswith("My correction: Details match · Same work;")
+    assert desk.appraising.undo_words == "correct verdict of reference 2"
+
+
+def test_own_words_are_needed_where_no_offered_reason_is_taken(page: RecordPage, desk: Desk) -> None:
+    shown(page, desk, 2)
+    follow(page, "desk:correct")
+    asked = dialog(page, CorrectVerdict)
+    assert isinstance(asked, CorrectVerdict)
+    assert not asked.reasons.own.isVisible()
+    asked.reasons.choice.setCurrentIndex(asked.reasons.choice.count() - 1)
+    assert asked.reasons.own.isVisible()
+    assert not asked.save.isEnabled()
+    QTest.keyClicks(asked.reasons.own, "asked the author")
+    assert asked.save.isEnabled()
+    QTest.keyClicks(asked.doi, "no such thing")
+    assert not asked.save.isEnabled()
+    asked.doi.setText("https://doi.org/10.1234/meant")
+    asked.save.click()
+    correction = entry_of(desk, 2).correction
+    assert correction is not None
+    assert (correction.reason, correction.DOI) == ("asked the author", "10.1234/meant")
+
+
+def test_a_correction_given_before_is_shown_to_be_changed_and_can_be_withdrawn(page: RecordPage, desk: Desk) -> None:
+    desk.appraising.correct("reference-2", VerdictCode.OTHER_WORK, "looked it up", "10.1234/a")
+    shown(page, desk, 2)
+    follow(page, "desk:correct")
+    asked = dialog(page, CorrectVerdict)
+    assert isinstance(asked, CorrectVerdict)
+    assert (asked.reasons.reason, asked.doi.text()) == ("looked it up", "10.1234/a")
+    assert OFFERED[asked.verdict.currentIndex()] is VerdictCode.OTHER_WORK
+    asked.reject()
+    follow(page, "desk:withdraw")
+    assert entry_of(desk, 2).correction is None
+
+
+def test_a_suggestion_is_accepted_without_altering_what_is_printed(page: RecordPage, desk: Desk) -> None:
+    number = with_suggestion(desk)
+    before = entry_of(desk, number)
+    assert "Accept" in shown(page, desk, number)
+    follow(page, "desk:accept-suggestion")
+    after = entry_of(desk, number)
+    assert after.correction is not None
+    assert before.verdict.suggestion is not None
+    assert after.correction.DOI == before.verdict.suggestion.DOI
+    assert after.reference == before.reference
+    assert "accepted" in shown(page, desk, number)
+    assert row(after).words.startswith("My correction: another DOI was meant · ")
+
+
+def test_a_point_is_dismissed_with_a_reason_and_taken_back(page: RecordPage, desk: Desk) -> None:
+    shown(page, desk, 6)
+    follow(page, "desk:dismiss/0")
+    asked = dialog(page, DismissPoint)
+    assert isinstance(asked, DismissPoint)
+    asked.save.click()
+    assert entry_of(desk, 6).open_points == ()
+    assert row(entry_of(desk, 6)).points == ""
+    text = shown(page, desk, 6)
+    assert "I looked: the citation is right" in text
+    assert "No point raised does not mean the citation is right." in text
+    follow(page, "desk:take-back/0")
+    assert len(entry_of(desk, 6).open_points) == 1
+
+
+def test_a_link_to_a_point_that_is_gone_does_nothing(page: RecordPage, desk: Desk) -> None:
+    shown(page, desk, 6)
+    follow(page, "desk:dismiss/9")
+    follow(page, "desk:unheard-of")
+    assert not [child for child in page.findChildren(QDialog) if child.isVisible()]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return open_window(qtbot, tmp_path)
+
+
+def test_the_menu_corrects_and_withdraws_for_the_selected_reference(window: MainWindow) -> None:
+    actions, desk = window.actions_, window.desk
+    reference_id = select(window, 1)
+    assert not actions["withdraw"].isEnabled()
+    assert not actions["accept"].isEnabled()
+    actions["correct"].trigger()
+    asked = next(child for child in window.findChildren(CorrectVerdict) if child.isVisible())
+    asked.save.click()
+    entry = desk.entry(reference_id)
+    assert entry is not None
+    assert entry.correction is not None
+    assert actions["withdraw"].isEnabled()
+    actions["withdraw"].trigger()
+    assert not actions["withdraw"].isEnabled()
+
+
+def test_without_a_selected_reference_nothing_is_corrected(desk: Desk, theme: Theme, page: RecordPage) -> None:
+    desk.close_article()
+    commands = ReferenceCommands(desk, theme, page)
+    for act in (commands.correct, commands.withdraw, commands.accept, commands.copy_comments):
+        act()
+    assert desk.appraising.undo_words == ""
+
+
+def test_the_menu_accepts_a_suggestion(desk: Desk, theme: Theme, page: RecordPage) -> None:
+    number = with_suggestion(desk)
+    desk.selection.select_reference(f"reference-{number}")
+    ReferenceCommands(desk, theme, page).accept()
+    assert entry_of(desk, number).correction is not None
+
+
+def test_comments_to_the_author_go_to_the_clipboard(window: MainWindow) -> None:
+    window.actions_["copy_comments"].trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Comments on the references of “")
+    assert "No comment on a reference does not mean that it is right." in text
+
+
+CSV = (
+    "RetractionDate,RetractionDOI,OriginalPaperDOI,RetractionNature,Reason\n"
+    "2/6/2010 0:00,10.5555/notice,10.5555/desk.3,Retraction,+Error;\n"
+)
+
+
+def test_a_file_of_retractions_is_imported_and_told_of_at_once(
+    desk: Desk, theme: Theme, page: RecordPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "retractions.csv"
+    file.write_text(CSV, encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    ReferenceCommands(desk, theme, page).import_retractions()
+    assert "retraction" in [notice.type for notice in entry_of(desk, 3).verdict.notices]
+    text = shown(page, desk, 3)
+    assert "Retraction, 6 Feb 2010, from retraction watch" in text
+    assert "Error" in text
+
+
+def test_another_file_is_one_sentence_and_no_file_is_nothing(
+    desk: Desk, theme: Theme, page: RecordPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    desk.failed.connect(said.append)
+    commands = ReferenceCommands(desk, theme, page)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    commands.import_retractions()
+    assert said == []
+    file = tmp_path / "other.csv"
+    file.write_text("a,b\n1,2\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    commands.import_retractions()
+    assert said == ["other.csv is not Retraction Watch’s CSV file: it has no column “RetractionDate”."]

@@ -1,0 +1,153 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ldn_desk.presenters.window.library import Column
+from ldn_desk.views.library.page import LibraryPage
+from ldn_desk.views.window.main_window import MainWindow
+from tests.views.desk_window import TEXT, open_text, open_window
+
+OTHER = TEXT.replace("Naltrexone read again", "Another matter").replace("Inflammation", "Something else")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    window = open_window(qtbot, tmp_path)
+    open_text(window, tmp_path, OTHER, "other.md")
+    return window
+
+
+@pytest.fixture
+def page(window: MainWindow) -> LibraryPage:
+    QTest.keyClick(window.article.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page = window.pages.library
+    assert page is not None
+    return page
+
+
+def titles(page: LibraryPage) -> list[str]:
+    """What the articles' table shows, from the top."""
+    model = page.articles.model()
+    return [model.index(row, Column.TITLE).data() for row in range(model.rowCount())]
+
+
+def test_every_article_is_listed_the_latest_opened_first(page: LibraryPage) -> None:
+    assert titles(page) == ["Another matter", "Naltrexone read again"]
+    assert page.number.text() == "2 articles"
+    assert page.isVisible()
+
+
+def test_a_line_tells_author_source_and_counts(page: LibraryPage) -> None:
+    model = page.articles.model()
+    row = [
+        model.index(0, column).data() for column in (Column.AUTHOR, Column.SOURCE, Column.REFERENCES, Column.CHECKED)
+    ]
+    assert row == ["Jane Doe", "other.md", "2", "0 of 2"]
+
+
+def test_columns_sort_by_what_they_mean(page: LibraryPage) -> None:
+    page.articles.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert titles(page) == ["Naltrexone read again", "Another matter"]
+
+
+def test_enter_opens_the_chosen_article_and_shows_the_desk(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    page.articles.setFocus()
+    qtbot.keyClick(page.articles, Qt.Key.Key_Down)
+    qtbot.keyClick(page.articles, Qt.Key.Key_Return)
+    assert window.pages.on_desk
+    assert window.desk.article is not None
+    assert window.desk.article.title == "Naltrexone read again"
+
+
+def test_escape_and_back_return_to_the_desk(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert window.pages.on_desk
+    window.pages.show_library()
+    qtbot.mouseClick(window.toolbar.buttons["back"], Qt.MouseButton.LeftButton)
+    assert window.pages.on_desk
+    window.pages.show_library()
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert window.pages.on_desk
+
+
+def test_a_search_over_all_opens_its_article_at_the_place(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.articles, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.field.hasFocus()
+    qtbot.keyClicks(page.field, "inflammation may")
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert page.hits.count() == 1
+    assert page.hits.isVisible()
+    qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    assert page.hits.hasFocus()
+    qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    assert window.pages.on_desk
+    assert window.desk.article is not None
+    assert window.desk.article.title == "Naltrexone read again"
+
+
+def test_a_reference_found_is_selected(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.field, "sickness")
+    qtbot.waitUntil(lambda: page.hits.count() == 2)
+    page.hits.itemActivated.emit(page.hits.item(0))
+    assert window.desk.selected_entry == window.desk.entries[1]
+
+
+def test_a_search_that_finds_nothing_says_so(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.field, "zzz")
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert page.sentence.isVisible()
+    assert page.sentence.text().startswith("Nothing found")
+    page.field.clear()
+    page.search()
+    assert page.articles.isVisible()
+
+
+def test_a_deleted_article_is_restored_from_recently_deleted(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.articles.setFocus()
+    qtbot.keyClick(page.articles, Qt.Key.Key_Delete)
+    assert titles(page) == ["Naltrexone read again"]
+    assert window.status.words.text() == "Deleted “Another matter”"
+    assert page.show_bin.text() == "Recently deleted (1)"
+    qtbot.mouseClick(page.show_bin, Qt.MouseButton.LeftButton)
+    assert page.bin.isVisible()
+    qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    assert sorted(titles(page)) == ["Another matter", "Naltrexone read again"]
+    assert page.articles.isVisible()
+    assert not page.show_bin.isVisible()
+
+
+def test_undo_in_the_status_bar_brings_a_deleted_article_back(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.delete, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
+    assert len(titles(page)) == 2
+
+
+def test_an_empty_shelf_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, text="")
+    window.actions_["library"].trigger()
+    page = window.pages.library
+    assert page is not None
+    assert page.sentence.text().startswith("No article is on the desk yet")
+    assert not page.delete.isVisible()
+
+
+def test_a_narrow_window_keeps_the_titles(window: MainWindow, page: LibraryPage) -> None:
+    window.theme.set_scale(2.0)
+    window.resize(760, 500)
+    assert page.articles.isColumnHidden(Column.SOURCE)
+    assert page.articles.columnWidth(Column.TITLE) > page.articles.columnWidth(Column.CHECKED)
+
+
+def test_the_page_follows_the_theme(window: MainWindow, page: LibraryPage) -> None:
+    small = page.title.font().pointSizeF()
+    window.theme.set_scale(2.0)
+    assert page.title.font().pointSizeF() > small
+    assert not page.grab().isNull()

@@ -1,0 +1,235 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.references.list_model import Role
+from ldn_desk.views.detail.detail import NOTES, RECORD
+from ldn_desk.views.detail.notes_page import NotesEditor
+from ldn_desk.views.detail.record_page import RecordPage
+from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.theme import Theme
+from tests.presenters.references.samples import other_article
+from tests.views.desk_window import open_window
+
+
+@pytest.fixture
+def pane(desk: Desk, theme: Theme, qtbot: QtBot) -> ReferencePane:
+    widget = ReferencePane(desk, theme)
+    qtbot.addWidget(widget)
+    widget.resize(670, 780)
+    widget.show()
+    return widget
+
+
+def click_row(pane: ReferencePane, qtbot: QtBot, number: int) -> None:
+    place = pane.list.visualRect(pane.list.rows.index_of_number(number)).center()
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def sentences(pane: ReferencePane) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisible() and "." in label.text()]
+
+
+def record_page(pane: ReferencePane) -> RecordPage:
+    page = pane.detail.page(RECORD)
+    assert isinstance(page, RecordPage)
+    return page
+
+
+def notes_editor(pane: ReferencePane) -> NotesEditor:
+    page = pane.detail.page(NOTES)
+    assert isinstance(page, NotesEditor)
+    return page
+
+
+def test_with_nothing_selected_the_pane_says_what_to_do(pane: ReferencePane) -> None:
+    assert sentences(pane) == ["Select a reference to see what is printed beside what its DOI opens."]
+
+
+def test_a_click_on_a_row_shows_its_detail(pane: ReferencePane, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    assert pane.detail.isVisible()
+    assert "opioid agonist" in record_page(pane).text.toPlainText()
+
+
+def test_without_an_article_the_pane_has_a_quiet_sentence(pane: ReferencePane, desk: Desk) -> None:
+    desk.close_article()
+    assert sentences(pane) == ["No article is open. Its references will stand here."]
+    assert not pane.header.isVisible()
+
+
+def test_an_article_without_references_says_what_was_looked_for(pane: ReferencePane, desk: Desk) -> None:
+    desk.workshop.library.add(other_article(0), b"other")
+    desk.open_article("other")
+    assert sentences(pane) == [
+        "No reference list was found in this article. The desk looks for a heading such as References. "
+        "Where there is a list, right-click its first line: The reference list begins here."
+    ]
+    assert not pane.list.isVisible()
+
+
+def test_another_article_is_shown_from_its_beginning(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    desk.workshop.library.add(other_article(2), b"other")
+    desk.open_article("other")
+    assert pane.list.rows.rowCount() == 2
+    assert not pane.detail.isVisible()
+
+
+def test_going_to_the_list_selects_its_first_row(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    pane.focus_list()
+    qtbot.waitUntil(pane.list.hasFocus)
+    assert desk.selection.current.reference_id == "reference-1"
+    pane.next_reference()
+    pane.next_reference()
+    pane.previous_reference()
+    assert desk.selection.current.reference_id == "reference-2"
+    pane.focus_list()
+    assert desk.selection.current.reference_id == "reference-2"
+
+
+def test_enter_goes_into_the_detail_and_its_tabs_follow_the_arrows(pane: ReferencePane, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    QTest.keyClick(pane.list, Qt.Key.Key_Return)
+    assert pane.detail.tabs.hasFocus()
+    QTest.keyClick(pane.detail.tabs, Qt.Key.Key_Right)
+    assert pane.detail.tabs.currentIndex() == 1
+
+
+def test_an_entry_that_changes_is_shown_anew(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 3)
+    desk.appraising.rate("reference-3", 1)
+    assert pane.detail.strip.stars.stars == 1
+    made = pane.list.rows.index_of("reference-3").data(Role.ROW)
+    assert made.stars == 1
+
+
+def test_a_note_is_one_shortcut_away_and_saved_on_the_way_out(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    pane.focus_notes()
+    click_row(pane, qtbot, 3)
+    pane.focus_notes()
+    edit = notes_editor(pane).editors[-1].edit
+    assert edit.hasFocus()
+    QTest.keyClicks(edit, "Another work")
+    pane.save_pending()
+    entry = desk.entry("reference-3")
+    assert entry is not None
+    assert [note.text for note in entry.notes] == ["Another work"]
+
+
+def test_a_note_being_written_is_saved_when_the_article_goes(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 3)
+    pane.focus_notes()
+    QTest.keyClicks(notes_editor(pane).editors[-1].edit, "Last words")
+    desk.close_article()
+    entry = desk.workshop.library.entry("reference-3")
+    assert entry is not None
+    assert [note.text for note in entry.notes] == ["Last words"]
+
+
+def test_reference_and_doi_are_copied(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    entry = desk.selected_entry
+    assert entry is not None
+    with qtbot.waitSignal(desk.said) as said:
+        QTest.mouseClick(pane.detail.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == entry.reference.text
+    assert said.args == ["Copied reference 2"]
+    pane.copy_doi()
+    assert QGuiApplication.clipboard().text() == "10.5555/desk.2"
+
+
+def test_doi_and_pubmed_open_in_the_browser_on_a_click(pane: ReferencePane, qtbot: QtBot, opened: list[str]) -> None:
+    click_row(pane, qtbot, 4)
+    assert opened == []
+    QTest.mouseClick(pane.detail.open_doi, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.detail.pubmed, Qt.MouseButton.LeftButton)
+    assert opened[0] == "https://doi.org/10.5555/desk.4"
+    assert opened[1].startswith("https://pubmed.ncbi.nlm.nih.gov/?term=Small+doses+of+naltrexone")
+
+
+def test_without_a_selection_the_acts_do_nothing(pane: ReferencePane, opened: list[str]) -> None:
+    QGuiApplication.clipboard().setText("untouched")
+    for act in (pane.copy_reference, pane.copy_doi, pane.open_doi, pane.search_pubmed, pane.check_selected):
+        act()
+    assert opened == []
+    assert QGuiApplication.clipboard().text() == "untouched"
+
+
+def test_the_menu_of_a_row_offers_what_is_possible(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 9)
+    desk.checking.set_offline(True)
+    enabled = {action.text(): action.isEnabled() for action in pane.acts.menu().actions() if action.text()}
+    assert enabled == {
+        "Copy reference": True,
+        "Copy DOI": False,
+        "Open DOI": False,
+        "Search PubMed": True,
+        "Check this one again": False,
+        "Edit fields…": True,
+        "Split…": True,
+        "Merge with the next": True,
+        "Move up": True,
+        "Move down": True,
+        "Add a reference after it…": True,
+        "Remove": True,
+    }
+
+
+def test_the_menu_opens_and_goes(pane: ReferencePane, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    pane.list.menu_wanted.emit(QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+
+def test_checking_one_again_asks_for_it_alone(
+    pane: ReferencePane, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(desk.checking, "check", asked.append)
+    click_row(pane, qtbot, 2)
+    pane.check_selected()
+    assert asked == [["reference-2"]]
+
+
+def test_list_and_detail_share_the_height_as_they_did(pane: ReferencePane, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    state = pane.splitter_state()
+    pane.restore_splitter_state(state)
+    pane.restore_splitter_state(b"not a state")
+    assert pane.splitter_state() == state
+
+
+def test_the_pane_is_restyled_in_place(pane: ReferencePane, theme: Theme, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    theme.set_mode("light")
+    light = pane.grab().toImage()
+    theme.set_mode("dark")
+    assert pane.grab().toImage() != light
+
+
+def test_an_article_without_references_offers_the_dois_in_its_text(qtbot: QtBot, tmp_path: Path) -> None:
+    text = "# On rest\n\nNaps help, [they say](https://doi.org/10.5555/naps.1), and lamps do: 10.5555/lamps.2, too.\n"
+    window = open_window(qtbot, tmp_path, text=text)
+    offered = window.references.no_references.link_dois
+    assert offered.text() == "Link the 2 DOIs in the text"
+    QTest.mouseClick(offered, Qt.MouseButton.LeftButton)
+    assert [entry.reference.printed.DOI for entry in window.desk.entries] == ["10.5555/naps.1", "10.5555/lamps.2"]
+    assert [len(entry.citations) for entry in window.desk.entries] == [1, 1]
+    window.actions_["undo"].trigger()
+    assert window.desk.entries == ()
+    assert offered.isVisible()
+
+
+def test_an_article_without_dois_offers_none(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, text="# On rest\n\nNaps help, and lamps do too.\n")
+    assert window.references.no_references.link_dois.isHidden()
