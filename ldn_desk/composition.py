@@ -21,7 +21,7 @@ ENTRY_POINTS = "ldn_desk.plugins"
 
 
 def open_workshop(environ: Mapping[str, str]) -> "Workshop":
-    """Open the library that `LDN_DESK_LIBRARY` names (a file or an SQLAlchemy URL), else the reader's own.
+    """Open the library that `LDN_DESK_LIBRARY` names (a file, or the SQLAlchemy URL of one), else the reader's own.
 
     Raises LibraryError with one sentence.
     """

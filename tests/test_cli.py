@@ -422,3 +422,13 @@ def test_an_article_without_a_title_is_listed_as_untitled(tmp_path: Path, capsys
     assert cli.run(["library", "add", str(path)]) == 0
     assert cli.run(["library", "list"]) == 0
     assert capsys.readouterr().out == "On the desk: Untitled\nUntitled · 0 references · bare.txt\n"
+
+
+def test_a_library_on_a_server_is_refused_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LDN_DESK_LIBRARY", "postgresql://me:secret@server/ldn")
+    assert cli.run(["library", "list"]) == 3
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("“postgresql://me:***@server/ldn” names no SQLite file")

@@ -29,8 +29,6 @@ _PHRASES, _PHRASE_WORDS = 12, 8
 _CANDIDATES = 5
 """Articles that are compared whole; the phrases and titles they share chose them."""
 
-Original = tuple[str, bytes]
-
 
 class Versions:
     """Versions of the articles in the library."""
@@ -78,8 +76,8 @@ class Versions:
             done = carried(old, away, unit.mends.of(old_id), new)
             step = _Step(
                 tr("take over from the older version"),
-                _Side(old, done.article, unit.articles.original(old_id), unit.articles.original(new_id)),
-                _archived(old, new, done.article, unit),
+                _Side(old, done.article),
+                _archived(old, new, done.article),
                 unit.mends.rows(old_id),
                 done.mends,
                 held=unit.rewriting.held(new_id),
@@ -109,8 +107,9 @@ class Versions:
             done = carried(old, away, unit.mends.of(article_id), replace(fresh, source=old.source))
             if done.article == old and not done.moved.lost_mends:
                 return Change(tr("read the article again"), initiator=initiator), done.moved
-            side = _Side(old, done.article, (name, data), (name, data))
-            step = _Step(tr("read the article again"), side, None, unit.mends.rows(article_id), done.mends)
+            step = _Step(
+                tr("read the article again"), _Side(old, done.article), None, unit.mends.rows(article_id), done.mends
+            )
             self._make(unit, step)
             self._judge(unit, step)
         self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
@@ -119,6 +118,7 @@ class Versions:
     def _make(self, unit: "Unit", step: "_Step") -> None:
         own, other = step.own, step.other
         if other is not None:
+            unit.rewriting.swap_originals(own.before.id, other.before.id)
             unit.rewriting.let_go_of_text(own.before.id)
             self._move(unit, other, own.before.id)
             for from_id, to_id in step.same:
@@ -131,7 +131,6 @@ class Versions:
 
     def _move(self, unit: "Unit", side: "_Side", newer_id: str | None) -> None:
         unit.rewriting.replace(side.before, side.after)
-        unit.rewriting.set_original(side.after.id, *side.original_after)
         unit.rewriting.set_replaced_by(side.after.id, newer_id)
 
     def _judge(self, unit: "Unit", step: "_Step") -> None:
@@ -145,13 +144,13 @@ class Versions:
             own, other = step.own, step.other
             _guard(unit, own.after, step.latest)
             if other is not None:
+                unit.rewriting.swap_originals(own.after.id, other.after.id)
                 unit.rewriting.let_go_of_text(other.after.id)
             while step.moved:
                 unit.rewriting.hand_back(step.moved.pop())
             for side in (own, other):
                 if side is not None:
                     unit.rewriting.replace(side.after, side.before, undone=True)
-                    unit.rewriting.set_original(side.before.id, *side.original_before)
                     unit.rewriting.set_replaced_by(side.before.id, None)
             unit.mends.replace(own.before.id, step.mends_before)
             unit.verdicts.put_back(step.standing, stale(own.before, own.after))
@@ -168,12 +167,10 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One article before and after, with the bytes it came from."""
+    """One article before and after. The bytes it came from stay in the library: Undo holds none."""
 
     before: Article
     after: Article
-    original_before: Original
-    original_after: Original
 
 
 @dataclass(eq=False, slots=True)
@@ -202,14 +199,13 @@ class _Step:
         return Change(self.words, articles, tuple(ids), shelf=True)
 
 
-def _archived(old: Article, new: Article, after: Article, unit: "Unit") -> _Side:
+def _archived(old: Article, new: Article, after: Article) -> _Side:
     """The older version as it is kept under the newer one's former id: its references under ids that are free there."""
     taken = {each.id for each in after.references}
     free = iter([each for each in new.references if each.id not in taken])
     references = tuple(replace(each, id=_free_id(free)) for each in old.references)
     citations = tuple(replace(each, id=new_id()) for each in old.citations)
-    kept = replace(old, id=new.id, references=references, citations=citations)
-    return _Side(new, kept, unit.articles.original(new.id), unit.articles.original(old.id))
+    return _Side(new, replace(old, id=new.id, references=references, citations=citations))
 
 
 def _guard(unit: "Unit", expected: Article, latest: str) -> None:

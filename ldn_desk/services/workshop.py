@@ -1,9 +1,8 @@
 """The services of one open library, handed around together."""
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.library import Library
@@ -17,32 +16,55 @@ if TYPE_CHECKING:
     from ldn_desk.services.versions import Versions
 
 
-@dataclass
+Built = TypeVar("Built")
+
+
+class Once(Generic[Built]):
+    """What is built when it is first asked for, and once, however many threads ask at the same time."""
+
+    def __init__(self, build: Callable[[], Built]) -> None:
+        self._build = build
+        self._lock = threading.Lock()
+        self._built: list[Built] = []
+
+    def __call__(self) -> Built:
+        """It; whoever comes while it is being built waits."""
+        with self._lock:
+            if not self._built:
+                self._built.append(self._build())
+            return self._built[0]
+
+
 class Workshop:
     """What presenters and the command line work with. Registry and mends are built when first needed."""
 
-    library: Library
-    appraisal: Appraisal
-    undoing: Undoing
-    settings: Settings
-    build_registry: "Callable[[], Registry]"
-    build_mending: "Callable[[Callable[[], Registry]], tuple[Mending, Versions]]"
+    def __init__(
+        self,
+        library: Library,
+        appraisal: Appraisal,
+        undoing: Undoing,
+        settings: Settings,
+        build_registry: "Callable[[], Registry]",
+        build_mending: "Callable[[Callable[[], Registry]], tuple[Mending, Versions]]",
+    ) -> None:
+        self.library = library
+        self.appraisal = appraisal
+        self.undoing = undoing
+        self.settings = settings
+        self._registry = Once(build_registry)
+        self._mending = Once(lambda: build_mending(self._registry))
 
-    @cached_property
+    @property
     def registry(self) -> "Registry":
         """Formats, checks and sources at hand; importing them is left until something needs them."""
-        return self.build_registry()
-
-    @cached_property
-    def _mending(self) -> "tuple[Mending, Versions]":
-        return self.build_mending(lambda: self.registry)
+        return self._registry()
 
     @property
     def mending(self) -> "Mending":
         """Mends by hand; like the registry, left until something needs them."""
-        return self._mending[0]
+        return self._mending()[0]
 
     @property
     def versions(self) -> "Versions":
         """Newer and older versions of articles."""
-        return self._mending[1]
+        return self._mending()[1]

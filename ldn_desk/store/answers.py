@@ -12,7 +12,7 @@ from ldn_desk.store import mapping
 from ldn_desk.store.schema import answers, verdicts
 
 _BATCH = 500
-"""DOIs asked for in one query: below every database's limit of parameters."""
+"""DOIs asked for in one query: below SQLite's limit of parameters."""
 
 
 class Answers:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, select
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from ldn_desk.domain.errors import LibraryError
@@ -19,46 +19,44 @@ from ldn_desk.store.faults import damaged
 from ldn_desk.store.location import url_of
 
 _PASSWORD = re.compile(r"(?<=\w):[^/@]*@")
+_DRIVERS = ("sqlite", "sqlite+pysqlite")
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another desk before it gives up with a sentence."""
 
 
 def engine_of(location: str) -> Engine:
-    """The engine for a path or SQLAlchemy URL; nothing is opened yet. Raises LibraryError for an unknown database."""
+    """The engine for a path, or the SQLAlchemy URL of a SQLite file; nothing is opened yet.
+
+    Raises LibraryError for anything else: another database, or one in memory."""
     try:
+        url = make_url(url_of(location))
+        if url.drivername not in _DRIVERS or not _has_file(url):
+            raise ValueError
         # One connection for life: no pool. `isolation_level=None` leaves BEGIN to us (see `begun`), and the driver
         # refuses every other thread.
-        sqlite = url_of(location).startswith("sqlite")
-        options = (
-            {"connect_args": {"isolation_level": None, "timeout": BUSY_SECONDS, "check_same_thread": True}}
-            if sqlite
-            else {}
-        )
-        return create_engine(url_of(location), poolclass=NullPool, **options)
-    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+        options = {"isolation_level": None, "timeout": BUSY_SECONDS, "check_same_thread": True}
+        return create_engine(url, poolclass=NullPool, connect_args=options)
+    except (ArgumentError, ValueError) as error:
         place = _PASSWORD.sub(":***@", location)
         raise LibraryError(
-            tr("“{place}” names no database this program knows; give a file, or a SQLAlchemy URL.", place=place)
+            tr("“{place}” names no SQLite file; give a file, or its SQLAlchemy URL (sqlite:///…).", place=place)
         ) from error
 
 
-def is_sqlite(engine: Engine) -> bool:
-    """Whether SQLite's own means (pragmas, full text, copies) are at hand."""
-    return engine.dialect.name == "sqlite"
+def _has_file(url: URL) -> bool:
+    name = url.database or ""
+    return name not in ("", ":memory:", "file::memory:") and url.query.get("mode") != "memory"
 
 
 def place_of(engine: Engine) -> str:
     """What sentences call a library."""
-    file = file_of(engine)
-    return str(file) if file else engine.url.render_as_string(hide_password=True)
+    return str(file_of(engine))
 
 
-def file_of(engine: Engine) -> Path | None:
-    """The file of a library; None where a server keeps it, or memory."""
-    name = engine.url.database
-    if not is_sqlite(engine) or not name or name == ":memory:":
-        return None
+def file_of(engine: Engine) -> Path:
+    """The file of a library."""
+    name = engine.url.database or ""
     if not name.startswith("file:"):
         return Path(name)
     # SQLite takes a file's URI too, with options behind it; so rare that start-up does not wait for the import.
@@ -86,11 +84,10 @@ def driver(connection: Connection) -> Any:
 def connect(engine: Engine) -> Connection:
     """Open the database."""
     connection = engine.connect()
-    if is_sqlite(engine):
-        cursor = driver(connection)
-        cursor.execute("PRAGMA foreign_keys=ON")
-        # NORMAL would survive a crash, but not a power cut, and "saved" must.
-        cursor.execute("PRAGMA synchronous=FULL")
+    cursor = driver(connection)
+    cursor.execute("PRAGMA foreign_keys=ON")
+    # NORMAL would survive a crash, but not a power cut, and "saved" must.
+    cursor.execute("PRAGMA synchronous=FULL")
     return connection
 
 
@@ -109,10 +106,9 @@ def use_write_ahead_log(cursor: Any) -> None:
 
 @contextmanager
 def begun(connection: Connection, *, write: bool) -> Iterator[None]:
-    """One transaction. On SQLite a writer takes the lock at once: a reader that turns writer could be refused."""
+    """One transaction. A writer takes the lock at once: a reader that turns writer could be refused."""
     with connection.begin():
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
         yield
 
 
@@ -133,6 +129,4 @@ def version_of(connection: Connection) -> str | None:
 
 
 def _tables(connection: Connection) -> list[str]:
-    if not is_sqlite(connection.engine):
-        return inspect(connection).get_table_names()
     return [name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from json import JSONDecodeError
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
@@ -65,14 +65,7 @@ def _words(code: int, place: str) -> str:
 def sentence(error: Exception, place: str) -> str:
     """What to tell a reader of a database error; empty where it is no fault of the world but a bug."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, sqlite3.Error):
-        return _words(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY, place)
-    if isinstance(error, OperationalError):
-        return tr(
-            "The database server of the library {place} did not answer; check that it runs and can be reached.",
-            place=place,
-        )
-    return ""
+    return _words(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY, place)
 
 
 @contextmanager

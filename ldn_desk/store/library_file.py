@@ -1,4 +1,4 @@
-"""The library as one file (or one database server): opened, created, upgraded, copied.
+"""The library as one file: opened, created, upgraded, copied.
 
 A `Store` holds one connection for life and belongs to the thread that opened it. Every action is one unit of work,
 begun as a writer (`BEGIN IMMEDIATE`) where it writes, so that what it reads first cannot change before it writes.
@@ -7,7 +7,6 @@ begun as a writer (`BEGIN IMMEDIATE`) where it writes, so that what it reads fir
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
 
@@ -20,7 +19,6 @@ from ldn_desk.store.connection import (
     driver,
     engine_of,
     file_of,
-    is_sqlite,
     make_folder,
     place_of,
     use_write_ahead_log,
@@ -39,21 +37,19 @@ class Store:
         self._engine = engine
         self._connection = connection
         self.place = place_of(engine)
-        """What sentences call the library: its path, or its URL without the password."""
+        """What sentences call the library: its path."""
         self._seen = self._data_version()
 
     @classmethod
     def open(cls, location: str) -> "Store":
-        """Open the library at a path or SQLAlchemy URL: created where there is none, upgraded (after a backup beside
-        it) where it is older. Raises LibraryError with one sentence."""
+        """Open the library at a path, or at the SQLAlchemy URL of a SQLite file: created where there is none, upgraded
+        (after a backup beside it) where it is older. Raises LibraryError with one sentence."""
         engine = engine_of(location)
-        file = file_of(engine)
-        if file is not None:
-            make_folder(file)
+        make_folder(file_of(engine))
         with told(place_of(engine)):
             connection = connect(engine)
             try:
-                _make_ready(engine, connection)
+                _make_ready(connection)
                 return cls(engine, connection)
             except BaseException:
                 connection.close()
@@ -61,8 +57,8 @@ class Store:
                 raise
 
     @property
-    def file(self) -> Path | None:
-        """The library's file; None where a server keeps it, or memory."""
+    def file(self) -> Path:
+        """The library's file."""
         return file_of(self._engine)
 
     @contextmanager
@@ -78,14 +74,12 @@ class Store:
             yield Unit(self._connection)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process wrote since this was last asked; on other databases than SQLite always False."""
+        """Whether another process wrote since this was last asked."""
         version = self._data_version()
         changed, self._seen = version != self._seen, version
         return changed
 
     def _data_version(self) -> int:
-        if not is_sqlite(self._engine):
-            return 0
         with told(self.place):
             return int(driver(self._connection).execute("PRAGMA data_version").fetchone()[0])
 
@@ -93,10 +87,9 @@ class Store:
         """Write the library as it is now into one self-contained file. Raises LibraryError with one sentence."""
         from ldn_desk.store import copying
 
-        file, own = self._file_and_driver()
-        if target.exists() and target.samefile(file):
+        if target.exists() and target.samefile(self.file):
             raise LibraryError(tr("{target} is the library itself; name another file for the copy.", target=target))
-        copying.backup(own, target)
+        copying.backup(driver(self._connection), target)
 
     def restore(self, source: Path) -> Path:
         """Put a backup in the place of all that is here, other desks included; returns where that was set aside.
@@ -104,21 +97,14 @@ class Store:
         Raises LibraryError with one sentence; then nothing has changed."""
         from ldn_desk.store import copying
 
-        file, own = self._file_and_driver()
+        own = driver(self._connection)
         copying.check(source)
-        aside = copying.beside(file, "before-restore")
+        aside = copying.beside(self.file, "before-restore")
         copying.backup(own, aside)
         with told(self.place):
             copying.replace(own, source)
-            _make_ready(self._engine, self._connection)
+            _make_ready(self._connection)
         return aside
-
-    def _file_and_driver(self) -> tuple[Path, Any]:
-        if self.file is None:
-            raise LibraryError(
-                tr("The library {place} is not a file; back it up with its database's own tools.", place=self.place)
-            )
-        return self.file, driver(self._connection)
 
     def close(self) -> None:
         """Let go of the library; the last desk to do so folds the write-ahead log into the file."""
@@ -126,12 +112,11 @@ class Store:
         self._engine.dispose()
 
 
-def _make_ready(engine: Engine, connection: Connection) -> None:
+def _make_ready(connection: Connection) -> None:
     with begun(connection, write=False):
         found = version_of(connection)
     # Not before: the file of another program is left exactly as it is.
-    if is_sqlite(engine):
-        use_write_ahead_log(driver(connection))
+    use_write_ahead_log(driver(connection))
     if found == schema.HEAD:
         return
     if found is None:
@@ -142,7 +127,7 @@ def _make_ready(engine: Engine, connection: Connection) -> None:
         return
     from ldn_desk.store import upgrading
 
-    upgrading.upgrade(connection, found, place_of(engine), file_of(engine))
+    upgrading.upgrade(connection, found, file_of(connection.engine))
 
 
 def _create(connection: Connection) -> None:

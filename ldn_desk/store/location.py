@@ -1,4 +1,4 @@
-"""Where the library is: a path or a SQLAlchemy URL, and the place it has when nobody names one."""
+"""Where the library is: a path, or the SQLAlchemy URL of a SQLite file; and its place when nobody names one."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def url_of(location: str) -> str:
 
 
 def file_at(location: str) -> Path | None:
-    """The file a location names; None for a URL of a server or of memory."""
+    """The file a location names; None for a URL that names none."""
     if "://" not in location:
         return _path(location)
     name = location.partition("?")[0].removeprefix("sqlite:///")

@@ -33,7 +33,7 @@ _index = table("passages_index", column("rowid"))
 
 
 class Passages:
-    """Everything that can be found; full text on SQLite, plain likeness elsewhere and where full text finds nothing."""
+    """Everything that can be found: by full text, and where that finds nothing by likeness."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -45,7 +45,7 @@ class Passages:
         if not terms:
             return ()
         readable = _readable(reviewer_id).limit(limit)
-        rows = self._by_index(readable, terms) if self._connection.dialect.name == "sqlite" else []
+        rows = self._by_index(readable, terms)
         return tuple(_hit(row, terms) for row in rows or self._by_likeness(readable, _sought(words.split())))
 
     def _by_index(self, readable: Select[Any], terms: list[str]) -> list[Sequence[Any]]:
@@ -65,12 +65,10 @@ class Passages:
         return list(self._connection.execute(readable.where(every).order_by(passages.c.id)))
 
     def sharing(self, phrases: Sequence[str]) -> dict[str, int]:
-        """Article id → how many of its blocks hold one of these phrases of words, word for word.
-
-        Empty where the database has no full-text index."""
+        """Article id → how many of its blocks hold one of these phrases of words, word for word."""
         quoted = [" ".join(_WORD.findall(storable(phrase))) for phrase in phrases]
         wanted = " OR ".join(f'"{words}"' for words in quoted if words)
-        if not wanted or self._connection.dialect.name != "sqlite":
+        if not wanted:
             return {}
         found = (
             select(passages.c.article_id, func.count())

@@ -16,7 +16,7 @@ from ldn_desk.store.settings import Settings
 from ldn_desk.store.stored_json import dumps
 
 _BATCH = 400
-"""Identifiers asked for in one query: below every database's limit of parameters."""
+"""Identifiers asked for in one query: below SQLite's limit of parameters."""
 _ROWS = 5_000
 _COLUMNS = [retractions.c[name] for name in ("doi", "pmid", "type", "notice_doi", "notice_pmid", "date", "reasons")]
 _NAME, _WHEN, _COUNT = "retractions_file", "retractions_imported", "retractions_count"

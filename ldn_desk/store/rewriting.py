@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, case, delete, func, insert, or_, select, update
 
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.store import mapping
@@ -29,7 +29,7 @@ from ldn_desk.store.schema import (
 )
 
 _MOST_IDS = 500
-"""Ids that one statement asks for; databases bound the parameters of a statement."""
+"""Ids that one statement asks for; SQLite bounds the parameters of a statement."""
 
 _HEAD = ("sha256", "title", "author", "issued", "source", "format", "language", "text")
 
@@ -89,10 +89,12 @@ class Rewriting:
         """Free the article's identity for another one, before `replace` gives it its own."""
         self._connection.execute(update(articles).where(articles.c.id == article_id).values(sha256=article_id))
 
-    def set_original(self, article_id: str, name: str, data: bytes) -> None:
-        """Keep these as the bytes that the article came from."""
-        own = originals.c.article_id == article_id
-        self._connection.execute(update(originals).where(own).values(name=mapping.storable(name), data=data))
+    def swap_originals(self, one_id: str, other_id: str) -> None:
+        """Let each of two articles have come from the bytes of the other."""
+        other = originals.alias("other")
+        swapped = case((originals.c.article_id == one_id, other_id), else_=one_id)
+        both = (originals.c.article_id.in_((one_id, other_id)), other.c.article_id == swapped)
+        self._connection.execute(update(originals).where(*both).values(name=other.c.name, data=other.c.data))
 
     def set_replaced_by(self, article_id: str, newer_id: str | None) -> None:
         """Say that the article is an older version, kept for the newer one's sake; None takes that back."""

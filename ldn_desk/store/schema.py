@@ -1,6 +1,5 @@
 """The tables of the library. A change here needs a migration beside it, a new `HEAD`, and an old library in the tests.
 
-Portable types alone (text, integers, bytes), so that a SQLAlchemy URL may name another database than SQLite.
 Keys that leave the store are UUIDs as text. Times are UTC to the microsecond, so that they sort; `clock` shortens them.
 JSON is kept as text and read by `mapping` only where it is needed. Positions count Unicode code points.
 """
@@ -304,11 +303,10 @@ passages = Table(
     _number("start"),
     _text("text"),
 )
-# Partial on SQLite, where few passages are notes. Naming PostgreSQL's option too would import its whole dialect.
+# Partial: few passages are notes.
 Index("ix_passages_note_id", passages.c.note_id, sqlite_where=passages.c.note_id.is_not(None))
 
-# SQLite alone: the full-text index over the passages, kept up by the database itself, and a history that cannot be
-# altered.
+# The full-text index over the passages, kept up by the database itself, and a history that cannot be altered.
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE passages_index USING fts5("
     "text, content='passages', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
@@ -328,19 +326,18 @@ KEPT_HISTORY = (
 )
 
 
-def _on_sqlite(table: Table, statements: tuple[str, ...]) -> None:
-    """Run these statements when the table is made, on SQLite alone."""
+def _after(table: Table, statements: tuple[str, ...]) -> None:
+    """Run these statements when the table is made."""
 
     def run(_target: Any, connection: Connection, **_options: Any) -> None:
-        if connection.dialect.name == "sqlite":
-            for statement in statements:
-                connection.exec_driver_sql(statement)
+        for statement in statements:
+            connection.exec_driver_sql(statement)
 
     event.listen(table, "after_create", run)
 
 
-_on_sqlite(passages, SEARCH_INDEX)
-_on_sqlite(history, KEPT_HISTORY)
+_after(passages, SEARCH_INDEX)
+_after(history, KEPT_HISTORY)
 
 # Alembic's own table, in its form; apart from the library's, so that a fresh library needs no Alembic.
 stamp = Table(

@@ -22,8 +22,7 @@ class Soundness:
 
     def findings(self) -> tuple[str, ...]:
         """One sentence for each thing that is wrong; none for a sound library."""
-        own = [*self._articles(), *self._reviewer()]
-        return (*self._database(), *own) if self._connection.dialect.name == "sqlite" else tuple(own)
+        return (*self._database(), *self._articles(), *self._reviewer())
 
     def _database(self) -> Iterator[str]:
         for (line,) in self._connection.exec_driver_sql("PRAGMA integrity_check"):

@@ -15,20 +15,15 @@ from ldn_desk.store.connection import begun, driver, version_of
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 
-def upgrade(connection: Connection, found: str, place: str, file: Path | None) -> None:
+def upgrade(connection: Connection, found: str, file: Path) -> None:
     """Bring a library of revision `found` to `schema.HEAD`. Raises LibraryError where it is newer than this program."""
-    copying.check_version(found, place)
-    if file is not None:
-        copying.backup(driver(connection), copying.beside(file, f"before-{schema.HEAD}"))
+    copying.check_version(found, str(file))
+    copying.backup(driver(connection), copying.beside(file, f"before-{schema.HEAD}"))
     _without_foreign_keys(connection)
 
 
 def _without_foreign_keys(connection: Connection) -> None:
     """A migration may rebuild tables; with foreign keys on, dropping the old one would delete what refers to it."""
-    sqlite = connection.dialect.name == "sqlite"
-    if not sqlite:
-        _migrate(connection)
-        return
     driver(connection).execute("PRAGMA foreign_keys=OFF")
     try:
         _migrate(connection)
@@ -41,7 +36,7 @@ def _migrate(connection: Connection) -> None:
         if version_of(connection) == schema.HEAD:
             return  # another desk was faster
         run(connection, schema.HEAD)
-        if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise LibraryError(
                 tr("The library could not be brought up to date; it was left as it was. Please report this.")
             )

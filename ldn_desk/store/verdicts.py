@@ -34,7 +34,7 @@ class Standing:
 
 
 _MOST_IDS = 500
-"""Ids that one statement asks for; databases bound the parameters of a statement."""
+"""Ids that one statement asks for; SQLite bounds the parameters of a statement."""
 
 
 class Verdicts:

@@ -1,5 +1,6 @@
 """Newer versions of articles that were read from real text, in a real library: recognised, taken over, undone."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,23 @@ class TestRecognised:
 
 
 class TestTakenOver:
+    def test_undo_of_a_version_holds_none_of_the_files(self, desk: Desk) -> None:
+        size = 8_000_000
+        old, new = read(desk, OLD), read(desk, NEW)
+        desk.library.add(old, b"o" * size)
+        desk.library.add(new, b"n" * size)
+        tracemalloc.start()
+        try:
+            desk.versions.take_over(old.id, new.id)
+            held, _peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert held < size
+        for move, kept in ((None, [b"n", b"o"]), (desk.undoing.undo, [b"o", b"n"]), (desk.undoing.redo, [b"n", b"o"])):
+            if move is not None:
+                move()
+            assert [desk.library.original(each.id)[1][:1] for each in (old, new)] == kept
+
     def test_what_hangs_on_references_stays_and_what_moved_is_told(self, desk: Desk) -> None:
         old = add(desk, OLD)
         adams, baker, clark = old.references

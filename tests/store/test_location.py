@@ -12,7 +12,7 @@ def test_a_path_becomes_the_url_of_an_sqlite_file() -> None:
 
 
 def test_a_url_is_taken_as_it_is() -> None:
-    assert url_of("postgresql+psycopg://desk@server/ldn") == "postgresql+psycopg://desk@server/ldn"
+    assert url_of("sqlite:////data/library.sqlite?timeout=2") == "sqlite:////data/library.sqlite?timeout=2"
 
 
 def test_the_home_folder_may_be_written_short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -35,7 +35,6 @@ def test_the_default_is_in_the_data_folder_of_the_platform() -> None:
         ("sqlite:////data/library.sqlite", Path("/data/library.sqlite")),
         ("sqlite:////data/library.sqlite?timeout=2", Path("/data/library.sqlite")),
         ("sqlite://", None),
-        ("postgresql://server/ldn", None),
     ],
 )
 def test_the_file_of_a_location_is_known_where_there_is_one(location: str, file: Path | None) -> None:

@@ -110,14 +110,6 @@ def test_a_deleted_article_is_not_found_until_it_is_taken_back(desk: Desk) -> No
     assert len(desk.library.search("readers")) == 3
 
 
-def test_a_database_without_full_text_finds_by_likeness(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    reviewer = desk.appraisal.reviewer
-    with desk.store.reading() as unit:
-        monkeypatch.setattr(unit._connection.dialect, "name", "other")
-        hits = unit.passages.search("READERS long", reviewer.id, 100)
-    assert len(hits) == 3
-
-
 def test_a_page_pasted_into_the_search_is_sought_by_its_first_words(desk: Desk) -> None:
     assert desk.library.search("readers long " * 20_000)
     assert desk.library.search("z" * 100_000) == ()

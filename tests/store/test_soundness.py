@@ -50,9 +50,3 @@ def test_a_damaged_index_of_the_database_is_found(desk: Desk) -> None:
     driver.execute("DELETE FROM sqlite_master WHERE name = 'ix_answers_doi'")
     driver.execute("PRAGMA writable_schema=RESET")
     assert any(found.startswith("The database is damaged") for found in desk.library.doctor())
-
-
-def test_on_another_database_the_library_s_own_checks_still_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    with desk.store.writing() as unit:
-        monkeypatch.setattr(unit._connection.dialect, "name", "other")
-        assert unit.soundness.findings() == ()

@@ -7,8 +7,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic.ddl.impl import _impls
-from alembic.ddl.sqlite import SQLiteImpl
 
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.store import connection, schema, upgrading
@@ -130,21 +128,8 @@ def test_a_desk_that_finds_the_work_done_does_nothing(
     Desk(place).library.close()
     _release_next(tmp_path, monkeypatch)
     with Desk(place) as desk:
-        upgrading.upgrade(desk.store._connection, "0001", "library", None)
+        upgrading.upgrade(desk.store._connection, "0001", place)
         assert desk.library.doctor() == ()
-
-
-def test_on_another_database_the_migrations_run_without_what_is_sqlite_s_own(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = connection.engine_of(str(place))
-    with connection.connect(engine) as opened:
-        monkeypatch.setattr(engine.dialect, "name", "other")
-        monkeypatch.setitem(_impls, "other", SQLiteImpl)
-        upgrading.upgrade(opened, "0000", "library", None)
-        assert connection.version_of(opened) == schema.HEAD
-    assert "passages_index" not in {name for _, name, _ in _objects(place)}
-    assert list(place.parent.glob("*before*")) == []
 
 
 def test_backups_of_the_same_second_have_names_of_their_own(

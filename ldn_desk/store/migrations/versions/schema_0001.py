@@ -53,9 +53,8 @@ def upgrade() -> None:
     _appraisals()
     _history_and_requests()
     _passages()
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in _INDEX_STATEMENTS:
-            op.execute(statement)
+    for statement in _INDEX_STATEMENTS:
+        op.execute(statement)
 
 
 def _reviewers_and_settings() -> None:

@@ -13,7 +13,7 @@ def upgrade() -> None:
         op.add_column("references", sa.Column(name, sa.Text))
     op.add_column("references", sa.Column("removed", sa.String(27)))
     op.add_column("citations", sa.Column("mended", sa.Boolean))
-    # In one statement, which every database at hand can do; a constraint on its own, SQLite cannot.
+    # In one statement: SQLite cannot add a constraint on its own.
     op.execute(
         "ALTER TABLE articles ADD COLUMN replaced_by VARCHAR(36)"
         " CONSTRAINT fk_articles_replaced_by_articles REFERENCES articles (id)"
