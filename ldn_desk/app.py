@@ -74,7 +74,7 @@ def build(application: QApplication, runner: Runner | None = None) -> MainWindow
     theme.apply(application)
     desk = Desk(runner, application)
     # A large article is a million small values, none of them garbage: the collector's rounds over them show as stalls.
-    desk.article_changed.connect(lambda _article: QTimer.singleShot(0, desk, gc.freeze))
+    desk.opened.article_changed.connect(lambda _article: QTimer.singleShot(0, desk, gc.freeze))
     return MainWindow(desk, theme)
 
 
@@ -128,7 +128,7 @@ class Opening(QObject):
         """A file that could not be read leaves the last article on the desk."""
         if not words:
             self._desk.busy_changed.disconnect(self._never_empty)
-            if self._desk.article is None:
+            if self._desk.opened.article is None:
                 self._desk.open_last()
 
 

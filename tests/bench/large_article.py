@@ -90,7 +90,7 @@ def _figures(application: QApplication, path: Path, environ: dict[str, str]) -> 
     )
     figures["1,000 references checked, s"] = time.perf_counter() - began
     figures["requests to Crossref"] = dict(desk.checking.progress.requests).get("crossref", 0)
-    figures["answered"] = sum(entry.verdict.answered for entry in desk.entries)
+    figures["answered"] = sum(entry.verdict.answered for entry in desk.opened.entries)
     window.close()
     settle(0.2)
     figures["peak memory, MB"] = peak_memory()
@@ -124,7 +124,7 @@ def _bare(path: Path) -> float:
 
 
 def _shows(window: MainWindow) -> bool:
-    article = window.desk.article
+    article = window.desk.opened.article
     return (
         article is not None
         and len(article.references) == REFERENCES

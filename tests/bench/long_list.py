@@ -58,7 +58,7 @@ def _open(path: Path | None) -> tuple[float, float]:
         wanted = REFERENCES if path else 10
 
         def shown() -> bool:
-            article = desk.article
+            article = desk.opened.article
             return article is not None and len(article.references) == wanted
 
         seconds = until(lambda: desk.open_path(path) if path else None, shown)

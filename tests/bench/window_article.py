@@ -75,7 +75,7 @@ def measure(_shared: Path) -> dict[str, float]:
     figures["article to HTML, ms"] = _ms(lambda: render(article))
     html = render(article).html(pane.view.look)
     figures["setHtml alone, ms"] = _ms(lambda: pane.view.setHtml(html))
-    figures["article opened and painted, ms"] = _painted(pane, lambda: desk._show(article, entries))
+    figures["article opened and painted, ms"] = _painted(pane, lambda: desk.opened.show(article, entries))
     figures["longest event in the second after opening, ms"] = _longest_in_a_second()
     _settle()
     bar = pane.view.verticalScrollBar()
@@ -106,8 +106,8 @@ def measure(_shared: Path) -> dict[str, float]:
     def answer() -> None:
         at = next(numbers) % 1_000
         fresh = Entry(article.references[at], entries[at].citations, Verdict(VerdictCode.OUT_OF_SCOPE))
-        desk._entries[fresh.reference.id] = fresh
-        desk.entries_changed.emit((fresh.reference.id,), "")
+        desk.opened._entries[fresh.reference.id] = fresh
+        desk.opened.entries_changed.emit((fresh.reference.id,), "")
         scroll()
 
     figures["scroll step while verdicts arrive, longest of 300, ms"] = _longest(answer, 300)

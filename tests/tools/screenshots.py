@@ -87,7 +87,7 @@ class Studio:
     def judged(self) -> None:
         """Checked, with ratings and notes as a reader leaves them; reference 7 selected."""
         self.check()
-        ids = [entry.reference.id for entry in self.desk.entries]
+        ids = [entry.reference.id for entry in self.desk.opened.entries]
         for place, stars in ((0, 4), (1, 4), (2, 5), (3, 2), (6, 3), (7, 1)):
             self.desk.appraising.rate(ids[place], stars)
         self.desk.appraising.write_note(ids[6], "Twelve patients, two weeks; the primary outcome was not reached.")
@@ -101,7 +101,7 @@ class Studio:
 
     def select(self, number: int) -> None:
         """Select a reference by the place that cites it first."""
-        entry = self.desk.entries[number - 1]
+        entry = self.desk.opened.entries[number - 1]
         if entry.citations:
             self.desk.selection.select_citation(entry.citations[0].id, "", entry.reference.id)
         else:
@@ -176,9 +176,9 @@ def printed(mode: str = "light", size: tuple[int, int] = NORMAL) -> Callable[[Pa
             text = resource("sample", "low-dose-naltrexone.md").read_text(encoding="utf-8")
             # Another text is another article; the sample's own would be recognised on its pages.
             _typeset(text.replace("What the drug is", "What the drug is, and does"), path)
-            assert made.desk.article is not None
+            assert made.desk.opened.article is not None
             # Else the desk would ask whether the PDF is a newer version of the sample.
-            made.desk.delete_article(made.desk.article.id)
+            made.desk.delete_article(made.desk.opened.article.id)
             made.desk.open_path(path)
             settle()
             made.window.actions_["printed"].trigger()
@@ -211,7 +211,7 @@ def corrected(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float 
             made.registry.pubmed.add(trial, "27736689", [("PT", "Randomized Controlled Trial"), ("RIN", notice)])
             made.desk.checking.check(search=True)
             wait(lambda: not made.desk.checking.progress.running)
-            entries = made.desk.entries
+            entries = made.desk.opened.entries
             ids = [entry.reference.id for entry in entries]
             made.desk.appraising.correct(ids[6], VerdictCode.AGREES, "registry is wrong")
             made.desk.appraising.correct(ids[4], VerdictCode.UNCONFIRMED, "asked the library", "10.5555/meant")
@@ -367,7 +367,7 @@ MENDS = ("edit_fields", "split", "add_reference", "cites", "removed")
 
 def mend(made: "Studio") -> None:
     """A field corrected, two references made one, one removed, a marker selected: what the dialogs of mending show."""
-    references = [entry.reference for entry in made.desk.entries]
+    references = [entry.reference for entry in made.desk.opened.entries]
     made.desk.mending.correct(references[6], Fields(volume="208", issue="1"), ("volume", "issue"))
     made.desk.mending.merge_with_next(references[7])
     made.desk.mending.remove(references[2])
@@ -396,7 +396,7 @@ def version(mode: str = "light", taken: bool = False) -> Callable[[Path], None]:
 
         with studio(mode=mode) as made:
             made.read(OLD)
-            made.desk.appraising.rate(made.desk.entries[1].reference.id, 4)
+            made.desk.appraising.rate(made.desk.opened.entries[1].reference.id, 4)
             made.read(NEW)
             settle()
             (asked,) = made.window.findChildren(NewerVersion)

@@ -79,7 +79,7 @@ def ended(qtbot: QtBot, window: MainWindow) -> None:
 
 def select(window: MainWindow, number: int) -> str:
     """Select a reference; its id."""
-    entry = window.desk.entries[number - 1]
+    entry = window.desk.opened.entries[number - 1]
     window.desk.selection.select_reference(entry.reference.id)
     return entry.reference.id
 

@@ -42,9 +42,9 @@ def test_the_library_is_opened_after_the_frame_is_painted(qtbot: QtBot, tmp_path
     opening = app.Opening(window, None, open_library)
     assert not window.desk.ready
     window.update()
-    qtbot.waitUntil(lambda: window.desk.article is not None)
+    qtbot.waitUntil(lambda: window.desk.opened.article is not None)
     assert painted == [True]
-    assert len(window.desk.entries) == 10
+    assert len(window.desk.opened.entries) == 10
     opening.stop()
 
 
@@ -55,8 +55,8 @@ def test_a_file_given_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
     opening = app.Opening(window, path, lambda: library(tmp_path))
     opening.begin()
     opening.stop()
-    assert window.desk.article is not None
-    assert window.desk.article.title == "Naltrexone read again"
+    assert window.desk.opened.article is not None
+    assert window.desk.opened.article.title == "Naltrexone read again"
 
 
 def test_a_file_that_cannot_be_read_leaves_the_last_article_and_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_read_leaves_the_last_article_and_one_sentence(qtb
     opening.begin()
     opening.stop()
     assert "missing.md" in window.status.words.text()
-    assert window.desk.article is not None
+    assert window.desk.opened.article is not None
 
 
 def test_without_a_library_a_page_says_what_to_do_and_tries_again(qtbot: QtBot, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_without_a_library_a_page_says_what_to_do_and_tries_again(qtbot: QtBot, 
     window.pages.retry_wanted.emit()
     opening.stop()
     assert window.pages.on_desk
-    assert window.desk.article is not None
+    assert window.desk.opened.article is not None
 
 
 def test_a_bug_goes_whole_into_the_log_and_is_one_sentence_on_screen(qtbot: QtBot, tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_year_is_added_to_a_date_without_one(window: MainWindow, qtbot: QtBot)
     assert not dialog.save.isEnabled()
     qtbot.keyClicks(dialog.field, "2024")
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
-    article = window.desk.article
+    article = window.desk.opened.article
     assert article is not None
     assert article.issued is not None
     assert (article.issued.year, article.issued.raw) == (2024, "Jul 21")
@@ -224,11 +224,11 @@ def test_a_new_reviewers_name_reaches_the_rows(window: MainWindow) -> None:
     select(window, 1)
     window.actions_["stars_3"].trigger()
     changed: list[Change] = []
-    window.desk.entries_changed.connect(lambda ids, _who: changed.append(ids))
+    window.desk.opened.entries_changed.connect(lambda ids, _who: changed.append(ids))
     dialog = settings_dialog(window)
     dialog.reviewer.setText("Reader Two")
     dialog.reviewer.editingFinished.emit()
-    assert window.desk.entries[0].reviewer == "Reader Two"
+    assert window.desk.opened.entries[0].reviewer == "Reader Two"
     assert changed
 
 

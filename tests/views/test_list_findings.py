@@ -78,7 +78,7 @@ def test_a_click_opens_them_under_the_headings_of_their_rules(window: MainWindow
 def test_a_finding_leads_to_its_reference(window: MainWindow) -> None:
     window.actions_["findings"].trigger()
     click(dialog(window), "not cited")
-    entry = window.desk.selected_entry
+    entry = window.desk.opened.selected_entry
     assert entry is not None
     assert entry.reference.number == 4
 
@@ -86,7 +86,7 @@ def test_a_finding_leads_to_its_reference(window: MainWindow) -> None:
 def test_a_marker_that_leads_nowhere_is_gone_to(window: MainWindow) -> None:
     window.actions_["findings"].trigger()
     click(dialog(window), "[9] leads")
-    article = window.desk.article
+    article = window.desk.opened.article
     assert article is not None
     marker = next(citation for citation in article.citations if citation.marker == "[9]")
     assert window.desk.selection.current.citation_id == marker.id
@@ -95,7 +95,7 @@ def test_a_marker_that_leads_nowhere_is_gone_to(window: MainWindow) -> None:
 def test_a_heading_leads_nowhere(window: MainWindow) -> None:
     window.actions_["findings"].trigger()
     click(dialog(window), "Numbers missing")
-    assert window.desk.selected_entry is None
+    assert window.desk.opened.selected_entry is None
 
 
 def test_a_sound_list_has_nothing_to_look_at(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_the_filter_of_the_list_is_chosen_in_the_header(window: MainWindow) -> N
 
 def test_what_is_mended_is_no_finding_any_more(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["findings"].trigger()
-    last = window.desk.entries[-1].reference
+    last = window.desk.opened.entries[-1].reference
     window.desk.mending.correct(last, Fields(DOI="10.1000/oak"), ("DOI",))
     qtbot.waitUntil(lambda: window.references.header.found.text() == "3 things to look at in the list")
     assert not any("same DOI" in words for words in rows(dialog(window)))
@@ -151,7 +151,7 @@ def record_words(window: MainWindow) -> str:
 
 
 def test_the_record_tab_tells_what_the_list_shows_of_the_reference(window: MainWindow, qtbot: QtBot) -> None:
-    last = window.desk.entries[-1].reference
+    last = window.desk.opened.entries[-1].reference
     window.desk.selection.select_reference(last.id)
     same = "References 1 and 4 print the same DOI 10.1000/ash."
     assert same in record_words(window)

@@ -40,7 +40,7 @@ def asked(window: MainWindow, qtbot: QtBot, folder: Path) -> NewerVersion:
 
 
 def test_notes_are_taken_over_and_what_moved_is_shown(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    old = window.desk.article
+    old = window.desk.opened.article
     question = asked(window, qtbot, tmp_path)
     assert "3 references · 1 rated · 1 note" in question.told.text()
     QTest.mouseClick(question.take, LEFT)
@@ -51,12 +51,12 @@ def test_notes_are_taken_over_and_what_moved_is_shown(window: MainWindow, qtbot:
     assert "3 is now 2  Clark 2012  Rest in the evening" in told
     QTest.mouseClick(question.end, LEFT)
     assert old is not None
-    assert window.desk.article is not None
-    assert window.desk.article.id == old.id
-    assert [entry.stars for entry in window.desk.entries] == [None, 4, None]
+    assert window.desk.opened.article is not None
+    assert window.desk.opened.article.id == old.id
+    assert [entry.stars for entry in window.desk.opened.entries] == [None, 4, None]
     assert len(window.desk.workshop.library.shelf()) == 1
     window.actions_["undo"].trigger()
-    assert [entry.stars for entry in window.desk.entries] == [None, None, 4]
+    assert [entry.stars for entry in window.desk.opened.entries] == [None, None, 4]
     assert len(window.desk.workshop.library.shelf()) == 2
 
 
@@ -64,25 +64,25 @@ def test_both_are_kept_where_the_reader_wants_both(window: MainWindow, qtbot: Qt
     question = asked(window, qtbot, tmp_path)
     QTest.mouseClick(question.end, LEFT)
     assert len(window.desk.workshop.library.shelf()) == 2
-    assert [entry.stars for entry in window.desk.entries] == [None, None, None]
+    assert [entry.stars for entry in window.desk.opened.entries] == [None, None, None]
 
 
 def test_older_and_newer_versions_are_found_from_each_other(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     question = asked(window, qtbot, tmp_path)
     QTest.mouseClick(question.take, LEFT)
     QTest.mouseClick(question.end, LEFT)
-    newest = window.desk.article
+    newest = window.desk.opened.article
     for expected in (3, 3):
         window.actions_["versions"].trigger()
         shown = dialog(window, OtherVersions)
         assert isinstance(shown, OtherVersions)
         assert shown.list.count() == 1
         QTest.mouseClick(shown.show_version, LEFT)
-        assert len(window.desk.entries) == expected
+        assert len(window.desk.opened.entries) == expected
         qtbot.waitUntil(lambda: dialog(window, OtherVersions) is None)
     assert newest is not None
-    assert window.desk.article is not None
-    assert window.desk.article.id == newest.id
+    assert window.desk.opened.article is not None
+    assert window.desk.opened.article.id == newest.id
 
 
 def test_a_file_of_the_older_version_opens_it_and_the_status_bar_says_so(
@@ -93,7 +93,7 @@ def test_a_file_of_the_older_version_opens_it_and_the_status_bar_says_so(
     QTest.mouseClick(question.end, LEFT)
     open_text(window, tmp_path, OLD, "rest.txt")
     assert "This is an older version" in window.status.words.text()
-    assert window.desk.entries[1].reference.printed.title == "Lamps at noon"
+    assert window.desk.opened.entries[1].reference.printed.title == "Lamps at noon"
 
 
 def test_an_article_without_other_versions_says_so(window: MainWindow) -> None:
@@ -108,7 +108,10 @@ def test_an_article_is_read_again_and_keeps_its_mends(window: MainWindow) -> Non
     select(window, 1)
     window.actions_["remove"].trigger()
     window.actions_["read_again"].trigger()
-    assert [entry.reference.printed.title for entry in window.desk.entries] == ["Lamps at noon", "Rest in the evening"]
+    assert [entry.reference.printed.title for entry in window.desk.opened.entries] == [
+        "Lamps at noon",
+        "Rest in the evening",
+    ]
     assert "no reference and no citation moved" in window.status.words.text()
     # Nothing was read otherwise: there is nothing to be undone.
     assert window.desk.appraising.undo_words == "remove reference 1"

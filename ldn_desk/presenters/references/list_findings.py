@@ -30,7 +30,7 @@ class ListFindings(QObject):
         self._findings: tuple[Lint, ...] = ()
         self._hints: dict[int, str] = {}
         self._article_id = ""
-        desk.article_changed.connect(self._look)
+        desk.opened.article_changed.connect(self._look)
 
     @property
     def findings(self) -> tuple[Lint, ...]:
@@ -63,13 +63,13 @@ class ListFindings(QObject):
 
     def line(self, finding: Lint) -> str:
         """A finding in words, with who wrote the reference it is about."""
-        article = self._desk.article
+        article = self._desk.opened.article
         reference = article.reference_at(finding.number) if article is not None else None
         return f"{finding.text}\n{who_and_when(reference)}" if reference is not None else finding.text
 
     def follow(self, finding: Lint) -> None:
         """Go to what a finding is about: the marker that leads nowhere, or the reference."""
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is None:
             return
         if finding.rule == MARKER:
@@ -89,7 +89,7 @@ class ListFindings(QObject):
             QTimer.singleShot(REST_MS, self, lambda: self._find(article))
 
     def _find(self, article: Article) -> None:
-        if self._desk.article is not article:
+        if self._desk.opened.article is not article:
             return
 
         def work(_job: Job) -> Iterator[object]:
@@ -98,7 +98,7 @@ class ListFindings(QObject):
             yield lint(article)
 
         job = Job(work, self)
-        job.stepped.connect(lambda found: self._take(found) if self._desk.article is article else None)
+        job.stepped.connect(lambda found: self._take(found) if self._desk.opened.article is article else None)
         self._desk.runner.start(job)
 
     def _take(self, found: tuple[Lint, ...]) -> None:

@@ -55,8 +55,8 @@ class ReferenceListModel(QAbstractListModel):
         self._asking: set[str] = set()
         self._checking = False
         self._shown: Article | None = None
-        desk.article_changed.connect(self._show_article)
-        desk.entries_changed.connect(self._show_entries)
+        desk.opened.article_changed.connect(self._show_article)
+        desk.opened.entries_changed.connect(self._show_entries)
         desk.checking.progress_changed.connect(self._show_progress)
         self._findings.changed.connect(self._show_findings)
         self._arrange()
@@ -83,7 +83,7 @@ class ReferenceListModel(QAbstractListModel):
 
     def filter_counts(self) -> dict[str, int]:
         """How many references each filter would show."""
-        return filter_counts(self._desk.entries, self._findings.numbers)
+        return filter_counts(self._desk.opened.entries, self._findings.numbers)
 
     def is_asking(self, reference_id: str) -> bool:
         """True while the answer for this reference is awaited."""
@@ -112,12 +112,12 @@ class ReferenceListModel(QAbstractListModel):
 
     def index_of_number(self, number: int) -> QModelIndex:
         """Where the reference with this number stands; an invalid index where it is not shown."""
-        wanted = (e.reference.id for e in self._desk.entries if e.reference.number == number)
+        wanted = (e.reference.id for e in self._desk.opened.entries if e.reference.number == number)
         return self.index_of(next(wanted, ""))
 
     def _row(self, reference_id: str) -> Row | None:
         made = self._made.get(reference_id)
-        entry = self._desk.entry(reference_id)
+        entry = self._desk.opened.entry(reference_id)
         if made is None and entry is not None:
             found = self._findings.hint(entry.reference.number)
             made = self._made[reference_id] = row(entry, reference_id in self._asking, found)
@@ -125,7 +125,7 @@ class ReferenceListModel(QAbstractListModel):
 
     def _show_article(self, _article: object) -> None:
         self._asking.clear()
-        if not any(reference_id in self._rows for reference_id in (e.reference.id for e in self._desk.entries)):
+        if not any(reference_id in self._rows for reference_id in (e.reference.id for e in self._desk.opened.entries)):
             self._filter = "all"
         self._arrange()
 
@@ -148,10 +148,10 @@ class ReferenceListModel(QAbstractListModel):
 
     def _show_findings(self) -> None:
         """The rows say something else by now; as with all filters, none leaves under the reader's hand."""
-        if self._shown is not self._desk.article:
+        if self._shown is not self._desk.opened.article:
             # Another article has come, whose rows follow.
             return
-        ids = tuple(entry.reference.id for entry in self._desk.entries)
+        ids = tuple(entry.reference.id for entry in self._desk.opened.entries)
         self._redraw(ids)
         self._let_in(frozenset(ids) - self._rows.keys())
         self.counts_changed.emit()
@@ -170,7 +170,7 @@ class ReferenceListModel(QAbstractListModel):
     def _let_in(self, reference_ids: frozenset[str]) -> None:
         """Add rows for entries that the filter newly lets through, each after its neighbour in the wanted order."""
         matches = matching(self._filter, self._findings.numbers)
-        entries = (self._desk.entry(reference_id) for reference_id in reference_ids)
+        entries = (self._desk.opened.entry(reference_id) for reference_id in reference_ids)
         arriving = sum(entry is not None and matches(entry) for entry in entries)
         if arriving > AT_ONCE:
             self._arrange()
@@ -178,7 +178,9 @@ class ReferenceListModel(QAbstractListModel):
             self._insert_arrivals()
 
     def _insert_arrivals(self) -> None:
-        wanted = arranged(self._desk.entries, self._filter, self._sort, frozenset(self._rows), self._findings.numbers)
+        wanted = arranged(
+            self._desk.opened.entries, self._filter, self._sort, frozenset(self._rows), self._findings.numbers
+        )
         for at, reference_id in enumerate(wanted):
             if reference_id not in self._rows:
                 place = self._rows[wanted[at - 1]] + 1 if at else 0
@@ -189,9 +191,9 @@ class ReferenceListModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._shown = self._desk.article
+        self._shown = self._desk.opened.article
         self._made.clear()
-        self._ids = arranged(self._desk.entries, self._filter, self._sort, listed=self._findings.numbers)
+        self._ids = arranged(self._desk.opened.entries, self._filter, self._sort, listed=self._findings.numbers)
         self._rows = {reference_id: place for place, reference_id in enumerate(self._ids)}
         self.endResetModel()
         self.arranged_anew.emit()

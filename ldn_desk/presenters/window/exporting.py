@@ -66,11 +66,11 @@ class Exporting(QObject):
 
     def export(self, choice: Choice) -> None:
         """Write the open article's references as they are now; `finished` or `failed` follows."""
-        article = self._desk.article
+        article = self._desk.opened.article
         exporter = self._desk.workshop.registry.exporter(choice.format)
         if article is None or exporter is None or self._running:
             return
-        entries = self._desk.entries
+        entries = self._desk.opened.entries
 
         def work(_job: Job) -> Iterator[object]:
             from ldn_desk.services.exporting import export, snapshot

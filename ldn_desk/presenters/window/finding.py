@@ -43,8 +43,8 @@ class Finding(QObject):
         self._words = ""
         self._places: list[Place] = []
         self._at = -1
-        desk.article_changed.connect(self._renew)
-        desk.entries_changed.connect(self._renew)
+        desk.opened.article_changed.connect(self._renew)
+        desk.opened.entries_changed.connect(self._renew)
 
     @property
     def words(self) -> str:
@@ -93,7 +93,7 @@ class Finding(QObject):
         return [*self._in_article(), *self._in_entries()] if self._words else []
 
     def _in_article(self) -> list[Place]:
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is None:
             return []
         found = []
@@ -105,7 +105,7 @@ class Finding(QObject):
 
     def _in_entries(self) -> list[Place]:
         found = []
-        for entry in self._desk.entries:
+        for entry in self._desk.opened.entries:
             if hits(folded(entry.reference.text), self._words):
                 found.append(Place("reference", entry.reference.id))
             found += [Place("note", note.reference_id) for note in entry.notes if hits(folded(note.text), self._words)]

@@ -63,7 +63,7 @@ class Preferences:
             self._desk.workshop.appraisal.rename_reviewer(name.strip())
         except DeskError as error:
             return str(error)
-        self._desk.reload_entries(entry.reference.id for entry in self._desk.entries)
+        self._desk.opened.reload_entries(entry.reference.id for entry in self._desk.opened.entries)
         return ""
 
     def get(self, key: str) -> Preference:

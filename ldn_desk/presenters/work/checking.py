@@ -11,6 +11,7 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.workbench import Workbench
 
 KEEP_EVERY_MS = 60
@@ -40,10 +41,11 @@ class Checking(QObject):
     offline_changed = Signal(bool)
     _requested = Signal(object)
 
-    def __init__(self, desk: Workbench, parent: QObject) -> None:
-        """`desk` gives the services and takes in every change."""
+    def __init__(self, desk: Workbench, opened: OpenArticle, parent: QObject) -> None:
+        """`desk` gives the services; `opened` is what is checked, and takes in every verdict."""
         super().__init__(parent)
         self._desk = desk
+        self._opened = opened
         self._job: Job | None = None
         self._progress = Progress()
         self._waiting: list[Checked] = []
@@ -77,7 +79,7 @@ class Checking(QObject):
 
     def check(self, reference_ids: Sequence[str] = (), search: bool = False) -> None:
         """Ask for these references; for none named, all that have no answer yet, or all where every one has."""
-        if self._progress.running or self._desk.article is None:
+        if self._progress.running or self._opened.article is None:
             return
         if self.offline:
             self._desk.failed.emit(tr("The desk is offline: switch Offline off, then press Check references."))
@@ -86,18 +88,18 @@ class Checking(QObject):
 
     def check_unanswered(self) -> None:
         """Ask for those that have no answer."""
-        self._check_some(unanswered(self._desk.entries), tr("Every reference has an answer."))
+        self._check_some(unanswered(self._opened.entries), tr("Every reference has an answer."))
 
     def check_stale(self) -> None:
         """Ask again for those whose answer is older than the reader's setting allows."""
         days = int(self._desk.workshop.settings("stale_days") or STALE_DAYS)
         fresh = tr("No answer is older than {days} days.", days=days)
-        self._check_some(stale(self._desk.entries, utc_now(), days), fresh)
+        self._check_some(stale(self._opened.entries, utc_now(), days), fresh)
 
     def _check_some(self, entries: Sequence[Entry], none: str) -> None:
         if entries:
             self.check([entry.reference.id for entry in entries])
-        elif self._desk.article is not None:
+        elif self._opened.article is not None:
             self._desk.said.emit(none)
 
     def cancel(self) -> None:
@@ -106,7 +108,7 @@ class Checking(QObject):
             self._job.cancel()
 
     def _wanted(self, reference_ids: Sequence[str]) -> list[Entry]:
-        entries = self._desk.entries
+        entries = self._opened.entries
         if reference_ids:
             return [entry for entry in entries if entry.reference.id in set(reference_ids)]
         return unanswered(entries) or list(entries)
@@ -115,7 +117,7 @@ class Checking(QObject):
         from ldn_desk.plugins.contracts import Asking
         from ldn_desk.services.checking import Target, check, citing
 
-        article = self._desk.article
+        article = self._opened.article
         if article is None or not entries:
             return
         workshop = self._desk.workshop
@@ -164,7 +166,7 @@ class Checking(QObject):
         # A second opinion makes a second result for the same reference.
         self._done.update(checked.reference_id for checked in now)
         self._progress = self._progress._replace(done=len(self._done))
-        self._desk.take_verdicts(now)
+        self._opened.take_verdicts(now)
         self.progress_changed.emit(self._progress)
         if self._waiting:
             self._keep.start(KEEP_NEXT_MS)

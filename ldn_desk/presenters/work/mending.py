@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.shelf import Change, Shelved
+from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.work.appraising import Appraising
 from ldn_desk.presenters.workbench import Workbench
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
 class Mending(QObject):
     """Writes mends of the open article, at once and one at a time; a mend that is refused is told in the status bar."""
 
-    def __init__(self, desk: Workbench, selection: Selection, appraising: Appraising, parent: QObject) -> None:
+    def __init__(
+        self, desk: Workbench, opened: OpenArticle, selection: Selection, appraising: Appraising, parent: QObject
+    ) -> None:
         """`desk` gives the services and takes in every change; `appraising` says when it is saved."""
         super().__init__(parent)
         self._desk = desk
+        self._opened = opened
         self._selection = selection
         self._appraising = appraising
 
@@ -43,7 +47,7 @@ class Mending(QObject):
 
     def next_to(self, seen: Reference) -> Reference | None:
         """The reference after this one; None for the last."""
-        article = self._desk.article
+        article = self._opened.article
         ids = [each.id for each in article.references] if article else []
         place = ids.index(seen.id) + 1 if seen.id in ids else len(ids)
         return article.references[place] if article and place < len(ids) else None
@@ -55,16 +59,16 @@ class Mending(QObject):
 
     def add(self, text: str, after_id: str) -> bool:
         """Add a reference after another one, and select it."""
-        before = {entry.reference.id for entry in self._desk.entries}
+        before = {entry.reference.id for entry in self._opened.entries}
         done = self._on_article(lambda article: self._desk.workshop.mending.add(article.id, text, after_id))
-        new = next((entry.reference.id for entry in self._desk.entries if entry.reference.id not in before), "")
+        new = next((entry.reference.id for entry in self._opened.entries if entry.reference.id not in before), "")
         if done and new:
             self._selection.select_reference(new)
         return done
 
     def remove(self, seen: Reference) -> bool:
         """Put a reference away; its neighbour is selected, and the status bar says how it comes back."""
-        ids = [entry.reference.id for entry in self._desk.entries]
+        ids = [entry.reference.id for entry in self._opened.entries]
         place = ids.index(seen.id) if seen.id in ids else 0
         beside = (ids[place + 1 :] or ids[:place][-1:] or [""])[0]
         done = self._write(lambda: self._desk.workshop.mending.remove(seen))
@@ -102,7 +106,7 @@ class Mending(QObject):
 
     def dois_in_text(self) -> int:
         """How many DOIs stand in the text of the open article, where it has no references to lead to; else 0."""
-        article = self._desk.article
+        article = self._opened.article
         if article is None or article.references:
             return 0
         # Start-up does without reading.
@@ -114,20 +118,11 @@ class Mending(QObject):
         """Take the DOIs in the text for the article's references."""
         return self._on_article(self._desk.workshop.mending.link_dois)
 
+    def add_year(self, year: int | None) -> None:
+        """Give the article's date the year the reader knows; the printed date is kept."""
+        self._on_article(lambda article: self._desk.workshop.library.add_year(article.id, year))
+
     # Versions
-
-    def older_version(self, article: Article) -> Shelved | None:
-        """The article that this one seems to be a newer version of."""
-        try:
-            return self._desk.workshop.versions.older_version(article)
-        except DeskError as error:
-            self._desk.failed.emit(str(error))
-            return None
-
-    def tell_if_older(self, article_id: str) -> None:
-        """Say so where the article is an older version of one that holds the notes."""
-        if self._desk.workshop.versions.newer_version(article_id):
-            self._desk.said.emit(tr("This is an older version; notes and ratings are with the newer one"))
 
     def take_over(self, old_id: str, new_id: str) -> "Moved | None":
         """Let the article `new_id` take the place of its older version; what moved, or None where that is refused."""
@@ -135,7 +130,7 @@ class Mending(QObject):
 
     def read_again(self) -> "Moved | None":
         """Read the open article anew from the bytes it came from; what moved, or None where that is refused."""
-        article = self._desk.article
+        article = self._opened.article
         if article is None:
             return None
         moved = self._told(lambda: self._desk.workshop.versions.read_again(article.id))
@@ -154,7 +149,7 @@ class Mending(QObject):
         return told[0] if self._write(written) else None
 
     def _on_article(self, write: Callable[[Article], Change]) -> bool:
-        article = self._desk.article
+        article = self._opened.article
         return article is not None and self._write(lambda: write(article))
 
     def _write(self, write: Callable[[], Change]) -> bool:

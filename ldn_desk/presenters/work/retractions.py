@@ -9,16 +9,18 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import Listed
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.workbench import Workbench
 
 
 class Retractions(QObject):
     """One import at a time; what it comes to is said by the desk."""
 
-    def __init__(self, desk: Workbench, parent: QObject) -> None:
-        """`desk` gives the services and the runner."""
+    def __init__(self, desk: Workbench, opened: OpenArticle, parent: QObject) -> None:
+        """`desk` gives the services and the runner; the entries of `opened` are read again after an import."""
         super().__init__(parent)
         self._desk = desk
+        self._opened = opened
         self._job: Job | None = None
 
     def import_file(self, path: Path) -> None:
@@ -46,7 +48,7 @@ class Retractions(QObject):
             return
         notices = count(held.count, "{n} notice", "{n} notices")
         self._desk.said.emit(tr("{notices} of {name} imported", notices=notices, name=name))
-        self._desk.reload_entries(entry.reference.id for entry in self._desk.entries)
+        self._opened.reload_entries(entry.reference.id for entry in self._opened.entries)
 
     def _end(self) -> None:
         self._job = None

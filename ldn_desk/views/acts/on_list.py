@@ -22,7 +22,7 @@ class MendingActs:
 
     @property
     def _selected(self) -> Reference | None:
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         return entry.reference if entry is not None else None
 
     def edit_fields(self) -> None:
@@ -57,7 +57,7 @@ class MendingActs:
         """Ask for the text of a reference that the list lacks."""
         from ldn_desk.views.dialogs.add_reference import AddReference
 
-        if self._desk.article is not None:
+        if self._desk.opened.article is not None:
             self._open(AddReference(self._desk, self._theme, self._selected, self._parent))
 
     def remove(self) -> None:
@@ -70,7 +70,7 @@ class MendingActs:
         """Show what was removed."""
         from ldn_desk.views.dialogs.removed_references import RemovedReferences
 
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is not None:
             self._open(RemovedReferences(self._desk, self._theme, article, self._parent))
 
@@ -78,7 +78,7 @@ class MendingActs:
         """Ask what this stretch of the article cites."""
         from ldn_desk.views.dialogs.cites import Cites
 
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is not None and article.references:
             self._open(Cites(self._desk, self._theme, article, start, end, self._parent))
 
@@ -92,7 +92,7 @@ class MendingActs:
         """Show the older versions of the article, or lead to the newer one."""
         from ldn_desk.views.dialogs.other_versions import OtherVersions
 
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is not None:
             self._open(OtherVersions(self._desk, self._theme, article, self._parent))
 

@@ -23,38 +23,38 @@ class ReferenceActs:
 
     def copy_reference(self) -> None:
         """Copy the reference as printed."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             self._copy(entry.reference.text, tr("Copied reference {number}", number=entry.reference.number))
 
     def copy_doi(self) -> None:
         """Copy the DOI."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         doi = detail.doi_of(entry) if entry is not None else ""
         if doi:
             self._copy(doi, tr("Copied {doi}", doi=doi))
 
     def open_doi(self) -> None:
         """Open the DOI in the browser."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             open_in_browser(detail.doi_address(entry))
 
     def search_pubmed(self) -> None:
         """Search PubMed for the title, in the browser."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             open_in_browser(detail.pubmed_address(entry))
 
     def check_again(self) -> None:
         """Ask for this reference alone."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             self._desk.checking.check([entry.reference.id])
 
     def menu(self) -> QMenu:
         """All of it as a menu, what is not possible now greyed."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         has_doi = entry is not None and bool(detail.doi_of(entry))
         menu = QMenu(self._parent)
         menu.addAction(tr("Copy reference"), self.copy_reference)

@@ -50,7 +50,7 @@ class Cards(QObject):
         card.pointed.connect(self._over_card)
         card.left.connect(self._leave)
         card.chosen.connect(self._choose)
-        desk.entries_changed.connect(self._renew)
+        desk.opened.entries_changed.connect(self._renew)
         theme.changed.connect(self.hide)
         view.installEventFilter(self)
 
@@ -61,7 +61,7 @@ class Cards(QObject):
         if citation is None or rect.isEmpty():
             self.hide()
             return
-        entries = [entry for entry in self._desk.entries if entry.reference.number in citation.numbers]
+        entries = [entry for entry in self._desk.opened.entries if entry.reference.number in citation.numbers]
         entries.sort(key=lambda entry: citation.numbers.index(entry.reference.number))
         known = {entry.reference.number for entry in entries}
         missing = [number for number in citation.numbers if number not in known]
@@ -145,6 +145,6 @@ class Cards(QObject):
         citation = marker_citation(self._view, self._href) if self.card.isVisible() else None
         if citation is None or self.card.entered:
             return
-        changed = {entry.reference.number for entry in self._desk.entries if entry.reference.id in reference_ids}
+        changed = {entry.reference.number for entry in self._desk.opened.entries if entry.reference.id in reference_ids}
         if changed.intersection(citation.numbers):
             self.show()

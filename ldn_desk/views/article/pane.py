@@ -79,7 +79,7 @@ class ArticlePane(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.view)
-        self._show_article(desk.article)
+        self._show_article(desk.opened.article)
 
     # What menus do
 
@@ -161,7 +161,7 @@ class ArticlePane(QWidget):
         self._follow_text()
 
     def _show_busy(self, words: str) -> None:
-        if self._desk.article is not None:
+        if self._desk.opened.article is not None:
             self._reading = words
             self._follow_text()
         elif words:
@@ -171,14 +171,14 @@ class ArticlePane(QWidget):
         self._failed = False
 
     def _show_failure(self, sentence: str) -> None:
-        if self._desk.article is None:
+        if self._desk.opened.article is None:
             self._failed = True
             self.welcome.show_error(sentence)
 
     # What the reader does
 
     def _follow(self, href: str) -> None:
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is None:
             return
         if href.startswith(CITATION):
@@ -200,7 +200,7 @@ class ArticlePane(QWidget):
         citation = marker_citation(self.view, href)
         if citation is None:
             return
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         stays = entry is not None and entry.reference.number in citation.numbers
         reference_id = entry.reference.id if entry is not None and stays else ""
         self._desk.selection.select_citation(citation.id, INITIATOR, reference_id)
@@ -211,13 +211,13 @@ class ArticlePane(QWidget):
         return self.turner.cards if self.turner.printed and self.turner.cards is not None else self.cards
 
     def _ask_year(self, href: str) -> None:
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is not None and article.issued is not None:
             self.year_editor.ask(article.issued, self._on_pane(self.view.link_rect(href)))
 
     def _give_year(self, year: int | None) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.add_year(year)
+        self._desk.mending.add_year(year)
 
     def _go_to_anchor(self, anchor: str) -> None:
         position = self.view.shown.anchors.get(anchor)
@@ -323,7 +323,7 @@ class ArticlePane(QWidget):
 
     def _connect(self) -> None:
         desk, view = self._desk, self.view
-        desk.article_changed.connect(self._show_article)
+        desk.opened.article_changed.connect(self._show_article)
         desk.busy_changed.connect(self._show_busy)
         desk.failed.connect(self._show_failure)
         view.followed.connect(self._follow)

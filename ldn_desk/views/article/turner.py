@@ -45,7 +45,7 @@ class PageTurner(QObject):
         self.printed = False
         """True while the pages are shown."""
         desk.printed.offered.connect(self._offer)
-        desk.article_changed.connect(self._follow)
+        desk.opened.article_changed.connect(self._follow)
         header.printed_wanted.connect(self.turn)
 
     @property
@@ -121,13 +121,13 @@ class PageTurner(QObject):
         view = self.view or self._make()
         self.printed = True
         self._body.turn_to(view)
-        if view.article is not self._desk.article or place != self._text_place:
+        if view.article is not self._desk.opened.article or place != self._text_place:
             self._open(position)
         self._tell_page()
 
     def _open(self, position: int) -> None:
         """Show the pages of the article on the desk, from this place of it on."""
-        view, lights, article = self.view, self.lights, self._desk.article
+        view, lights, article = self.view, self.lights, self._desk.opened.article
         if view is None or lights is None:
             return
         if view.article is not article:

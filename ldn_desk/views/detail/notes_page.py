@@ -165,7 +165,7 @@ class NotesEditor(QScrollArea):
             editor.show_note(note)
 
     def _take_in_others(self) -> None:
-        entry = self._desk.entry(self._reference_id)
+        entry = self._desk.opened.entry(self._reference_id)
         if entry is not None:
             self._merge(entry)
 

@@ -74,7 +74,7 @@ class RecordPage(QWidget):
     def _look(self) -> Look:
         width = self.text.viewport().width() / max(1, self.text.fontMetrics().height())
         shapes = {sign: self.text.shape_html(sign) for sign in TOKEN_OF}
-        article = self._desk.article
+        article = self._desk.opened.article
         return Look(
             self._theme.tokens, width, shapes, self._abstract(), self._found(), article.issued if article else None
         )

@@ -21,7 +21,7 @@ class AddYear(Sheet):
         """For the article that is open."""
         super().__init__(theme, tr("Add year"), parent)
         self._desk = desk
-        issued = desk.article.issued if desk.article else None
+        issued = desk.opened.article.issued if desk.opened.article else None
         printed = issued.raw if issued else ""
         self.add_sentence(tr("The article prints “{date}”. Which year do you know it to be from?", date=printed), False)
         self.field = QLineEdit(str(issued.year) if issued and issued.year else "")
@@ -40,5 +40,5 @@ class AddYear(Sheet):
         self.save.setEnabled(self.field.hasAcceptableInput())
 
     def _save(self) -> None:
-        self._desk.add_year(int(self.field.text()))
+        self._desk.mending.add_year(int(self.field.text()))
         self.accept()

@@ -64,7 +64,7 @@ class ExportDialog(Sheet):
         self.format.setCurrentIndex(max(self.format.findData(self._recall.text("export_format")), 0))
         self.order.setCurrentIndex(max(self.order.findData(self._recall.text("export_order")), 0))
         self.notes.setChecked(self._recall.flag("export_notes", True))
-        article = self._desk.article
+        article = self._desk.opened.article
         name = suggested_name(article.title if article else "", self.chosen.suffix)
         self.name.setText(str(_folder(self._recall) / name))
         self.name.setCursorPosition(len(self.name.text()))
@@ -94,7 +94,7 @@ class ExportDialog(Sheet):
 
     def _tell(self, path: Path) -> None:
         self._written = path
-        number = len(self._desk.entries)
+        number = len(self._desk.opened.entries)
         self._say(tr("Wrote {n} references to {name}.", n=number, name=path.name))
         self.show_file.show()
         self._desk.said.emit(tr("Exported to {path}", path=path))

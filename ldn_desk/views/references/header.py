@@ -238,7 +238,7 @@ class ReferenceHeader(QWidget):
         self.sort.show_chosen(self._rows.sort_order)
 
     def _show_counts(self) -> None:
-        entries = self._desk.entries
+        entries = self._desk.opened.entries
         number = str(len(entries))
         if self._rows.filter != "all":
             number = tr("{shown} of {all}", shown=self._rows.rowCount(), all=len(entries))

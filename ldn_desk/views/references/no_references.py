@@ -28,10 +28,10 @@ class NoReferences(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.link_dois, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        desk.article_changed.connect(self._show)
+        desk.opened.article_changed.connect(self._show)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._show(desk.article)
+        self._show(desk.opened.article)
 
     def _show(self, article: object) -> None:
         if article is None:

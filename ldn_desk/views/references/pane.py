@@ -44,12 +44,12 @@ class ReferencePane(QWidget):
         self._lay_out()
         self.list.detail_wanted.connect(self._focus_detail)
         self.list.menu_wanted.connect(self._show_menu)
-        desk.article_changed.connect(self._show_article)
-        desk.entries_changed.connect(self._show_entries)
+        desk.opened.article_changed.connect(self._show_article)
+        desk.opened.entries_changed.connect(self._show_entries)
         desk.selection.changed.connect(self._show_selected)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._show_article(desk.article)
+        self._show_article(desk.opened.article)
 
     @cached_property
     def detail(self) -> "ReferenceDetail":
@@ -78,7 +78,7 @@ class ReferencePane(QWidget):
 
     def focus_notes(self) -> None:
         """Go to a new note on the selected reference."""
-        if self._desk.selected_entry is not None:
+        if self._desk.opened.selected_entry is not None:
             self.detail.focus_notes()
 
     def next_reference(self) -> None:
@@ -146,17 +146,17 @@ class ReferencePane(QWidget):
         column.addWidget(self._splitter, 1)
 
     def _show_article(self, article: object) -> None:
-        entries = self._desk.entries
+        entries = self._desk.opened.entries
         self._upper.setCurrentWidget(self.list if entries else self.no_references)
         self.header.setVisible(article is not None)
         self._lower.setVisible(bool(entries))
-        self._show_entry(self._desk.selected_entry)
+        self._show_entry(self._desk.opened.selected_entry)
 
     def _show_selected(self, _place: Selected, _initiator: str) -> None:
-        self._show_entry(self._desk.selected_entry)
+        self._show_entry(self._desk.opened.selected_entry)
 
     def _show_entries(self, reference_ids: tuple[str, ...], _initiator: str) -> None:
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None and entry.reference.id in reference_ids:
             self._show_entry(entry)
 
@@ -169,7 +169,7 @@ class ReferencePane(QWidget):
             self._lower.setCurrentWidget(self.detail)
 
     def _focus_detail(self) -> None:
-        if self._desk.selected_entry is not None:
+        if self._desk.opened.selected_entry is not None:
             self.detail.focus_page()
 
     def _show_menu(self, at: QPoint) -> None:

@@ -101,7 +101,7 @@ class Commands(QObject):
         from ldn_desk.presenters.window.preferences import Preferences
         from ldn_desk.views.dialogs.consent import ConsentDialog
 
-        article, preferences = self._desk.article, Preferences(self._desk)
+        article, preferences = self._desk.opened.article, Preferences(self._desk)
         if article is None:
             return
         if preferences.consents(article.id):
@@ -159,7 +159,7 @@ class Commands(QObject):
 
     def rate(self, stars: int | None) -> None:
         """Give the selected reference stars, or take them away."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             self._desk.appraising.rate(entry.reference.id, stars)
 
@@ -172,7 +172,7 @@ class Commands(QObject):
             self._window.references.copy_reference()
 
     def _delete(self) -> None:
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is not None:
             self._window.references.save_pending()
             self._desk.delete_article(article.id)
@@ -192,7 +192,7 @@ class Commands(QObject):
     def _next_pane(self) -> None:
         window = self._window
         panes: list[QWidget] = [window.article.reading, window.references.list, window.toolbar.field]
-        if self._desk.selected_entry is not None:
+        if self._desk.opened.selected_entry is not None:
             panes.insert(2, window.references.detail)
         focused = window.focusWidget()
         here = next((i for i, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused)), -1)

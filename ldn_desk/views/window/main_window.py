@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, commands = self.desk, self.commands
         desk.started.connect(self._restore)
-        desk.article_changed.connect(self._show_article)
+        desk.opened.article_changed.connect(self._show_article)
         self.theme.changed.connect(self.memory.keep_look)
         self.pages.library_made.connect(commands.connect_library)
         self.article.find_wanted.connect(commands.find)

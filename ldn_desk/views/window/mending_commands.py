@@ -31,7 +31,7 @@ class MendingCommands:
         self._view = article.view
         self._acts = MendingActs(desk, theme, window)
         article.menu_filled.connect(self.fill_menu)
-        desk.version_found.connect(self._acts.ask_version)
+        desk.opened.version_found.connect(self._acts.ask_version)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Each action's slot."""
@@ -71,7 +71,7 @@ class MendingCommands:
 
     def fill_menu(self, menu: QMenu, href: str, where: QPoint) -> None:
         """What can be mended where the reader has clicked in the article."""
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is None:
             return
         menu.addSeparator()

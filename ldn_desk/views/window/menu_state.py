@@ -26,13 +26,13 @@ class MenuState(QObject):
         self._pages = pages
         self._editing = editing
         desk.started.connect(self.refresh)
-        desk.article_changed.connect(self.refresh)
+        desk.opened.article_changed.connect(self.refresh)
         desk.selection.changed.connect(self.refresh)
         desk.checking.progress_changed.connect(self.refresh)
         desk.checking.offline_changed.connect(self.refresh)
         desk.appraising.undo_changed.connect(self.refresh)
         desk.shelf_changed.connect(self.refresh)
-        desk.entries_changed.connect(self.refresh)
+        desk.opened.entries_changed.connect(self.refresh)
         pages.changed.connect(self.refresh)
         editing.changed.connect(self.refresh)
         desk.printed.offered.connect(self.refresh)
@@ -57,13 +57,13 @@ class MenuState(QObject):
     def state(self) -> State:
         """What is true now."""
         desk, selection = self._desk, self._desk.selection
-        on_desk, entry = self._pages.on_desk, desk.selected_entry
+        on_desk, entry = self._pages.on_desk, desk.opened.selected_entry
         return State(
             ready=desk.ready,
             desk=on_desk,
-            article=desk.article is not None,
+            article=desk.opened.article is not None,
             paged=desk.printed.on_offer,
-            undated=bool(desk.article and desk.article.issued and year_words(desk.article.issued)),
+            undated=bool(desk.opened.article and desk.opened.article.issued and year_words(desk.opened.article.issued)),
             selected=entry is not None,
             corrected=entry is not None and entry.correction is not None,
             suggested=entry is not None and entry.verdict.suggestion is not None,

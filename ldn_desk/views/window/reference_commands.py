@@ -35,19 +35,19 @@ class ReferenceCommands:
 
     def correct(self) -> None:
         """Ask for the reader's own verdict on the selected reference."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             correct_verdict(self._desk, self._theme, self._window, entry)
 
     def withdraw(self) -> None:
         """Let the machine's verdict stand alone again."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             self._desk.appraising.withdraw_correction(entry.reference.id)
 
     def accept(self) -> None:
         """Take the suggested DOI for the one that was meant."""
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         if entry is not None:
             accept_suggestion(self._desk, entry)
 
@@ -55,9 +55,9 @@ class ReferenceCommands:
         """Put the comments to the author on the clipboard, for a journal's review form."""
         from ldn_desk.services.exporting import comments_text
 
-        article = self._desk.article
+        article = self._desk.opened.article
         if article is not None:
-            QGuiApplication.clipboard().setText(comments_text(article, self._desk.entries))
+            QGuiApplication.clipboard().setText(comments_text(article, self._desk.opened.entries))
             self._desk.said.emit(tr("Copied the comments to the author"))
 
     def import_retractions(self) -> None:

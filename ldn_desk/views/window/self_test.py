@@ -63,8 +63,8 @@ class SelfTest:
         self._desk.start(self._open_workshop(environ))
         self._desk.open_last()
         return _said(
-            f"the library opens, with the sample's {len(self._desk.entries)} references",
-            len(self._desk.entries) == SAMPLE_REFERENCES,
+            f"the library opens, with the sample's {len(self._desk.opened.entries)} references",
+            len(self._desk.opened.entries) == SAMPLE_REFERENCES,
         )
 
     def _paints(self) -> str:
@@ -77,21 +77,23 @@ class SelfTest:
         )
 
     def _selects(self) -> str:
-        article = self._desk.article
+        article = self._desk.opened.article
         assert article is not None
         self._desk.selection.select_citation(article.citations[0].id)
-        return _said("a marker selects its reference", self._desk.selected_entry is not None)
+        return _said("a marker selects its reference", self._desk.opened.selected_entry is not None)
 
     def _judges(self) -> str:
-        judged = [entry for entry in self._desk.entries if entry.verdict.answered]
-        points = [entry.reference.number for entry in self._desk.entries if entry.points]
+        judged = [entry for entry in self._desk.opened.entries if entry.verdict.answered]
+        points = [entry.reference.number for entry in self._desk.opened.entries if entry.points]
         return _said(
             f"{len(judged)} references are judged offline, points to check on {points}", bool(judged) and bool(points)
         )
 
     def _reads_pages(self) -> str:
         self._desk.open_pasted("", PAGE)
-        return _said("a page of HTML is read", self._desk.article is not None and len(self._desk.entries) == 1)
+        return _said(
+            "a page of HTML is read", self._desk.opened.article is not None and len(self._desk.opened.entries) == 1
+        )
 
     def _reads_print(self, folder: Path) -> str:
         """A PDF of the test's own, whose one reference the rules alone are not sure of."""
@@ -99,7 +101,7 @@ class SelfTest:
         document.setHtml(PRINTED)
         document.print_(QPdfWriter(str(folder / "print.pdf")))
         self._desk.open_path(folder / "print.pdf")
-        article = self._desk.article
+        article = self._desk.opened.article
         assert article is not None
         printed = article.references[0].printed
         read = article.format == "pdf" and (printed.title, printed.publisher) == ("The book of naps", "Morpheus Press")

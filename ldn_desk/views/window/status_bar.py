@@ -92,8 +92,8 @@ class StatusBar(QWidget):
         desk.failed.connect(self.fail)
         desk.busy_changed.connect(self._show_busy)
         desk.started.connect(self._show_offline)
-        desk.article_changed.connect(self._show_article)
-        desk.entries_changed.connect(self._show_rest)
+        desk.opened.article_changed.connect(self._show_article)
+        desk.opened.entries_changed.connect(self._show_rest)
         desk.checking.progress_changed.connect(self._show_progress)
         desk.checking.offline_changed.connect(self._show_offline)
         desk.appraising.saved.connect(self.saved.setText)
@@ -113,7 +113,7 @@ class StatusBar(QWidget):
         self._show_rest()
 
     def _show_rest(self, *_changed: object) -> None:
-        self._line.rest(rest_words(self._desk.entries, self._desk.checking.offline_locked))
+        self._line.rest(rest_words(self._desk.opened.entries, self._desk.checking.offline_locked))
         self._show()
 
     def _show_progress(self, progress: Progress) -> None:
@@ -130,7 +130,7 @@ class StatusBar(QWidget):
         self._show()
 
     def _tell_silence(self, progress: Progress) -> None:
-        without = silent(self._desk.entries, self._asked, self._since)
+        without = silent(self._desk.opened.entries, self._asked, self._since)
         self._asked = frozenset()
         if without and not progress.cancelled:
             self._line.fail(silence_words(progress, without))

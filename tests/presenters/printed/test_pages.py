@@ -115,7 +115,7 @@ def test_nothing_is_loaded_before_it_is_asked_for(reader: Reader) -> None:
 def test_the_articles_words_have_places_on_the_pages(reader: Reader) -> None:
     reader.read(pdf())
     reader.pages.open()
-    article, places = reader.desk.article, reader.pages.places
+    article, places = reader.desk.opened.article, reader.pages.places
     assert article is not None
     assert places is not None
     start = article.text.rindex("bells of the town")
@@ -185,7 +185,7 @@ def test_answers_for_another_article_are_dropped(patient: tuple[Reader, Held]) -
 
 def test_around_the_reader_a_long_document_is_aligned_first(reader: Reader) -> None:
     reader.read(pdf(70))
-    article = reader.desk.article
+    article = reader.desk.opened.article
     assert article is not None
     reader.pages.open(len(article.text) // 2)
     assert reader.aligned[:3] in ([35, 34, 36], [35, 36, 34], [34, 35, 36])

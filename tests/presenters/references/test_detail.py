@@ -25,7 +25,7 @@ def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
 
 
 def entry_of(desk: Desk, number: int) -> Entry:
-    entry = desk.entry(f"reference-{number}")
+    entry = desk.opened.entry(f"reference-{number}")
     assert entry is not None
     return entry
 

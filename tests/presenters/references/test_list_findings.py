@@ -35,7 +35,7 @@ def findings(desk: Desk) -> ListFindings:
 def model(desk: Desk, findings: ListFindings, qtbot: QtBot) -> ReferenceListModel:
     made = ReferenceListModel(desk, findings=findings)
     with qtbot.waitSignal(findings.changed):
-        desk.article_changed.emit(desk.article)
+        desk.opened.article_changed.emit(desk.opened.article)
     return made
 
 
@@ -70,7 +70,7 @@ def test_findings_that_come_later_are_let_in(desk: Desk, findings: ListFindings,
     model = ReferenceListModel(desk, findings=findings)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     with qtbot.waitSignal(findings.changed):
-        desk.article_changed.emit(desk.article)
+        desk.opened.article_changed.emit(desk.opened.article)
         model.set_filter("list")
         assert numbers(model) == []
     assert numbers(model) == UNCITED

@@ -67,7 +67,7 @@ def test_a_row_carries_shape_words_notices_points_and_judgement(desk: Desk, mode
 
 def test_a_reference_without_author_and_title_shows_its_printed_text(tmp_path: Path, qapp: object) -> None:
     desk = open_desk(tmp_path)
-    entry = desk.entries[0]
+    entry = desk.opened.entries[0]
     bare = replace(entry, reference=replace(entry.reference, printed=Fields(), text="Notes on sleep."))
     assert row(bare).title == "Notes on sleep."
     desk.shut()
@@ -76,7 +76,7 @@ def test_a_reference_without_author_and_title_shows_its_printed_text(tmp_path: P
 def test_a_screen_reader_hears_the_whole_row_in_words(desk: Desk, model: ReferenceListModel) -> None:
     desk.appraising.rate("reference-6", 1)
     spoken = model.index_of("reference-6").data(Qt.ItemDataRole.AccessibleTextRole)
-    title = desk.entries[5].reference.printed.title
+    title = desk.opened.entries[5].reference.printed.title
     assert spoken == (
         f"Reference 6, Mischke et al. 2017, {title}, Details match Crossref, Correction, 1 to check, "
         "1 star of 5: do not rely on it"
@@ -177,7 +177,7 @@ def test_one_changed_entry_redraws_one_row(desk: Desk, model: ReferenceListModel
 def test_neighbours_that_change_together_are_one_signal(desk: Desk, model: ReferenceListModel) -> None:
     seen: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda first, last: seen.append((first.row(), last.row())))
-    desk.entries_changed.emit(("reference-2", "reference-1", "reference-3", "reference-7"), "")
+    desk.opened.entries_changed.emit(("reference-2", "reference-1", "reference-3", "reference-7"), "")
     assert seen == [(0, 2), (6, 6)]
 
 
@@ -219,7 +219,7 @@ def test_a_reference_being_asked_says_so_until_its_answer_comes(desk: Desk, mode
     assert row_of(model, 10).words == "Asking …"
     assert row_of(model, 1).words == "Details match Crossref · asking …"
     assert model.is_asking("reference-1")
-    desk.entries_changed.emit(("reference-1",), "")
+    desk.opened.entries_changed.emit(("reference-1",), "")
     assert row_of(model, 1).words == "Details match Crossref"
     assert row_of(model, 10).words == "Asking …"
 

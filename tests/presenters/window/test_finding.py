@@ -27,7 +27,7 @@ def test_article_first_then_references_in_list_order(desk: Desk) -> None:
 def test_a_place_in_the_article_stands_where_the_words_are(desk: Desk) -> None:
     finding = Finding(desk)
     finding.look_for("NAIVE")
-    article = desk.article
+    article = desk.opened.article
     assert article is not None
     assert [article.text[place.start : place.end] for place in finding.places] == ["naïve"]
 
@@ -38,18 +38,18 @@ def test_steps_go_round_the_end_and_select_references(desk: Desk, qtbot: QtBot) 
     assert finding.here is None
     with qtbot.waitSignals([finding.moved, finding.counted]):
         finding.step(1)
-    assert desk.selected_entry == desk.entries[0]
+    assert desk.opened.selected_entry == desk.opened.entries[0]
     finding.step(-1)
-    assert desk.selected_entry == desk.entries[1]
+    assert desk.opened.selected_entry == desk.opened.entries[1]
     finding.step(1)
-    assert finding.here == Place("reference", desk.entries[0].reference.id)
+    assert finding.here == Place("reference", desk.opened.entries[0].reference.id)
 
 
 def test_the_first_step_back_is_to_the_last_place(desk: Desk) -> None:
     finding = Finding(desk)
     finding.look_for("inflammation")
     finding.step(-1)
-    assert desk.selected_entry == desk.entries[1]
+    assert desk.opened.selected_entry == desk.opened.entries[1]
 
 
 def test_nothing_found_goes_nowhere(desk: Desk) -> None:
@@ -84,6 +84,6 @@ def test_notes_are_found_too(tmp_path: Path, qtbot: QtBot) -> None:
     from tests.views.desk_window import open_window
 
     window = open_window(qtbot, tmp_path)
-    window.desk.appraising.write_note(window.desk.entries[0].reference.id, "Eigenartig.")
+    window.desk.appraising.write_note(window.desk.opened.entries[0].reference.id, "Eigenartig.")
     window.finding.look_for("eigenartig")
     assert [place.kind for place in window.finding.places] == ["note"]

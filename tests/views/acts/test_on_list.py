@@ -53,11 +53,11 @@ def press(button: object) -> None:
 
 
 def entry(window: MainWindow, number: int) -> Entry:
-    return next(each for each in window.desk.entries if each.reference.number == number)
+    return next(each for each in window.desk.opened.entries if each.reference.number == number)
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [each.reference.printed.title for each in window.desk.entries]
+    return [each.reference.printed.title for each in window.desk.opened.entries]
 
 
 def record_text(window: MainWindow) -> str:
@@ -68,7 +68,7 @@ def record_text(window: MainWindow) -> str:
 
 def menu_of(window: MainWindow, href: str, words: str) -> dict[str, object]:
     """What a right click on these words of the article offers."""
-    view, article = window.article.view, window.desk.article
+    view, article = window.article.view, window.desk.opened.article
     assert article is not None
     found = view.positions.to_document(article.text.index(words) + 1)
     assert found is not None
@@ -161,7 +161,7 @@ def test_two_references_run_together_are_split_where_the_cursor_stands(window: M
     dialog.printed.put_cursor(here)
     press(dialog.save)
     assert titles(window) == ["Naps in the morning", "Lamps at noon", "Rest in the evening"]
-    assert [each.reference.number for each in window.desk.entries] == [1, 2, 3]
+    assert [each.reference.number for each in window.desk.opened.entries] == [1, 2, 3]
     assert len(entry(window, 3).citations) == 1
     assert window.references.list.rows.rowCount() == 3
     assert window.desk.appraising.undo_words == "split reference 2"
@@ -180,12 +180,12 @@ def test_a_reference_is_added_removed_and_brought_back(window: MainWindow) -> No
     assert dialog.preview.text().startswith("Davis 2013 · Dreams at night")
     press(dialog.save)
     assert titles(window) == ["Naps in the morning", "Dreams at night", "Lamps at noon"]
-    assert window.desk.selected_entry is not None
-    assert window.desk.selected_entry.reference.printed.title == "Dreams at night"
-    window.desk.appraising.write_note(window.desk.selected_entry.reference.id, "On dreams.")
+    assert window.desk.opened.selected_entry is not None
+    assert window.desk.opened.selected_entry.reference.printed.title == "Dreams at night"
+    window.desk.appraising.write_note(window.desk.opened.selected_entry.reference.id, "On dreams.")
     act(window, "remove")
     assert titles(window) == ["Naps in the morning", "Lamps at noon"]
-    assert window.desk.selected_entry.reference.printed.title == "Lamps at noon"
+    assert window.desk.opened.selected_entry.reference.printed.title == "Lamps at noon"
     act(window, "removed")
     removed = shown(window, RemovedReferences)
     assert isinstance(removed, RemovedReferences)
@@ -193,7 +193,7 @@ def test_a_reference_is_added_removed_and_brought_back(window: MainWindow) -> No
     assert "1 note" in removed.list.item(0).text()
     press(removed.back)
     assert titles(window) == ["Naps in the morning", "Dreams at night", "Lamps at noon"]
-    assert window.desk.selected_entry.notes[0].text == "On dreams."
+    assert window.desk.opened.selected_entry.notes[0].text == "On dreams."
     assert removed.list.item(0).text() == "No reference was removed from this list."
     assert not removed.back.isEnabled()
 
@@ -230,7 +230,7 @@ def test_a_marker_is_led_elsewhere_and_said_to_be_none(window: MainWindow) -> No
 
 
 def test_a_selection_becomes_a_citation(window: MainWindow) -> None:
-    view, article = window.article.view, window.desk.article
+    view, article = window.article.view, window.desk.opened.article
     assert article is not None
     at = article.text.index("Nobody doubts it")
     found = view.positions.range_to_document(at, at + 7)
@@ -290,7 +290,7 @@ def test_without_an_article_nothing_can_be_mended(qtbot: QtBot, tmp_path: Path) 
 
 
 def test_mends_are_there_after_a_restart(window: MainWindow, tmp_path: Path) -> None:
-    article = window.desk.article
+    article = window.desk.opened.article
     assert article is not None
     select(window, 1)
     act(window, "remove")

@@ -32,7 +32,7 @@ def page(desk: Desk, theme: Theme, qtbot: QtBot) -> RecordPage:
 
 
 def entry_of(desk: Desk, number: int) -> Entry:
-    entry = desk.entry(f"reference-{number}")
+    entry = desk.opened.entry(f"reference-{number}")
     assert entry is not None
     return entry
 
@@ -51,7 +51,7 @@ def dialog(page: RecordPage, kind: type[QDialog]) -> QDialog:
 
 
 def with_suggestion(desk: Desk) -> int:
-    return next(entry.reference.number for entry in desk.entries if entry.verdict.suggestion)
+    return next(entry.reference.number for entry in desk.opened.entries if entry.verdict.suggestion)
 
 
 def test_a_verdict_is_corrected_in_a_dialog_and_stands_beside_the_machines(page: RecordPage, desk: Desk) -> None:
@@ -150,7 +150,7 @@ def test_the_menu_corrects_and_withdraws_for_the_selected_reference(window: Main
     actions["correct"].trigger()
     asked = next(child for child in window.findChildren(CorrectVerdict) if child.isVisible())
     asked.save.click()
-    entry = desk.entry(reference_id)
+    entry = desk.opened.entry(reference_id)
     assert entry is not None
     assert entry.correction is not None
     assert actions["withdraw"].isEnabled()

@@ -74,7 +74,7 @@ def entries_of(article: Article) -> tuple[Entry, ...]:
 
 def put(desk: Desk, article: Article | None) -> None:
     """Put an article on the desk without a library."""
-    desk._show(article, entries_of(article) if article is not None else ())
+    desk.opened.show(article, entries_of(article) if article is not None else ())
 
 
 def open_pane(qtbot: QtBot, article: Article | None = None, size: tuple[int, int] = (800, 600)) -> ArticlePane:
@@ -126,7 +126,7 @@ def link_of(pane: ArticlePane, marker: str, nth: int = 0) -> str:
 
 def selected_number(pane: ArticlePane) -> int | None:
     """The number of the selected reference."""
-    entry = pane._desk.selected_entry
+    entry = pane._desk.opened.selected_entry
     return entry.reference.number if entry is not None else None
 
 

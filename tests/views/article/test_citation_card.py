@@ -68,7 +68,7 @@ def test_each_of_several_references_can_be_chosen_by_mouse(qtbot: QtBot) -> None
     pane = open_pane(qtbot)
     pane.cards.show_for(link_of(pane, "[2, 3]"))
     QTest.mouseClick(pane.card.rows[1], Qt.MouseButton.LeftButton)
-    entry = pane._desk.selected_entry
+    entry = pane._desk.opened.selected_entry
     assert entry is not None
     assert entry.reference.number == 3
 
@@ -82,7 +82,7 @@ def test_the_keyboard_goes_into_it_through_it_and_out_again(qtbot: QtBot) -> Non
     QTest.keyClick(pane.card.rows[0], Key.Key_Down)
     assert pane.card.rows[1].hasFocus()
     QTest.keyClick(pane.card.rows[1], Key.Key_Return)
-    entry = pane._desk.selected_entry
+    entry = pane._desk.opened.selected_entry
     assert entry is not None
     assert entry.reference.number == 3
     QTest.keyClick(pane.card.rows[1], Key.Key_Escape)
@@ -108,10 +108,10 @@ def test_it_goes_when_the_reader_scrolls_on(qtbot: QtBot) -> None:
 def test_a_verdict_that_arrives_is_shown_in_it(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     pane.cards.show_for(link_of(pane, "[1]"))
-    first = pane._desk.entries[0]
-    full = pane._desk.entries[1]
-    pane._desk._entries[first.reference.id] = type(first)(first.reference, first.citations, full.verdict)
-    pane._desk.entries_changed.emit((first.reference.id,), "")
+    first = pane._desk.opened.entries[0]
+    full = pane._desk.opened.entries[1]
+    pane._desk.opened._entries[first.reference.id] = type(first)(first.reference, first.citations, full.verdict)
+    pane._desk.opened.entries_changed.emit((first.reference.id,), "")
     assert "Details match Crossref" in words_of(pane)
 
 

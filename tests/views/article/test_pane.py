@@ -48,7 +48,7 @@ def test_a_marker_without_a_reference_says_so(qtbot: QtBot) -> None:
 def test_a_year_is_added_beside_the_date(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     pane = open_pane(qtbot)
     given: list[int | None] = []
-    monkeypatch.setattr(pane._desk, "add_year", given.append)
+    monkeypatch.setattr(pane._desk.mending, "add_year", given.append)
     QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(pane, "year:"))
     assert pane.year_editor.isVisible()
     QTest.keyClicks(pane.year_editor.field, "2025")
@@ -73,7 +73,7 @@ def test_only_a_year_can_be_added(qtbot: QtBot) -> None:
 def test_an_added_year_can_be_taken_away(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     pane = open_pane(qtbot, replace(read(), issued=PartialDate(2025, raw="Jul 21")))
     given: list[int | None] = []
-    monkeypatch.setattr(pane._desk, "add_year", given.append)
+    monkeypatch.setattr(pane._desk.mending, "add_year", given.append)
     pane.view.followed.emit("year:")
     QTest.mouseClick(pane.year_editor.remove, Qt.MouseButton.LeftButton)
     assert given == [None]

@@ -19,7 +19,7 @@ def page(desk: Desk, qtbot: QtBot) -> CitedPage:
 
 
 def show(page: CitedPage, desk: Desk, number: int) -> None:
-    entry = desk.entry(f"reference-{number}")
+    entry = desk.opened.entry(f"reference-{number}")
     assert entry is not None
     page.show_entry(entry)
 

@@ -25,7 +25,7 @@ def detail(desk: Desk, theme: Theme, qtbot: QtBot) -> ReferenceDetail:
 
 def show(detail: ReferenceDetail, desk: Desk, number: int) -> None:
     desk.selection.select_reference(f"reference-{number}")
-    entry = desk.selected_entry
+    entry = desk.opened.selected_entry
     assert entry is not None
     detail.show_entry(entry)
 
@@ -73,7 +73,7 @@ def test_a_page_out_of_sight_follows_when_it_is_looked_at(detail: ReferenceDetai
 
 
 def test_stars_given_in_the_tab_show_in_the_strip(detail: ReferenceDetail, desk: Desk, qtbot: QtBot) -> None:
-    desk.entries_changed.connect(lambda _ids, _who: show(detail, desk, 6))
+    desk.opened.entries_changed.connect(lambda _ids, _who: show(detail, desk, 6))
     click_tab(detail, qtbot, RATING)
     page = detail.page(RATING)
     assert isinstance(page, RatingPage)
@@ -82,7 +82,7 @@ def test_stars_given_in_the_tab_show_in_the_strip(detail: ReferenceDetail, desk:
 
 
 def test_few_stars_lead_to_a_note(detail: ReferenceDetail, desk: Desk, qtbot: QtBot) -> None:
-    desk.entries_changed.connect(lambda _ids, _who: show(detail, desk, 6))
+    desk.opened.entries_changed.connect(lambda _ids, _who: show(detail, desk, 6))
     click_tab(detail, qtbot, RATING)
     page = detail.page(RATING)
     assert isinstance(page, RatingPage)

@@ -43,11 +43,11 @@ def editor(desk: Desk, qtbot: QtBot) -> Iterator[NotesEditor]:
     window.activateWindow()
 
     def follow(*_news: object) -> None:
-        entry = desk.selected_entry
+        entry = desk.opened.selected_entry
         if entry is not None:
             made.show_entry(entry)
 
-    desk.entries_changed.connect(follow)
+    desk.opened.entries_changed.connect(follow)
     desk.selection.changed.connect(follow)
     desk.selection.select_reference("reference-6")
     yield made

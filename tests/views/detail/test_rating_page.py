@@ -18,18 +18,18 @@ def page(desk: Desk, qtbot: QtBot) -> RatingPage:
     widget.show()
 
     def follow(*_news: object) -> None:
-        entry = desk.selected_entry
+        entry = desk.opened.selected_entry
         if entry is not None:
             widget.show_entry(entry)
 
-    desk.entries_changed.connect(follow)
+    desk.opened.entries_changed.connect(follow)
     desk.selection.changed.connect(follow)
     desk.selection.select_reference("reference-3")
     return widget
 
 
 def given(desk: Desk, number: int = 3) -> int | None:
-    entry = desk.entry(f"reference-{number}")
+    entry = desk.opened.entry(f"reference-{number}")
     assert entry is not None
     return entry.stars
 
@@ -110,4 +110,4 @@ def test_a_page_without_an_entry_rates_nothing(desk: Desk, qtbot: QtBot) -> None
     qtbot.addWidget(bare)
     bare.choice(3).click()
     bare.focus_scale()
-    assert all(entry.stars is None for entry in desk.entries)
+    assert all(entry.stars is None for entry in desk.opened.entries)

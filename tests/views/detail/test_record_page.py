@@ -26,7 +26,7 @@ def page(desk: Desk, theme: Theme, qtbot: QtBot) -> RecordPage:
 
 
 def entry_of(desk: Desk, number: int) -> Entry:
-    entry = desk.entry(f"reference-{number}")
+    entry = desk.opened.entry(f"reference-{number}")
     assert entry is not None
     return entry
 

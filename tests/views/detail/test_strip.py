@@ -23,7 +23,7 @@ def strip(desk: Desk, qtbot: QtBot) -> ReferenceStrip:
 def show(strip: ReferenceStrip, desk: Desk, number: int) -> None:
     if desk.selection.current.reference_id != f"reference-{number}":
         desk.selection.select_reference(f"reference-{number}")
-    entry = desk.selected_entry
+    entry = desk.opened.selected_entry
     assert entry is not None
     strip.show_entry(entry)
 
@@ -94,7 +94,7 @@ def test_stars_are_given_right_here(strip: ReferenceStrip, desk: Desk, qtbot: Qt
     show(strip, desk, 3)
     strip.stars.setFocus()
     QTest.keyClick(strip.stars, Qt.Key.Key_2)
-    entry = desk.entry("reference-3")
+    entry = desk.opened.entry("reference-3")
     assert entry is not None
     assert entry.stars == 2
 
@@ -102,7 +102,7 @@ def test_stars_are_given_right_here(strip: ReferenceStrip, desk: Desk, qtbot: Qt
 def test_a_strip_without_an_entry_answers_to_nothing(strip: ReferenceStrip, desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(strip.stars, Qt.Key.Key_2)
     strip.walk.on.click()
-    assert all(entry.stars is None for entry in desk.entries)
+    assert all(entry.stars is None for entry in desk.opened.entries)
 
 
 def test_long_text_scrolls_inside_the_strip_and_is_not_cut(strip: ReferenceStrip, desk: Desk) -> None:
@@ -135,7 +135,7 @@ def test_bundled_facts_are_named(strip: ReferenceStrip, desk: Desk) -> None:
     from tests.presenters.references.samples import record
 
     show(strip, desk, 2)
-    entry = desk.selected_entry
+    entry = desk.opened.selected_entry
     assert entry is not None
     strip.show_entry(replace(entry, verdict=replace(entry.verdict, record=record(2, "bundled"))))
     assert "In the bundled facts" in strip.text.toPlainText()

@@ -59,8 +59,8 @@ def test_enter_opens_the_chosen_article_and_shows_the_desk(window: MainWindow, p
     qtbot.keyClick(page.articles, Qt.Key.Key_Down)
     qtbot.keyClick(page.articles, Qt.Key.Key_Return)
     assert window.pages.on_desk
-    assert window.desk.article is not None
-    assert window.desk.article.title == "Naltrexone read again"
+    assert window.desk.opened.article is not None
+    assert window.desk.opened.article.title == "Naltrexone read again"
 
 
 def test_escape_and_back_return_to_the_desk(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
@@ -85,15 +85,15 @@ def test_a_search_over_all_opens_its_article_at_the_place(window: MainWindow, pa
     assert page.hits.hasFocus()
     qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
     assert window.pages.on_desk
-    assert window.desk.article is not None
-    assert window.desk.article.title == "Naltrexone read again"
+    assert window.desk.opened.article is not None
+    assert window.desk.opened.article.title == "Naltrexone read again"
 
 
 def test_a_reference_found_is_selected(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.field, "sickness")
     qtbot.waitUntil(lambda: page.hits.count() == 2)
     page.hits.itemActivated.emit(page.hits.item(0))
-    assert window.desk.selected_entry == window.desk.entries[1]
+    assert window.desk.opened.selected_entry == window.desk.opened.entries[1]
 
 
 def test_a_search_that_finds_nothing_says_so(page: LibraryPage, qtbot: QtBot) -> None:

@@ -118,7 +118,7 @@ def test_a_note_is_one_shortcut_away_and_saved_on_the_way_out(pane: ReferencePan
     assert edit.hasFocus()
     QTest.keyClicks(edit, "Another work")
     pane.save_pending()
-    entry = desk.entry("reference-3")
+    entry = desk.opened.entry("reference-3")
     assert entry is not None
     assert [note.text for note in entry.notes] == ["Another work"]
 
@@ -135,7 +135,7 @@ def test_a_note_being_written_is_saved_when_the_article_goes(pane: ReferencePane
 
 def test_reference_and_doi_are_copied(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 2)
-    entry = desk.selected_entry
+    entry = desk.opened.selected_entry
     assert entry is not None
     with qtbot.waitSignal(desk.said) as said:
         QTest.mouseClick(pane.detail.copy, Qt.MouseButton.LeftButton)
@@ -223,10 +223,13 @@ def test_an_article_without_references_offers_the_dois_in_its_text(qtbot: QtBot,
     offered = window.references.no_references.link_dois
     assert offered.text() == "Link the 2 DOIs in the text"
     QTest.mouseClick(offered, Qt.MouseButton.LeftButton)
-    assert [entry.reference.printed.DOI for entry in window.desk.entries] == ["10.5555/naps.1", "10.5555/lamps.2"]
-    assert [len(entry.citations) for entry in window.desk.entries] == [1, 1]
+    assert [entry.reference.printed.DOI for entry in window.desk.opened.entries] == [
+        "10.5555/naps.1",
+        "10.5555/lamps.2",
+    ]
+    assert [len(entry.citations) for entry in window.desk.opened.entries] == [1, 1]
     window.actions_["undo"].trigger()
-    assert window.desk.entries == ()
+    assert window.desk.opened.entries == ()
     assert offered.isVisible()
 
 

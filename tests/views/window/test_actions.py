@@ -95,7 +95,7 @@ def test_undo_says_what_it_would_undo(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.actions_["undo"].text() == "&Undo rate reference 2"
     window.actions_["undo"].trigger()
     assert window.actions_["redo"].text() == "&Redo rate reference 2"
-    assert window.desk.entries[1].stars is None
+    assert window.desk.opened.entries[1].stars is None
 
 
 def test_every_menu_entry_is_shown_and_open_recent_lists_articles(
@@ -114,7 +114,7 @@ def test_every_menu_entry_is_shown_and_open_recent_lists_articles(
     recent: list[QAction] = window.actions_.recent.actions()
     assert [action.text() for action in recent] == ["Naltrexone read again"]
     recent[0].trigger()
-    assert window.desk.article is not None
+    assert window.desk.opened.article is not None
 
 
 def test_open_recent_says_when_there_is_nothing_yet(qtbot: QtBot, tmp_path: Path) -> None:

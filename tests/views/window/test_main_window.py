@@ -45,7 +45,7 @@ def dropped(window: MainWindow, mime: QMimeData) -> bool:
 
 def stars(window: MainWindow) -> int | None:
     """Those of the first reference."""
-    return window.desk.entries[0].stars
+    return window.desk.opened.entries[0].stars
 
 
 def test_the_main_window_stays_small() -> None:
@@ -59,7 +59,7 @@ def test_a_file_dropped_on_the_window_is_opened(qtbot: QtBot, tmp_path: Path) ->
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     assert dropped(window, mime)
-    assert window.desk.article is not None
+    assert window.desk.opened.article is not None
     assert window.windowTitle() == "Naltrexone read again — LDN Desk"
 
 
@@ -68,7 +68,7 @@ def test_text_dropped_on_the_window_is_read(qtbot: QtBot, tmp_path: Path) -> Non
     mime = QMimeData()
     mime.setText(TEXT)
     assert dropped(window, mime)
-    assert len(window.desk.entries) == 2
+    assert len(window.desk.opened.entries) == 2
 
 
 def test_an_address_on_the_web_is_not_fetched(qtbot: QtBot, tmp_path: Path) -> None:
@@ -88,34 +88,34 @@ def test_the_clipboards_article_is_pasted_by_key(qtbot: QtBot, tmp_path: Path) -
     window = open_window(qtbot, tmp_path, text="")
     QGuiApplication.clipboard().setText(TEXT)
     press(window, KEY.Key_V, CTRL | SHIFT)
-    assert len(window.desk.entries) == 2
+    assert len(window.desk.opened.entries) == 2
 
 
 def test_an_empty_clipboard_is_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    before = window.desk.article
+    before = window.desk.opened.article
     QGuiApplication.clipboard().setText(" ")
     press(window, KEY.Key_V, CTRL | SHIFT)
     assert window.status.words.text().startswith("There is no article in this")
-    assert window.desk.article == before
+    assert window.desk.opened.article == before
 
 
 def test_what_cannot_be_read_leaves_the_desk_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    before = window.desk.article
+    before = window.desk.opened.article
     path = tmp_path / "picture.txt"
     path.write_bytes(bytes(range(256)) * 40)
     window.desk.open_path(path)
     assert "picture.txt" in window.status.words.text()
     assert window.status.sign.isVisible()
-    assert window.desk.article == before
+    assert window.desk.opened.article == before
     qtbot.mouseClick(window.status.dismiss, Qt.MouseButton.LeftButton)
     assert not window.status.sign.isVisible()
 
 
 def test_enter_in_the_find_field_walks_article_references_and_notes(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    window.desk.appraising.write_note(window.desk.entries[1].reference.id, "Too small to matter.")
+    window.desk.appraising.write_note(window.desk.opened.entries[1].reference.id, "Too small to matter.")
     press(window, KEY.Key_F, CTRL)
     assert window.toolbar.field.hasFocus()
     qtbot.keyClicks(window.toolbar.field, "matter")
@@ -124,7 +124,7 @@ def test_enter_in_the_find_field_walks_article_references_and_notes(qtbot: QtBot
     assert window.toolbar.count.text() == "1 of 3"
     press(window, KEY.Key_Return, SHIFT)
     assert window.toolbar.count.text() == "3 of 3"
-    assert window.desk.selected_entry == window.desk.entries[1]
+    assert window.desk.opened.selected_entry == window.desk.opened.entries[1]
     press(window, KEY.Key_F3)
     assert window.toolbar.count.text() == "1 of 3"
     press(window, KEY.Key_Escape)
@@ -164,7 +164,7 @@ def test_an_opened_article_has_the_keyboard(qtbot: QtBot, tmp_path: Path) -> Non
 def test_the_same_article_read_again_leaves_the_keyboard_where_it_is(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     window.toolbar.field.setFocus()
-    window.desk.add_year(2025)
+    window.desk.mending.add_year(2025)
     assert window.toolbar.field.hasFocus()
 
 
@@ -215,7 +215,7 @@ def test_an_undo_in_the_status_bar_goes_when_something_else_is_written(qtbot: Qt
 
 def test_the_last_article_comes_back_to_the_desk_when_its_deletion_is_undone(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    article = window.desk.article
+    article = window.desk.opened.article
     assert article is not None
     window.actions_["delete"].trigger()
     assert window.article.welcome.isVisible()
@@ -227,7 +227,7 @@ def test_check_asks_and_shows_each_answer(qtbot: QtBot, tmp_path: Path, registry
     window = open_window(qtbot, tmp_path, registry)
     qtbot.mouseClick(window.toolbar.check, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    assert [entry.verdict.code for entry in window.desk.entries] == [VerdictCode.AGREES, VerdictCode.DIFFERS]
+    assert [entry.verdict.code for entry in window.desk.opened.entries] == [VerdictCode.AGREES, VerdictCode.DIFFERS]
     assert window.status.words.text() == "Checked 2 of 2 · 1 request to Crossref"
 
 
@@ -237,7 +237,7 @@ def test_a_running_check_turns_the_button_into_cancel_and_escape_ends_it(
     registry.fail(Fault(right_body=True, delay=5.0))
     window = open_window(qtbot, tmp_path, registry, BackgroundRunner())
     # The article is shown a moment before its reading is over.
-    qtbot.waitUntil(lambda: window.desk.article is not None and "Reading" not in window.status.words.text())
+    qtbot.waitUntil(lambda: window.desk.opened.article is not None and "Reading" not in window.status.words.text())
     press(window, KEY.Key_Return, CTRL)
     assert window.toolbar.check.text() == "Cancel"
     assert window.status.progress.isVisible()
@@ -292,7 +292,7 @@ def test_printed_text_is_sent_only_after_the_reader_agreed_and_asked_once(
     qtbot.mouseClick(consent(window).agree, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
     assert registry.count(kind="search") == 1
-    assert window.desk.entries[1].verdict.code is VerdictCode.FOUND
+    assert window.desk.opened.entries[1].verdict.code is VerdictCode.FOUND
     registry.forget()
     window.actions_["check_search"].trigger()
     ended(qtbot, window)
@@ -340,9 +340,9 @@ def test_back_and_forward_return_to_where_the_reader_was(qtbot: QtBot, tmp_path:
     select(window, 1)
     select(window, 2)
     press(window, KEY.Key_Left, ALT)
-    assert window.desk.selected_entry == window.desk.entries[0]
+    assert window.desk.opened.selected_entry == window.desk.opened.entries[0]
     press(window, KEY.Key_Right, ALT)
-    assert window.desk.selected_entry == window.desk.entries[1]
+    assert window.desk.opened.selected_entry == window.desk.opened.entries[1]
 
 
 def test_f6_walks_the_panes(qtbot: QtBot, tmp_path: Path) -> None:
@@ -371,7 +371,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(qtbot: QtBot, tmp_path: P
 def test_a_deleted_article_comes_back_with_undo_in_the_status_bar(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     window.actions_["delete"].trigger()
-    assert window.desk.article is None
+    assert window.desk.opened.article is None
     assert window.status.words.text() == "Deleted “Naltrexone read again”"
     qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     assert len(window.desk.workshop.library.shelf()) == 1
@@ -414,7 +414,7 @@ def test_what_is_being_typed_is_saved_when_the_window_is_closed(qtbot: QtBot, tm
     qtbot.keyClicks(focused, "Read this again.")
     window.close()
     again = open_window(qtbot, tmp_path)
-    assert [note.text for note in again.desk.entries[0].notes] == ["Read this again."]
+    assert [note.text for note in again.desk.opened.entries[0].notes] == ["Read this again."]
 
 
 def test_another_desks_ratings_come_in_when_the_window_looks(qtbot: QtBot, tmp_path: Path) -> None:
@@ -423,7 +423,7 @@ def test_another_desks_ratings_come_in_when_the_window_looks(qtbot: QtBot, tmp_p
     select(other, 1)
     other.actions_["stars_2"].trigger()
     window.commands.look_elsewhere()
-    assert window.desk.entries[0].stars == 2
+    assert window.desk.opened.entries[0].stars == 2
 
 
 def test_the_menus_undo_and_redo_reach_the_editor_that_has_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
@@ -447,7 +447,7 @@ def test_a_note_being_typed_is_undone_in_its_editor(qtbot: QtBot, tmp_path: Path
     assert window.actions_["undo"].text() == "&Undo typing"
     window.actions_["undo"].trigger()
     window.article.view.setFocus()
-    assert window.desk.entries[0].notes == ()
+    assert window.desk.opened.entries[0].notes == ()
 
 
 def test_copy_takes_what_is_selected_else_the_reference(qtbot: QtBot, tmp_path: Path) -> None:
@@ -474,18 +474,18 @@ def test_open_asks_for_a_file(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.
     answers = [("", ""), (str(path), "")]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: answers.pop(0))
     window.actions_["open"].trigger()
-    assert window.desk.article is None
+    assert window.desk.opened.article is None
     window.actions_["open"].trigger()
-    assert window.desk.article is not None
+    assert window.desk.opened.article is not None
 
 
 def test_the_sample_can_be_opened_and_closed(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, text="")
     window.actions_["sample"].trigger()
-    assert len(window.desk.entries) == 10
+    assert len(window.desk.opened.entries) == 10
     assert window.status.words.text().startswith("Facts bundled with the sample")
     window.actions_["close"].trigger()
-    assert window.desk.article is None
+    assert window.desk.opened.article is None
     assert window.windowTitle() == "LDN Desk"
 
 

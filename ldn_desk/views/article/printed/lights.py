@@ -67,11 +67,11 @@ class PageLights(QObject):
     def renew(self) -> None:
         """Light up again what belongs to the selection, and what was found."""
         places = self._printed.places
-        there = places is not None and self._view.article is self._desk.article
+        there = places is not None and self._view.article is self._desk.opened.article
         self._view.mark(list(self._marks(places)) if places is not None and there else ())
 
     def _open(self, _fault: str = "") -> None:
-        self._view.show_pages(self._desk.article, self._view.place)
+        self._view.show_pages(self._desk.opened.article, self._view.place)
         self.renew()
 
     def _take(self, page: int) -> None:
@@ -118,16 +118,16 @@ class PageLights(QObject):
 
     def _letters(self, starts: Sequence[int]) -> Iterator[int]:
         """The first letter or digit from each place on: a bracket stands on no page by itself."""
-        text = self._desk.article.text if self._desk.article is not None else ""
+        text = self._desk.opened.article.text if self._desk.opened.article is not None else ""
         for start in starts:
             yield next((at for at in range(start, min(start + 8, len(text))) if text[at].isalnum()), start)
 
     def _entry_starts(self) -> list[int]:
-        entry = self._desk.selected_entry
+        entry = self._desk.opened.selected_entry
         return [entry.reference.start] if entry is not None and entry.reference.start >= 0 else []
 
     def _marks(self, places: PagePlaces) -> Iterator[tuple[MarkKind, PageBox]]:
-        selection, entry = self._desk.selection, self._desk.selected_entry
+        selection, entry = self._desk.selection, self._desk.opened.selected_entry
         for citation in selection.citations:
             yield from self._of(citation, citation.id == selection.current.citation_id, places)
         if entry is not None and entry.reference.start >= 0:

@@ -44,7 +44,7 @@ class Lights(QObject):
     def _follow(self, selected: Selected, initiator: str) -> None:
         self._left_at[self._was] = self._view.place
         self._was = selected
-        if self._view.article is not self._desk.article:
+        if self._view.article is not self._desk.opened.article:
             return
         self._light()
         if initiator == "history" and selected in self._left_at:
@@ -70,7 +70,7 @@ class Lights(QObject):
 
     def _tell(self, selected: Selected) -> None:
         selection = self._desk.selection
-        entry = self._desk.entry(selected.reference_id)
+        entry = self._desk.opened.entry(selected.reference_id)
         places = selection.citations
         at = next((n for n, place in enumerate(places, 1) if place.id == selected.citation_id), 0)
         self.place_shown.emit(entry.reference.number if entry is not None else None, at, len(places))

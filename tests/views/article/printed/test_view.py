@@ -36,7 +36,7 @@ Key = Qt.Key
 
 def selected(window: MainWindow) -> int | None:
     """The number of the selected reference."""
-    entry = window.desk.selected_entry
+    entry = window.desk.opened.selected_entry
     return entry.reference.number if entry is not None else None
 
 
@@ -106,7 +106,7 @@ def test_a_click_on_a_marker_selects_its_reference_and_shows_its_card(qtbot: QtB
 
 def test_what_lights_up_is_seen_on_the_page(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
-    article = window.desk.article
+    article = window.desk.opened.article
     places = window.desk.printed.places
     assert article is not None
     assert places is not None
@@ -204,7 +204,7 @@ def test_reading_on_in_the_pages_the_text_is_found_at_the_same_place(qtbot: QtBo
     window.article.turner.turn(False)
     text = window.article.view
     at = text.positions.to_article(text.first_on_screen() + 1)
-    article = window.desk.article
+    article = window.desk.opened.article
     assert article is not None
     assert at is not None
     assert abs(at - article.text.index("What was found")) < 120
@@ -213,7 +213,7 @@ def test_reading_on_in_the_pages_the_text_is_found_at_the_same_place(qtbot: QtBo
 def test_reading_on_in_the_text_the_pages_are_found_at_the_same_place(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
     window.article.turner.turn(False)
-    article = window.desk.article
+    article = window.desk.opened.article
     assert article is not None
     text, position = window.article.view, article.text.index("What was found")
     at = text.positions.to_document(position)
@@ -387,8 +387,8 @@ def test_an_article_that_changed_keeps_its_place_and_lights(qtbot: QtBot, tmp_pa
     select(window, 2)
     settle(qtbot, view)
     place, before = view.place, lit(view)
-    window.desk.add_year(2025)
-    assert view.article is window.desk.article
+    window.desk.mending.add_year(2025)
+    assert view.article is window.desk.opened.article
     assert view.place == place
     assert lit(view) == before
     click(view, href_of(view, "[2,3]"))

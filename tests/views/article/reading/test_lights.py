@@ -86,7 +86,7 @@ def test_a_marker_of_the_selected_reference_stays_with_it(qtbot: QtBot) -> None:
 def test_verdicts_that_arrive_do_not_make_the_article_anew(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     with qtbot.assertNotEmitted(pane.view.filled):
-        pane._desk.entries_changed.emit(tuple(entry.reference.id for entry in pane._desk.entries), "")
+        pane._desk.opened.entries_changed.emit(tuple(entry.reference.id for entry in pane._desk.opened.entries), "")
 
 
 def test_another_theme_keeps_the_place_and_what_is_lit(qtbot: QtBot) -> None:

@@ -1,0 +1,182 @@
+"""The article that is open, what is held on each of its references, and how both follow what is written."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.retractions import with_listed
+from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.verdict import Point
+from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.selection import Selection
+from ldn_desk.presenters.workbench import Workbench
+
+REST_MS = 700
+"""After an article is shown, what may take a moment of the main thread waits so long: the reader comes first."""
+
+News = TypeVar("News")
+
+
+class OpenArticle(QObject):
+    """One article and its entries, or none.
+
+    Signals: `article_changed(object)` the Article now open, or None; `entries_changed(object, str)` a tuple of the
+    reference ids whose entry changed, and the initiator; `version_found(Article, Shelved)` what was just opened seems
+    to be a newer version of that article; `gone()` the article is no longer in the library.
+    """
+
+    article_changed = Signal(object)
+    entries_changed = Signal(object, str)
+    version_found = Signal(object, object)
+    gone = Signal()
+
+    def __init__(self, desk: Workbench, selection: Selection, parent: QObject) -> None:
+        """`desk` gives the services; `selection` is told of the article that is shown."""
+        super().__init__(parent)
+        self._desk = desk
+        self._selection = selection
+        self._article: Article | None = None
+        self._entries: dict[str, Entry] = {}
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open."""
+        return self._article
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every reference of the article with what is held on it, in list order."""
+        return tuple(self._entries.values())
+
+    def entry(self, reference_id: str) -> Entry | None:
+        """The entry of one reference of the article."""
+        return self._entries.get(reference_id)
+
+    @property
+    def selected_entry(self) -> Entry | None:
+        """The entry of the selected reference."""
+        return self.entry(self._selection.current.reference_id)
+
+    def is_open(self, article_id: str) -> bool:
+        """True where this article is the one that is open."""
+        return self._article is not None and self._article.id == article_id
+
+    def show(self, article: Article | None, entries: Iterable[Entry] = ()) -> None:
+        """Open this article in the place of the last one, or none."""
+        self._article = article
+        self._entries = {entry.reference.id: entry for entry in entries}
+        self._selection.show(article)
+        self.article_changed.emit(article)
+
+    def take_in(self, change: Change) -> None:
+        """Reload what a write changed."""
+        if self._article is not None and self._article.id in change.article_ids:
+            self._reload_article()
+        self.reload_entries(change.reference_ids, change.initiator)
+
+    def reload(self) -> None:
+        """Read everything again: somebody else may have written."""
+        self._reload_article()
+        self.reload_entries(tuple(self._entries))
+
+    def reload_entries(self, reference_ids: Iterable[str], initiator: str = "") -> None:
+        """Read entries again and tell of those that are not what they were."""
+        wanted = [reference_id for reference_id in reference_ids if reference_id in self._entries]
+        if not wanted or self._article is None:
+            return
+        library = self._desk.workshop.library
+        if len(wanted) > 5:
+            fresh = {entry.reference.id: entry for entry in library.entries_of(self._article)}
+        else:
+            entries = (library.entry(reference_id) for reference_id in wanted)
+            fresh = {entry.reference.id: entry for entry in entries if entry is not None}
+        changed = [i for i in wanted if i in fresh and fresh[i] != self._entries[i]]
+        self._entries.update({i: fresh[i] for i in changed})
+        if changed:
+            self.entries_changed.emit(tuple(changed), initiator)
+
+    def take_verdicts(self, checked: Sequence[Checked]) -> None:
+        """Show verdicts that have just been kept, or that came to nothing; those of another article are passed over."""
+
+        def judged(each: Checked, entry: Entry) -> Entry:
+            return replace(entry, verdict=with_listed(each.verdict, entry.verdict), points=each.points)
+
+        self._replace({each.reference_id: each for each in checked}, judged, "check")
+
+    def look_through(self, article: Article) -> None:
+        """An article was just opened for the first time: look for its points and for older versions of it.
+
+        It is painted before either.
+        """
+        QTimer.singleShot(0, self, lambda: self._raise_points(article))
+        QTimer.singleShot(REST_MS, self, lambda: self._look_for_version(article))
+
+    def _look_for_version(self, article: Article) -> None:
+        if not self._desk.ready or not self.is_open(article.id):
+            return
+        try:
+            older = self._desk.workshop.versions.older_version(article)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return
+        if older is not None:
+            self.version_found.emit(article, older)
+
+    def _raise_points(self, article: Article) -> None:
+        """Look for the points that reading alone can raise, in the background, and keep them."""
+        if not self._desk.ready:
+            return
+        registry = self._desk.workshop.registry
+
+        def work(_job: Job) -> Iterator[object]:
+            from ldn_desk.services.shelving import raise_points
+
+            yield raise_points(article, registry)
+
+        job = Job(work, self)
+        job.stepped.connect(self._keep_points)
+        job.failed.connect(self._desk.failed)
+        self._desk.runner.start(job)
+
+    def _keep_points(self, raised: Mapping[str, Sequence[Point]]) -> None:
+        if not raised or not self._desk.ready:
+            return
+        try:
+            self._desk.workshop.library.keep_points(raised)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return
+        self._replace(raised, lambda points, entry: replace(entry, points=tuple(points)), "points")
+
+    def _replace(self, news: Mapping[str, News], taken_in: Callable[[News, Entry], Entry], initiator: str) -> None:
+        """Put what is new of references that are here into their entries, and tell of them."""
+        here = {i: taken_in(new, self._entries[i]) for i, new in news.items() if i in self._entries}
+        self._entries.update(here)
+        if here:
+            self.entries_changed.emit(tuple(here), initiator)
+
+    def _reload_article(self) -> None:
+        former = self._article
+        if former is None:
+            return
+        try:
+            article = self._desk.workshop.library.article(former.id)
+        except DeskError:
+            self.gone.emit()
+            return
+        if article == former:
+            return
+        listed = article.references != former.references or article.citations != former.citations
+        self._article = article
+        self._selection.refresh(article)
+        if listed:
+            # Mended: references came, went or moved.
+            self._entries = {each.reference.id: each for each in self._desk.workshop.library.entries_of(article)}
+        self.article_changed.emit(article)
+        if listed:
+            self.entries_changed.emit(tuple(self._entries), "mending")
