@@ -27,6 +27,11 @@ class Once(Generic[Built]):
         self._lock = threading.Lock()
         self._built: list[Built] = []
 
+    @property
+    def ready(self) -> bool:
+        """True once it has been built."""
+        return bool(self._built)
+
     def __call__(self) -> Built:
         """It; whoever comes while it is being built waits."""
         with self._lock:
@@ -53,6 +58,11 @@ class Workshop:
         self.settings = settings
         self._registry = Once(build_registry)
         self._mending = Once(lambda: build_mending(self._registry))
+
+    @property
+    def has_registry(self) -> bool:
+        """True once the registry has been built: asking for it costs nothing any more."""
+        return self._registry.ready
 
     @property
     def registry(self) -> "Registry":

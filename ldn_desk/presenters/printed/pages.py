@@ -71,7 +71,7 @@ class PrintedPages(QObject):
         self.shut()
         self._offer(None)
         if article is not None and self._desk.ready:
-            self._look() if "registry" in vars(self._desk.workshop) else self._later.start()
+            self._look() if self._desk.workshop.has_registry else self._later.start()
 
     def open(self, position: int = 0) -> None:
         """Load the pages; those around this place of the article are aligned first."""
