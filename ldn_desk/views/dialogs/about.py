@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from ldn_desk.domain.translation import tr
-from ldn_desk.views.dialogs.sheet import Sheet, sentence
+from ldn_desk.views.dialogs.dialog import Dialog, sentence
 from ldn_desk.views.theme import Theme
 
 BUNDLED = (
@@ -53,7 +53,7 @@ OTHERS = (
 )
 
 
-class AboutDialog(Sheet):
+class AboutDialog(Dialog):
     """One look at what this is, and whom it owes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

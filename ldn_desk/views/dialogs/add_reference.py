@@ -7,11 +7,11 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
 from ldn_desk.reading.mending.entries import fields_of
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 
 
-class AddReference(Sheet):
+class AddReference(Dialog):
     """A field for the printed text, and below it what the desk reads from it."""
 
     def __init__(self, desk: Desk, theme: Theme, after: Reference | None, parent: QWidget | None = None) -> None:

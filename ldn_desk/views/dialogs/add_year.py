@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 
 FIRST_YEAR = 1400
 """Nothing older was printed."""
 
 
-class AddYear(Sheet):
+class AddYear(Dialog):
     """Asks for a year; what is printed stays as it is."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:

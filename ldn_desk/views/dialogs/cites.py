@@ -3,19 +3,21 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.enter_key import is_enter
 from ldn_desk.wording.summary import who_and_when
 
 ROLE = Qt.ItemDataRole.UserRole
 
 
-class Cites(Sheet):
+class Cites(Dialog):
     """The list of references with a tick beside each that this place cites."""
 
     def __init__(
@@ -55,6 +57,15 @@ class Cites(Sheet):
         """Ids of the references that are ticked, in list order."""
         items = (self.list.item(row) for row in range(self.list.count()))
         return [item.data(ROLE) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search field goes to what was found, where it ticks: it saves nothing yet."""
+        if is_enter(event) and self.sought.hasFocus():
+            rows = (row for row in range(self.list.count()) if not self.list.item(row).isHidden())
+            self.list.setCurrentRow(next(rows, self.list.currentRow()))
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self, article: Article, numbers: Collection[int]) -> None:
         first = None

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ldn_desk.domain.translation import tr
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 
 
-class ConsentDialog(Sheet):
+class ConsentDialog(Dialog):
     """Two answers and a way out.
 
     Signals: `agreed()` the printed text may be sent; `declined()` DOIs alone.

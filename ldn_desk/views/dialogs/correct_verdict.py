@@ -8,8 +8,8 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.dialogs.reasons import Reasons
-from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 from ldn_desk.wording.summary import state_words, who_and_when
@@ -17,8 +17,11 @@ from ldn_desk.wording.summary import state_words, who_and_when
 OFFERED = tuple(code for code in CODE_WORDS if code is not VerdictCode.NOT_CHECKED)
 
 
-class CorrectVerdict(Sheet):
-    """Asks for a verdict, a reason, and, if the reader knows it, the DOI that was meant. The machine's stays beside."""
+class CorrectVerdict(Dialog):
+    """Asks for a verdict, a reason, and, if the reader knows it, the DOI that was meant. The machine's stays beside.
+
+    Nothing is chosen beforehand: what is saved is what the reader said.
+    """
 
     def __init__(self, desk: Desk, theme: Theme, entry: Entry, parent: QWidget | None = None) -> None:
         """For one reference; a correction given before is shown to be changed."""
@@ -32,9 +35,11 @@ class CorrectVerdict(Sheet):
         self.add_sentence(tr("To my knowledge"), soft=False)
         self.verdict = ChoiceBox(theme)
         self.verdict.setAccessibleName(tr("My verdict"))
+        self.verdict.setPlaceholderText(tr("Choose a verdict"))
         for code in OFFERED:
             self.verdict.addItem(tr(CODE_WORDS[code]), code)
-        self.verdict.setCurrentIndex(OFFERED.index(given.code) if given and given.code else 0)
+        self.verdict.setCurrentIndex(OFFERED.index(given.code) if given and given.code else -1)
+        self.verdict.currentIndexChanged.connect(self._look)
         self.column.addWidget(self.verdict)
         self.add_sentence(tr("because"), soft=False)
         self.reasons = Reasons(CORRECTION_REASONS, given.reason if given else "", theme)
@@ -53,9 +58,10 @@ class CorrectVerdict(Sheet):
         self.setMinimumWidth(min(letters(self, 60), 800))
         self._look()
 
-    def _look(self) -> None:
+    def _look(self, *_news: object) -> None:
         written = self.doi.text().strip()
-        self.save.setEnabled(bool(self.reasons.reason) and (not written or bool(doi_in(written))))
+        said = self.verdict.currentIndex() >= 0 and bool(self.reasons.reason)
+        self.save.setEnabled(said and (not written or bool(doi_in(written))))
 
     def _save(self) -> None:
         code = OFFERED[self.verdict.currentIndex()]

@@ -6,15 +6,15 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.dialogs.reasons import Reasons
-from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
 
 REASONS = ("I looked: the citation is right", "this is not what the sentence means")
 """Reasons that are offered; any other text may be given."""
 
 
-class DismissPoint(Sheet):
+class DismissPoint(Dialog):
     """Asks why a point is to be set aside; it stays in the reference's record and can be taken back."""
 
     def __init__(self, desk: Desk, theme: Theme, entry: Entry, point: Point, parent: QWidget | None = None) -> None:
@@ -33,6 +33,7 @@ class DismissPoint(Sheet):
         self.save = self.button(tr("Dismiss"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
         self.setMinimumWidth(min(letters(self, 60), 800))
+        self._look()
 
     def _look(self) -> None:
         self.save.setEnabled(bool(self.reasons.reason))

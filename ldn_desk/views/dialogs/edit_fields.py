@@ -8,8 +8,8 @@ from ldn_desk.domain.bibliography import Fields, attribute
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import field_forms as forms
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.dialogs.printed_text import PrintedText
-from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 
@@ -18,7 +18,7 @@ NARROW = ("issued", "volume", "issue", "page", "number", "publisher", "PMID")
 AUTHOR_LINES = 3
 
 
-class EditFields(Sheet):
+class EditFields(Dialog):
     """A form of the fields as they are read; the printed text stands above it and stays as it is."""
 
     def __init__(self, desk: Desk, theme: Theme, reference: Reference, parent: QWidget | None = None) -> None:

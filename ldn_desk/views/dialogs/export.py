@@ -10,7 +10,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.exporting import Choice, Exporting, Format, renamed, suggested_name
 from ldn_desk.presenters.window.recall import Recall
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 from ldn_desk.views.widgets.switch import Switch
@@ -18,7 +18,7 @@ from ldn_desk.views.widgets.switch import Switch
 ORDERS = (("article", "As in the article"), ("alphabetical", "Alphabetical"))
 
 
-class ExportDialog(Sheet):
+class ExportDialog(Dialog):
     """Writes the open article's references; says where they are when that is done."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:

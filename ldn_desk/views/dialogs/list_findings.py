@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.references.list_findings import ListFindings
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 
 _FINDING = Qt.ItemDataRole.UserRole
 
 
-class ListFindingsDialog(Sheet):
+class ListFindingsDialog(Dialog):
     """Findings under the headings of their rules. Activating one goes to its reference, or to the marker."""
 
     def __init__(self, findings: ListFindings, theme: Theme, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.versions import Moved, mend_words
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
 
@@ -15,7 +15,7 @@ MOST_SENTENCES = 20
 """Sentences that are shown of those whose citations came, and of those whose went."""
 
 
-class NewerVersion(Sheet):
+class NewerVersion(Dialog):
     """Asks, and then shows what moved. To close it keeps both articles, and changes nothing."""
 
     def __init__(

@@ -7,14 +7,14 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words
 
 ROLE = Qt.ItemDataRole.UserRole
 
 
-class OtherVersions(Sheet):
+class OtherVersions(Dialog):
     """A list, the newest first."""
 
     def __init__(self, desk: Desk, theme: Theme, article: Article, parent: QWidget | None = None) -> None:

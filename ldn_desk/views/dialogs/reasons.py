@@ -17,11 +17,12 @@ class Reasons(QWidget):
     changed = Signal()
 
     def __init__(self, offered: tuple[str, ...], chosen: str, theme: Theme, parent: QWidget | None = None) -> None:
-        """`chosen` is the reason given before; the first that is offered where it is empty."""
+        """`chosen` is the reason given before; where it is empty, none is chosen yet."""
         super().__init__(parent)
         self._offered = offered
         self.choice = ChoiceBox(theme)
         self.choice.setAccessibleName(tr("Reason"))
+        self.choice.setPlaceholderText(tr("Choose a reason"))
         for words in (*offered, "another reason"):
             shown = tr(words)
             self.choice.addItem(shown[:1].upper() + shown[1:])
@@ -34,19 +35,24 @@ class Reasons(QWidget):
         column.setSpacing(8)
         column.addWidget(self.choice)
         column.addWidget(self.own)
-        self.choice.setCurrentIndex(offered.index(chosen) if chosen in offered else len(offered) if chosen else 0)
+        self.choice.setCurrentIndex(offered.index(chosen) if chosen in offered else len(offered) if chosen else -1)
         self.choice.currentIndexChanged.connect(self._choose)
         self.own.textChanged.connect(lambda _text: self.changed.emit())
         self._choose()
 
     @property
     def reason(self) -> str:
-        """The reason as it stands; empty where own words are chosen and none are written."""
+        """The reason as it stands; empty where none is chosen, or own words are and none are written."""
+        if self._wants_own:
+            return self.own.text().strip()
         chosen = self.choice.currentIndex()
-        return self._offered[chosen] if chosen < len(self._offered) else self.own.text().strip()
+        return self._offered[chosen] if chosen >= 0 else ""
+
+    @property
+    def _wants_own(self) -> bool:
+        return self.choice.currentIndex() == len(self._offered)
 
     def _choose(self, _row: int = 0) -> None:
         """The field is there for those who choose their own words."""
-        own = self.choice.currentIndex() == len(self._offered)
-        self.own.setVisible(own)
+        self.own.setVisible(self._wants_own)
         self.changed.emit()

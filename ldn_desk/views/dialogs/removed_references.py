@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROLE = Qt.ItemDataRole.UserRole
 
 
-class RemovedReferences(Sheet):
+class RemovedReferences(Dialog):
     """A list, the latest first; what is brought back leaves it."""
 
     def __init__(self, desk: Desk, theme: Theme, article: Article, parent: QWidget | None = None) -> None:
@@ -37,7 +37,7 @@ class RemovedReferences(Sheet):
         self.back = self.button(tr("Bring back"), self._bring_back, "accent")
         self.add_buttons(self.back)
         self.resize(min(letters(self, 84), 860), 420)
-        self.list.itemDoubleClicked.connect(lambda _item: self._bring_back())
+        self.list.itemActivated.connect(lambda _item: self._bring_back())
         self._fill()
 
     def _fill(self) -> None:

@@ -9,13 +9,13 @@ from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import source_label
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.preferences import HEADINGS, as_text, cells
-from ldn_desk.views.dialogs.sheet import Sheet
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 
 ROOM = QSize(960, 560)
 
 
-class RequestLog(Sheet):
+class RequestLog(Dialog):
     """The latest requests first, each with its whole address."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:

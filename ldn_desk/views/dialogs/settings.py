@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from ldn_desk.domain.entry import STALE_DAYS
@@ -9,7 +11,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.preferences import Preferences
 from ldn_desk.services.settings import ENVIRONMENT
-from ldn_desk.views.dialogs.sheet import Sheet, letters
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import MODES, Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 
@@ -29,13 +31,14 @@ FIELDS = (
 )
 
 
-class SettingsDialog(Sheet):
-    """Nothing is to be confirmed: leaving a field keeps it."""
+class SettingsDialog(Dialog):
+    """Nothing is to be confirmed: leaving a field keeps it. Esc drops what was typed into a field and not yet kept."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """With what is set now."""
         super().__init__(theme, tr("Settings"), parent)
         self._preferences = Preferences(desk)
+        self._dropped = False
         self.reviewer = self._line(self._preferences.reviewer, tr("Reviewer’s name"))
         self.reviewer.editingFinished.connect(lambda: self._keep(self._rename))
         self.fields = {key: self._setting(key, tr(words), tr(empty)) for key, words, empty in FIELDS}
@@ -55,6 +58,11 @@ class SettingsDialog(Sheet):
         self.size_box.activated.connect(lambda: theme.set_scale(int(self.size_box.currentData()) / 100))
         self._lay_out()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; the field that is left by that keeps nothing."""
+        self._dropped = event.key() == Qt.Key.Key_Escape
+        super().keyPressEvent(event)
+
     def _put(self, key: str, box: ChoiceBox) -> None:
         self._keep(lambda: self._preferences.put(key, str(box.currentData())))
 
@@ -62,9 +70,12 @@ class SettingsDialog(Sheet):
         return self._preferences.get("stale_days").value or str(STALE_DAYS)
 
     def _rename(self) -> str:
-        return self._preferences.rename_reviewer(self.reviewer.text())
+        name = self.reviewer.text()
+        return self._preferences.rename_reviewer(name) if name != self._preferences.reviewer else ""
 
     def _keep(self, keep: Callable[[], str]) -> None:
+        if self._dropped:
+            return
         wrong = keep()
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))

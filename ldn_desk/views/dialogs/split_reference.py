@@ -7,12 +7,12 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
 from ldn_desk.reading.mending.entries import fields_of, likely_split
+from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.dialogs.printed_text import PrintedText
-from ldn_desk.views.dialogs.sheet import Sheet, letters
 from ldn_desk.views.theme import Theme
 
 
-class SplitReference(Sheet):
+class SplitReference(Dialog):
     """The printed text with a cursor in it, and below it what both halves are read as."""
 
     def __init__(self, desk: Desk, theme: Theme, reference: Reference, parent: QWidget | None = None) -> None:

@@ -21,7 +21,8 @@ class ChoiceBox(QComboBox):
     def sizeHint(self) -> QSize:
         """The widest choice, the arrow, and the room that a field has."""
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        offered = (self.placeholderText(), *(self.itemText(row) for row in range(self.count())))
+        widest = max(metrics.horizontalAdvance(words) for words in offered)
         return QSize(widest + 2 * INSET + self._arrow() * 3, metrics.height() + 2 * INSET - 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -36,11 +37,12 @@ class ChoiceBox(QComboBox):
         painter.setPen(QPen(QColor(tokens.accent if self.hasFocus() else tokens.line), 1))
         painter.setBrush(QColor(tokens.paper))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.soft))
+        words = self.currentText() or self.placeholderText()
+        painter.setPen(QColor(tokens.ink if self.isEnabled() and self.currentText() else tokens.soft))
         side = self._arrow()
         room = self.rect().adjusted(INSET, 0, -INSET - 2 * side, 0)
-        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip("" if shown == self.currentText() else self.currentText())
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip("" if shown == words else words)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         right, middle = self.width() - INSET, self.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)

@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ldn_desk.domain.translation import tr
-from ldn_desk.views.dialogs.sheet import Sheet
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.actions import shortcut_rows
 
 COLUMNS = 2
 
 
-class ShortcutsPage(Sheet):
+class ShortcutsPage(Dialog):
     """Keys in two columns, menu by menu."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -60,6 +60,7 @@ def test_a_verdict_is_corrected_in_a_dialog_and_stands_beside_the_machines(page:
     asked = dialog(page, CorrectVerdict)
     assert isinstance(asked, CorrectVerdict)
     asked.verdict.setCurrentIndex(OFFERED.index(VerdictCode.AGREES))
+    asked.reasons.choice.setCurrentIndex(0)
     QTest.mouseClick(asked.save, Qt.MouseButton.LeftButton)
     text = shown(page, desk, 2)
     assert "My correction: Details match: registry is wrong — Reviewer 1" in text
@@ -74,6 +75,7 @@ def test_own_words_are_needed_where_no_offered_reason_is_taken(page: RecordPage,
     asked = dialog(page, CorrectVerdict)
     assert isinstance(asked, CorrectVerdict)
     assert not asked.reasons.own.isVisible()
+    asked.verdict.setCurrentIndex(0)
     asked.reasons.choice.setCurrentIndex(asked.reasons.choice.count() - 1)
     assert asked.reasons.own.isVisible()
     assert not asked.save.isEnabled()
@@ -120,6 +122,8 @@ def test_a_point_is_dismissed_with_a_reason_and_taken_back(page: RecordPage, des
     follow(page, "desk:dismiss/0")
     asked = dialog(page, DismissPoint)
     assert isinstance(asked, DismissPoint)
+    assert not asked.save.isEnabled()
+    asked.reasons.choice.setCurrentIndex(0)
     asked.save.click()
     assert entry_of(desk, 6).open_points == ()
     assert row(entry_of(desk, 6)).points == ""
@@ -149,6 +153,8 @@ def test_the_menu_corrects_and_withdraws_for_the_selected_reference(window: Main
     assert not actions["accept"].isEnabled()
     actions["correct"].trigger()
     asked = next(child for child in window.findChildren(CorrectVerdict) if child.isVisible())
+    asked.verdict.setCurrentIndex(0)
+    asked.reasons.choice.setCurrentIndex(0)
     asked.save.click()
     entry = desk.opened.entry(reference_id)
     assert entry is not None

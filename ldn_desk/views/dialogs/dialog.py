@@ -1,31 +1,48 @@
-"""What the dialogs have in common: margins, fonts, sentences, and a row of buttons."""
+"""What the dialogs have in common: margins, fonts, sentences, a row of buttons, and what Enter and Esc do."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.enter_key import is_enter, press
 
 MARGIN = 24
 GAP = 12
 
 
-class Sheet(QDialog):
-    """A dialog of one column, with its buttons at the foot. It goes when it is closed."""
+class Dialog(QDialog):
+    """A dialog of one column, with its buttons at the foot. It goes when it is closed.
+
+    Enter presses the button that has the keyboard; in a field it presses the main one (`kind` `accent`); in a list it
+    is the list's. Esc closes, and changes nothing.
+    """
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None) -> None:
         """Empty; `column` takes what is in it, and `add_buttons` what ends it (`end`)."""
         super().__init__(parent)
         self.theme = theme
+        self._main: QPushButton | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFont(theme.ui_font())
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(GAP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the focused button's; Qt alone would give it to the main one."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        main_is_meant = not isinstance(focused, QAbstractItemView) and self._main is not None and self._main.isVisible()
+        if not press(focused) and main_is_meant:
+            press(self._main)
+        event.accept()
 
     def add_sentence(self, words: str, soft: bool = True) -> QLabel:
         """A paragraph, in soft ink unless it is the matter itself."""
@@ -78,8 +95,10 @@ class Sheet(QDialog):
         """A button; `kind` is one of the style sheet's: `accent`, `plain`, `link`."""
         button = QPushButton(words)
         button.setFont(self.theme.ui_font(bold=kind == "accent"))
-        button.setAutoDefault(kind == "accent")
-        button.setDefault(kind == "accent")
+        button.setAutoDefault(False)
+        if kind == "accent":
+            button.setDefault(True)
+            self._main = button
         if kind:
             button.setProperty("kind", kind)
         button.clicked.connect(lambda: act())
