@@ -4,6 +4,7 @@ Used from the main thread alone. What comes out are frozen dataclasses; a write 
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -247,22 +248,20 @@ def restore_library(location: str, source: Path) -> Path | None:
 
     Returns the file where the former library was set aside; None where there was none. Raises LibraryError, and then
     nothing has changed."""
-    from ldn_desk.store import copying
-    from ldn_desk.store.faults import is_busy
+    from ldn_desk.store import restoring
+    from ldn_desk.store.connection import engine_of, file_of
+    from ldn_desk.store.faults import out_of_reach
     from ldn_desk.store.library_file import Store
-    from ldn_desk.store.location import file_at
+    from ldn_desk.store.location import is_there
 
-    file = file_at(location)
-    if file is not None and not file.exists():
-        return copying.put_back(file, source)
+    file = file_of(engine_of(location))
+    if not is_there(file):
+        return restoring.into_place(file, source)
     try:
-        store = Store.open(location)
+        with closing(Store.open(location)) as store:
+            return store.restore(source)
     except LibraryError as error:
         # A library that another desk has open is no damaged one: taken from under it, its edits would go astray.
-        if file is None or is_busy(error):
+        if out_of_reach(error):
             raise
-        return copying.put_back(file, source)
-    try:
-        return store.restore(source)
-    finally:
-        store.close()
+    return restoring.into_place(file, source)

@@ -3,13 +3,14 @@
 import re
 import sqlite3
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, create_engine, select
+from sqlalchemy.exc import ArgumentError, SAWarning
 from sqlalchemy.pool import NullPool
 
 from ldn_desk.domain.errors import LibraryError
@@ -30,14 +31,17 @@ def engine_of(location: str) -> Engine:
 
     Raises LibraryError for anything else: another database, or one in memory."""
     try:
-        url = make_url(url_of(location))
+        url = url_of(location)
         if url.drivername not in _DRIVERS or not _has_file(url):
             raise ValueError
         # One connection for life: no pool. `isolation_level=None` leaves BEGIN to us (see `begun`), and the driver
         # refuses every other thread.
         options = {"isolation_level": None, "timeout": BUSY_SECONDS, "check_same_thread": True}
-        return create_engine(url, poolclass=NullPool, connect_args=options)
-    except (ArgumentError, ValueError) as error:
+        with warnings.catch_warnings():
+            # An option that means nothing is only warned of, and the name of another file may have been meant.
+            warnings.simplefilter("error", SAWarning)
+            return create_engine(url, poolclass=NullPool, connect_args=options)
+    except (ArgumentError, ValueError, SAWarning) as error:
         place = _PASSWORD.sub(":***@", location)
         raise LibraryError(
             tr("“{place}” names no SQLite file; give a file, or its SQLAlchemy URL (sqlite:///…).", place=place)
@@ -69,6 +73,8 @@ def file_of(engine: Engine) -> Path:
 def make_folder(file: Path) -> None:
     """Make the folder of a library. Raises LibraryError."""
     try:
+        if file.is_dir():
+            raise LibraryError(tr("{file} is a folder; name a file for the library.", file=file))
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(

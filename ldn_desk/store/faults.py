@@ -1,5 +1,6 @@
 """The world's faults at the library (full, locked, damaged …), each as one sentence that says what to do."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,13 @@ from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 
 _PRIMARY = 0xFF
+_NO_DAMAGE = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+)
 
 
 def damaged(place: str) -> str:
@@ -18,11 +26,20 @@ def damaged(place: str) -> str:
     return tr("The library {place} is damaged; put a backup back with “ldn-desk library restore FILE”.", place=place)
 
 
-def is_busy(error: LibraryError) -> bool:
-    """Whether the library is sound, as far as is known, and only in use by another program."""
+def out_of_reach(error: LibraryError) -> bool:
+    """Whether the library may well be sound: it is in use, may not be written, or has no room left on its disk."""
     cause = error.__cause__
     origin = cause.orig if isinstance(cause, DBAPIError) else cause
-    return getattr(origin, "sqlite_errorcode", 0) & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return getattr(origin, "sqlite_errorcode", 0) & _PRIMARY in _NO_DAMAGE
+
+
+def of_disk(error: OSError, place: str) -> str:
+    """The sentence for an error of the disk under a library; empty where nothing more is known than that it failed."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _words(sqlite3.SQLITE_FULL, place)
+    if error.errno in (errno.EROFS, errno.EPERM, errno.EACCES):
+        return _words(sqlite3.SQLITE_READONLY, place)
+    return ""
 
 
 def _words(code: int, place: str) -> str:

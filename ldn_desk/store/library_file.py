@@ -25,6 +25,7 @@ from ldn_desk.store.connection import (
     version_of,
 )
 from ldn_desk.store.faults import told
+from ldn_desk.store.location import is_there
 from ldn_desk.store.unit import Unit
 
 FIRST_REVIEWER = "Reviewer 1"
@@ -87,7 +88,7 @@ class Store:
         """Write the library as it is now into one self-contained file. Raises LibraryError with one sentence."""
         from ldn_desk.store import copying
 
-        if target.exists() and target.samefile(self.file):
+        if is_there(target) and target.samefile(self.file):
             raise LibraryError(tr("{target} is the library itself; name another file for the copy.", target=target))
         copying.backup(driver(self._connection), target)
 
@@ -95,14 +96,12 @@ class Store:
         """Put a backup in the place of all that is here, other desks included; returns where that was set aside.
 
         Raises LibraryError with one sentence; then nothing has changed."""
-        from ldn_desk.store import copying
+        from ldn_desk.store import restoring
 
-        own = driver(self._connection)
-        copying.check(source)
-        aside = copying.beside(self.file, "before-restore")
-        copying.backup(own, aside)
+        if is_there(source) and source.samefile(self.file):
+            raise LibraryError(tr("{source} is the library itself; name a backup of it.", source=source))
+        aside = restoring.into_open(driver(self._connection), source, self.file)
         with told(self.place):
-            copying.replace(own, source)
             _make_ready(self._connection)
         return aside
 

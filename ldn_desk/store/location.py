@@ -1,6 +1,12 @@
 """Where the library is: a path, or the SQLAlchemy URL of a SQLite file; and its place when nobody names one."""
 
+import re
 from pathlib import Path
+
+from sqlalchemy import URL, make_url
+
+# One letter before the colon is a drive.
+_URL = re.compile(r"[a-z][\w.+-]+://", re.IGNORECASE)
 
 
 def default_location() -> Path:
@@ -11,19 +17,30 @@ def default_location() -> Path:
     return platformdirs.user_data_path("ldn-desk", appauthor=False) / "library.sqlite"
 
 
-def url_of(location: str) -> str:
-    """The SQLAlchemy URL of a location: itself where it is one, else that of the SQLite file at this path."""
-    if "://" in location:
-        return location
-    return f"sqlite:///{_path(location)}"
+def url_of(location: str) -> URL:
+    """The SQLAlchemy URL of a location: of the URL that it is, else of the SQLite file at this path.
+
+    A path is never written as a URL in between, where `?`, `#` and `%41` would mean something. Raises ArgumentError or
+    ValueError for a URL that makes no sense."""
+    if _URL.match(location):
+        return make_url(location)
+    return URL.create("sqlite", database=str(_path(location)))
 
 
-def file_at(location: str) -> Path | None:
-    """The file a location names; None for a URL that names none."""
-    if "://" not in location:
-        return _path(location)
-    name = location.partition("?")[0].removeprefix("sqlite:///")
-    return Path(name) if name and "://" not in name else None
+def is_there(path: Path) -> bool:
+    """Whether there is anything at this path; nothing is where the system will not even look (a name too long)."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at this path."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _path(location: str) -> Path:

@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_library_s_place_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="cannot be opened"):
+    with pytest.raises(LibraryError, match="is a folder; name a file"):
         Store.open(str(tmp_path))
 
 
