@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ldn_desk.domain.errors import DeskError
@@ -132,8 +132,17 @@ class Opening(QObject):
                 self._desk.open_last()
 
 
+class Bugs(QObject):
+    """Signals: `found(str)` one sentence, from whichever thread: a worker never touches the window itself."""
+
+    found = Signal(str)
+
+
 def catch_bugs(window: MainWindow) -> None:
     """What nobody caught is our bug: it goes whole into the log, and the status bar says so in one sentence."""
+
+    bugs = Bugs()
+    bugs.found.connect(window.status.fail)
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -141,7 +150,7 @@ def catch_bugs(window: MainWindow) -> None:
             return
         _start_log()
         log.error("A bug", exc_info=(kind, error, trace))
-        window.status.fail(tr("Something went wrong in the desk itself; the log file has the details."))
+        bugs.found.emit(tr("Something went wrong in the desk itself; the log file has the details."))
 
     sys.excepthook = hook
 

@@ -10,7 +10,7 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
-from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner
+from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner, Token
 from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.presenters.selection import Selection
@@ -180,16 +180,19 @@ class Desk(QObject):
     def _read(self, read: Read, name: str) -> None:
         workshop = self.workshop
 
-        def work(_job: Job) -> Iterator[object]:
+        def work(_token: Token) -> Iterator[object]:
             # The first time, importing every format takes a quarter of a second: not the main thread's.
             yield read(workshop.registry.importers)
 
-        job = Job(work, self)
+        job = Job(work)
         job.stepped.connect(self._shelve)
         job.failed.connect(self.failed)
-        job.finished.connect(lambda: self.busy_changed.emit(""))
+        job.finished.connect(self._end_reading)
         self.busy_changed.emit(tr("Reading {name} …", name=name))
         self.runner.start(job)
+
+    def _end_reading(self) -> None:
+        self.busy_changed.emit("")
 
     def _shelve(self, understood: tuple[Article, bytes]) -> None:
         article, original = understood

@@ -12,7 +12,7 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import with_listed
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.workbench import Workbench
 
@@ -133,12 +133,12 @@ class OpenArticle(QObject):
             return
         registry = self._desk.workshop.registry
 
-        def work(_job: Job) -> Iterator[object]:
+        def work(_token: Token) -> Iterator[object]:
             from ldn_desk.services.shelving import raise_points
 
             yield raise_points(article, registry)
 
-        job = Job(work, self)
+        job = Job(work)
         job.stepped.connect(self._keep_points)
         job.failed.connect(self._desk.failed)
         self._desk.runner.start(job)

@@ -1,5 +1,6 @@
 import logging
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,19 @@ def test_a_bug_goes_whole_into_the_log_and_is_one_sentence_on_screen(qtbot: QtBo
     assert window.status.words.text().startswith("Something went wrong in the desk itself")
     assert "nobody thought of this" in log_path().read_text(encoding="utf-8")
     assert "Traceback" in log_path().read_text(encoding="utf-8")
+
+
+def test_a_bug_on_a_worker_is_said_by_the_main_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    start(window, tmp_path)
+    app.catch_bugs(window)
+    error = ValueError("nobody thought of this on a worker")
+    worker = threading.Thread(target=lambda: sys.excepthook(ValueError, error, None))
+    worker.start()
+    worker.join()
+    assert not window.status.words.text().startswith("Something went wrong")
+    qtbot.waitUntil(lambda: window.status.words.text().startswith("Something went wrong in the desk itself"))
+    assert "nobody thought of this on a worker" in log_path().read_text(encoding="utf-8")
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.shelf import Change
+from ldn_desk.presenters.window.exporting import Exporting
 from ldn_desk.views.dialogs import about
 from ldn_desk.views.dialogs.add_year import AddYear
 from ldn_desk.views.dialogs.export import ExportDialog
@@ -14,6 +16,7 @@ from ldn_desk.views.dialogs.request_log import RequestLog
 from ldn_desk.views.dialogs.settings import SettingsDialog
 from ldn_desk.views.window.main_window import MainWindow
 from ldn_desk.views.window.shortcuts_page import ShortcutsPage
+from tests.presenters.runners import Held
 from tests.standin.registry import Registry
 from tests.views.desk_window import build, ended, open_window, select, start
 
@@ -107,6 +110,26 @@ def test_a_file_that_cannot_be_written_is_one_sentence(window: MainWindow, qtbot
     qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert dialog.outcome.text()
     assert not dialog.show_file.isVisible()
+
+
+@pytest.mark.parametrize("place", ["out.md", "no such folder/out.md"])
+def test_an_export_whose_dialog_is_closed_is_told_by_the_window(qtbot: QtBot, tmp_path: Path, place: str) -> None:
+    held = Held()
+    window = open_window(qtbot, tmp_path, runner=held)
+    held.go()
+    dialog = export_dialog(window)
+    dialog.name.setText(str(tmp_path / place))
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    dialog.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    held.go()
+    told = window.status.words.text()
+    if place == "out.md":
+        assert told == f"Exported to {tmp_path / place}"
+        assert (tmp_path / place).exists()
+    else:
+        assert window.status.sign.isVisible()
+    qtbot.waitUntil(lambda: not window.desk.findChildren(Exporting))
 
 
 def test_the_file_can_be_chosen(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QImage
 
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Token
 
 if TYPE_CHECKING:
     # Neither is needed before pages are shown.
@@ -69,13 +69,13 @@ class PageJob:
         if pages is not None:
             pages.close()
 
-    def steps(self, job: Job) -> Iterator[object]:
+    def steps(self, token: Token) -> Iterator[object]:
         """The sizes of the pages, the aligner, then pictures and aligned pages; a sentence where there are none."""
         try:
             if self._aligner is None:
                 for value in self._opened():
                     yield Step(self, value)
-            while self._goes_on(job):
+            while self._goes_on(token):
                 yield Step(self, self._next())
         except DeskError as error:
             yield Step(self, str(error))
@@ -92,9 +92,9 @@ class PageJob:
         self._left = list(range(len(self._pages.sizes)))
         yield self._aligner
 
-    def _goes_on(self, job: Job) -> bool:
+    def _goes_on(self, token: Token) -> bool:
         with self._lock:
-            return not job.cancelled() and not self._closed and bool(self._wishes or self._left)
+            return not token.cancelled() and not self._closed and bool(self._wishes or self._left)
 
     def _next(self) -> object:
         assert self._pages is not None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.printed.drawing import PageJob, Picture, Step
 from ldn_desk.presenters.workbench import Workbench
 from ldn_desk.services.workshop import Workshop
@@ -128,10 +128,10 @@ class PrintedPages(QObject):
         if article is None or workshop is None:
             return
 
-        def work(_job: Job) -> Iterator[object]:
+        def work(_token: Token) -> Iterator[object]:
             yield _Look(article, _paged(workshop, article.format))
 
-        job = Job(work, self)
+        job = Job(work)
         job.stepped.connect(self._take_look)
         self._desk.runner.start(job)
 
@@ -147,7 +147,7 @@ class PrintedPages(QObject):
         work = self._work
         if work is None or not work.wish(wishes):
             return
-        job = self._job = Job(work.steps, self)
+        job = self._job = Job(work.steps)
         job.stepped.connect(self._take)
         job.failed.connect(self._fail)
         self._desk.runner.start(job)

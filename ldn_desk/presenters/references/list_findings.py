@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ldn_desk.domain.article import Article, Lint
 from ldn_desk.domain.translation import count
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.wording.list_findings import groups, heading, hints
 from ldn_desk.wording.summary import who_and_when
 
@@ -92,14 +92,19 @@ class ListFindings(QObject):
         if self._desk.opened.article is not article:
             return
 
-        def work(_job: Job) -> Iterator[object]:
+        def work(_token: Token) -> Iterator[object]:
             from ldn_desk.reading.findings.all import lint
 
-            yield lint(article)
+            yield article, lint(article)
 
-        job = Job(work, self)
-        job.stepped.connect(lambda found: self._take(found) if self._desk.opened.article is article else None)
+        job = Job(work)
+        job.stepped.connect(self._take_found)
         self._desk.runner.start(job)
+
+    def _take_found(self, step: tuple[Article, tuple[Lint, ...]]) -> None:
+        article, found = step
+        if self._desk.opened.article is article:
+            self._take(found)
 
     def _take(self, found: tuple[Lint, ...]) -> None:
         if found != self._findings:

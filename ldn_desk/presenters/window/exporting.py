@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ldn_desk.domain.translation import tr
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Job, Token
 
 if TYPE_CHECKING:
     from ldn_desk.presenters.desk import Desk
@@ -39,7 +39,7 @@ class Choice:
 
 
 class Exporting(QObject):
-    """Writes one file at a time.
+    """Writes one file at a time; the desk says where it is.
 
     Signals: `finished(object)` the Path written; `failed(str)` one sentence; `running_changed(bool)`.
     """
@@ -48,11 +48,12 @@ class Exporting(QObject):
     failed = Signal(str)
     running_changed = Signal(bool)
 
-    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
-        """`desk` gives the article and the runner."""
-        super().__init__(parent or desk)
+    def __init__(self, desk: "Desk") -> None:
+        """`desk` gives the article and the runner, and owns this until `leave`."""
+        super().__init__(desk)
         self._desk = desk
         self._running = False
+        self._left = False
 
     @property
     def running(self) -> bool:
@@ -72,7 +73,7 @@ class Exporting(QObject):
             return
         entries = self._desk.opened.entries
 
-        def work(_job: Job) -> Iterator[object]:
+        def work(_token: Token) -> Iterator[object]:
             from ldn_desk.services.exporting import export, snapshot
 
             export(
@@ -81,11 +82,28 @@ class Exporting(QObject):
             yield choice.target
 
         self._set_running(True)
-        job = Job(work, self)
-        job.stepped.connect(self.finished)
+        job = Job(work)
+        job.stepped.connect(self._tell)
         job.failed.connect(self.failed)
-        job.finished.connect(lambda: self._set_running(False))
+        job.finished.connect(self._end)
         self._desk.runner.start(job)
+
+    def leave(self) -> None:
+        """The dialog is closed: what is still being written is written, and the desk says how that went."""
+        self._left = True
+        if self._running:
+            self.failed.connect(self._desk.failed)
+        else:
+            self.deleteLater()
+
+    def _tell(self, path: Path) -> None:
+        self.finished.emit(path)
+        self._desk.said.emit(tr("Exported to {path}", path=path))
+
+    def _end(self) -> None:
+        self._set_running(False)
+        if self._left:
+            self.deleteLater()
 
     def _set_running(self, running: bool) -> None:
         self._running = running

@@ -10,7 +10,7 @@ from ldn_desk.domain.entry import STALE_DAYS, Checked, Entry, stale, unanswered
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.translation import tr
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.workbench import Workbench
 
@@ -126,13 +126,13 @@ class Checking(QObject):
         previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
         known = workshop.library.known((e.reference.printed.DOI for e in entries), article.id)
 
-        def work(job: Job) -> Iterator[object]:
-            asking = Asking(cancelled=job.cancelled, log=self._requested.emit)
+        def work(token: Token) -> Iterator[object]:
+            asking = Asking(cancelled=token.cancelled, log=self._requested.emit)
             yield from check(targets, registry, asking, known=known, previous=previous, search=search, article=about)
 
         self._done.clear()
         self._progress = Progress(True, 0, len(targets), asked=frozenset(e.reference.id for e in entries))
-        job = self._job = Job(work, self)
+        job = self._job = Job(work)
         job.stepped.connect(self._take)
         job.failed.connect(self._desk.failed)
         job.finished.connect(self._end)

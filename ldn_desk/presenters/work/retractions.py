@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import Listed
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.presenters.jobs import Job
+from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.workbench import Workbench
 
@@ -28,19 +28,20 @@ class Retractions(QObject):
         if self._job is not None:
             return
 
-        def work(_job: Job) -> Iterator[object]:
+        def work(_token: Token) -> Iterator[object]:
             from ldn_desk.services.retractions import read_retractions
 
-            yield read_retractions(path)
+            yield path.name, read_retractions(path)
 
         self._desk.busy_changed.emit(tr("Reading {name} …", name=path.name))
-        job = self._job = Job(work, self)
-        job.stepped.connect(lambda listed: self._keep(listed, path.name))
+        job = self._job = Job(work)
+        job.stepped.connect(self._keep)
         job.failed.connect(self._desk.failed)
         job.finished.connect(self._end)
         self._desk.runner.start(job)
 
-    def _keep(self, listed: tuple[Listed, ...], name: str) -> None:
+    def _keep(self, read: tuple[str, tuple[Listed, ...]]) -> None:
+        name, listed = read
         try:
             held = self._desk.workshop.library.hold_retractions(listed, name)
         except DeskError as error:

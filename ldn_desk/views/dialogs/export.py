@@ -26,7 +26,7 @@ class ExportDialog(Dialog):
         super().__init__(theme, tr("Export"), parent)
         self._desk = desk
         self._recall = Recall(desk)
-        self.exporting = Exporting(desk, self)
+        self.exporting = Exporting(desk)
         self._formats = self.exporting.formats()
         self._written: Path | None = None
         self.format = ChoiceBox(theme)
@@ -41,7 +41,8 @@ class ExportDialog(Dialog):
         self._lay_out()
         self.exporting.finished.connect(self._tell)
         self.exporting.failed.connect(self._fail)
-        self.exporting.running_changed.connect(lambda running: self.export.setDisabled(running))
+        self.exporting.running_changed.connect(self.export.setDisabled)
+        self.finished.connect(self.exporting.leave)
 
     @property
     def chosen(self) -> Format:
@@ -97,7 +98,6 @@ class ExportDialog(Dialog):
         number = len(self._desk.opened.entries)
         self._say(tr("Wrote {n} references to {name}.", n=number, name=path.name))
         self.show_file.show()
-        self._desk.said.emit(tr("Exported to {path}", path=path))
 
     def _fail(self, sentence: str) -> None:
         self.show_file.hide()

@@ -8,27 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from ldn_desk.composition import open_workshop
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Job, Runner
+from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
 from ldn_desk.presenters.printed import pages as printed_pages
 from ldn_desk.presenters.printed.pages import PrintedPages
 from tests.importers.pdf.sheets import Sheets, prose
-
-
-class Held:
-    """Starts no job before it is let go."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Job] = []
-
-    def start(self, job: Job) -> None:
-        self.jobs.append(job)
-
-    def wait(self) -> None:
-        self.go()
-
-    def go(self) -> None:
-        while self.jobs:
-            self.jobs.pop(0).drive()
+from tests.presenters.runners import Held
 
 
 def pdf(pages: int = 3, start: int = 0) -> bytes:
@@ -175,7 +159,7 @@ def test_answers_for_another_article_are_dropped(patient: tuple[Reader, Held]) -
     late = held.jobs.pop()
     reader.read(pdf(1, 500), "other.pdf")
     held.go()
-    late.drive()
+    held.inline.start(late)
     assert reader.count == 0
     reader.pages.open()
     held.go()
