@@ -54,11 +54,11 @@ def test_beside_busy_threads_every_job_is_heard_to_its_end(qtbot: QtBot) -> None
     with busy():
         for _ in range(JOBS):
             runner.start(second.listen(first.listen(Job(two_steps))))
+        qtbot.waitUntil(lambda: len(first.steps) == 2 * JOBS, timeout=60_000)
         runner.wait()
-        qtbot.waitUntil(lambda: second.ends == JOBS, timeout=10_000)
-    assert first.ends == JOBS
+        qtbot.wait(1)
+    assert (first.ends, second.ends) == (JOBS, JOBS)
     assert first.steps == second.steps
-    assert len(first.steps) == 2 * JOBS
     assert first.threads == {threading.main_thread()}
 
 

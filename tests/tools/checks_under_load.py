@@ -8,53 +8,32 @@ import argparse
 import os
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.views.window.main_window import MainWindow
+from tests.presenters.runners import BUSY, busy
 from tests.standin.registry import Registry
 
-CHECKS, BUSY = 500, 4
-STUCK_S = 12.0
-
-
-@contextmanager
-def busy_threads(number: int = BUSY) -> Iterator[None]:
-    """So many threads of this process that only count, for as long as the context lasts."""
-    over = threading.Event()
-
-    def count() -> None:
-        so_far = 0
-        while not over.is_set():
-            so_far += 1
-
-    threads = [threading.Thread(target=count, name="busy") for _ in range(number)]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        for thread in threads:
-            thread.join()
+CHECKS = 500
+STUCK_S = 30.0
 
 
 def ends(window: MainWindow) -> bool:
     """Check every reference of the open article; False where the check does not end in time."""
-    checking = window.desk.checking
-    checking.check([entry.reference.id for entry in window.desk.entries])
+    checking, loop = window.desk.checking, QEventLoop()
+    checking.progress_changed.connect(loop.quit)
+    QTimer.singleShot(round(1000 * STUCK_S), loop, loop.quit)
     given_up = time.monotonic() + STUCK_S
+    checking.check([entry.reference.id for entry in window.desk.opened.entries])
     while checking.progress.running and time.monotonic() < given_up:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, QDeadlineTimer(20))
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        loop.exec()
+    checking.progress_changed.disconnect(loop.quit)
     return not checking.progress.running
 
 
@@ -73,11 +52,11 @@ def opened(application: QApplication, registry: Registry, folder: Path) -> MainW
     return window
 
 
-def run(checks: int, busy: int, folder: Path) -> tuple[int, int]:
+def run(checks: int, load: int, folder: Path) -> tuple[int, int]:
     """(Checks that ended, checks that were begun)."""
     application = app.new_application()
     ended = 0
-    with Registry() as registry, busy_threads(busy):
+    with Registry() as registry, busy(load):
         window = opened(application, registry, folder)
         for number in range(1, checks + 1):
             ended += ends(window)
