@@ -174,9 +174,9 @@ class Theme(QObject):
             font.setStyleHint(QFont.StyleHint.Serif)
         return font
 
-    def icon(self, name: str, size: int = 16) -> QIcon:
-        """A line icon of `resources/icons` in the colours in force; ask again after `changed`."""
-        return _icon(name, size, self._tokens.ink, self._tokens.faint)
+    def icon(self, name: str, size: int = 16, colour: str = "") -> QIcon:
+        """A line icon of `resources/icons`, in ink or another of the colours in force; ask again after `changed`."""
+        return _icon(name, size, colour or self._tokens.ink, self._tokens.faint)
 
     @property
     def icon_side(self) -> int:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.presenters.references.list_model import Role
 from ldn_desk.presenters.references.row import Row
-from ldn_desk.views.detail.record_page import RecordPage
 from ldn_desk.views.dialogs.list_findings import ListFindingsDialog
 from ldn_desk.views.window.main_window import MainWindow
 from tests.views.desk_window import open_text, open_window
+from tests.views.sheet.made_sheet import record_of, record_words
 
 TEXT = """# Mice read again
 
@@ -144,17 +144,11 @@ def test_what_is_mended_is_no_finding_any_more(window: MainWindow, qtbot: QtBot)
     assert shown_rows(window)[4].hints == (("≡", "number missing before it, not cited"),)
 
 
-def record_words(window: MainWindow) -> str:
-    page = window.references.detail.findChild(RecordPage)
-    assert isinstance(page, RecordPage)
-    return page.text.toPlainText()
-
-
-def test_the_record_tab_tells_what_the_list_shows_of_the_reference(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_record_tells_what_the_list_shows_of_the_reference(window: MainWindow, qtbot: QtBot) -> None:
     last = window.desk.opened.entries[-1].reference
     window.desk.selection.select_reference(last.id)
     same = "References 1 and 4 print the same DOI 10.1000/ash."
-    assert same in record_words(window)
+    assert same in record_words(record_of(window))
     window.desk.mending.correct(last, Fields(DOI="10.1000/oak"), ("DOI",))
-    qtbot.waitUntil(lambda: same not in record_words(window))
-    assert "Reference 4 is not cited in the text." in record_words(window)
+    qtbot.waitUntil(lambda: same not in record_words(record_of(window)))
+    assert "Reference 4 is not cited in the text." in record_words(record_of(window))

@@ -13,6 +13,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Citation
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.article.markup import Link, escaped, links_of, marked_up, plain
+from ldn_desk.presenters.article.paragraphs import is_numbered
 from ldn_desk.presenters.article.positions import Piece
 from ldn_desk.presenters.article.style_sheet import Look
 from ldn_desk.presenters.article.words import (
@@ -32,7 +33,6 @@ LONGEST_PIECE = 10_000
 LARGEST_TABLE = 2_000
 """Cells; Qt lays out a table in one go too, so a larger one is shown row by row as text."""
 
-_NUMBERED = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _HIDDEN = (BlockKind.FURNITURE,)
 
 
@@ -192,7 +192,7 @@ class _Writer:
     def _long(self, tag: str, kind: str, block: Block) -> None:
         """A block of text, in several pieces where it is very long; only the first bears a number in the margin."""
         number = 0
-        if block.kind in _NUMBERED:
+        if is_numbered(block):
             self._paragraphs += 1
             number = self._paragraphs
         for start, end in _cut(block):

@@ -1,6 +1,6 @@
-"""What the detail pane says of one reference, in words and values, before any of it is drawn."""
+"""What the sheet says of one reference, in words and values, before any of it is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
@@ -77,6 +77,8 @@ class Line:
     registered_spans: tuple[Span, ...] = ()
     remark: str = ""
     """That a reader corrected the field and what it was read as, or that the desk is not sure of it; else empty."""
+    names: bool = False
+    """The values are lists of names."""
 
     @property
     def outcome_words(self) -> str:
@@ -92,7 +94,9 @@ def lines(entry: Entry) -> tuple[Line, ...]:
         return _printed_lines(entry.reference.printed, remarks)
     mended = entry.reference.mended
     shown = [row for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE or "type" in mended]
-    compared = [_line(row, remarks.get(row.field, "")) for row in shown]
+    # With another work altogether every word differs: then none is marked.
+    mark = entry.verdict.code is not VerdictCode.OTHER_WORK
+    compared = [_line(row, remarks.get(row.field, ""), mark) for row in shown]
     told = {row.field for row in rows}
     own = [(field, getattr(entry.reference.printed, field)) for field in IDENTIFIERS if field not in told]
     return (
@@ -103,6 +107,35 @@ def lines(entry: Entry) -> tuple[Line, ...]:
             if value
         ),
     )
+
+
+def telling_lines(entry: Entry) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """(rows that say something, rows that may be folded): what differs comes first, then what has a remark.
+
+    Where nothing was compared, every row says something.
+    """
+    rows = lines(entry)
+    if not entry.verdict.fields:
+        return rows, ()
+    differing = [row for row in rows if row.outcome in DIFFERENT]
+    remarked = [row for row in rows if row.outcome not in DIFFERENT and row.remark]
+    rest = [row for row in rows if row.outcome not in DIFFERENT and not row.remark]
+    return (*differing, *remarked), tuple(rest)
+
+
+def folded_words(rows: Sequence[Line]) -> str:
+    """What is folded, in words: `8 the same`, `6 the same · 2 on one side only`."""
+    same = sum(row.outcome is Outcome.SAME for row in rows)
+    words = [tr("{n} the same", n=same)] if same else []
+    if len(rows) > same:
+        words.append(tr("{n} on one side only", n=len(rows) - same))
+    return " · ".join(words)
+
+
+def telling_reason(row: Line) -> str:
+    """The reason of a row, unless it only repeats the two values that stand beside it."""
+    repeats = bool(row.printed and row.registered) and row.printed in row.reason and row.registered in row.reason
+    return "" if repeats else row.reason
 
 
 def remark_words(reference: Reference) -> dict[str, str]:
@@ -119,19 +152,20 @@ def remark_words(reference: Reference) -> dict[str, str]:
     }
 
 
-def _line(row: FieldComparison, remark: str) -> Line:
+def _line(row: FieldComparison, remark: str, mark: bool) -> Line:
     ours: list[Span] = []
     theirs: list[Span] = []
-    if row.outcome in DIFFERENT:
+    if mark and row.outcome in DIFFERENT:
         ours, theirs = differing_spans(row.printed, row.registered)
     name = tr(FIELD_WORDS.get(row.field, row.field))
-    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs), remark)
+    people = row.field == "author"
+    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs), remark, people)
 
 
 def _printed_lines(printed: Fields, remarks: Mapping[str, str]) -> tuple[Line, ...]:
     words = {**FIELD_WORDS, **OTHER_FIELDS}
     return tuple(
-        Line(tr(words[name]), value or "–", "", None, "", remark=remarks.get(name, ""))
+        Line(tr(words[name]), value or "–", "", None, "", remark=remarks.get(name, ""), names=name == "author")
         for name, value in _values(printed).items()
         if (value and name != "type") or name in remarks
     )
@@ -153,18 +187,21 @@ def reasons(entry: Entry) -> tuple[str, ...]:
     verdict = entry.verdict
     told = tuple(row.reason for row in verdict.fields if row.reason)
     said = verdict.reasons if verdict.answered else verdict.reasons[1:]
-    return tuple(reason for reason in said if not (told and reason.endswith(told)))
+    opened = registered_title(entry) if title_compared_as_different(entry) else ""
+    return tuple(
+        reason for reason in said if not (told and reason.endswith(told)) and not (opened and f"“{opened}”" in reason)
+    )
 
 
 def asked_words(verdict: Verdict) -> str:
-    """The heading of the registered values: `at Crossref, 23 Nov 2026`; empty where there is no record."""
+    """Who said what is registered, and when: `Crossref, 23 Nov 2026`; empty where there is no record."""
     record = verdict.record
     if record is None:
         return ""
     if record.source == BUNDLED:
-        return tr("in the bundled facts")
+        return tr("facts bundled with the sample")
     day = day_words(record.retrieved or verdict.judged)
-    return tr("at {source}, {day}", source=source_label(record.source), day=day).rstrip(", ")
+    return ", ".join(part for part in (source_label(record.source), day) if part)
 
 
 def is_bundled(entry: Entry) -> bool:
@@ -184,16 +221,9 @@ def titles_differ(entry: Entry) -> bool:
     return bool(registered) and _plain(printed) != _plain(registered)
 
 
-def title_differences(entry: Entry) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Spans that differ in the printed and in the registered title; none where the comparison calls them the same.
-
-    With another work altogether every word differs: then none is marked either.
-    """
-    row = next((row for row in entry.verdict.fields if row.field == "title"), None)
-    if row is None or row.outcome not in DIFFERENT or entry.verdict.code is VerdictCode.OTHER_WORK:
-        return (), ()
-    ours, theirs = differing_spans(entry.reference.printed.title, row.registered)
-    return tuple(ours), tuple(theirs)
+def title_compared_as_different(entry: Entry) -> bool:
+    """True where the title is one of the fields that differ: then both stand side by side among those."""
+    return any(row.field == "title" and row.outcome in DIFFERENT for row in entry.verdict.fields)
 
 
 def _plain(title: str) -> str:

@@ -18,11 +18,11 @@ INITIATOR = "reference-list"
 class ReferenceList(QListView):
     """Rows of the references; the row that is current is the desk's selected reference.
 
-    Signals: `detail_wanted()` Enter was pressed on a row; `menu_wanted(QPoint)` a context menu is asked for on the
+    Signals: `sheet_wanted()` Enter was pressed on a row; `menu_wanted(QPoint)` a context menu is asked for on the
     selected row, at this place of the screen.
     """
 
-    detail_wanted = Signal()
+    sheet_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(
@@ -73,9 +73,9 @@ class ReferenceList(QListView):
             self.setCurrentIndex(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads into the detail; everything else is Qt's."""
+        """Enter leads into the sheet; everything else is Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.detail_wanted.emit()
+            self.sheet_wanted.emit()
         else:
             super().keyPressEvent(event)
 

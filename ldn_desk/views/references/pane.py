@@ -1,27 +1,30 @@
-"""The right half of the desk: header, list of references, and the detail of the one selected."""
+"""The right half of the desk: header, list of references, and the sheet of the one selected."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.presenters.selection import Selected
 from ldn_desk.views.references.header import ReferenceHeader
 from ldn_desk.views.references.list_view import ReferenceList
 from ldn_desk.views.references.no_references import NoReferences
+from ldn_desk.views.sheet.folding import Folding
 from ldn_desk.views.theme import Theme
 
 if TYPE_CHECKING:
     # Needed once a reference is selected; the window's first frame does not wait for them.
     from ldn_desk.views.acts.on_reference import ReferenceActs
-    from ldn_desk.views.detail.detail import ReferenceDetail
+    from ldn_desk.views.sheet.sheet import Sheet
 
-LIST_SHARE, DETAIL_SHARE = 4, 6
+LIST_SHARE = 0.24
+"""What the list takes of the height before the reader decides: two or three rows, the rest is the sheet's."""
+LEAST_SHARE, MOST_SHARE = 0.08, 0.9
 
 
 class ReferencePane(QWidget):
@@ -37,12 +40,13 @@ class ReferencePane(QWidget):
         self.header = ReferenceHeader(desk, theme, self.list.rows, self.findings, self)
         self.header.found.clicked.connect(self.show_findings)
         self.no_references = NoReferences(desk, theme, self)
-        self._no_selection = _message(self)
+        self.folding = Folding(self)
+        self._share = LIST_SHARE
         self._upper = QStackedWidget(self)
-        self._lower = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._lay_out()
-        self.list.detail_wanted.connect(self._focus_detail)
+        self._splitter.splitterMoved.connect(self._take_share)
+        self.list.sheet_wanted.connect(self.focus_sheet)
         self.list.menu_wanted.connect(self._show_menu)
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.entries_changed.connect(self._show_entries)
@@ -52,15 +56,18 @@ class ReferencePane(QWidget):
         self._show_article(desk.opened.article)
 
     @cached_property
-    def detail(self) -> "ReferenceDetail":
-        """Strip and tabs, made when a reference is first selected."""
-        from ldn_desk.views.detail.detail import ReferenceDetail
+    def sheet(self) -> "Sheet":
+        """Made when a reference is first selected."""
+        from ldn_desk.views.sheet.own import own_sections
+        from ldn_desk.views.sheet.sheet import Sheet
 
-        made = ReferenceDetail(self._desk, self._theme, self._lower, self.findings)
-        made.open_doi.clicked.connect(self.open_doi)
-        made.pubmed.clicked.connect(self.search_pubmed)
-        made.copy.clicked.connect(self.copy_reference)
-        self._lower.addWidget(made)
+        sections = own_sections(self._desk, self._theme, self.findings, self.folding, self)
+        made = Sheet(self._desk, self._theme, sections, self.folding, self._splitter)
+        made.menu_wanted.connect(self._show_menu)
+        made.hide()
+        self._splitter.addWidget(made)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setStretchFactor(1, 1)
         return made
 
     @cached_property
@@ -76,10 +83,15 @@ class ReferencePane(QWidget):
         if not self.list.currentIndex().isValid():
             self.list.step(1)
 
+    def focus_sheet(self) -> None:
+        """Go into the sheet of the selected reference."""
+        if self._desk.opened.selected_entry is not None:
+            self.sheet.focus_first()
+
     def focus_notes(self) -> None:
         """Go to a new note on the selected reference."""
         if self._desk.opened.selected_entry is not None:
-            self.detail.focus_notes()
+            self.sheet.focus_notes()
 
     def next_reference(self) -> None:
         """Select the next row."""
@@ -117,39 +129,49 @@ class ReferencePane(QWidget):
 
     def save_pending(self) -> None:
         """Save what is typed in notes: for closing, switching articles, exporting."""
-        if "detail" in self.__dict__:
-            self.detail.save_pending()
+        if "sheet" in self.__dict__:
+            self.sheet.save_pending()
 
-    def splitter_state(self) -> bytes:
-        """How list and detail share the height."""
-        return bytes(self._splitter.saveState().data())
+    @property
+    def share(self) -> float:
+        """What the list takes of the height while a sheet is shown below it, from 0 to 1."""
+        return self._share
 
-    def restore_splitter_state(self, state: bytes) -> None:
-        """Share the height as it was; an unreadable state changes nothing."""
-        self._splitter.restoreState(QByteArray(state))
+    @share.setter
+    def share(self, share: float) -> None:
+        self._share = min(max(share, LEAST_SHARE), MOST_SHARE)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List and sheet keep their shares."""
+        super().resizeEvent(event)
+        self._share_out()
 
     def _lay_out(self) -> None:
         self._upper.addWidget(self.list)
         self._upper.addWidget(self.no_references)
-        self._lower.addWidget(self._no_selection)
         self._splitter.addWidget(self._upper)
-        self._splitter.addWidget(self._lower)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(0, LIST_SHARE)
-        self._splitter.setStretchFactor(1, DETAIL_SHARE)
-        self._splitter.setSizes([LIST_SHARE * 100, DETAIL_SHARE * 100])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._splitter, 1)
 
+    def _share_out(self) -> None:
+        height = self._splitter.height()
+        if "sheet" in self.__dict__ and height > 0:
+            upper = round(height * self._share)
+            self._splitter.setSizes([upper, height - upper])
+
+    def _take_share(self, place: int, _handle: int) -> None:
+        self._share = min(max(place / max(1, self._splitter.height()), LEAST_SHARE), MOST_SHARE)
+
     def _show_article(self, article: object) -> None:
         entries = self._desk.opened.entries
         self._upper.setCurrentWidget(self.list if entries else self.no_references)
         self.header.setVisible(article is not None)
-        self._lower.setVisible(bool(entries))
         self._show_entry(self._desk.opened.selected_entry)
 
     def _show_selected(self, _place: Selected, _initiator: str) -> None:
@@ -161,37 +183,23 @@ class ReferencePane(QWidget):
             self._show_entry(entry)
 
     def _show_entry(self, entry: Entry | None) -> None:
-        if entry is None:
+        """With nothing selected, the list has the whole height."""
+        if entry is not None:
+            self.sheet.show_entry(entry)
+            if self.sheet.isHidden():
+                self.sheet.show()
+                self._share_out()
+        elif "sheet" in self.__dict__:
             self.save_pending()
-            self._lower.setCurrentWidget(self._no_selection)
-        else:
-            self.detail.show_entry(entry)
-            self._lower.setCurrentWidget(self.detail)
-
-    def _focus_detail(self) -> None:
-        if self._desk.opened.selected_entry is not None:
-            self.detail.focus_page()
+            self.sheet.hide()
 
     def _show_menu(self, at: QPoint) -> None:
         self.acts.show_menu(at)
 
     def _restyle(self) -> None:
-        self._no_selection.setFont(self._theme.ui_font())
-        ink = self._no_selection.palette()
-        ink.setColor(ink.ColorRole.WindowText, self._theme.tokens.soft)
-        self._no_selection.setPalette(ink)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, self._theme.tokens.desk)
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        if "detail" in self.__dict__:
-            self.detail.restyle()
-
-
-def _message(parent: QWidget) -> QLabel:
-    """A pane's quiet sentence."""
-    label = QLabel(tr("Select a reference to see what is printed beside what its DOI opens."), parent)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setWordWrap(True)
-    label.setContentsMargins(32, 32, 32, 32)
-    return label
+        if "sheet" in self.__dict__:
+            self.sheet.restyle()

@@ -1,17 +1,28 @@
 """Read-only rich text in the interface's type: wraps anywhere, can be selected, and opens nothing by itself."""
 
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPalette, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDesktopServices,
+    QKeyEvent,
+    QPalette,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from ldn_desk.presenters.references.differing import Span
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.in_sight import keep_in_sight
 from ldn_desk.views.widgets.shapes import shape_image
 
 OWN = "desk"
-"""The scheme of links that mean something to the desk: `desk:abstract`."""
+"""The scheme of links that mean something to the desk: `desk:correct`."""
+SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def open_in_browser(address: str) -> None:
@@ -30,8 +41,19 @@ def marked(text: str, spans: list[Span] | tuple[Span, ...], before: str, after: 
     return "".join([*pieces, escape(text[at:])])
 
 
+def paragraph(html: str, above: int = 0, kind: str = "") -> str:
+    """A paragraph of HTML, so many pixels below what stands before it; `kind` is `soft` or nothing."""
+    named = f' class="{kind}"' if kind else ""
+    return f'<p{named} style="margin-top:{above}px; margin-bottom:0px; line-height:125%">{html}</p>'
+
+
+def link(address: str, words: str) -> str:
+    """A link of HTML; both are escaped."""
+    return f'<a href="{escape(address, quote=True)}">{escape(words)}</a>'
+
+
 class FlowText(QTextBrowser):
-    """A document without frame or margin on the surface below it.
+    """A document without frame or margin on the surface below it, as high as its text: what it stands in scrolls.
 
     Signals: `acted(str)` a link of the desk's own was followed: what stands behind `desk:`. Links to https open in
     the browser.
@@ -39,15 +61,17 @@ class FlowText(QTextBrowser):
 
     acted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, right_margin: int = 0) -> None:
-        """Empty; `show_html` fills it. The margin, in pixels, keeps the text clear of the scroll bar."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty; `show_html` fills it."""
         super().__init__(parent)
         self._theme = theme
-        self._right_margin = right_margin
+        self._shown: tuple[object, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         flags = Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
@@ -57,24 +81,29 @@ class FlowText(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.anchorClicked.connect(self._follow)
+        self.cursorPositionChanged.connect(self._keep_in_sight)
 
     def show_html(self, html: str) -> None:
-        """Replace the text, in the theme's font and colours as they are now."""
-        tokens = self._theme.tokens
-        self.setFont(self._theme.ui_font())
+        """Replace the text, in the theme's font and colours as they are now.
+
+        Where nothing changed, nothing is drawn anew, and what is selected stays so.
+        """
+        font, small, tokens = self._theme.ui_font(), self._theme.ui_font("small"), self._theme.tokens
+        wanted = (html, tokens, font.toString(), self._theme.reading_family)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self.setFont(font)
         document = self.document()
-        document.setDefaultFont(self._theme.ui_font())
+        document.setDefaultFont(font)
         document.setDefaultStyleSheet(
             f"body, td, p {{ color: {tokens.ink}; }} a {{ color: {tokens.accent}; }}"
-            f" .soft {{ color: {tokens.soft}; }} .mark {{ background-color: {tokens.mark}; font-weight: 600; }}"
+            f" .soft {{ color: {tokens.soft}; }} .small {{ font-size: {small.pointSizeF()}pt; }}"
+            f" .mark {{ background-color: {tokens.mark}; font-weight: 600; }}"
         )
         self.setHtml(html)
-        if self._right_margin:
-            frame = document.rootFrame()
-            form = frame.frameFormat()
-            form.setRightMargin(self._right_margin)
-            frame.setFrameFormat(form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Shapes alone (`shape:●`): no file and no address is ever read."""
@@ -84,8 +113,23 @@ class FlowText(QTextBrowser):
         return None
 
     def minimumSizeHint(self) -> QSize:
-        """Two lines: past that it scrolls."""
-        return QSize(80, 2 * self.fontMetrics().lineSpacing())
+        """All of its height, little of its width."""
+        return QSize(80, self.minimumHeight())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """What it stands in scrolls."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that scroll go to what it stands in."""
+        if event.key() in SCROLLING and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What it stands in knows what can be done."""
+        event.ignore()
 
     def shape_size(self) -> int:
         """Side of a shape in the text, in pixels."""
@@ -96,45 +140,17 @@ class FlowText(QTextBrowser):
         size = self.shape_size()
         return f'<img src="shape:{sign}" width="{size}" height="{size}">&nbsp;&nbsp;'
 
+    def _fit(self, size: QSizeF) -> None:
+        height = ceil(size.height())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _keep_in_sight(self) -> None:
+        if self.hasFocus():
+            keep_in_sight(self, self.cursorRect())
+
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == OWN:
             self.acted.emit(url.path())
         else:
             open_in_browser(url.toString())
-
-
-class FittedText(FlowText):
-    """As high as its text, up to a limit; past that it scrolls by itself."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """No limit before `set_most_height`, but never less than two lines."""
-        super().__init__(theme, parent)
-        self._most = 10_000
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_html(self, html: str) -> None:
-        """Replace the text and take the height it needs."""
-        super().show_html(html)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrapped anew, the text may need another height."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def set_most_height(self, pixels: int) -> None:
-        """Scroll from this height on."""
-        self._most = max(pixels, 2 * self.fontMetrics().lineSpacing())
-        self._fit()
-
-    def _fit(self) -> None:
-        """Measured at full width: with its scroll bar the text may be longer, and that would keep the bar for ever."""
-        measured = self.document().clone(self)
-        measured.setTextWidth(self.contentsRect().width())
-        needed = round(measured.size().height()) + 2
-        measured.deleteLater()
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if needed <= self._most else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(bar)
-        wanted = min(needed, self._most)
-        if wanted != self.height():
-            self.setFixedHeight(wanted)

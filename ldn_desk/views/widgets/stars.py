@@ -39,10 +39,12 @@ def stars_of_key(event: QKeyEvent) -> int | None:
 class Stars(QAbstractSlider):
     """The rating of one reference; a slider to screen readers, so that its value is spoken.
 
-    Signals: `rated(object)` the reader gave 1 to 5 stars, or None: took them away.
+    Signals: `rated(object)` the reader gave 1 to 5 stars, or None: took them away; `pointed(object)` what a click would
+    give is another number now, or, the mouse gone, what is given.
     """
 
     rated = Signal(object)
+    pointed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Unrated, and answering to nobody before `rated` is connected."""
@@ -154,6 +156,7 @@ class Stars(QAbstractSlider):
     def _hover(self, stars: int) -> None:
         if stars != self._hovered:
             self._hovered = stars
+            self.pointed.emit(stars or self.stars)
             self.update()
 
     def _star_at(self, x: float) -> int:

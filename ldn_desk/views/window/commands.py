@@ -193,14 +193,14 @@ class Commands(QObject):
         window = self._window
         panes: list[QWidget] = [window.article.reading, window.references.list, window.toolbar.field]
         if self._desk.opened.selected_entry is not None:
-            panes.insert(2, window.references.detail)
+            panes.insert(2, window.references.sheet)
         focused = window.focusWidget()
         here = next((i for i, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused)), -1)
         target = panes[(here + 1) % len(panes)]
         if target is window.references.list:
             window.references.focus_list()
         elif len(panes) == 4 and target is panes[2]:
-            _focus_first(target)
+            window.references.focus_sheet()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -315,11 +315,3 @@ class Commands(QObject):
             "shortcuts": self._shortcuts,
             "about": self._about,
         }
-
-
-def _focus_first(pane: QWidget) -> None:
-    """Put the keyboard on the first thing in a pane that takes it."""
-    inside = [child for child in pane.findChildren(QWidget) if child.isVisibleTo(pane) and child.isEnabled()]
-    takers = [child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    if takers:
-        takers[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -33,8 +33,8 @@ class Memory:
             self._window.restoreGeometry(QByteArray(geometry))
         if state := self._recall.state("splitter"):
             self._splitter.restoreState(QByteArray(state))
-        if state := self._recall.state("references"):
-            references.restore_splitter_state(state)
+        references.share = self._recall.number("list_share", references.share)
+        references.folding.remember(self._recall.text("folded"))
         article.zoom = self._recall.number("zoom", 1.0)
         article.turner.zoom = self._recall.number("page_zoom", 1.0)
         article.turner.turn(self._recall.flag("printed"))
@@ -51,7 +51,8 @@ class Memory:
         """Everything else, when the window is closed."""
         self._recall.keep("geometry", bytes(self._window.saveGeometry().data()))
         self._recall.keep("splitter", bytes(self._splitter.saveState().data()))
-        self._recall.keep("references", references.splitter_state())
+        self._recall.keep("list_share", references.share)
+        self._recall.keep("folded", references.folding.words)
         self._recall.keep("zoom", article.zoom)
         self._recall.keep("page_zoom", article.turner.zoom)
         self._recall.keep("printed", article.turner.wanted)

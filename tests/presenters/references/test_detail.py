@@ -96,14 +96,14 @@ def test_the_reason_in_a_headline_is_not_told_twice(desk: Desk) -> None:
 
 
 def test_the_heading_names_source_and_day(desk: Desk) -> None:
-    assert detail.asked_words(entry_of(desk, 1).verdict) == "at Crossref, 23 Nov 2026"
+    assert detail.asked_words(entry_of(desk, 1).verdict) == "Crossref, 23 Nov 2026"
     assert detail.asked_words(entry_of(desk, 10).verdict) == ""
 
 
 def test_bundled_facts_are_named_as_such(desk: Desk) -> None:
     entry = with_source(entry_of(desk, 1), "bundled")
     assert detail.is_bundled(entry)
-    assert detail.asked_words(entry.verdict) == "in the bundled facts"
+    assert detail.asked_words(entry.verdict) == "facts bundled with the sample"
     assert "press Check" in detail.silence_words(entry)
 
 
@@ -115,11 +115,28 @@ def test_titles_that_differ_in_signs_alone_are_one_title(desk: Desk) -> None:
     assert not detail.titles_differ(entry_of(desk, 10))
 
 
-def test_title_differences_are_marked_unless_it_is_another_work(desk: Desk) -> None:
-    assert detail.title_differences(entry_of(desk, 2))[0]
-    assert detail.title_differences(entry_of(desk, 3)) == ((), ())
-    assert detail.title_differences(entry_of(desk, 1)) == ((), ())
-    assert detail.title_differences(entry_of(desk, 10)) == ((), ())
+def test_words_that_differ_are_marked_unless_it_is_another_work(desk: Desk) -> None:
+    marked = {number: [bool(line.printed_spans) for line in detail.lines(entry_of(desk, number))] for number in (2, 3)}
+    assert any(marked[2])
+    assert not any(marked[3])
+
+
+def test_a_title_that_differs_is_known_as_one_of_the_fields(desk: Desk) -> None:
+    assert detail.title_compared_as_different(entry_of(desk, 2))
+    assert not detail.title_compared_as_different(entry_of(desk, 1))
+
+
+def test_a_reason_that_only_names_the_title_beside_it_is_not_told(desk: Desk) -> None:
+    entry = entry_of(desk, 3)
+    opened = f"the DOI opens “{detail.registered_title(entry)}” (Quist, 2001)"
+    told = replace(entry, verdict=replace(entry.verdict, reasons=(opened, "It was asked twice.")))
+    assert detail.reasons(told) == ("It was asked twice.",)
+
+
+def test_a_reason_that_repeats_both_values_is_not_told_beside_them(desk: Desk) -> None:
+    line = detail.lines(entry_of(desk, 2))[1]
+    assert detail.telling_reason(line) == "one year off"
+    assert detail.telling_reason(replace(line, reason="2014 printed, 2013 registered")) == ""
 
 
 def test_the_words_of_a_point_are_found_in_its_sentence_and_in_the_title(desk: Desk) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.entry import Entry
-from ldn_desk.views.detail.record_page import RecordPage
 from ldn_desk.views.dialogs.add_reference import AddReference
 from ldn_desk.views.dialogs.cites import Cites
 from ldn_desk.views.dialogs.edit_fields import EditFields
@@ -18,6 +17,7 @@ from ldn_desk.views.dialogs.removed_references import RemovedReferences
 from ldn_desk.views.dialogs.split_reference import SplitReference
 from ldn_desk.views.window.main_window import MainWindow
 from tests.views.desk_window import open_window, select, start
+from tests.views.sheet.made_sheet import record_of, record_words
 
 LEFT = Qt.MouseButton.LeftButton
 TEXT = """# On rest
@@ -61,9 +61,10 @@ def titles(window: MainWindow) -> list[str]:
 
 
 def record_text(window: MainWindow) -> str:
-    page = window.references.detail.page(0)
-    assert isinstance(page, RecordPage)
-    return page.text.toPlainText()
+    record = record_of(window)
+    if "▸" in record.same.text():
+        record.same.click()
+    return record_words(record)
 
 
 def menu_of(window: MainWindow, href: str, words: str) -> dict[str, object]:
@@ -134,9 +135,7 @@ def test_every_field_can_be_put_back_as_it_was_read(window: MainWindow) -> None:
 
 def test_the_record_leads_to_the_fields_and_a_refused_mend_leaves_the_dialog_open(window: MainWindow) -> None:
     select(window, 1)
-    page = window.references.detail.page(0)
-    assert isinstance(page, RecordPage)
-    page.text.anchorClicked.emit(QUrl("desk:edit-fields"))
+    record_of(window).rest.anchorClicked.emit(QUrl("desk:edit-fields"))
     form = shown(window, EditFields)
     assert isinstance(form, EditFields)
     window.desk.workshop.mending.remove(entry(window, 1).reference)

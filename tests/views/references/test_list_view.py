@@ -81,14 +81,14 @@ def test_a_number_that_is_not_there_changes_nothing(rows: ReferenceList, desk: D
     assert selected(desk) == "reference-8"
 
 
-def test_enter_leads_into_the_detail(rows: ReferenceList, qtbot: QtBot) -> None:
+def test_enter_leads_into_the_sheet(rows: ReferenceList, qtbot: QtBot) -> None:
     click(rows, qtbot, 2)
-    with qtbot.waitSignal(rows.detail_wanted):
+    with qtbot.waitSignal(rows.sheet_wanted):
         QTest.keyClick(rows, Qt.Key.Key_Return)
 
 
 def test_enter_without_a_row_leads_nowhere(rows: ReferenceList, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(rows.detail_wanted):
+    with qtbot.assertNotEmitted(rows.sheet_wanted):
         QTest.keyClick(rows, Qt.Key.Key_Return)
 
 

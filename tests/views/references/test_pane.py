@@ -4,15 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QSplitterHandle
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_model import Role
-from ldn_desk.views.detail.detail import NOTES, RECORD
-from ldn_desk.views.detail.notes_page import NotesEditor
-from ldn_desk.views.detail.record_page import RecordPage
 from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.sheet.notes import NotesEditor
+from ldn_desk.views.sheet.record import Record
 from ldn_desk.views.theme import Theme
 from tests.presenters.references.samples import other_article
 from tests.views.desk_window import open_window
@@ -36,26 +35,33 @@ def sentences(pane: ReferencePane) -> list[str]:
     return [label.text() for label in pane.findChildren(QLabel) if label.isVisible() and "." in label.text()]
 
 
-def record_page(pane: ReferencePane) -> RecordPage:
-    page = pane.detail.page(RECORD)
-    assert isinstance(page, RecordPage)
-    return page
+def record_of(pane: ReferencePane) -> Record:
+    body = pane.sheet.frames["record"].body
+    assert isinstance(body, Record)
+    return body
 
 
 def notes_editor(pane: ReferencePane) -> NotesEditor:
-    page = pane.detail.page(NOTES)
-    assert isinstance(page, NotesEditor)
-    return page
+    body = pane.sheet.frames["notes"].body
+    assert isinstance(body, NotesEditor)
+    return body
 
 
-def test_with_nothing_selected_the_pane_says_what_to_do(pane: ReferencePane) -> None:
-    assert sentences(pane) == ["Select a reference to see what is printed beside what its DOI opens."]
+def test_with_nothing_selected_the_list_has_the_whole_height(pane: ReferencePane, desk: Desk) -> None:
+    QApplication.processEvents()
+    assert pane.list.height() == pane.height() - pane.header.height()
+    desk.selection.select_reference("reference-2")
+    QApplication.processEvents()
+    assert pane.list.height() < pane.height() / 2
+    desk.selection.back()
+    QApplication.processEvents()
+    assert pane.list.height() == pane.height() - pane.header.height()
 
 
-def test_a_click_on_a_row_shows_its_detail(pane: ReferencePane, qtbot: QtBot) -> None:
+def test_a_click_on_a_row_shows_its_sheet(pane: ReferencePane, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 2)
-    assert pane.detail.isVisible()
-    assert "opioid agonist" in record_page(pane).text.toPlainText()
+    assert pane.sheet.isVisible()
+    assert "opioid agonist" in record_of(pane).table.toPlainText()
 
 
 def test_without_an_article_the_pane_has_a_quiet_sentence(pane: ReferencePane, desk: Desk) -> None:
@@ -79,7 +85,7 @@ def test_another_article_is_shown_from_its_beginning(pane: ReferencePane, desk: 
     desk.workshop.library.add(other_article(2), b"other")
     desk.open_article("other")
     assert pane.list.rows.rowCount() == 2
-    assert not pane.detail.isVisible()
+    assert not pane.sheet.isVisible()
 
 
 def test_going_to_the_list_selects_its_first_row(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
@@ -94,18 +100,16 @@ def test_going_to_the_list_selects_its_first_row(pane: ReferencePane, desk: Desk
     assert desk.selection.current.reference_id == "reference-2"
 
 
-def test_enter_goes_into_the_detail_and_its_tabs_follow_the_arrows(pane: ReferencePane, qtbot: QtBot) -> None:
+def test_enter_goes_into_the_sheet(pane: ReferencePane, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 2)
     QTest.keyClick(pane.list, Qt.Key.Key_Return)
-    assert pane.detail.tabs.hasFocus()
-    QTest.keyClick(pane.detail.tabs, Qt.Key.Key_Right)
-    assert pane.detail.tabs.currentIndex() == 1
+    assert pane.sheet.frames["claim"].header.hasFocus()
 
 
 def test_an_entry_that_changes_is_shown_anew(pane: ReferencePane, desk: Desk, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 3)
     desk.appraising.rate("reference-3", 1)
-    assert pane.detail.strip.stars.stars == 1
+    assert pane.sheet.head.stars.stars == 1
     made = pane.list.rows.index_of("reference-3").data(Role.ROW)
     assert made.stars == 1
 
@@ -138,18 +142,18 @@ def test_reference_and_doi_are_copied(pane: ReferencePane, desk: Desk, qtbot: Qt
     entry = desk.opened.selected_entry
     assert entry is not None
     with qtbot.waitSignal(desk.said) as said:
-        QTest.mouseClick(pane.detail.copy, Qt.MouseButton.LeftButton)
+        pane.copy_reference()
     assert QGuiApplication.clipboard().text() == entry.reference.text
     assert said.args == ["Copied reference 2"]
     pane.copy_doi()
     assert QGuiApplication.clipboard().text() == "10.5555/desk.2"
 
 
-def test_doi_and_pubmed_open_in_the_browser_on_a_click(pane: ReferencePane, qtbot: QtBot, opened: list[str]) -> None:
+def test_doi_and_pubmed_open_in_the_browser_on_demand(pane: ReferencePane, qtbot: QtBot, opened: list[str]) -> None:
     click_row(pane, qtbot, 4)
     assert opened == []
-    QTest.mouseClick(pane.detail.open_doi, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(pane.detail.pubmed, Qt.MouseButton.LeftButton)
+    pane.open_doi()
+    pane.search_pubmed()
     assert opened[0] == "https://doi.org/10.5555/desk.4"
     assert opened[1].startswith("https://pubmed.ncbi.nlm.nih.gov/?term=Small+doses+of+naltrexone")
 
@@ -201,12 +205,20 @@ def test_checking_one_again_asks_for_it_alone(
     assert asked == [["reference-2"]]
 
 
-def test_list_and_detail_share_the_height_as_they_did(pane: ReferencePane, qtbot: QtBot) -> None:
+def test_list_and_sheet_share_the_height_as_the_reader_left_it(pane: ReferencePane, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 2)
-    state = pane.splitter_state()
-    pane.restore_splitter_state(state)
-    pane.restore_splitter_state(b"not a state")
-    assert pane.splitter_state() == state
+    pane.share = 0.5
+    QApplication.processEvents()
+    assert abs(pane.list.height() - pane.sheet.height()) <= 2
+    (handle,) = [each for each in pane.findChildren(QSplitterHandle) if each.isVisible()]
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(20, 0))
+    QTest.mouseMove(handle, QPoint(20, 100))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
+    assert pane.share > 0.55
+    pane.resize(670, 500)
+    QApplication.processEvents()
+    whole = pane.list.height() + pane.sheet.height()
+    assert pane.list.height() / whole == pytest.approx(pane.share, abs=0.02)
 
 
 def test_the_pane_is_restyled_in_place(pane: ReferencePane, theme: Theme, qtbot: QtBot) -> None:

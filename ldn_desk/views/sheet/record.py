@@ -1,10 +1,8 @@
-"""The Record tab: the record as a document, and above it a button where an answer is still wanted."""
-
-from functools import partial
+"""The Record section: the verdict, the fields that differ side by side, and what else is known of the work."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
@@ -12,92 +10,122 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import detail
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.views.acts.on_verdict import act_on
-from ldn_desk.views.detail.record_table import Look, record_html
+from ldn_desk.views.sheet.folding import Folding
+from ldn_desk.views.sheet.record_document import Look, rest_html, table_html, verdict_html
+from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText
 from ldn_desk.views.widgets.shapes import TOKEN_OF
 
 NARROWER_MS = 30
 """While a splitter is dragged, the table is laid out anew only after this pause."""
+SAME = "same"
+"""By this name it is remembered whether the fields that are the same are folded."""
 
 
-class RecordPage(QWidget):
+class Record(Body):
     """What is printed beside what the DOI opens. `show_entry` fills it."""
 
-    def __init__(
-        self, desk: Desk, theme: Theme, parent: QWidget | None = None, findings: ListFindings | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, theme: Theme, findings: ListFindings, folding: Folding, parent: QWidget) -> None:
         """Empty before `show_entry`; tells what is among the `findings` of the list."""
         super().__init__(parent)
         self._desk = desk
         self._findings = findings
+        self._folding = folding
         self._theme = theme
         self._entry: Entry | None = None
-        self._abstract_of = ""
-        self._layout = ""
-        self.text = FlowText(theme, self, right_margin=12)
-        self.text.setAccessibleName(tr("Record"))
-        self.text.acted.connect(self._act)
+        self._every_name_of = ""
+        self._wide = True
+        self.verdict, self.table, self.rest = (self._text(name) for name in (tr("Verdict"), tr("Fields"), tr("Record")))
         self.ask = AskBar(theme, self)
         self.ask.button.clicked.connect(self._check)
+        self.same = QPushButton()
+        self.same.setProperty("kind", "link")
+        self.same.clicked.connect(self._fold_same)
         self._later = QTimer(self, interval=NARROWER_MS, singleShot=True)
         self._later.timeout.connect(self._show)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 4, 0)
-        column.setSpacing(8)
-        column.addWidget(self.ask)
-        column.addWidget(self.text, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.verdict, self.table, self.ask, self.rest):
+            column.addWidget(widget)
         desk.checking.offline_changed.connect(self._show_asking)
         desk.checking.progress_changed.connect(self._show_asking)
-        if findings is not None:
-            findings.changed.connect(self._show)
+        findings.changed.connect(self._show)
+        folding.changed.connect(self._follow)
+        self.restyle()
+
+    @property
+    def extra(self) -> QWidget:
+        """`8 the same ▸`."""
+        return self.same
 
     def show_entry(self, entry: Entry) -> None:
-        """Show an entry, from its top where it is another one."""
-        same = self._entry is not None and self._entry.reference.id == entry.reference.id
+        """Show an entry."""
         self._entry = entry
-        place = self.text.verticalScrollBar().value() if same else 0
         self._show()
-        self.text.verticalScrollBar().setValue(place)
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.ask.restyle()
+        self.same.setFont(self._theme.ui_font("small"))
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may want another layout of the table."""
         super().resizeEvent(event)
-        if self._entry is not None and self._look().layout != self._layout:
+        if self._entry is not None and self._look(self._entry).wide != self._wide:
             self._later.start()
 
-    def _look(self) -> Look:
-        width = self.text.viewport().width() / max(1, self.text.fontMetrics().height())
-        shapes = {sign: self.text.shape_html(sign) for sign in TOKEN_OF}
+    def _text(self, name: str) -> FlowText:
+        made = FlowText(self._theme, self)
+        made.setAccessibleName(name)
+        made.acted.connect(self._act)
+        return made
+
+    def _look(self, entry: Entry) -> Look:
+        metrics = QFontMetrics(self._theme.ui_font())
         article = self._desk.opened.article
+        named = max((metrics.horizontalAdvance(row.field) for row in detail.lines(entry)), default=0)
         return Look(
-            self._theme.tokens, width, shapes, self._abstract(), self._found(), article.issued if article else None
+            self._theme.tokens,
+            self.width() / max(1, metrics.height()),
+            {sign: self.verdict.shape_html(sign) for sign in TOKEN_OF},
+            named + 24,
+            tuple(finding.text for finding in self._findings.of(entry.reference.number)),
+            article.issued if article else None,
+            not self._folding.folded(SAME, True),
+            self._every_name_of == entry.reference.id,
         )
 
-    def _found(self) -> tuple[str, ...]:
-        if self._entry is None or self._findings is None:
-            return ()
-        return tuple(finding.text for finding in self._findings.of(self._entry.reference.number))
-
-    def _abstract(self) -> str | None:
-        entry = self._entry
-        if entry is None or entry.verdict.record is None or self._abstract_of != entry.reference.id:
-            return None
-        return detail.abstract(entry.verdict.record, self._desk.workshop.registry)
-
     def _show(self) -> None:
-        if self._entry is None:
+        entry = self._entry
+        if entry is None:
             return
-        self.text.setFont(self._theme.ui_font())
-        look = self._look()
-        self._layout = look.layout
-        self.text.show_html(record_html(self._entry, look))
+        look = self._look(entry)
+        self._wide = look.wide
+        self.verdict.show_html(verdict_html(entry, look))
+        table = table_html(entry, look)
+        self.table.setVisible(bool(table))
+        if table:
+            self.table.show_html(table)
+        self.rest.show_html(rest_html(entry, look))
+        self._show_folded(entry, look.unfolded)
         self._show_asking()
+
+    def _show_folded(self, entry: Entry, unfolded: bool) -> None:
+        words = detail.folded_words(detail.telling_lines(entry)[1])
+        self.same.setVisible(bool(words))
+        self.same.setText(f"{words} {'▾' if unfolded else '▸'}")
+        state = tr("shown") if unfolded else tr("folded")
+        self.same.setAccessibleName(f"{words}, {state}")
+
+    def _fold_same(self) -> None:
+        self._folding.fold(SAME, not self._folding.folded(SAME, True))
+
+    def _follow(self, name: str) -> None:
+        if name == SAME:
+            self._show()
 
     def _show_asking(self, _news: object = None) -> None:
         entry, checking = self._entry, self._desk.checking
@@ -120,11 +148,9 @@ class RecordPage(QWidget):
         entry = self._entry
         if entry is None:
             return
-        if what == "abstract":
-            self._abstract_of = "" if self._abstract_of == entry.reference.id else entry.reference.id
-            place = self.text.verticalScrollBar().value()
+        if what == "names":
+            self._every_name_of = entry.reference.id
             self._show()
-            QTimer.singleShot(0, self.text, partial(self.text.verticalScrollBar().setValue, place))
         elif what == "copy-suggestion" and entry.verdict.suggestion is not None:
             QGuiApplication.clipboard().setText(entry.verdict.suggestion.DOI)
             self._desk.said.emit(tr("Copied {doi}", doi=entry.verdict.suggestion.DOI))
@@ -142,17 +168,24 @@ class AskBar(QWidget):
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self.button = QPushButton(self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 12, 0)
-        line.setSpacing(16)
-        line.addWidget(self._words, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
+        self._line.addWidget(self._words, 1)
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.restyle()
 
     @property
     def words(self) -> str:
         """The sentence."""
         return self._words.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where narrow, the button stands below the sentence."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < 2.5 * self.button.sizeHint().width()
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def show_state(self, words: str, label: str, blocked: bool) -> None:
         """Say `words` beside a button with this label, greyed where `blocked`."""

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.detail.note_editor import NoteEditor
-from ldn_desk.views.detail.notes_page import NotesEditor
+from ldn_desk.views.sheet.note_editor import NoteEditor
+from ldn_desk.views.sheet.notes import NotesEditor
 from ldn_desk.views.theme import Theme
 from tests.presenters.references.samples import workshop
 

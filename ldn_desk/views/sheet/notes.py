@@ -1,13 +1,14 @@
-"""The *Notes* tab: several notes on one reference, saved by themselves, at peace with other desks."""
+"""The Notes section: several notes on one reference, saved by themselves, at peace with other desks."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.detail.note_editor import NoteEditor
+from ldn_desk.views.sheet.note_editor import NoteEditor
+from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 
 INITIATOR = "notes"
@@ -15,7 +16,7 @@ AUTOSAVE_MS = 400
 """A note is saved so long after the last key."""
 
 
-class NotesEditor(QScrollArea):
+class NotesEditor(Body):
     """Every note of a reference, and one empty place at the end.
 
     Saved after a pause in typing, when an editor is left, when another reference is shown and by `save_pending`. What
@@ -34,9 +35,8 @@ class NotesEditor(QScrollArea):
         self._editors: list[NoteEditor] = []
         self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._autosave.timeout.connect(self.save_pending)
-        self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
-        self.offer = UndoOffer(theme, self._inner)
+        self._column = QVBoxLayout(self)
+        self.offer = UndoOffer(theme, self)
         self.offer.button.clicked.connect(desk.appraising.undo)
         desk.appraising.undo_changed.connect(self._withdraw_offer)
         self._lay_out()
@@ -69,7 +69,6 @@ class NotesEditor(QScrollArea):
         """Go to the empty place at the end."""
         if self._editors:
             self._editors[-1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(self._editors[-1])
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
@@ -78,17 +77,10 @@ class NotesEditor(QScrollArea):
             editor.restyle()
 
     def _lay_out(self) -> None:
-        self._column.setContentsMargins(16, 8, 16, 16)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.offer)
-        self._column.addStretch(1)
         self.offer.setVisible(False)
-        self.setWidget(self._inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
 
     def _merge(self, entry: Entry) -> None:
         """Bring the editors in line with the library, without touching what is being typed."""
@@ -99,7 +91,7 @@ class NotesEditor(QScrollArea):
         shown = {editor.note_id: editor for editor in self._editors if editor.note_id}
         for place, note in enumerate(entry.notes):
             if note.id not in shown:
-                self._insert(place, NoteEditor(self._theme, note, self._inner))
+                self._insert(place, NoteEditor(self._theme, note, self))
             elif not shown[note.id].unsaved:
                 shown[note.id].show_note(note)
         self._keep_empty_place()
@@ -113,7 +105,7 @@ class NotesEditor(QScrollArea):
 
     def _keep_empty_place(self) -> None:
         if not self._editors or not self._editors[-1].blank:
-            self._insert(len(self._editors), NoteEditor(self._theme, None, self._inner))
+            self._insert(len(self._editors), NoteEditor(self._theme, None, self))
 
     def _insert(self, place: int, editor: NoteEditor) -> None:
         editor.typed.connect(self._take_key)
@@ -121,6 +113,9 @@ class NotesEditor(QScrollArea):
         editor.delete_wanted.connect(lambda: self._delete(editor))
         self._editors.insert(place, editor)
         self._column.insertWidget(place, editor)
+        if place:
+            QWidget.setTabOrder(self._editors[place - 1].delete, editor.edit)
+            QWidget.setTabOrder(editor.edit, editor.delete)
 
     def _remove(self, editor: NoteEditor) -> None:
         self._editors.remove(editor)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.in_sight import keep_in_sight
 from ldn_desk.wording.summary import day_words
 
 LEAST_LINES = 2
@@ -36,6 +37,7 @@ class GrowingEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
+        self.cursorPositionChanged.connect(self._keep_in_sight)
         self.grow()
 
     def grow(self, _size: object = None) -> None:
@@ -52,10 +54,19 @@ class GrowingEdit(QPlainTextEdit):
         """It never scrolls: the page does."""
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is written is seen."""
+        super().focusInEvent(event)
+        self._keep_in_sight()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that it was left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def _keep_in_sight(self) -> None:
+        if self.hasFocus():
+            keep_in_sight(self, self.cursorRect())
 
 
 class NoteEditor(QWidget):

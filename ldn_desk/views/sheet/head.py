@@ -1,0 +1,124 @@
+"""The head of the sheet: who and when, the stars, and the whole title, what clashes with the claim in bold."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ldn_desk.domain.appraisal import STARS_SCALE
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.notices import RETRACTIONS
+from ldn_desk.domain.translation import tr
+from ldn_desk.domain.verdict import source_label
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.references import detail
+from ldn_desk.views.sheet.header import MARGIN
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.flow_layout import FlowLayout
+from ldn_desk.views.widgets.flow_text import FlowText, marked, paragraph
+from ldn_desk.views.widgets.stars import Stars
+from ldn_desk.wording.summary import who_and_when
+
+INITIATOR = "sheet"
+ASKS_FOR_NOTE = 2
+"""A note is asked for with so few stars, or fewer (PRODUCT, *Rubric*)."""
+
+
+class Head(QWidget):
+    """The head. `show_entry` fills it.
+
+    Signals: `note_wanted()` the reader wants to say why; `more_wanted()` what else can be done is asked for.
+    """
+
+    note_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty before `show_entry`."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._entry: Entry | None = None
+        self.who = QLabel(self)
+        self.meaning = QLabel(self)
+        self.stars = Stars(theme, self)
+        self.more = QToolButton(self)
+        self.more.setAutoRaise(True)
+        self.more.setToolTip(tr("Open the DOI, search PubMed, copy, correct, mend …"))
+        self.more.setAccessibleName(tr("What can be done with this reference"))
+        self.title = FlowText(theme, self)
+        self.title.setAccessibleName(tr("Title"))
+        self.ceiling = QLabel(tr("A notice takes this work back: the rubric’s ceiling is then 1 star."), self)
+        self.ceiling.setWordWrap(True)
+        self.write = QPushButton(tr("So few stars: say why"), self)
+        self.write.setProperty("kind", "link")
+        self.stars.rated.connect(self._rate)
+        self.stars.pointed.connect(self._show_meaning)
+        self.write.clicked.connect(self.note_wanted)
+        self.more.clicked.connect(self.more_wanted)
+        self._lay_out()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry."""
+        self._entry = entry
+        self.who.setText(f"{entry.reference.number} · {who_and_when(entry.reference)}")
+        self.stars.show_stars(entry.stars)
+        self._show_meaning(entry.stars)
+        self.title.show_html(f"<body>{head_html(entry)}</body>")
+        kinds = {notice.type.replace("-", "_").lower() for notice in entry.verdict.notices}
+        self.ceiling.setVisible(bool(kinds & RETRACTIONS))
+        few = entry.stars is not None and entry.stars <= ASKS_FOR_NOTE
+        self.write.setVisible(few and not entry.notes)
+
+    def restyle(self) -> None:
+        """Draw again in the theme's colours and fonts."""
+        self.who.setFont(self._theme.ui_font(bold=True))
+        for widget in (self.meaning, self.ceiling, self.write):
+            widget.setFont(self._theme.ui_font("small"))
+        for label in (self.meaning, self.ceiling):
+            palette = label.palette()
+            palette.setColor(palette.ColorRole.WindowText, QColor(self._theme.tokens.soft))
+            label.setPalette(palette)
+        self.more.setIcon(self._theme.icon("ellipsis", self._theme.icon_side))
+        if self._entry is not None:
+            self.show_entry(self._entry)
+
+    def _lay_out(self) -> None:
+        line = FlowLayout(gap=8)
+        line.addWidget(self.who)
+        line.add_right()
+        for widget in (self.meaning, self.stars, self.more):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 8, 0, 10)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(self.title)
+        column.addWidget(self.ceiling)
+        column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_meaning(self, stars: int | None) -> None:
+        """What the stars mean, given or under the mouse: a digit never stands alone."""
+        self.meaning.setText(tr(STARS_SCALE[stars]) if stars else tr("not rated"))
+
+    def _rate(self, stars: int | None) -> None:
+        if self._entry is not None:
+            self._desk.appraising.rate(self._entry.reference.id, stars, INITIATOR)
+
+
+def head_html(entry: Entry) -> str:
+    """The printed title; and the registered one where it says something else that no field below shows."""
+    printed = entry.reference.printed.title or entry.reference.text
+    parts = [paragraph(_title(entry, printed))]
+    if detail.titles_differ(entry) and not detail.title_compared_as_different(entry):
+        record = entry.verdict.record
+        where = tr("At {source}", source=source_label(record.source)) if record else tr("As registered")
+        label = tr("In the bundled facts") if detail.is_bundled(entry) else where
+        title = _title(entry, detail.registered_title(entry))
+        parts.append(paragraph(f'<span class="soft">{escape(label)}</span>&nbsp; {title}', 4))
+    return "".join(parts)
+
+
+def _title(entry: Entry, title: str) -> str:
+    return marked(title, detail.title_clashes(entry.open_points, title), "<b>", "</b>")
