@@ -96,7 +96,7 @@ class Opening(QObject):
         self._path = path
         self._open = open_library
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
-        self._look.timeout.connect(window.commands.look_elsewhere)
+        self._look.timeout.connect(window.desk.look_elsewhere)
         window.pages.retry_wanted.connect(self.begin)
         # What is next waits until the frame is on screen.
         window.painted.connect(lambda: QTimer.singleShot(0, self.begin))

@@ -153,9 +153,14 @@ class Desk(QObject):
 
     def look_elsewhere(self) -> None:
         """Take in what another desk wrote to the same library; called now and then."""
-        if self.ready and self.workshop.library.changed_elsewhere():
-            self.shelf_changed.emit()
-            self.opened.reload()
+        if not self.ready:
+            return
+        try:
+            if self.workshop.library.changed_elsewhere():
+                self.shelf_changed.emit()
+                self.opened.reload()
+        except DeskError as error:
+            self.failed.emit(str(error))
 
     def take_in(self, change: Change) -> None:
         """Reload what a write changed."""

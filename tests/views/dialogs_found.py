@@ -18,6 +18,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.presenters.window.library import recent
 from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.feature import ShortcutRows
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.main_window import MainWindow
 from tests.views.keys import wait_for_keyboard
@@ -73,6 +74,7 @@ def _given(hint: Any, name: str, window: MainWindow) -> Any:
         Point: Point("study-design", "case series", "Randomized", 0),
         ListFindings: ListFindings(desk, window),
         QWidget | None: window,
+        ShortcutRows: window.actions_.shortcut_rows(),
         int: article.citations[0].start if name == "start" else article.citations[0].end,
     }
     return known[hint]

@@ -276,11 +276,11 @@ class ArticlePane(QWidget):
         copy = menu.addAction(tr("Copy"), self.view.copy)
         copy.setEnabled(self.view.textCursor().hasSelection())
         if href.startswith(WEB):
-            menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(href))
+            menu.addAction(tr("Copy Link Address"), lambda: QGuiApplication.clipboard().setText(href))
         if href.startswith((CITATION, REFERENCE)):
-            menu.addAction(tr("Select reference"), lambda: self._follow(href))
+            menu.addAction(tr("Select Reference"), lambda: self._follow(href))
         menu.addSeparator()
-        menu.addAction(tr("Select all"), self.view.selectAll)
+        menu.addAction(tr("Select All"), self.view.selectAll)
         menu.addAction(tr("Find…"), self.find_wanted.emit)
         self.menu_filled.emit(menu, href, where)
         menu.popup(where)

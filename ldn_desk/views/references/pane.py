@@ -117,10 +117,6 @@ class ReferencePane(QWidget):
         """Search PubMed for the selected reference's title, in the browser."""
         self.acts.search_pubmed()
 
-    def check_selected(self) -> None:
-        """Ask for the selected reference again."""
-        self.acts.check_again()
-
     def show_findings(self) -> None:
         """Show what the list itself shows, beside the desk: the reader walks the findings one by one."""
         from ldn_desk.views.dialogs.list_findings import ListFindingsDialog

@@ -15,10 +15,10 @@ from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.actions import Actions
-from ldn_desk.views.window.commands import Commands
 from ldn_desk.views.window.editing import Editing
+from ldn_desk.views.window.features import Parts, features
 from ldn_desk.views.window.found_places import FindWalk
-from ldn_desk.views.window.menu_state import MenuState
+from ldn_desk.views.window.shelf import Shelf
 from ldn_desk.views.window.stack import Pages
 from ldn_desk.views.window.status_bar import StatusBar
 from ldn_desk.views.window.toolbar import ToolBar
@@ -47,13 +47,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("LDN Desk"))
         self.setAcceptDrops(True)
         self.resize(*SIZE)
-        self.actions_ = Actions(self)
-        self.actions_.fill(self.menuBar())
         self.article = ArticlePane(desk, theme)
         self.references = ReferencePane(desk, theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.pages = Pages(desk, theme, self.splitter)
-        self.toolbar = ToolBar(desk, theme, self.actions_)
+        self.toolbar = ToolBar(desk, theme)
         self.status = StatusBar(desk, theme)
         self.finding = Finding(desk)
         self.editing = Editing(cast(QApplication, QApplication.instance()), self)
@@ -61,8 +59,9 @@ class MainWindow(QMainWindow):
         self._find_walk = FindWalk(self.finding, self.article)
         self._lay_out()
         self.article.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.commands = Commands(self)
-        self._menu_state = MenuState(desk, theme, self.actions_, self.pages, self.editing, self.article)
+        self.shelf = Shelf(desk, self.pages, self.article, self.references, self.status.say, self)
+        self.actions_ = Actions(self, self.menuBar(), (self.shelf, *features(self._parts)))
+        self.toolbar.connect_to(self.actions_)
         self._connect()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
         """Coming back to the desk, see what another desk has written meanwhile."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.commands.look_elsewhere()
+            self.desk.look_elsewhere()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember how the window stands, and close the library."""
@@ -96,7 +95,22 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         event.acceptProposedAction()
-        self.commands.hand_in(handed_in(event.mimeData()))
+        self.shelf.hand_in(handed_in(event.mimeData()))
+
+    @property
+    def _parts(self) -> Parts:
+        return Parts(
+            desk=self.desk,
+            theme=self.theme,
+            article=self.article,
+            references=self.references,
+            pages=self.pages,
+            toolbar=self.toolbar,
+            finding=self.finding,
+            editing=self.editing,
+            window=self,
+            shortcut_rows=lambda: self.actions_.shortcut_rows(),
+        )
 
     def _lay_out(self) -> None:
         for pane in (self.article, self.references):
@@ -115,22 +129,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        desk, commands = self.desk, self.commands
+        desk = self.desk
         desk.started.connect(self._restore)
         desk.opened.article_changed.connect(self._show_article)
         self.theme.changed.connect(self.memory.keep_look)
-        self.pages.library_made.connect(commands.connect_library)
-        self.article.find_wanted.connect(commands.find)
-        self.article.open_wanted.connect(commands.open)
-        self.article.paste_wanted.connect(commands.paste)
-        self.article.sample_wanted.connect(commands.sample)
         self.toolbar.words_changed.connect(self.finding.look_for)
         self.toolbar.step_wanted.connect(self.finding.step)
         self.toolbar.left.connect(self.article.setFocus)
         self.finding.counted.connect(self.toolbar.show_count)
         self.status.undo_wanted.connect(desk.appraising.undo)
         self.status.cancel_wanted.connect(desk.checking.cancel)
-        self.status.offline_wanted.connect(commands.set_offline)
+        self.status.offline_wanted.connect(desk.checking.set_offline)
 
     def _restore(self) -> None:
         self.theme.changed.disconnect(self.memory.keep_look)

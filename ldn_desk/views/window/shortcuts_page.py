@@ -1,12 +1,12 @@
-"""The shortcuts page: every key there is, made from the same table as the menus."""
+"""The shortcuts page: every key there is, made of the same actions as the menus."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.feature import ShortcutRows
 from ldn_desk.views.theme import Theme
-from ldn_desk.views.window.actions import shortcut_rows
 
 COLUMNS = 2
 
@@ -14,10 +14,9 @@ COLUMNS = 2
 class ShortcutsPage(Dialog):
     """Keys in two columns, menu by menu."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Made anew from the table of actions."""
+    def __init__(self, theme: Theme, groups: ShortcutRows, parent: QWidget | None = None) -> None:
+        """`groups` are made of the actions."""
         super().__init__(theme, tr("Keyboard shortcuts"), parent)
-        groups = shortcut_rows()
         inside = QWidget()
         inside.setObjectName("desk")
         columns = QHBoxLayout(inside)
@@ -64,10 +63,7 @@ class ShortcutsPage(Dialog):
         return grid
 
 
-Group = tuple[str, list[tuple[str, str]]]
-
-
-def _halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+def _halves(groups: ShortcutRows) -> tuple[ShortcutRows, ShortcutRows]:
     """Two lists of about the same number of lines, in order."""
     lines = [len(rows) + 2 for _, rows in groups]
     best = min(range(1, len(groups)), key=lambda cut: abs(sum(lines[:cut]) - sum(lines[cut:])))

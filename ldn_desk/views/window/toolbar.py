@@ -8,8 +8,8 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.finding import count_words
 from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.views.feature import ActionsByName
 from ldn_desk.views.theme import Theme
-from ldn_desk.views.window.actions import Actions
 
 ICONS = {"back": "chevron-left", "forward": "chevron-right"}
 WORDS = {
@@ -33,14 +33,15 @@ class ToolBar(QWidget):
     step_wanted = Signal(int)
     left = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
-        """Each button does what its action does."""
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Nothing can be done before `connect_to`."""
         super().__init__(parent)
         self._theme = theme
         self._running = False
+        self._tip = ""
         self.setObjectName("toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.buttons = {name: self._button(name, actions) for name in WORDS}
+        self.buttons = {name: self._button(name) for name in WORDS}
         self.check = self.buttons["check"]
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find in article, references and notes"))
@@ -55,6 +56,19 @@ class ToolBar(QWidget):
         desk.checking.progress_changed.connect(self._show_progress)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def connect_to(self, actions: ActionsByName) -> None:
+        """Let each button do what its action does, and only while that can be done."""
+        for name, button in self.buttons.items():
+            action = actions[name]
+            button.setToolTip(_tip(action, tr(WORDS[name])))
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
+            if name != "check":
+                button.clicked.connect(action.trigger)
+        self._tip = self.check.toolTip()
+        check, cancel = actions["check"], actions["cancel"]
+        self.check.clicked.connect(lambda: cancel.trigger() if self._running else check.trigger())
 
     def focus_find(self, words: str = "") -> None:
         """Put the cursor in the find field, what is there selected; `words` replace what was there."""
@@ -116,21 +130,11 @@ class ToolBar(QWidget):
             self.check.style().unpolish(self.check)
             self.check.style().polish(self.check)
 
-    def _button(self, name: str, actions: Actions) -> QPushButton:
-        action = actions[name]
+    def _button(self, name: str) -> QPushButton:
         words = tr(WORDS[name])
         button = QPushButton("" if name in ICONS else words)
         button.setAccessibleName(words)
         button.setProperty("kind", "accent" if name == "check" else "plain")
-        button.setToolTip(_tip(action, words))
-        if name == "check":
-            self._tip = button.toolTip()
-            cancel = actions["cancel"]
-            button.clicked.connect(lambda: cancel.trigger() if self._running else action.trigger())
-        else:
-            button.clicked.connect(action.trigger)
-        button.setEnabled(action.isEnabled())
-        action.enabledChanged.connect(button.setEnabled)
         return button
 
     def _keep_width(self) -> None:

@@ -76,7 +76,7 @@ def menu_of(window: MainWindow, href: str, words: str) -> dict[str, object]:
     cursor = QTextCursor(view.document())
     cursor.setPosition(found)
     menu = QMenu(window)
-    window.commands.mending.fill_menu(menu, href, view.viewport().mapToGlobal(view.cursorRect(cursor).center()))
+    window.article.menu_filled.emit(menu, href, view.viewport().mapToGlobal(view.cursorRect(cursor).center()))
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
@@ -210,8 +210,8 @@ def test_references_are_moved_by_key(window: MainWindow) -> None:
 
 def test_a_marker_is_led_elsewhere_and_said_to_be_none(window: MainWindow) -> None:
     offered = menu_of(window, "missing:2", "[3]")
-    assert {"This marker cites…", "This is no citation"} <= offered.keys()
-    offered["This marker cites…"].trigger()  # type: ignore[attr-defined]
+    assert {"This Marker Cites…", "This Is No Citation"} <= offered.keys()
+    offered["This Marker Cites…"].trigger()  # type: ignore[attr-defined]
     dialog = shown(window, Cites)
     assert isinstance(dialog, Cites)
     assert not dialog.save.isEnabled()
@@ -238,7 +238,7 @@ def test_a_selection_becomes_a_citation(window: MainWindow) -> None:
     cursor.setPosition(found[0])
     cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
-    assert "Make the selection a citation of…" in menu_of(window, "", "Nobody doubts")
+    assert "Make the Selection a Citation of…" in menu_of(window, "", "Nobody doubts")
     act(window, "cites")
     dialog = shown(window, Cites)
     assert isinstance(dialog, Cites)
@@ -262,27 +262,27 @@ def test_without_a_place_the_status_bar_says_what_to_do(window: MainWindow) -> N
 def test_the_list_begins_and_ends_where_the_reader_says(window: MainWindow) -> None:
     before = titles(window)
     offered = menu_of(window, "", "Baker C.")
-    assert {"The reference list begins here", "The reference list ends here"} <= offered.keys()
-    offered["The reference list ends here"].trigger()  # type: ignore[attr-defined]
+    assert {"The Reference List Begins Here", "The Reference List Ends Here"} <= offered.keys()
+    offered["The Reference List Ends Here"].trigger()  # type: ignore[attr-defined]
     assert titles(window) == before[:1]
     act(window, "undo")
     offered = menu_of(window, "", "Baker C.")
-    offered["The reference list begins here"].trigger()  # type: ignore[attr-defined]
+    offered["The Reference List Begins Here"].trigger()  # type: ignore[attr-defined]
     assert titles(window) == ["Lamps at noon"]
-    assert not menu_of(window, "", "Naps help")["The reference list ends here"].isEnabled()  # type: ignore[attr-defined]
+    assert not menu_of(window, "", "Naps help")["The Reference List Ends Here"].isEnabled()  # type: ignore[attr-defined]
 
 
 def test_the_article_s_menu_is_filled_by_a_right_click(window: MainWindow, qtbot: QtBot) -> None:
     window.article.view.menu_wanted.emit("", window.mapToGlobal(QPoint(200, 300)))
     menu = next(child for child in window.article.findChildren(QMenu) if child.isVisible())
-    assert "The reference list begins here" in [action.text() for action in menu.actions()]
+    assert "The Reference List Begins Here" in [action.text() for action in menu.actions()]
     menu.close()
 
 
 def test_without_an_article_nothing_can_be_mended(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, text="")
     menu = QMenu(window)
-    window.commands.mending.fill_menu(menu, "", QPoint(0, 0))
+    window.article.menu_filled.emit(menu, "", QPoint(0, 0))
     assert menu.isEmpty()
     for name in ("edit_fields", "add_reference", "removed", "cites", "begin"):
         assert not window.actions_[name].isEnabled()

@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.row import row
+from ldn_desk.views.checking.feature import Asking
 from ldn_desk.views.dialogs.correct_verdict import OFFERED, CorrectVerdict
 from ldn_desk.views.dialogs.dismiss_point import DismissPoint
+from ldn_desk.views.feature import Spec
+from ldn_desk.views.handing_over.feature import HandingOver
+from ldn_desk.views.judging.feature import Judging
+from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.sheet.sheet import Sheet
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText
 from ldn_desk.views.window.main_window import MainWindow
-from ldn_desk.views.window.reference_commands import ReferenceCommands
 from tests.views.desk_window import open_window, select
 from tests.views.sheet.made_sheet import entry_of, made_sheet
 
@@ -163,16 +167,18 @@ def test_the_menu_corrects_and_withdraws_for_the_selected_reference(window: Main
 
 def test_without_a_selected_reference_nothing_is_corrected(desk: Desk, theme: Theme, sheet: Sheet) -> None:
     desk.close_article()
-    commands = ReferenceCommands(desk, theme, sheet)
-    for act in (commands.correct, commands.withdraw, commands.accept, commands.copy_comments):
-        act()
+    references = ReferencePane(desk, theme, sheet)
+    features = (Judging(desk, theme, references, sheet), HandingOver(desk, theme, references.save_pending, sheet))
+    acts = {item.name: item.do for feature in features for item in feature.items() if isinstance(item, Spec)}
+    for name in ("correct", "withdraw", "accept", "stars_5", "copy_comments"):
+        acts[name]()
     assert desk.appraising.undo_words == ""
 
 
 def test_the_menu_accepts_a_suggestion(desk: Desk, theme: Theme, sheet: Sheet) -> None:
     number = with_suggestion(desk)
     desk.selection.select_reference(f"reference-{number}")
-    ReferenceCommands(desk, theme, sheet).accept()
+    Judging(desk, theme, ReferencePane(desk, theme, sheet), sheet).accept()
     assert entry_of(desk, number).correction is not None
 
 
@@ -195,7 +201,7 @@ def test_a_file_of_retractions_is_imported_and_told_of_at_once(
     file = tmp_path / "retractions.csv"
     file.write_text(CSV, encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    ReferenceCommands(desk, theme, sheet).import_retractions()
+    Asking(desk, theme, sheet).import_retractions()
     assert "retraction" in [notice.type for notice in entry_of(desk, 3).verdict.notices]
     text = shown(sheet, desk, 3)
     assert "Retraction, 6 Feb 2010, from retraction watch" in text
@@ -207,7 +213,7 @@ def test_another_file_is_one_sentence_and_no_file_is_nothing(
 ) -> None:
     said: list[str] = []
     desk.failed.connect(said.append)
-    commands = ReferenceCommands(desk, theme, sheet)
+    commands = Asking(desk, theme, sheet)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     commands.import_retractions()
     assert said == []

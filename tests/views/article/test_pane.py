@@ -136,16 +136,16 @@ def test_the_menu_of_a_marker_selects_its_reference(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     actions = menu_of(pane, QContextMenuEvent.Reason.Mouse, middle_of(pane, link_of(pane, "[1]")))
     assert not actions["Copy"].isEnabled()
-    actions["Select reference"].trigger()
+    actions["Select Reference"].trigger()
     assert selected_number(pane) == 1
 
 
 def test_the_menu_key_opens_the_menu_of_the_link_in_focus(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
-    assert "Select reference" not in menu_of(pane, QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
+    assert "Select Reference" not in menu_of(pane, QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     pane.focus_next_marker()
-    assert "Select reference" in menu_of(pane, QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
+    assert "Select Reference" in menu_of(pane, QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
 
 
 def test_the_address_of_a_web_link_can_be_copied(qtbot: QtBot) -> None:
@@ -155,7 +155,7 @@ def test_the_address_of_a_web_link_can_be_copied(qtbot: QtBot) -> None:
     assert place is not None
     pane.view.bring_to_sight(place.start, place.end)
     settle(qtbot, pane)
-    menu_of(pane, QContextMenuEvent.Reason.Mouse, middle_of(pane, address))["Copy link address"].trigger()
+    menu_of(pane, QContextMenuEvent.Reason.Mouse, middle_of(pane, address))["Copy Link Address"].trigger()
     assert QGuiApplication.clipboard().text() == address
 
 

@@ -160,7 +160,7 @@ def test_doi_and_pubmed_open_in_the_browser_on_demand(pane: ReferencePane, qtbot
 
 def test_without_a_selection_the_acts_do_nothing(pane: ReferencePane, opened: list[str]) -> None:
     QGuiApplication.clipboard().setText("untouched")
-    for act in (pane.copy_reference, pane.copy_doi, pane.open_doi, pane.search_pubmed, pane.check_selected):
+    for act in (pane.copy_reference, pane.copy_doi, pane.open_doi, pane.search_pubmed, pane.acts.check_again):
         act()
     assert opened == []
     assert QGuiApplication.clipboard().text() == "untouched"
@@ -201,7 +201,7 @@ def test_checking_one_again_asks_for_it_alone(
     asked: list[object] = []
     monkeypatch.setattr(desk.checking, "check", asked.append)
     click_row(pane, qtbot, 2)
-    pane.check_selected()
+    pane.acts.check_again()
     assert asked == [["reference-2"]]
 
 

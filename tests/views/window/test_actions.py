@@ -1,31 +1,136 @@
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
-from ldn_desk.views.window.actions import SEPARATOR, SUBMENUS, TABLE, Spec, State, plain, shortcut_rows, specs
+from ldn_desk.views.feature import Feature, Item, Spec, Submenu
+from ldn_desk.views.window.actions import Actions, plain
+from ldn_desk.views.window.main_window import MainWindow
 from tests.standin.registry import Registry
 from tests.views.desk_window import build, open_window, select
 
 
-def test_no_two_actions_share_a_key() -> None:
-    keys = [QKeySequence(key).toString() for spec in specs() for key in spec.keys]
-    assert len(keys) == len(set(keys))
+def menus(window: MainWindow) -> list[list[QAction]]:
+    """What stands in every menu, those within menus too."""
+    found: list[list[QAction]] = []
+    waiting = list(window.menuBar().actions())
+    while waiting:
+        menu = waiting.pop().menu()
+        if isinstance(menu, QMenu):
+            found.append(menu.actions())
+            waiting += menu.actions()
+    return found
+
+
+def test_no_two_actions_share_a_key(qtbot: QtBot) -> None:
+    keys = [QKeySequence(key).toString() for spec in build(qtbot).actions_.specs for key in spec.keys]
+    assert len(keys) == len(set(keys)) > 40
     assert all(keys)
 
 
-def test_no_two_entries_of_a_menu_share_an_underlined_letter() -> None:
-    for menu in TABLE:
-        words = [item.words if isinstance(item, Spec) else SUBMENUS.get(item, "") for item in TABLE[menu]]
-        letters = [each.split("&", 1)[1][0].lower() for each in words if each]
-        assert len(letters) == len(set(letters)), menu
+def test_no_two_actions_share_a_name(qtbot: QtBot) -> None:
+    names = [spec.name for spec in build(qtbot).actions_.specs]
+    assert len(names) == len(set(names))
 
 
-def test_menus_neither_begin_nor_end_with_a_line() -> None:
-    for menu in TABLE:
-        assert SEPARATOR not in (TABLE[menu][0], TABLE[menu][-1])
+def test_no_two_entries_of_a_menu_share_an_underlined_letter(qtbot: QtBot) -> None:
+    window = build(qtbot)
+    for menu in (window.menuBar().actions(), *menus(window)):
+        words = [action.text() for action in menu if not action.isSeparator()]
+        letters = [each.split("&", 1)[1][0].lower() for each in words]
+        assert len(letters) == len(set(letters)), words
+
+
+def test_menus_are_parted_by_single_lines_and_neither_begin_nor_end_with_one(qtbot: QtBot) -> None:
+    for menu in filter(None, menus(build(qtbot))):
+        lines = [True, *(action.isSeparator() for action in menu), True]
+        assert (True, True) not in pairwise(lines)
+
+
+SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "in",
+    "it",
+    "next",
+    "of",
+    "on",
+    "or",
+    "that",
+    "the",
+    "this",
+    "to",
+    "with",
+}
+
+
+def test_the_words_of_every_menu_are_in_title_case(qtbot: QtBot) -> None:
+    window = build(qtbot)
+    for menu in (window.menuBar().actions(), *menus(window)):
+        for action in (each for each in menu if not each.isSeparator()):
+            first, *others = plain(action.text()).replace("·", "").split()
+            assert first[0].isupper() or first[0].isdigit(), action.text()
+            assert all(word[0].isupper() or word in SMALL for word in others), action.text()
+
+
+def test_the_menus_stand_in_their_usual_order(qtbot: QtBot) -> None:
+    bar = [plain(action.text()) for action in build(qtbot).menuBar().actions()]
+    assert bar == ["File", "Edit", "View", "References", "Judge", "Tools", "Help"]
+
+
+class Watering(Feature):
+    """A feature that no table knows."""
+
+    def __init__(self) -> None:
+        self.watered: list[bool] = []
+        self.dry = False
+
+    def items(self) -> Sequence[Item]:
+        return (
+            Spec("water", "&Water the Plants", lambda: self.watered.append(True), "tools/garden", ("Ctrl+Alt+W",)),
+            Spec("rain", "&Rain", self.watered.append, "tools/garden", needs=("dry",), checkable=True),
+            Submenu("beds", "&Beds", "tools/garden"),
+            Spec("roses", "&Roses", print, "beds/flowers"),
+            Spec("leave", "&Leave", print, "tools/end"),
+            Spec("stay", "&Stay", print, "tools/house"),
+        )
+
+    def facts(self) -> Mapping[str, bool]:
+        return {"dry": self.dry}
+
+    def further_keys(self) -> Sequence[tuple[str, str]]:
+        return (("Space", "In the garden: dig"),)
+
+
+def test_a_feature_brings_its_own_entries_keys_and_facts_and_no_table_names_it(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    feature = Watering()
+    actions = Actions(window, window.menuBar(), (feature,))
+    tools = next(top.menu() for top in window.menuBar().actions() if plain(top.text()) == "Tools")
+    assert isinstance(tools, QMenu)
+    words = ["Water the Plants", "Rain", "Beds", "", "Stay", "", "Leave"]
+    assert [plain(action.text()) for action in tools.actions()] == words
+    assert [action.text() for action in actions.menu("beds").actions()] == ["&Roses"]
+    assert not actions["rain"].isEnabled()
+    feature.dry = True
+    actions.refresh()
+    actions["water"].trigger()
+    actions["rain"].trigger()
+    actions["rain"].trigger()
+    assert feature.watered == [True, True, False]
+    keys, within = actions.shortcut_rows()
+    assert keys == ("Tools", [(QKeySequence("Ctrl+Alt+W").toString(), "Water the Plants")])
+    assert within[1] == [("Space", "In the garden: dig")]
 
 
 @pytest.mark.parametrize(
@@ -49,29 +154,19 @@ def test_menus_neither_begin_nor_end_with_a_line() -> None:
         ("settings", "Ctrl+,"),
     ],
 )
-def test_keys_are_where_people_expect_them(name: str, key: str) -> None:
-    assert key in next(spec.keys for spec in specs() if spec.name == name)
+def test_keys_are_where_people_expect_them(qtbot: QtBot, name: str, key: str) -> None:
+    assert QKeySequence(key) in build(qtbot).actions_[name].shortcuts()
 
 
-def test_the_shortcuts_page_lists_every_key_of_the_menus() -> None:
-    listed = {words for _, rows in shortcut_rows() for _, words in rows}
-    assert {plain(spec.words) for spec in specs() if spec.keys} <= listed
-
-
-def test_an_action_can_be_done_when_all_it_needs_is_there() -> None:
-    spec = Spec("rate", "Rate", needs=("ready", "selected"))
-    assert State(ready=True, selected=True).allows(spec)
-    assert not State(ready=True).allows(spec)
-
-
-def test_every_need_is_something_the_state_knows() -> None:
-    state = State()
-    assert all(hasattr(state, need) for spec in specs() for need in spec.needs)
+def test_the_shortcuts_page_lists_every_key_of_the_menus(qtbot: QtBot) -> None:
+    actions = build(qtbot).actions_
+    listed = {words for _, rows in actions.shortcut_rows() for _, words in rows}
+    assert {plain(spec.words) for spec in actions.specs if spec.keys} <= listed
 
 
 def test_without_a_library_only_what_needs_none_can_be_done(qtbot: QtBot) -> None:
     window = build(qtbot)
-    enabled = {spec.name for spec in specs() if window.actions_[spec.name].isEnabled()}
+    enabled = {spec.name for spec in window.actions_.specs if window.actions_[spec.name].isEnabled()}
     assert {"quit", "shortcuts", "about"} <= enabled
     assert not {"open", "check", "export", "undo", "offline"} & enabled
 
@@ -102,16 +197,11 @@ def test_every_menu_entry_is_shown_and_open_recent_lists_articles(
     qtbot: QtBot, tmp_path: Path, registry: Registry
 ) -> None:
     window = open_window(qtbot, tmp_path, registry)
-    shown: set[str] = set()
-    for top in window.menuBar().actions():
-        menu = top.menu()
-        assert isinstance(menu, QMenu)
-        menus = [menu, *(action.menu() for action in menu.actions())]
-        shown |= {action.objectName() for each in menus if isinstance(each, QMenu) for action in each.actions()}
-    assert {spec.name for spec in specs()} <= shown
+    shown = {action.objectName() for menu in menus(window) for action in menu}
+    assert {spec.name for spec in window.actions_.specs} <= shown
     window.desk.close_article()
-    window.actions_.recent.aboutToShow.emit()
-    recent: list[QAction] = window.actions_.recent.actions()
+    window.actions_.menu("recent").aboutToShow.emit()
+    recent: list[QAction] = window.actions_.menu("recent").actions()
     assert [action.text() for action in recent] == ["Naltrexone read again"]
     recent[0].trigger()
     assert window.desk.opened.article is not None
@@ -119,5 +209,5 @@ def test_every_menu_entry_is_shown_and_open_recent_lists_articles(
 
 def test_open_recent_says_when_there_is_nothing_yet(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, text="")
-    window.actions_.recent.aboutToShow.emit()
-    assert [action.isEnabled() for action in window.actions_.recent.actions()] == [False]
+    window.actions_.menu("recent").aboutToShow.emit()
+    assert [action.isEnabled() for action in window.actions_.menu("recent").actions()] == [False]

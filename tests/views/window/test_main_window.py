@@ -178,7 +178,7 @@ def test_the_card_of_a_marker_goes_when_the_reader_works_elsewhere(qtbot: QtBot,
 
 def test_a_card_with_room_does_not_scroll(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    window.commands.sample()
+    window.shelf.sample()
     for _marker in range(3):
         window.article.focus_next_marker()
         assert window.article.card.isVisible()
@@ -422,7 +422,7 @@ def test_another_desks_ratings_come_in_when_the_window_looks(qtbot: QtBot, tmp_p
     other = open_window(qtbot, tmp_path)
     select(other, 1)
     other.actions_["stars_2"].trigger()
-    window.commands.look_elsewhere()
+    window.desk.look_elsewhere()
     assert window.desk.opened.entries[0].stars == 2
 
 

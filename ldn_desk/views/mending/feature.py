@@ -1,6 +1,6 @@
-"""Mending from the menus and in the article: the slots of those entries, and what a right click on the text offers."""
+"""Mending, from the menus and in the article: a right click on the text offers what can be mended there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.acts.on_list import MendingActs
 from ldn_desk.views.article.card_timing import marker_citation
+from ldn_desk.views.feature import ARTICLE, SELECTED, Feature, Item, Spec, Submenu
 from ldn_desk.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ LONGEST_MARKER = 200
 """Code points of a selection that can become a marker."""
 
 
-class MendingCommands:
+class Mending(Feature):
     """Acts on the selected reference, and on the place of the article where the reader is."""
 
     def __init__(self, desk: Desk, theme: Theme, article: "ArticlePane", window: QWidget) -> None:
@@ -33,25 +34,45 @@ class MendingCommands:
         article.menu_filled.connect(self.fill_menu)
         desk.opened.version_found.connect(self._acts.ask_version)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Each action's slot."""
-        acts = self._acts
-        return {
-            "edit_fields": acts.edit_fields,
-            "split": acts.split,
-            "merge": acts.merge,
-            "move_up": partial(acts.move, -1),
-            "move_down": partial(acts.move, 1),
-            "add_reference": acts.add,
-            "remove": acts.remove,
-            "removed": acts.removed,
-            "cites": self.cites,
-            "no_citation": self.no_citation,
-            "begin": partial(self._bound, self._desk.mending.begin),
-            "end": partial(self._bound, self._desk.mending.end),
-            "read_again": self._desk.mending.read_again,
-            "versions": acts.versions,
-        }
+    def items(self) -> Sequence[Item]:
+        """Mends of references, of markers, of the list's bounds, and of the whole reading."""
+        acts, mending, at = self._acts, self._desk.mending, "mend/references"
+        up, down = partial(acts.move, -1), partial(acts.move, 1)
+        begin, end = partial(self._bound, mending.begin), partial(self._bound, mending.end)
+        wrong, two = tr("What was read wrongly from the text"), tr("Two references that were taken for one")
+        one, after = tr("One reference that was taken for two"), tr("After the selected one, else at the list’s head")
+        notes = tr("With its notes; Undo, or Removed References, brings it back")
+        place, marker = tr("What this place cites"), tr("The marker at hand cites nothing")
+        cursor, kept = (
+            tr("At the selection or text cursor in the article"),
+            tr("From its file as it was kept; mends stay"),
+        )
+        again, older = tr("Read the Article A&gain"), tr("Older versions of this article")
+        return (
+            Submenu("mend", tr("Mend &by Hand"), "references/mend"),
+            Spec("edit_fields", tr("Edit &Fields…"), acts.edit_fields, at, ("Ctrl+Shift+E",), SELECTED, tip=wrong),
+            Spec("split", tr("&Split…"), acts.split, at, (), SELECTED, tip=two),
+            Spec("merge", tr("&Merge with the Next"), acts.merge, at, (), SELECTED, tip=one),
+            Spec("move_up", tr("Move &Up"), up, at, ("Alt+Shift+Up",), SELECTED),
+            Spec("move_down", tr("Move &Down"), down, at, ("Alt+Shift+Down",), SELECTED),
+            Spec("add_reference", tr("&Add a Reference…"), acts.add, at, (), ARTICLE, tip=after),
+            Spec("remove", tr("&Remove"), acts.remove, at, (), SELECTED, tip=notes),
+            Spec("removed", tr("Rem&oved References…"), acts.removed, at, (), ARTICLE),
+            Spec(
+                "cites",
+                tr("Marker or Selection &Cites…"),
+                self.cites,
+                "mend/markers",
+                ("Ctrl+Shift+K",),
+                ARTICLE,
+                tip=place,
+            ),
+            Spec("no_citation", tr("This Is &No Citation"), self.no_citation, "mend/markers", (), ARTICLE, tip=marker),
+            Spec("begin", tr("The List &Begins Here"), begin, "mend/bounds", (), ARTICLE, tip=cursor),
+            Spec("end", tr("The List &Ends Here"), end, "mend/bounds", (), ARTICLE, tip=cursor),
+            Spec("read_again", again, mending.read_again, "mend/article", (), ARTICLE, tip=kept),
+            Spec("versions", tr("Other &Versions…"), acts.versions, "mend/article", (), ARTICLE, tip=older),
+        )
 
     def cites(self) -> None:
         """Ask what the selected words cite, else the marker at hand."""
@@ -77,15 +98,15 @@ class MendingCommands:
         menu.addSeparator()
         citation, chosen = marker_citation(self._view, href), selected(self._view)
         if citation is not None:
-            menu.addAction(tr("This marker cites…"), partial(self._acts.cites, citation.start, citation.end))
+            menu.addAction(tr("This Marker Cites…"), partial(self._acts.cites, citation.start, citation.end))
             unlink = partial(self._desk.mending.unlink, citation.start, citation.end)
-            menu.addAction(tr("This is no citation"), unlink)
+            menu.addAction(tr("This Is No Citation"), unlink)
         elif chosen is not None and article.references:
-            menu.addAction(tr("Make the selection a citation of…"), partial(self._acts.cites, *chosen))
+            menu.addAction(tr("Make the Selection a Citation of…"), partial(self._acts.cites, *chosen))
         place = place_at(self._view, where)
         if place is not None:
-            menu.addAction(tr("The reference list begins here"), partial(self._desk.mending.begin, place))
-            end = menu.addAction(tr("The reference list ends here"), partial(self._desk.mending.end, place))
+            menu.addAction(tr("The Reference List Begins Here"), partial(self._desk.mending.begin, place))
+            end = menu.addAction(tr("The Reference List Ends Here"), partial(self._desk.mending.end, place))
             end.setEnabled(bool(article.references) and place > article.references[0].start)
 
     @property

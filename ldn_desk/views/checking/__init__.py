@@ -1,0 +1,1 @@
+"""Asking the registries: the actions that check references, and the offline switch."""

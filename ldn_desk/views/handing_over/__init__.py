@@ -1,0 +1,1 @@
+"""What leaves the desk, as the reader hands it over."""

@@ -1,0 +1,1 @@
+"""What a reader does about the desk's own slips."""
