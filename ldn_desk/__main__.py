@@ -13,17 +13,30 @@ COMMANDS = ("read", "check", "export", "library")
 
 def main() -> int:
     """Run the command line given to the program; its exit code (PRODUCT, *Command line*)."""
-    arguments = sys.argv[1:]
-    if arguments == ["--self-test"]:
-        from ldn_desk.app import self_test
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from ldn_desk.cli.common import BUG, complain
+        from ldn_desk.cli.standard_output import make_ready
+        from ldn_desk.services.log_file import report
 
-        return self_test()
+        make_ready()
+        return complain(report(error), BUG)
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--self-test"]:
+        return _self_test()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-") or len(arguments) > 1):
+        _start_log()
         from ldn_desk.cli import run
 
         return run(arguments)
     path = Path(arguments[0]) if arguments else None
     if not _has_screen():
+        _start_log()
         from ldn_desk.cli import run_without_screen
 
         return run_without_screen(path)
@@ -31,6 +44,25 @@ def main() -> int:
     from ldn_desk import app
 
     return app.run(path)
+
+
+def _self_test() -> int:
+    _start_log()
+    from ldn_desk.cli import guarded
+
+    def test() -> int:
+        from ldn_desk.app import self_test
+
+        return self_test()
+
+    return guarded(test)
+
+
+def _start_log() -> None:
+    """Before anything else is imported: nothing of a library's may reach standard error."""
+    from ldn_desk.services.log_file import start_log
+
+    start_log()
 
 
 def hasten() -> None:

@@ -4,12 +4,13 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ldn_desk.domain.errors import DeskError
@@ -21,8 +22,6 @@ from ldn_desk.views.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ldn_desk.services.workshop import Workshop
-
-log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 2_000
 """How often the library is asked whether another desk wrote to it."""
@@ -36,12 +35,13 @@ Open = Callable[[], "Workshop"]
 def run(path: Path | None) -> int:
     """Show the window, on `path`, else on the article that was open last, else on the sample; its exit code."""
     application = new_application()
-    window = build(application)
-    catch_bugs(window)
-    opening = Opening(window, path, open_library)
-    window.show()
-    code = QApplication.exec()
-    opening.stop()
+    with qt_logged():
+        window = build(application)
+        catch_bugs(window)
+        opening = Opening(window, path, open_library)
+        window.show()
+        code = QApplication.exec()
+        opening.stop()
     sys.excepthook = sys.__excepthook__
     return code
 
@@ -54,7 +54,8 @@ def self_test() -> int:
     from ldn_desk.views.window.self_test import SelfTest
 
     application = new_application()
-    return SelfTest(build(application, InlineRunner()), open_workshop).run(sys.stdout.write)
+    with qt_logged():
+        return SelfTest(build(application, InlineRunner()), open_workshop).run(sys.stdout.write)
 
 
 def new_application() -> QApplication:
@@ -66,6 +67,20 @@ def new_application() -> QApplication:
     application.setApplicationDisplayName(tr("LDN Desk"))
     application.setDesktopFileName("ldn-desk")
     return application
+
+
+@contextmanager
+def qt_logged() -> Iterator[None]:
+    """Within it what Qt warns of goes to the log, and not to the terminal."""
+
+    def told(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        logging.getLogger("qt").warning(message)
+
+    qInstallMessageHandler(told)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(None)
 
 
 def build(application: QApplication, runner: Runner | None = None) -> MainWindow:
@@ -97,6 +112,8 @@ class Opening(QObject):
         self._open = open_library
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(window.desk.look_elsewhere)
+        self._look.timeout.connect(self._name_left_out)
+        self._named = False
         window.pages.retry_wanted.connect(self.begin)
         # What is next waits until the frame is on screen.
         window.painted.connect(lambda: QTimer.singleShot(0, self.begin))
@@ -124,6 +141,13 @@ class Opening(QObject):
         """The window is closed."""
         self._look.stop()
 
+    def _name_left_out(self) -> None:
+        """Plugins that failed are named once; they are looked for when something first needs the formats."""
+        if not self._named and self._desk.workshop.has_registry:
+            self._named = True
+            for sentence in self._desk.workshop.registry.left_out():
+                self._window.status.fail(sentence)
+
     def _never_empty(self, words: str) -> None:
         """A file that could not be read leaves the last article on the desk."""
         if not words:
@@ -148,22 +172,21 @@ def catch_bugs(window: MainWindow) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
-        _start_log()
-        log.error("A bug", exc_info=(kind, error, trace))
-        bugs.found.emit(tr("Something went wrong in the desk itself; the log file has the details."))
+        if isinstance(error, DeskError):
+            # Known to the desk, though not where it was met.
+            bugs.found.emit(str(error))
+            return
+        from ldn_desk.services.log_file import report
+
+        bugs.found.emit(report(error.with_traceback(trace)))
 
     sys.excepthook = hook
 
 
 def _settle() -> None:
     """Start-up is over: what it made stays for good, so the collector, at rest until now, need not look at it."""
+    from ldn_desk.services.log_file import start_log
+
     gc.freeze()
     gc.enable()
-    _start_log()
-
-
-def _start_log() -> None:
-    from ldn_desk.services.log_file import start_log, stop_log
-
-    stop_log()
     start_log()

@@ -3,7 +3,6 @@
 Rooms are imported when they are needed, so that the window is on screen before they are.
 """
 
-import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,6 @@ if TYPE_CHECKING:
     from ldn_desk.services.mending import Mending
     from ldn_desk.services.versions import Versions
     from ldn_desk.services.workshop import Workshop
-
-log = logging.getLogger(__name__)
-
-ENTRY_POINTS = "ldn_desk.plugins"
-"""Entry points of this group are called with the registry, to add a format, a check or a source."""
 
 
 def open_workshop(environ: Mapping[str, str]) -> "Workshop":
@@ -65,6 +59,7 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
     from ldn_desk.checks.species import Species
     from ldn_desk.checks.study_design import StudyDesign
     from ldn_desk.checks.year_named import YearNamed
+    from ldn_desk.plugins.entry_points import add_plugins
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.sources.crossref import Crossref
     from ldn_desk.sources.doi_org import DoiOrg
@@ -80,7 +75,7 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
         sources=[Crossref(settings), DoiOrg(settings)],
         opinions=[PubMed(settings)],
     )
-    _add_plugins(registry)
+    add_plugins(registry)
     return registry
 
 
@@ -111,14 +106,3 @@ def _exporters() -> "list[Exporter]":
     from ldn_desk.exporters.ris import Ris
 
     return [Markdown(), Html(), Docx(), Comments(), CommentsPage(), Bibtex(), Ris(), CslJson(), Csv()]
-
-
-def _add_plugins(registry: "Registry") -> None:
-    """One plugin's failure is its own: it is logged, and the others go on."""
-    from importlib.metadata import entry_points
-
-    for entry_point in entry_points(group=ENTRY_POINTS):
-        try:
-            entry_point.load()(registry)
-        except Exception:
-            log.exception("The plugin %s could not be used", entry_point.name)

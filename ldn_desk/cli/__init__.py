@@ -1,7 +1,6 @@
 """The command line of PRODUCT: the window's services for scripts, and for machines without a screen."""
 
 import argparse
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,12 +11,10 @@ from ldn_desk.cli.common import BUG, DONE, UNREADABLE, USAGE, complain
 from ldn_desk.domain.errors import DeskError, ExportError
 from ldn_desk.domain.translation import tr
 
-log = logging.getLogger(__name__)
-
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code. Known errors become one sentence on stderr."""
-    return _guarded(lambda: _run(arguments))
+    return guarded(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -29,37 +26,45 @@ def run_without_screen(path: Path | None) -> int:
     """The desk's job in the terminal: references with verdicts, and an annotated bibliography in a file."""
     from ldn_desk.cli.terminal import desk_in_terminal
 
-    return _guarded(lambda: desk_in_terminal(path))
+    return guarded(lambda: desk_in_terminal(path))
 
 
-def _guarded(command: Callable[[], int]) -> int:
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command; its exit code. What goes wrong in it becomes one sentence on stderr."""
     standard_output.make_ready()
     try:
-        code = command()
-        # Here, so that a full disk behind the output is met while there is somebody to say so.
-        sys.stdout.flush()
-        return code
+        return _flushed(command)
     except ExportError as error:
         return complain(error, USAGE)
     except DeskError as error:
         return complain(error, UNREADABLE)
-    except OSError as error:
+    except standard_output.OutputError as error:
         words = standard_output.given_up(error)
         return complain(words, USAGE) if words else DONE
     except KeyboardInterrupt:
         return 130
-    except Exception:
+    except Exception as error:
         # Nobody foresaw it: our bug, logged whole, and one sentence here.
-        from ldn_desk.services.log_file import start_log
+        from ldn_desk.services.log_file import report
 
-        start_log()
-        log.exception("A bug")
-        return complain(tr("Something went wrong in the desk itself; the log file has the details."), BUG)
+        return complain(report(error), BUG)
+
+
+def _flushed(command: Callable[[], int]) -> int:
+    """Run the command; what it printed is written before it is over, while there is somebody to say that it cannot."""
+    try:
+        code = command()
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+    sys.stdout.flush()
+    return code
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, tr("{message}; see  {program} --help\n", message=message, program=self.prog))
+        complain(tr("{message}; see  {program} --help", message=message, program=self.prog), USAGE)
+        raise SystemExit(USAGE)
 
 
 def _parser() -> argparse.ArgumentParser:

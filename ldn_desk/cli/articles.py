@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldn_desk.cli.common import DONE, FINDING, UNANSWERED, registry_alone, shelve_file, show, workshop_open
+from ldn_desk.cli.standard_output import say
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import ExportError
 from ldn_desk.domain.retractions import with_listed
@@ -103,8 +104,7 @@ def _with_dois(article: "Article", *, wanted: bool) -> "Article":
 
     if not has_dois_in_text(article) or wanted:
         return dois_in_text(article)
-    words = tr("No reference list was found; with --link-dois the DOIs in the text are taken for references.")
-    print(words, file=sys.stderr)
+    say(tr("No reference list was found; with --link-dois the DOIs in the text are taken for references."))
     return article
 
 
@@ -137,7 +137,7 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
     states = source_states(registry, requests, fresh.values())
     show(article, entries, registry, states, as_json=options.json)
     if not offline and any(state["state"] == "unreachable" for state in states):
-        print(tr("A source did not answer: check again later; what was answered is kept."), file=sys.stderr)
+        say(tr("A source did not answer: check again later; what was answered is kept."))
         return UNANSWERED
     return FINDING if _fails(entries, options.fail_on) else DONE
 
@@ -187,7 +187,7 @@ def _export_article(workshop: "Workshop", article_id: str, exporter: "Exporter",
     shot = snapshot(article, entries, order=order, with_notes=not options.without_notes)
     if options.output is not None:
         export(shot, exporter, options.output)
-        print(tr("Written to {path}", path=options.output), file=sys.stderr)
+        say(tr("Written to {path}", path=options.output))
         return DONE
     if exporter.name == "docx" and sys.stdout.isatty():
         raise ExportError(tr("A DOCX file is not for the terminal: name a file with -o."))

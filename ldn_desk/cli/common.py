@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ldn_desk.cli.standard_output import say
 from ldn_desk.domain.entry import Entry
 
 if TYPE_CHECKING:
@@ -31,13 +32,22 @@ def workshop_open() -> "Iterator[Workshop]":
         yield workshop
     finally:
         workshop.library.close()
+        if workshop.has_registry:
+            _name_left_out(workshop.registry)
 
 
 def registry_alone() -> "Registry":
     """Formats, checks and sources without a library: for commands that touch none."""
     from ldn_desk.composition import build_registry
 
-    return build_registry(lambda _key: "")
+    registry = build_registry(lambda _key: "")
+    _name_left_out(registry)
+    return registry
+
+
+def _name_left_out(registry: "Registry") -> None:
+    for sentence in registry.left_out():
+        say(sentence)
 
 
 def print_json(value: object) -> None:
@@ -73,5 +83,5 @@ def shelve_file(workshop: "Workshop", path: Path) -> str:
 
 def complain(error: Exception | str, code: int) -> int:
     """Print one sentence on standard error; `code` comes back."""
-    print(error, file=sys.stderr)
+    say(error)
     return code

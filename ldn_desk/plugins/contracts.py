@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from ldn_desk.domain.article import Article, Block, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
@@ -31,6 +31,7 @@ class Draft:
     """Set by a format that is a list of references: each entry in file order, its raw text kept; `blocks` is empty."""
 
 
+@runtime_checkable
 class Importer(Protocol):
     """Turns the bytes of one file format into blocks."""
 
@@ -111,6 +112,7 @@ class Snapshot:
     """`article` (order of citation, numbered) or `alphabetical`."""
 
 
+@runtime_checkable
 class Exporter(Protocol):
     """Turns a snapshot into the bytes of one file format."""
 
@@ -169,6 +171,7 @@ class Case:
     article: CitingArticle = CitingArticle()
 
 
+@runtime_checkable
 class Check(Protocol):
     """One kind of point to check."""
 
@@ -197,6 +200,7 @@ class Asking:
     """Seconds after which a source that cannot be reached is given up."""
 
 
+@runtime_checkable
 class Source(Protocol):
     """A registry that answers for DOIs.
 
@@ -233,6 +237,7 @@ class SearchableSource(Source, Protocol):
         ...
 
 
+@runtime_checkable
 class OpinionSource(SearchableSource, Protocol):
     """A source of second opinions (PubMed), in `Registry.opinions`: asked beside the registries, about every reference.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Check, Exporter, Importer, OpinionSource, Source
 
 
@@ -16,6 +17,15 @@ class Registry:
     """Registries, in the order in which they are asked."""
     opinions: list[OpinionSource] = field(default_factory=list)
     """Sources of second opinions."""
+    unusable: list[str] = field(default_factory=list)
+    """Names of plugins that were left out, because they failed; the log tells why."""
+
+    def left_out(self) -> tuple[str, ...]:
+        """One sentence for each plugin that is `unusable`."""
+        return tuple(
+            tr("The plugin {name} could not be used and was left out; the log file has the details.", name=name)
+            for name in self.unusable
+        )
 
     def exporter(self, name: str) -> Exporter | None:
         """The exporter that `--format name` means."""

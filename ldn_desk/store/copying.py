@@ -22,6 +22,7 @@ from ldn_desk.store.location import is_file, is_there
 
 _LEFT_BEHIND_S = 3_600
 """An unfinished copy that nobody wrote to for so long belongs to a program that was killed."""
+_LONGEST_NAME = 180
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -37,7 +38,8 @@ def beside(file: Path, label: str) -> Path:
 
 def _short(name: str) -> str:
     """As much of a file's name as leaves room for more behind it: disks hold names of 255 bytes."""
-    return os.fsencode(name)[:180].decode(errors="ignore")
+    encoded = os.fsencode(name)
+    return name if len(encoded) <= _LONGEST_NAME else encoded[:_LONGEST_NAME].decode(errors="ignore")
 
 
 def backup(source: Any, target: Path) -> None:
@@ -47,8 +49,8 @@ def backup(source: Any, target: Path) -> None:
     LibraryError."""
     if not target.name or (is_there(target) and not is_file(target)):
         raise _cannot_be_written(target)
-    real = Path(os.path.realpath(target))
     try:
+        real = Path(os.path.realpath(target))
         with unfinished(real) as copy:
             with told(str(target)):
                 copied(source, copy)

@@ -1,6 +1,7 @@
-import logging
 import sys
 import threading
+from logging import getLogger
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,6 @@ def test_the_log_stays_away_where_its_folder_cannot_be_made(monkeypatch: pytest.
 
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setattr(log_file, "log_path", lambda: tmp_path / "file" / "folder" / "log")
-    before = list(logging.getLogger().handlers)
     log_file.start_log()
-    assert logging.getLogger().handlers == before
+    assert not [each for each in getLogger().handlers if isinstance(each, RotatingFileHandler)]
+    assert log_file.report(ValueError("x")).endswith("(ValueError), and no log could be written.")
