@@ -6,6 +6,7 @@ Python (pandas, or `utf-8-sig`) pass over it.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from ldn_desk.domain.appraisal import correction_words
@@ -46,7 +47,8 @@ COLUMNS = (
 )
 """`citation` counts the places that cite one reference from 1; it is empty for a reference that nothing cites."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
+"""What a spreadsheet may take for a formula: full-width signs and the small forms of them too, behind blanks too."""
 
 
 class Csv:
@@ -132,4 +134,4 @@ def _reader(entry: Entry, with_notes: bool) -> dict[str, str]:
 
 def _cell(text: str) -> str:
     """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -82,6 +82,8 @@ def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "")
 
 def listed(references: Sequence[Reference], *, title: str = "", source: str = "", format: str = "") -> Article:
     """An article that is nothing but a list of references: each entry's raw text is a block, none is cited."""
+    # The title may be the name of a file, which may hold any bytes.
+    title = normal(title)
     title_block = [Block(BlockKind.TITLE, title, 1)] if title else []
     blocks = _placed([*title_block, *(Block(BlockKind.REFERENCE, normal(entry.text)) for entry in references)])
     text = "\n".join(block.text for block in blocks)

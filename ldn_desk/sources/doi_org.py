@@ -1,11 +1,11 @@
 """doi.org: whether anybody registered a DOI, and through content negotiation the record, whichever agency holds it."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from ldn_desk.domain.clock import utc_now
+from ldn_desk.domain.foreign_json import loads
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
 from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
@@ -98,7 +98,7 @@ class DoiOrg:
         if missing and reply.status != 200:
             raise Unknown
         try:
-            return json.loads(reply.body)
+            return loads(reply.body)
         except ValueError:
             raise self._unreadable(reply.body) from None
 

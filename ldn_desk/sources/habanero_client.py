@@ -7,7 +7,6 @@ Import this module inside functions only: habanero takes longer to import than t
 """
 
 import importlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import Any
 import habanero
 import httpx2
 
+from ldn_desk.domain.foreign_json import loads
 from ldn_desk.sources.http.fault import Rejected, TooLong, Unknown
 from ldn_desk.sources.http.network_faults import unreadable
 from ldn_desk.sources.lenient_json import mapping
@@ -87,7 +87,7 @@ def parsed(status: int, body: bytes, source: str, *, listed: bool) -> Mapping[st
     if status == 400 and body.lstrip().startswith(b"{"):
         raise Rejected
     try:
-        data = json.loads(body) if status == 200 else None
+        data = loads(body) if status == 200 else None
     except ValueError:
         data = None
     message = mapping(mapping(data).get("message"))

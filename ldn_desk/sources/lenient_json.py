@@ -7,6 +7,8 @@ from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.sources.markup import plain
 
 _LATEST_YEAR = 2999
+_LONGEST_NUMBER = 18
+"""Digits; Python refuses those of 4,300."""
 
 
 def text(value: Any) -> str:
@@ -59,7 +61,8 @@ def _dated(parts: list[Any]) -> PartialDate | None:
 
 
 def _number(value: Any) -> int | None:
-    return int(value) if str(value).strip().isdecimal() else None
+    digits = str(value).strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
 def name(value: Mapping[str, Any]) -> Name:

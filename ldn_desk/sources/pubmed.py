@@ -3,7 +3,6 @@
 DOIs are looked up many at a time with ESearch, the records fetched with EFetch in MEDLINE format.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ldn_desk.domain.clock import utc_now
+from ldn_desk.domain.foreign_json import loads
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
 from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
@@ -163,7 +163,7 @@ class PubMed:
         asked = {"db": "pubmed", "retmode": "json", "retmax": str(most), "term": term}
         body = self._get("/esearch.fcgi", asked, talk)
         try:
-            told = mapping(mapping(json.loads(body)).get("esearchresult"))
+            told = mapping(mapping(loads(body)).get("esearchresult"))
         except ValueError:
             raise self._unreadable(body) from None
         # "Nothing found" is an empty list; a refusal has no list, and says ERROR.

@@ -1,6 +1,8 @@
 import csv
 import io
 
+import pytest
+
 from ldn_desk.exporters.csv import COLUMNS, Csv
 from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, wrong_work
 
@@ -56,12 +58,23 @@ def test_the_file_begins_with_a_byte_order_mark_and_ends_its_lines_as_rfc_4180_s
     assert data.startswith(b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n")
 
 
-def test_no_cell_is_a_formula() -> None:
-    for formula in ("=cmd()", "+1", "-1", "@x", "\t=1", "\r=1", "\x00=1"):
-        data = Csv().write(snapshot(trial(notes=(formula,)), title=formula))
-        for row in _read(data):
-            assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-            assert row["article"][0] == row["notes"][0] == "'"
+@pytest.mark.parametrize(
+    "formula",
+    [
+        *("=cmd()", "+1", "-1", "@x", "\t=1", "\r=1", "\x00=1"),
+        *("＝cmd()", "＋1", "－1", "＠x", "﹦1", "﹢1", "﹣1", "﹫x"),
+        *("\xa0=1", "\u3000＝1", "\u200b=1", "\ufeff=1", "\x1b=1", "\x85=1"),
+    ],
+)
+def test_no_cell_is_a_formula(formula: str) -> None:
+    row = _read(Csv().write(snapshot(trial(notes=(formula,)), title=formula)))[0]
+    assert row["article"][0] == row["notes"][0] == "'"
+    assert not [cell for cell in row.values() if cell.strip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))]
+
+
+def test_a_cell_that_is_no_formula_stays_as_it_is() -> None:
+    row = _read(Csv().write(snapshot(trial(notes=("  indented = sign",)), title="a=b")))[0]
+    assert (row["article"], row["notes"]) == ("a=b", "indented = sign")
 
 
 def test_hostile_text_stays_inside_its_cell() -> None:

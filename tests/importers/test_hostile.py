@@ -92,6 +92,15 @@ def test_one_sign_many_times_is_no_reason_to_hang(piece: str, name: str, times: 
     assert hostile.read_or_refused(data[:place] + b"Well." + piece.encode() * times + data[place:], name)
 
 
+@pytest.mark.parametrize("blank", [" ", "\t", "\n", "\r", " \n", "\xa0", "\u3000", "\u2028", "&nbsp;"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("a.docx", "a.pdf")])
+def test_a_long_run_of_blanks_is_no_reason_to_hang(blank: str, name: str) -> None:
+    data = hostile.seeds()[name]
+    run = blank.encode() * 80_000
+    assert hostile.read_or_refused(data.replace(b"Sleep", b"Sleep" + run + b"well", 1), name)
+    assert hostile.read_or_refused(data.replace(b"night", b"night" + run + b"well", 1), name)
+
+
 def _entities(address: str) -> dict[str, bytes]:
     doctype = f'<!DOCTYPE article [<!ENTITY leak SYSTEM "{address}"><!ENTITY % out SYSTEM "{address}"> %out;]>'
     xml = hostile.seeds()["a.xml"].replace(b"<article xmlns", doctype.encode() + b"<article xmlns", 1)

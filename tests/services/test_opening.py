@@ -204,3 +204,9 @@ def test_dois_in_the_text_are_references_only_on_request() -> None:
     assert reference.printed.DOI == "10.1234/ash"
     article, _data = read_clipboard(data.decode(), "", IMPORTERS, link_dois=True)
     assert len(article.references) == 1
+
+
+def test_a_list_in_a_file_whose_name_is_no_text_is_read() -> None:
+    name = b"l\xffst.bib".decode("utf-8", "surrogateescape")
+    article = read_bytes(b"@article{a, title={One}}", name, [Bibtex()])
+    assert article.title == "l\ufffdst"

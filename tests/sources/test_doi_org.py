@@ -68,6 +68,7 @@ def test_an_agency_that_is_not_named_leaves_doi_org_as_the_source(registry: Regi
         faults.TOO_MANY,
         faults.FORBIDDEN,
         faults.WRONG_SHAPE,
+        faults.NESTED,
         Fault(200, "application/json", b'{"responseCode": 2}'),
         Fault(404, "application/json", b'{"responseCode": 100, "handle": "10.5555/another"}'),
     ],

@@ -70,6 +70,7 @@ def test_the_user_agent_names_the_product_and_a_contact_only_if_one_is_set() -> 
         (200, b'{"message": ', Fault),
         (200, b"\xff\xfe\x00", Fault),
         (200, b"null", Fault),
+        (200, b'{"message":' * 100_000, Fault),
         (200, b'["list"]', Fault),
         (200, b'{"message": "text"}', Fault),
     ],

@@ -51,6 +51,8 @@ def test_what_is_no_object_is_an_empty_one() -> None:
         ({"date-parts": [[2016, 13, 5]]}, PartialDate(2016)),
         ({"date-parts": [[2016, 2, 99]]}, PartialDate(2016, 2)),
         ({"date-parts": [[20161]]}, None),
+        ({"date-parts": [["9" * 5000, "1"]]}, None),
+        ("9" * 5000, None),
         ({"raw": "2020-07-01"}, PartialDate(2020, 7, 1)),
         ({"literal": "in spring"}, None),
         ("2020-07-01T10:00:00Z", PartialDate(2020, 7, 1)),

@@ -19,6 +19,7 @@ from ldn_desk.sources.markup import paragraphs, plain
         ("soft\u00adhyphen and zero\u200bwidth", "softhyphen and zerowidth"),
         ("<!-- a comment -->Title", "Title"),
         ("H<sub>2</sub>O", "H2O"),
+        ("a  \n  ( \n b ) \n . c \n d [\ne", "a (b ). c d [e"),
         ("", ""),
     ],
 )
@@ -46,6 +47,11 @@ def test_an_abstract_keeps_its_paragraphs_and_loses_its_heading() -> None:
     assert paragraphs(jats) == "Background\nTea was given.\nIt helped."
 
 
+def test_a_comment_or_formula_that_is_never_closed_stays() -> None:
+    assert plain("a <!-- b <math>\nc <!-- d") == "a <!-- b c <!-- d"
+    assert paragraphs("<p>a <tex-math>x</p>") == "a x"
+
+
 def test_a_formula_told_twice_is_kept_once() -> None:
     told = "<p>where <tex-math>$x^2$</tex-math><math><mi>x</mi><mn>2</mn></math> holds</p>"
     assert paragraphs(told) == "where x2 holds"
@@ -61,3 +67,11 @@ def test_an_empty_abstract_is_empty() -> None:
 
 def test_five_megabytes_of_open_tags_take_no_longer_than_reading_them() -> None:
     assert plain("<a b='c' " * 50_000).startswith("<a b='c'")
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "\n", " \n", "\xa0", "<!--", "<math>", "</math>", "<tex-math>", "<a ", "<a b = ", "&amp;"]
+)
+def test_one_piece_many_times_is_no_reason_to_hang(piece: str) -> None:
+    assert plain(f"Sleep{piece * 50_000}in mice").startswith("Sleep")
+    assert paragraphs(f"<p>Sleep{piece * 50_000}in mice</p>").startswith("Sleep")

@@ -80,6 +80,7 @@ def test_words_that_no_title_bears_find_nothing(registry: Registry) -> None:
         faults.FORBIDDEN,
         faults.NOT_JSON,
         faults.WRONG_SHAPE,
+        faults.NESTED,
         faults.EMPTY,
         faults.CUT_OFF,
         faults.DROPPED,

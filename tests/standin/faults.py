@@ -51,6 +51,7 @@ PROXY_LOGIN = Fault(407, "text/html", b"<html>sign in</html>", {"Proxy-Authentic
 FORBIDDEN = Fault(403, "text/html", b"<html><body>Forbidden</body></html>")
 NOT_JSON = Fault(200, "application/json", b'{"status": "ok", "message": {"DOI": ')
 WRONG_SHAPE = Fault(200, "application/json", b'["not", "what", "was", "asked"]')
+NESTED = Fault(200, "application/json", b'{"message":' * 100_000 + b"{}" + b"}" * 100_000)
 EMPTY = Fault(200, "application/json", b"")
 NOT_FOUND = Fault(404, "application/json", b"Resource not found.")
 CUT_OFF = Fault(right_body=True, sent=0.5)

@@ -25,6 +25,10 @@ _LONGEST_VALUE = 400_000
 _START = re.compile(r"@[ \t]*[A-Za-z][\w-]{0,40}\s{0,20}[{(]")
 ENTRY = re.compile(r"^[ \t%]*@[ \t]*([A-Za-z][\w-]{0,40})\s{0,20}[{(]", re.MULTILINE)
 _NO_ENTRY = frozenset(("comment", "preamble", "string", "xdata"))
+_BEGINS = re.compile(
+    r"[ \t%]*@[ \t]*[A-Za-z][\w-]{0,40}\s{0,20}[{(]\s{0,20}"
+    r"[^\s,={}\"]{0,200}\s{0,20}[\s,]\s{0,20}[A-Za-z][\w:-]{0,40}\s{0,20}="
+)
 _OPENED = re.compile(
     r"\s*@[ \t]*([A-Za-z][\w-]{0,40})\s{0,20}[{(]\s*"
     r"(?:([^\s,={}\"]{0,200})(?:\s{0,20}(?:,|(?=[})]|$))|\s{1,20}(?=[A-Za-z_-]{2,30}\s{0,20}=)))?"
@@ -101,7 +105,9 @@ def _parts(text: str) -> Iterator[_Part]:
         raw = block.raw or ""
         start = max(text.find(raw, place), place)
         opened = _opened(block, raw)
-        if opened is not None:
+        if part is not None and _goes_on(part, raw, opened):
+            part = _damaged(f"{part.raw}{text[place:start]}{raw}")
+        elif opened is not None:
             if part is not None:
                 yield part
             part = opened if not _commented_out(text, start, raw) else None
@@ -109,11 +115,23 @@ def _parts(text: str) -> Iterator[_Part]:
             yield from [] if part is None else [part]
             part = None
             yield from (_damaged(piece) for piece in _cut(raw) if not piece.startswith("%"))
-        elif part is not None and (part.pairs is None or _GOES_ON.match(raw)):
-            part = _damaged(f"{part.raw}{text[place:start]}{raw}")
         place = start + len(raw)
     if part is not None:
         yield part
+
+
+def _goes_on(part: _Part, raw: str, opened: _Part | None) -> bool:
+    """Whether what follows a part is still of it."""
+    if opened is None and not ENTRY.search(raw):
+        return part.pairs is None or _GOES_ON.match(raw) is not None
+    # The splitter leaves an entry for any `@word{` that begins a line of its abstract.
+    return part.pairs is None and raw.startswith("@") and not _begins_entry(raw)
+
+
+def _begins_entry(raw: str) -> bool:
+    """Whether `@word{` behind what is not closed begins an entry, with a field; else it is text of a field."""
+    opened = _OPENED.match(raw)
+    return _BEGINS.match(raw) is not None or (opened is not None and opened.group(1).lower() in _NO_ENTRY)
 
 
 def _number(pattern: re.Pattern[str], text: str) -> int:

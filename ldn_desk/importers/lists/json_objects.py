@@ -1,15 +1,14 @@
 """The objects of a JSON list, each with the text it stands in; damaged ones too."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.foreign_json import loads, value_at
 from ldn_desk.domain.translation import tr
 
-_DECODER = json.JSONDecoder(strict=False)
 _NOT_BLANK = re.compile(r"[^\s,]")
 _SIGN = re.compile(r'"(?:[^"\\]|\\.){0,100000}"|[{}\[\]]', re.DOTALL)
 # What an item begins with, and neither a name nor a date does.
@@ -89,8 +88,8 @@ def _object(text: str, start: int) -> Iterator[Item]:
 def _item(text: str, place: int) -> tuple[Item | None, int]:
     """The value at `place`, None where it is sound and no object, and where it ends."""
     try:
-        value, end = _DECODER.raw_decode(text, place)
-    except (ValueError, RecursionError):
+        value, end = value_at(text, place)
+    except ValueError:
         end = _next_item(text, place)
         raw = text[place:end].strip(" \t\n,]")
         return Item(raw, _told(raw), damaged=True), end
@@ -124,7 +123,7 @@ def _told(raw: str) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for match in _PAIR.finditer(raw):
         try:
-            told.setdefault(match.group(1), json.loads(match.group(2), strict=False))
+            told.setdefault(match.group(1), loads(match.group(2)))
         except ValueError:
             continue
     return told

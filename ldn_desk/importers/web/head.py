@@ -1,12 +1,12 @@
 """What a web page says of itself: meta tags of journals and blogs, and schema.org's JSON-LD."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.foreign_json import loads
 from ldn_desk.importers.shared.rich_text import safe_href
 from ldn_desk.reading.text.bylines import people_in_order, person
 from ldn_desk.reading.text.dates import read_date
@@ -100,8 +100,8 @@ def _linked_data(root: "_Element") -> Iterator[dict[str, Any]]:
         if script.get("type") != "application/ld+json" or not script.text:
             continue
         try:
-            data = json.loads(script.text[:_MOST_DATA])
-        except (ValueError, RecursionError):
+            data = loads(script.text[:_MOST_DATA])
+        except ValueError:
             continue
         yield from _articles(data)
 

@@ -4,6 +4,8 @@ The reference list is looked for on the whole page: every way of picking out a p
 stands outside of it. Nothing is fetched, and no file that the page names is read.
 """
 
+import codecs
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,14 @@ _TAGS = re.compile(rb"<(?:p|div|h[1-6]|body|head|meta|span|ul|ol|article|table|b
 _EMBEDDED = re.compile(rb"data:[\w.+/-]{1,60}(?:;[\w=.-]{1,40}){0,4},[^\"'\s)<>]*+")
 _CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_ENCODINGS = re.compile(
+    r"ascii|utf-?(?:8|16|32)\b.*|iso8859-\d+|cp\d+|windows-\d+|koi8-\w|mac-\w+|gb\w+|big5\w*|euc[_-]\w+|shift_jis\w*"
+    r"|iso2022_\w+|hz|johab|tis-620|ptcp154|kz1048|hp-roman8"
+)
+"""Python's names of the encodings of text; it also takes a page's word for what is none (`unicode_escape`)."""
+_REFERRED = re.compile(r"&#(?:[xX]0*([\da-fA-F]{1,6})(?![\da-fA-F])|0*(\d{1,7})(?!\d));?")
+_NO_SIGNS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LONG_BLANKS = re.compile(r"(\s{100})\s+")
 _PARTS = re.compile(r"</?(?:p|div|li|br|h[1-6]|tr|section|article|blockquote|pre)\b[^<>]{0,500}>", re.IGNORECASE)
 _HIDDEN_PARTS = re.compile(r"<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -63,7 +73,9 @@ class Html:
 
     def read(self, data: bytes) -> Draft:
         """Blocks of the article and of the page's reference list. Raises UnreadableInput with one sentence."""
-        text = _DECLARATION.sub("", _decoded(_without_embedded(data)), count=1)
+        text = _signs_alone(_decoded(_without_embedded(data)))
+        declared = _DECLARATION.match(text)
+        text = text[declared.end() :] if declared else text
         root = _tree(text)
         if root is None:
             blocks, head = _flat(text), PageHead()
@@ -86,10 +98,22 @@ def _decoded(data: bytes) -> str:
     declared = _CHARSET.search(data[:2048])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) and b"\x00" not in data[:512]:
         try:
-            return data.decode(declared.group(1).decode("ascii")).replace("\r\n", "\n")
+            encoding = codecs.lookup(declared.group(1).decode("ascii")).name
+            if _ENCODINGS.fullmatch(encoding):
+                return data.decode(encoding).replace("\r\n", "\n")
         except (LookupError, UnicodeError):
             pass
     return decode(data)
+
+
+def _signs_alone(text: str) -> str:
+    """The page without what is no sign of any text, written out or by its number; XML's trees cannot hold it."""
+    return _NO_SIGNS.sub("", _REFERRED.sub(_referred, text) if "&#" in text else text)
+
+
+def _referred(match: re.Match[str]) -> str:
+    number = int(match.group(1), 16) if match.group(1) else int(match.group(2))
+    return "" if number > 0x10FFFF or _NO_SIGNS.match(chr(number)) else match.group()
 
 
 def _tree(text: str) -> "_Element | None":
@@ -153,8 +177,11 @@ def _readable(text: str) -> list[Block]:
     from readability import Document
     from readability.readability import Unparseable
 
+    # What it makes nothing of is no fault of the desk's; a log of it would stand on the terminal.
+    logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
     try:
-        summary = Document(text).summary(html_partial=True)
+        # Its expressions take a time that grows with the square of the length of a run of blanks.
+        summary = Document(_LONG_BLANKS.sub(r"\1", text)).summary(html_partial=True)
     except (Unparseable, etree.LxmlError, ValueError):
         return []
     root = _tree(str(summary))

@@ -14,7 +14,7 @@ from ldn_desk.importers.shared.xml_tree import local
 from ldn_desk.importers.word.fields import Items, assigned, field_data, is_bibliography, link_of
 from ldn_desk.importers.word.numbering import Numbering
 from ldn_desk.importers.word.signs import add_math, is_hidden, shown
-from ldn_desk.importers.word.styles import Style, Styles, W, child, is_on, is_paragraph, outline_level, value
+from ldn_desk.importers.word.styles import LEVELS, Style, Styles, W, child, is_on, is_paragraph, outline_level, value
 from ldn_desk.reading.text.characters import word_set
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Body:
             return Block(_KINDS[style.name], text)
         if ordinal is not None:
             depth = value(child(properties, "numPr", "ilvl"))
-            return Block(BlockKind.LIST_ITEM, text, (int(depth) if depth.isdecimal() else 0) + 1, ordinal=ordinal)
+            return Block(BlockKind.LIST_ITEM, text, (int(depth) if depth in LEVELS else 0) + 1, ordinal=ordinal)
         return Block(BlockKind.PARAGRAPH, text)
 
     def _runs(self, element: "_Element") -> None:

@@ -6,7 +6,6 @@ XML; Word names sources that stand in a part of their own.
 
 import base64
 import binascii
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.foreign_json import value_at
 from ldn_desk.importers.lists.csl_json import csl_fields
 from ldn_desk.importers.shared.rich_text import safe_href
 from ldn_desk.importers.shared.xml_tree import local, parse_xml
@@ -159,8 +159,8 @@ def is_bibliography(code: str) -> bool:
 
 def _csl_items(text: str) -> Iterator[Fields]:
     try:
-        data, _end = json.JSONDecoder(strict=False).raw_decode(text)
-    except (ValueError, RecursionError):
+        data, _end = value_at(text, 0)
+    except ValueError:
         return
     listed = data.get("citationItems") if isinstance(data, dict) else None
     for item in listed if isinstance(listed, list) else ():

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_PARENTS = 12
+LEVELS = frozenset("012345678")
+"""Of outlines and lists, as Word counts them."""
 
 
 def value(element: "_Element | None", attribute: str = "val") -> str:
@@ -74,12 +76,14 @@ def _style(style_id: str, own: "dict[str, _Element]") -> Style:
 def outline_level(properties: "_Element | None") -> str:
     """`1` to `6` for a paragraph's or style's own outline level; empty for body text."""
     level = value(child(properties, "outlineLvl"))
-    return str(min(int(level) + 1, 6)) if level.isdecimal() and int(level) < 9 else ""
+    return str(min(int(level) + 1, 6)) if level in LEVELS else ""
 
 
 def _heading(name: str) -> str:
     digit = name.lower().removeprefix("heading ")
-    return str(min(int(digit), 6)) if name.lower().startswith("heading ") and digit.isdecimal() else ""
+    return (
+        str(min(int(digit), 6)) if name.lower().startswith("heading ") and digit.isdecimal() and len(digit) == 1 else ""
+    )
 
 
 def is_paragraph(element: "_Element") -> bool:

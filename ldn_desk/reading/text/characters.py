@@ -8,10 +8,12 @@ from dataclasses import replace
 from ldn_desk.domain.article import Block, BlockKind, Span
 
 # Control characters, soft hyphens, zero-width spaces and byte-order marks: invisible, and in the way of every search.
-_STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\u2028\u2029]")
+# Halves of surrogate pairs: no file and no database can hold them.
+_STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\u2028\u2029\ud800-\udfff]")
 _DROPPED = {code: None for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0), 0xAD, 0x200B, 0xFEFF)}
 _REPLACED = {0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
-_TABLE = _DROPPED | _REPLACED
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_TABLE = _DROPPED | _REPLACED | _HALVES
 
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPTS = str.maketrans(SUPERSCRIPT_DIGITS + "⁻⁽⁾", "0123456789-()")
@@ -21,7 +23,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 def normal(text: str) -> str:
-    """The text in NFC, without control characters; line and paragraph separators are line feeds."""
+    """The text in NFC, without control characters; line and paragraph separators are line feeds. UTF-8 can hold it."""
     if _STRAY.search(text):
         text = text.replace("\r\n", "\n").translate(_TABLE)
     return unicodedata.normalize("NFC", text)

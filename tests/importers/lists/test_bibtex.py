@@ -34,6 +34,27 @@ def test_each_entry_is_one_reference_in_file_order_with_its_raw_text() -> None:
     assert [reference.number for reference in found] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("@SUM(1+1)", " there"),
+        ("@handle{see}", " there"),
+        ("@handle{see, and", " hear} there"),
+        ("@ash{}", " and @birch{x}\n@elm(y) there"),
+    ],
+)
+def test_a_line_of_an_abstract_that_begins_as_an_entry_does_is_text(line: str, rest: str) -> None:
+    text = f"@article{{a, title={{One}}, abstract={{write to\n{line}{rest}}}, year=2000}}"
+    first, second = references(f"{text}\n@article{{b, title={{Two}}}}\n")
+    assert (first.text, first.printed.title, first.printed.year) == (text, "One", 2000)
+    assert second.printed.title == "Two"
+
+
+def test_an_entry_whose_brace_was_lost_does_not_take_in_the_next_one() -> None:
+    found = references("@article{a, title={One, year=2000}\n@article{b,\n  title={Two}}\n@book{c, title={Three}}\n")
+    assert [reference.printed.title for reference in found] == ["One", "Two", "Three"]
+
+
 def test_a_key_used_twice_gives_two_references() -> None:
     found = references("@article{k, title={One}}\n@article{k, title={Two}}\n")
     assert [reference.printed.title for reference in found] == ["One", "Two"]

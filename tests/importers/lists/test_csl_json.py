@@ -258,3 +258,19 @@ def test_no_value_makes_it_fail(item: dict[str, Any]) -> None:
 @given(st.text(alphabet=st.sampled_from(list('{}[]",: \\ntitle1')), max_size=80))
 def test_no_damage_makes_it_fail(text: str) -> None:
     assert references(f'[{{"title": "One"}}, {{"title": "Bad"{text}}}, {{"title": "Last"}}]')
+
+
+def test_numbers_of_thousands_of_digits_take_no_reference_away() -> None:
+    long = "9" * 5000
+    text = f"""[{{"id": {long}, "title": "One", "issued": {{"date-parts": [[{long}]]}}, "volume": {long}}},
+        {{"id": "b", "title": "Two", "issued": "{long}"}}, {{"id": "c", "title": "Three", "issued": {long}}}]"""
+    found = CslJson().read(text.encode()).references
+    assert [reference.printed.title for reference in found] == ["One", "Two", "Three"]
+    assert [reference.printed.year for reference in found] == [None, None, None]
+
+
+@pytest.mark.parametrize("deep", ["[" * 100_000 + "]" * 100_000, '{"a":' * 100_000 + "1" + "}" * 100_000])
+def test_what_nests_without_end_does_no_harm_to_its_neighbours(deep: str) -> None:
+    text = f'[{{"id": "a", "title": "One"}}, {{"title": "Two", "x": {deep}}}, {{"id": "c", "title": "Three"}}]'
+    found = CslJson().read(text.encode()).references
+    assert [reference.printed.title for reference in found] == ["One", "Two", "Three"]

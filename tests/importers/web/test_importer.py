@@ -320,3 +320,42 @@ def test_notes_at_the_end_that_look_like_entries_are_references_and_cited() -> N
     article = read_bytes(page.encode(), "x.html", [Html()])
     assert [reference.text for reference in article.references] == [ASH, CEDAR]
     assert [(each.marker, each.numbers) for each in article.citations] == [("1", (1,)), ("2", (2,))]
+
+
+@pytest.mark.parametrize("sign", ["&#1;", "&#0;", "\x01", "&#xFFFE;", "\ufffe", "&#xD800;", "&#000000000008;"])
+def test_what_is_no_sign_of_any_text_is_left_out_and_nothing_is_said_of_it(
+    sign: str, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    found = blocks(f"<div><p>a</p><style>x</style>{sign} tail {sign}</div>")
+    assert [block.text.strip() for block in found] == ["a", "tail"]
+    assert capfd.readouterr().err == ""
+    assert not caplog.records
+
+
+def test_signs_written_by_their_number_are_read() -> None:
+    [block] = blocks("<p>&#97;&#x62;&#8364;&#x1F600;&#9;c</p>")
+    assert block.text == "ab€😀 c"
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "punycode", "idna", "utf-7", "hex", "rot13", "nobodys"])
+def test_a_page_that_declares_no_encoding_of_text_is_read_as_other_texts_are(charset: str) -> None:
+    page = f"<html><head><meta charset='{charset}'></head><body><p>Ca\\ud800fé \\x41 +AGE-</p></body></html>"
+    assert [block.text for block in Html().read(page.encode()).blocks] == ["Ca\\ud800fé \\x41 +AGE-"]
+
+
+def test_a_page_in_an_older_encoding_that_it_declares_is_read_in_it() -> None:
+    page = "<html><head><meta charset=iso-8859-2></head><body><p>Łódź</p></body></html>".encode("iso-8859-2")
+    assert [block.text for block in Html().read(page).blocks] == ["Łódź"]
+
+
+def test_half_a_surrogate_pair_in_what_a_page_says_of_itself_is_replaced() -> None:
+    data = '{"@type": "Article", "headline": "Sleep \\ud800", "author": [{"name": "Ann \\udc00 Ash"}]}'
+    page = f"<html><head><script type='application/ld+json'>{data}</script></head><body><p>Text</p></body></html>"
+    article = read_bytes(page.encode(), "a.html", [Html()])
+    assert article.title == "Sleep \ufffd"
+    assert article.author == (Name(family="Ash", given="Ann \ufffd"),)
+
+
+def test_what_a_page_says_of_itself_may_nest_without_end() -> None:
+    data = '{"@type": "Article", "headline":' + "[" * 100_000
+    assert read(f"<p>{LONG}</p>", f"<script type='application/ld+json'>{data}</script>").title == ""

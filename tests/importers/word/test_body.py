@@ -192,3 +192,17 @@ def test_other_parts_that_are_damaged_or_far_too_large_do_not_keep_the_text_from
         "customXml/item1.xml": "<a>" + "<b/>" * 1_200_000,
     }
     assert [block.text for block in Docx().read(word_file(paragraph(run("Mice.")), parts)).blocks] == ["Mice."]
+
+
+def test_numbers_of_thousands_of_digits_are_none() -> None:
+    long = "9" * 5000
+    item = f"<w:numPr><w:ilvl w:val='{long}'/><w:numId w:val='{long}'/></w:numPr><w:outlineLvl w:val='{long}'/>"
+    level = f"<w:lvl w:ilvl='{long}'><w:start w:val='{long}'/><w:numFmt w:val='decimal'/></w:lvl>"
+    shape = f"<w:abstractNum w:abstractNumId='1'>{level}</w:abstractNum>"
+    override = f"<w:lvlOverride w:ilvl='{long}'><w:startOverride w:val='{long}'/></w:lvlOverride>"
+    number = f"<w:num w:numId='{long}'><w:abstractNumId w:val='1'/>{override}</w:num>"
+    numbering = f"<w:numbering {NAMES}>{shape}{number}</w:numbering>"
+    [one, two] = read(
+        paragraph(run("One"), item) + styled("Two", 0), styles=styles(f"heading {long}"), numbering=numbering
+    ).blocks
+    assert (one.text, two.kind) == ("One", BlockKind.PARAGRAPH)

@@ -8,6 +8,10 @@ def test_control_characters_go_and_line_separators_become_line_feeds() -> None:
     assert normal("a\x00b\xadc\u200bd\ufeff\r\ne\u2028f\x85g") == "abcd\ne\nf\ng"
 
 
+def test_half_a_surrogate_pair_is_replaced_for_no_file_can_hold_it() -> None:
+    assert normal("a\ud800b\udfffc😀") == "a\ufffdb\ufffdc😀"
+
+
 def test_text_is_composed_and_curly_signs_stay() -> None:
     assert normal("e\u0301 “x” – ’") == "é “x” – ’"
 
