@@ -1,16 +1,21 @@
-"""What a feature of the window is: it contributes its own actions, and what it knows decides what can be done.
+"""What a feature of the window is: it contributes its own actions, settings and sections of the sheet.
 
 A feature stands in its own room, takes the parts of the window that it needs, and is named in the window's list of
-features. Menus, the state of every entry and the shortcuts page are made of what the features contribute.
+features. Menus, the state of every entry, the shortcuts page, the settings and the sheet are made of what
+the features contribute.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from ldn_desk.views.dialogs.settings import SettingsGroup
+    from ldn_desk.views.sheet.section import Section
 
 READY = ("ready",)
 ON_DESK = ("ready", "desk")
@@ -87,6 +92,14 @@ class Feature:
 
     def refresh(self, actions: ActionsByName) -> None:
         """Give its actions the words and ticks that they should have now."""
+
+    def sections(self) -> "Sequence[Section]":
+        """Its sections of the sheet; asked when a reference is first selected."""
+        return ()
+
+    def settings(self) -> "Sequence[SettingsGroup]":
+        """What of it can be set; asked each time the settings are opened."""
+        return ()
 
     def further_keys(self) -> Sequence[tuple[str, str]]:
         """Keys that belong to one part of the window and are no action's: (keys, what they do), translated."""

@@ -1,6 +1,6 @@
 """Every dialog of the program, found and opened by what its constructor asks for: a new one is walked by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from inspect import signature
 from pkgutil import walk_packages
@@ -18,6 +18,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.presenters.window.library import recent
 from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.dialogs.settings import SettingsGroup
 from ldn_desk.views.feature import ShortcutRows
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.main_window import MainWindow
@@ -74,6 +75,7 @@ def _given(hint: Any, name: str, window: MainWindow) -> Any:
         Point: Point("study-design", "case series", "Randomized", 0),
         ListFindings: ListFindings(desk, window),
         QWidget | None: window,
+        Sequence[SettingsGroup]: window.settings(),
         ShortcutRows: window.actions_.shortcut_rows(),
         int: article.citations[0].start if name == "start" else article.citations[0].end,
     }

@@ -46,7 +46,7 @@ def settings_dialog(window: MainWindow) -> SettingsDialog:
 
 def typed(qtbot: QtBot, dialog: SettingsDialog, key: str, text: str) -> None:
     """Type a setting and leave the field."""
-    field = dialog.fields[key]
+    field = dialog.form.fields[key]
     field.setText(text)
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     field.editingFinished.emit()
@@ -145,8 +145,8 @@ def test_settings_are_kept_as_soon_as_a_field_is_left(window: MainWindow, qtbot:
     dialog = settings_dialog(window)
     typed(qtbot, dialog, "mailto", "reader@example.org")
     assert window.desk.workshop.settings("mailto") == "reader@example.org"
-    dialog.reviewer.setText("Reader One")
-    dialog.reviewer.editingFinished.emit()
+    dialog.form.fields["reviewer"].setText("Reader One")
+    dialog.form.fields["reviewer"].editingFinished.emit()
     assert window.desk.workshop.appraisal.reviewer.name == "Reader One"
 
 
@@ -155,25 +155,25 @@ def test_what_is_wrong_with_a_setting_is_said_and_not_kept(window: MainWindow, q
     typed(qtbot, dialog, "mailto", "no address")
     assert dialog.wrong.text().startswith("This is no e-mail address")
     assert window.desk.workshop.settings("mailto") == ""
-    dialog.reviewer.setText(" ")
-    dialog.reviewer.editingFinished.emit()
+    dialog.form.fields["reviewer"].setText(" ")
+    dialog.form.fields["reviewer"].editingFinished.emit()
     assert dialog.wrong.text().startswith("A reviewer needs a name")
 
 
 def test_what_the_environment_decides_cannot_be_changed(window: MainWindow) -> None:
     dialog = settings_dialog(window)
-    assert not dialog.fields["crossref_url"].isEnabled()
-    assert "LDN_DESK_CROSSREF_URL" in dialog.fields["crossref_url"].toolTip()
+    assert not dialog.form.fields["crossref_url"].isEnabled()
+    assert "LDN_DESK_CROSSREF_URL" in dialog.form.fields["crossref_url"].toolTip()
 
 
 def test_colours_typeface_and_size_change_at_once(window: MainWindow) -> None:
     dialog = settings_dialog(window)
-    dialog.mode.setCurrentIndex(dialog.mode.findData("dark"))
-    dialog.mode.activated.emit(0)
-    dialog.reading.setCurrentIndex(dialog.reading.findData("sans"))
-    dialog.reading.activated.emit(0)
-    dialog.size_box.setCurrentIndex(dialog.size_box.findData(150))
-    dialog.size_box.activated.emit(0)
+    dialog.form.boxes["mode"].setCurrentIndex(dialog.form.boxes["mode"].findData("dark"))
+    dialog.form.boxes["mode"].activated.emit(0)
+    dialog.form.boxes["reading"].setCurrentIndex(dialog.form.boxes["reading"].findData("sans"))
+    dialog.form.boxes["reading"].activated.emit(0)
+    dialog.form.boxes["size"].setCurrentIndex(dialog.form.boxes["size"].findData(150))
+    dialog.form.boxes["size"].activated.emit(0)
     theme = window.theme
     assert (theme.mode, theme.reading_family, theme.scale) == ("dark", "sans", 1.5)
     theme.set_mode("system")
@@ -249,8 +249,8 @@ def test_a_new_reviewers_name_reaches_the_rows(window: MainWindow) -> None:
     changed: list[Change] = []
     window.desk.opened.entries_changed.connect(lambda ids, _who: changed.append(ids))
     dialog = settings_dialog(window)
-    dialog.reviewer.setText("Reader Two")
-    dialog.reviewer.editingFinished.emit()
+    dialog.form.fields["reviewer"].setText("Reader Two")
+    dialog.form.fields["reviewer"].editingFinished.emit()
     assert window.desk.opened.entries[0].reviewer == "Reader Two"
     assert changed
 

@@ -8,6 +8,7 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import source_label
+from ldn_desk.services.settings import ENVIRONMENT
 from ldn_desk.wording.summary import day_words
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ MIRRORS = ("crossref_url", "doi_url", "pubmed_url")
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One value as the dialog shows it. `overruled`: an environment variable decides, and it can't be changed."""
+    """One value as the dialog shows it."""
 
     value: str
-    overruled: bool = False
+    overruled_by: str = ""
+    """The environment variable that decides, so that it can't be changed here; empty for none."""
 
 
 class Preferences:
@@ -69,7 +71,7 @@ class Preferences:
     def get(self, key: str) -> Preference:
         """One setting."""
         settings = self._desk.workshop.settings
-        return Preference(settings(key), settings.overruled(key))
+        return Preference(settings(key), ENVIRONMENT[key] if settings.overruled(key) else "")
 
     def put(self, key: str, value: str) -> str:
         """Keep a setting; the sentence that is wrong with it, empty when it was kept."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,9 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.feature import ARTICLE, READY, SELECTED, ActionsByName, Feature, Item, Spec
 from ldn_desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from ldn_desk.views.dialogs.settings import SettingsGroup
 
 
 class Asking(Feature):
@@ -56,6 +60,12 @@ class Asking(Feature):
     def refresh(self, actions: ActionsByName) -> None:
         """Tick the switch."""
         actions["offline"].setChecked(self._desk.checking.offline)
+
+    def settings(self) -> "Sequence[SettingsGroup]":
+        """Where is asked, and what goes along."""
+        from ldn_desk.views.checking.settings import settings
+
+        return settings(self._desk)
 
     def import_retractions(self) -> None:
         """Ask for Retraction Watch's file, and import it."""

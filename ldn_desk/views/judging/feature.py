@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,9 @@ from ldn_desk.views.acts.on_verdict import accept_suggestion, correct_verdict
 from ldn_desk.views.feature import SELECTED, Feature, Item, Spec
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from ldn_desk.views.dialogs.settings import SettingsGroup
 
 
 class Judging(Feature):
@@ -61,6 +65,12 @@ class Judging(Feature):
     def news(self) -> Sequence[SignalInstance]:
         """Another reference is selected, or it is another."""
         return (self._desk.selection.changed, self._desk.opened.entries_changed)
+
+    def settings(self) -> "Sequence[SettingsGroup]":
+        """Who judges."""
+        from ldn_desk.views.judging.settings import settings
+
+        return settings(self._desk)
 
     def correct(self) -> None:
         """Ask for the reader's own verdict on the selected reference."""

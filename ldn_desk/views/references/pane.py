@@ -1,5 +1,6 @@
 """The right half of the desk: header, list of references, and the sheet of the one selected."""
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from ldn_desk.views.theme import Theme
 if TYPE_CHECKING:
     # Needed once a reference is selected; the window's first frame does not wait for them.
     from ldn_desk.views.acts.on_reference import ReferenceActs
+    from ldn_desk.views.sheet.section import Section
     from ldn_desk.views.sheet.sheet import Sheet
 
 LIST_SHARE = 0.24
@@ -41,6 +43,7 @@ class ReferencePane(QWidget):
         self.header.found.clicked.connect(self.show_findings)
         self.no_references = NoReferences(desk, theme, self)
         self.folding = Folding(self)
+        self._further: Callable[[], Sequence[Section]] = tuple
         self._share = LIST_SHARE
         self._upper = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -61,8 +64,8 @@ class ReferencePane(QWidget):
         from ldn_desk.views.sheet.own import own_sections
         from ldn_desk.views.sheet.sheet import Sheet
 
-        sections = own_sections(self._desk, self._theme, self.findings, self.folding, self)
-        made = Sheet(self._desk, self._theme, sections, self.folding, self._splitter)
+        own = own_sections(self._desk, self._theme, self.findings, self.folding, self)
+        made = Sheet(self._desk, self._theme, (*own, *self._further()), self.folding, self._splitter)
         made.menu_wanted.connect(self._show_menu)
         made.hide()
         self._splitter.addWidget(made)
@@ -76,6 +79,10 @@ class ReferencePane(QWidget):
         from ldn_desk.views.acts.on_reference import ReferenceActs
 
         return ReferenceActs(self._desk, self._theme, self)
+
+    def contribute(self, sections: "Callable[[], Sequence[Section]]") -> None:
+        """Show these sections too, beside the sheet's own; asked for when the sheet is made."""
+        self._further = sections
 
     def focus_list(self) -> None:
         """Go to the list; with nothing selected, its first row is."""

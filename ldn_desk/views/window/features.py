@@ -1,7 +1,8 @@
 """The list of features: what the window can do, put together from its parts. A new feature is one line more here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,10 +26,14 @@ from ldn_desk.views.window.stack import Pages
 from ldn_desk.views.window.toolbar import ToolBar
 from ldn_desk.views.window.walking import Walking
 
+if TYPE_CHECKING:
+    from ldn_desk.views.dialogs.settings import SettingsGroup
+
 
 @dataclass(frozen=True)
 class Parts:
-    """What features may work with. `window` is what dialogs stand before; `shortcut_rows` lists every key."""
+    """What features may work with. `window` is what dialogs stand before; the last two give what
+    all features contribute."""
 
     desk: Desk
     theme: Theme
@@ -39,6 +44,7 @@ class Parts:
     finding: Finding
     editing: Editing
     window: QWidget
+    settings: "Callable[[], Sequence[SettingsGroup]]"
     shortcut_rows: Callable[[], ShortcutRows]
 
 
@@ -57,5 +63,5 @@ def features(parts: Parts) -> tuple[Feature, ...]:
         HandingOver(desk, theme, references.save_pending, window),
         Look(theme),
         Walking(desk, pages, article, references, parts.toolbar, window),
-        Helping(desk, theme, window, parts.shortcut_rows),
+        Helping(theme, window, parts.settings, parts.shortcut_rows),
     )

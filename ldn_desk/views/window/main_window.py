@@ -1,6 +1,6 @@
 """The main window: menus, toolbar, article beside references, status bar; and the library page over the desk."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -12,6 +12,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.finding import Finding
 from ldn_desk.presenters.window.handing_in import handed_in
 from ldn_desk.views.article.pane import ArticlePane
+from ldn_desk.views.feature import Feature
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.actions import Actions
@@ -23,6 +24,9 @@ from ldn_desk.views.window.stack import Pages
 from ldn_desk.views.window.status_bar import StatusBar
 from ldn_desk.views.window.toolbar import ToolBar
 from ldn_desk.views.window.window_memory import Memory
+
+if TYPE_CHECKING:
+    from ldn_desk.views.dialogs.settings import SettingsGroup
 
 SIZE = (1360, 860)
 SMALLEST_PANE = 280
@@ -60,9 +64,15 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.article.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shelf = Shelf(desk, self.pages, self.article, self.references, self.status.say, self)
-        self.actions_ = Actions(self, self.menuBar(), (self.shelf, *features(self._parts)))
+        self.features: tuple[Feature, ...] = (self.shelf, *features(self._parts))
+        self.actions_ = Actions(self, self.menuBar(), self.features)
+        self.references.contribute(lambda: [each for feature in self.features for each in feature.sections()])
         self.toolbar.connect_to(self.actions_)
         self._connect()
+
+    def settings(self) -> "list[SettingsGroup]":
+        """What can be set, of every feature."""
+        return [group for feature in self.features for group in feature.settings()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first one is told."""
@@ -109,6 +119,7 @@ class MainWindow(QMainWindow):
             finding=self.finding,
             editing=self.editing,
             window=self,
+            settings=self.settings,
             shortcut_rows=lambda: self.actions_.shortcut_rows(),
         )
 

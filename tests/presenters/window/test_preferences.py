@@ -42,7 +42,7 @@ def test_values_are_kept_without_spaces_around_them(desk: Desk) -> None:
 
 
 def test_what_the_environment_sets_is_shown_as_such(desk: Desk) -> None:
-    assert Preferences(desk).get("mailto") == Preference("set@example.org", overruled=True)
+    assert Preferences(desk).get("mailto") == Preference("set@example.org", overruled_by="LDN_DESK_MAILTO")
     desk.shut()
 
 

@@ -134,7 +134,7 @@ def test_esc_drops_what_was_typed_into_a_setting(window: MainWindow, tmp_path: P
     before = held(tmp_path)
     dialog = opened(SettingsDialog, window)
     assert isinstance(dialog, SettingsDialog)
-    dialog.reviewer.setFocus()
+    dialog.form.fields["reviewer"].setFocus()
     write("Somebody else")
     press(Qt.Key.Key_Escape)
     assert not standing(window)
