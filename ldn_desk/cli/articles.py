@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from ldn_desk.cli.common import DONE, FINDING, UNANSWERED, registry_alone, shelv
 from ldn_desk.cli.standard_output import say
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import ExportError
-from ldn_desk.domain.retractions import with_listed
+from ldn_desk.domain.retractions import overlaid
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 
@@ -115,7 +114,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
     from ldn_desk.plugins.contracts import Asking
-    from ldn_desk.services.checking import Target, check, citing, source_states
+    from ldn_desk.services.checking import check, citing, source_states
 
     article_id = shelve_file(workshop, options.file)
     library, registry = workshop.library, workshop.registry
@@ -123,7 +122,7 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
     offline = options.offline or workshop.settings.offline
     requests: list[Request] = []
     results = check(
-        [Target(entry.reference, entry.citations) for entry in before],
+        [entry.target for entry in before],
         registry,
         Asking(log=requests.append),
         known=library.known((entry.reference.printed.DOI for entry in before), article_id),
@@ -133,7 +132,11 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
         article=citing(article),
     )
     fresh = {checked.reference_id: checked for checked in _kept(results, library, requests)}
-    entries = [_overlaid(entry, fresh) for entry in library.entries(article_id)]
+    # A `not-checked` of this very check is told too, which no library stores.
+    entries = [
+        overlaid(entry, fresh[entry.reference.id]) if entry.reference.id in fresh else entry
+        for entry in library.entries(article_id)
+    ]
     states = source_states(registry, requests, fresh.values())
     show(article, entries, registry, states, as_json=options.json)
     if not offline and any(state["state"] == "unreachable" for state in states):
@@ -153,14 +156,6 @@ def _kept(results: Iterable[Checked], library: "Library", requests: "list[Reques
             yield checked
     finally:
         library.keep_all((), requests[logged:])
-
-
-def _overlaid(entry: Entry, fresh: Mapping[str, Checked]) -> Entry:
-    """The entry with the verdict of this very check, which may be a `not-checked` that no library stores."""
-    checked = fresh.get(entry.reference.id)
-    if checked is None:
-        return entry
-    return replace(entry, verdict=with_listed(checked.verdict, entry.verdict), points=checked.points)
 
 
 def _fails(entries: Iterable[Entry], wanted: frozenset[str]) -> bool:

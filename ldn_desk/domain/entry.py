@@ -7,9 +7,15 @@ from datetime import datetime, timedelta
 from ldn_desk.domain.appraisal import Correction, Dismissal, Note, Rating
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.record import Answer
+from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 
 NOT_ASKED = Verdict(VerdictCode.NOT_CHECKED)
+
+
+def changed_since() -> Verdict:
+    """Of a reference that was judged, but whose fields are others by now."""
+    return Verdict(VerdictCode.NOT_CHECKED, (tr("changed since"),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +48,39 @@ class Entry:
         """The stars given, or None: unrated is not zero."""
         return self.rating.stars if self.rating else None
 
+    @property
+    def target(self) -> "Target":
+        """The reference and the places that cite it, as a check judges them."""
+        return Target(self.reference, self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A reference to be checked, and the places that cite it."""
+
+    reference: Reference
+    citations: tuple[Citation, ...] = ()
+
+    def is_as(self, other: "Target") -> bool:
+        """Whether what is said of the one can be said of the other: the same fields, cited in the same places."""
+        return (self.reference.printed, self.citations) == (other.reference.printed, other.citations)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What one check came to for one reference: ready to be kept by the library."""
 
-    reference_id: str
+    target: Target
+    """What was judged; the reference may have been mended since."""
     verdict: Verdict
     points: tuple[Point, ...]
     answers: tuple[Answer, ...] = ()
     """The answers that led here: found and absent ones are stored, unreachable ones never."""
+
+    @property
+    def reference_id(self) -> str:
+        """The id of the reference that was judged."""
+        return self.target.reference.id
 
 
 STALE_DAYS = 90

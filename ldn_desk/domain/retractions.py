@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.verdict import Verdict
@@ -47,6 +48,13 @@ def with_listed(verdict: Verdict, before: Verdict) -> Verdict:
     """A fresh verdict with the notices of the imported list that the last one bore."""
     listed = [notice for notice in before.notices if notice.source == RETRACTION_WATCH]
     return replace(verdict, notices=merged(verdict.notices, listed)) if listed else verdict
+
+
+def overlaid(entry: Entry, checked: Checked) -> Entry:
+    """The entry with what a check came to; as it is, where its reference was mended while it was checked."""
+    if not entry.target.is_as(checked.target):
+        return entry
+    return replace(entry, verdict=with_listed(checked.verdict, entry.verdict), points=checked.points)
 
 
 def works_of(printed: Fields, verdict: Verdict) -> tuple[str, ...]:

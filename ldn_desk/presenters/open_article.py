@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Checked, Entry
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.retractions import with_listed
+from ldn_desk.domain.retractions import overlaid
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.jobs import Job, Token
@@ -102,11 +102,10 @@ class OpenArticle(QObject):
 
     def take_verdicts(self, checked: Sequence[Checked]) -> None:
         """Show verdicts that have just been kept, or that came to nothing; those of another article are passed over."""
-
-        def judged(each: Checked, entry: Entry) -> Entry:
-            return replace(entry, verdict=with_listed(each.verdict, entry.verdict), points=each.points)
-
-        self._replace({each.reference_id: each for each in checked}, judged, "check")
+        news = {each.reference_id: each for each in checked if each.reference_id in self._entries}
+        self._replace(news, lambda each, entry: overlaid(entry, each), "check")
+        # Mended while they were asked for: what still holds is what the library says.
+        self.reload_entries(i for i, each in news.items() if not self._entries[i].target.is_as(each.target))
 
     def look_through(self, article: Article) -> None:
         """An article was just opened for the first time: look for its points and for older versions of it.
@@ -136,22 +135,26 @@ class OpenArticle(QObject):
         def work(_token: Token) -> Iterator[object]:
             from ldn_desk.services.shelving import raise_points
 
-            yield raise_points(article, registry)
+            yield article, raise_points(article, registry)
 
         job = Job(work)
         job.stepped.connect(self._keep_points)
         job.failed.connect(self._desk.failed)
         self._desk.runner.start(job)
 
-    def _keep_points(self, raised: Mapping[str, Sequence[Point]]) -> None:
+    def _keep_points(self, found: tuple[Article, Mapping[str, Sequence[Point]]]) -> None:
+        article, raised = found
         if not raised or not self._desk.ready:
             return
         try:
-            self._desk.workshop.library.keep_points(raised)
+            self._desk.workshop.library.keep_points(article, raised)
         except DeskError as error:
             self._desk.failed.emit(str(error))
             return
-        self._replace(raised, lambda points, entry: replace(entry, points=tuple(points)), "points")
+        if article is self._article:
+            self._replace(raised, lambda points, entry: replace(entry, points=tuple(points)), "points")
+        else:
+            self.reload_entries(raised, "points")
 
     def _replace(self, news: Mapping[str, News], taken_in: Callable[[News, Entry], Entry], initiator: str) -> None:
         """Put what is new of references that are here into their entries, and tell of them."""

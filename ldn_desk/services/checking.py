@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.doi import normal, repair_words
-from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.entry import Checked, Target
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
@@ -42,14 +42,6 @@ _WORK_MEANT = frozenset({VerdictCode.AGREES, VerdictCode.DIFFERS, VerdictCode.FO
 
 ALONE = CitingArticle()
 """Nothing is known of a citing article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A reference to be checked, and the places that cite it."""
-
-    reference: Reference
-    citations: tuple[Citation, ...] = ()
 
 
 def check(
@@ -241,4 +233,4 @@ class _Check:
         reference = target.reference
         verdict = not_less(verdict, self.previous.get(reference.id))
         raised = points(reference, target.citations, verdict, self.registry, self.article)
-        return Checked(reference.id, verdict, raised, tuple(answers))
+        return Checked(target, verdict, raised, tuple(answers))

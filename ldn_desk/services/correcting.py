@@ -85,13 +85,13 @@ class Correcting:
         with self._store.writing() as unit:
             change = change_on(unit, reference_id, words, initiator)
             reviewer_id = unit.appraisals.reviewer().id
-            standing = unit.corrections.dismissal(reference_id, reviewer_id, point)
-            before = standing.reason if standing else None
-            unit.corrections.dismiss(reference_id, reviewer_id, point, after)
+            dismissible = unit.corrections.dismissible(reference_id, reviewer_id, point)
+            before = unit.corrections.reason(dismissible)
+            unit.corrections.dismiss(dismissible, after)
 
         def swap(expected: str | None, reason: str | None) -> Change:
             with self._store.writing() as unit:
-                unit.corrections.swap_dismissal(reference_id, reviewer_id, point, expected, reason)
+                unit.corrections.swap_dismissal(dismissible, expected, reason)
                 return change_on(unit, reference_id, words, "")
 
         self._undoing.push(change.words, lambda: swap(after, before), lambda: swap(before, after))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.bibliography import PartialDate
-from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.entry import Checked, Entry, Target
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.record import Answer, Request
 from ldn_desk.domain.retractions import Held, Listed
@@ -173,10 +173,18 @@ class Library:
         with self._store.reading() as unit:
             return unit.verdicts.of_article(article_id)
 
-    def keep_points(self, points: Mapping[str, Iterable[Point]]) -> None:
-        """Put these points to check, by reference id, in the place of earlier ones; dropped where that is gone."""
+    def keep_points(self, article: Article, points: Mapping[str, Iterable[Point]]) -> None:
+        """Put these points to check, by reference id, in the place of earlier ones; dropped where that is gone.
+
+        `article` is as it was when they were raised."""
+        cited = article.citations_by_number()
+        raised = {
+            each.id: (Target(each, cited.get(each.number, ())), points[each.id])
+            for each in article.references
+            if each.id in points
+        }
         with self._store.writing() as unit:
-            unit.verdicts.keep_all_points(points)
+            unit.verdicts.keep_points(raised)
 
     def log(self, request: Request) -> None:
         """Put a request into the request log, which keeps the newest 5,000."""

@@ -28,7 +28,7 @@ from ldn_desk.domain.mending import (
 )
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
-from ldn_desk.services.rejudging import judge_anew, stale, touched
+from ldn_desk.services.rejudging import judge_anew
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.rewriting import Away, Moved
     from ldn_desk.store.unit import Unit
-    from ldn_desk.store.verdicts import Standing
 
 _LONGEST_SHOWN = 20
 """Letters of a marker that the menu shows."""
@@ -178,9 +177,7 @@ class Mending:
                 return Change(words, initiator=initiator)
             done = _Done(unit.mends.latest(article_id), new_id(), mend, before, after, words)
             self._make(unit, done)
-            done.standing = unit.verdicts.standing(touched(before, after))
             judge_anew(unit, self._registry(), before, after)
-            done.judged = unit.verdicts.standing(touched(before, after))
         self._undoing.push(words, lambda: self._undo(done), lambda: self._redo(done))
         return replace(done.change, initiator=initiator)
 
@@ -201,9 +198,9 @@ class Mending:
 
     def _make(self, unit: "Unit", done: "_Done") -> None:
         unit.mends.add(done.id, done.after.id, done.mend, unit.appraisals.reviewer().id)
-        unit.rewriting.rewrite(done.before, done.after)
         if isinstance(done.mend, Merge):
             done.moved.append(unit.rewriting.hand_over(done.mend.other_id, done.mend.reference_id))
+        unit.rewriting.rewrite(done.before, done.after)
 
     def _undo(self, done: "_Done") -> Change:
         with self._store.writing() as unit:
@@ -212,14 +209,12 @@ class Mending:
                 unit.rewriting.hand_back(done.moved.pop())
             unit.mends.drop(done.id, done.after.id, unit.appraisals.reviewer().id)
             unit.rewriting.rewrite(done.after, done.before, undone=True)
-            unit.verdicts.put_back(done.standing, done.stale)
         return done.change
 
     def _redo(self, done: "_Done") -> Change:
         with self._store.writing() as unit:
             _guard_latest(unit, done, done.latest)
             self._make(unit, done)
-            unit.verdicts.put_back(done.judged, done.stale)
         return done.change
 
 
@@ -234,9 +229,6 @@ class _Done:
     before: Article
     after: Article
     words: str
-    standing: "Standing | None" = None
-    """What was kept of the references it touches, before and after it was judged anew."""
-    judged: "Standing | None" = None
     moved: "list[Moved]" = field(default_factory=list)
 
     @property
@@ -245,11 +237,6 @@ class _Done:
         ids = dict.fromkeys(each.id for each in (*self.before.references, *self.after.references))
         came_or_went = len(self.before.references) != len(self.after.references)
         return Change(self.words, (self.after.id,), tuple(ids), shelf=came_or_went)
-
-    @property
-    def stale(self) -> frozenset[str]:
-        """The references whose fields the mend changed."""
-        return stale(self.before, self.after)
 
 
 def _guard(article: Article, seen: Reference | None) -> None:

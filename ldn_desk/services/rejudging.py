@@ -24,33 +24,27 @@ def _read(article: Article) -> dict[str, object]:
     }
 
 
-def stale(before: Article, after: Article) -> frozenset[str]:
-    """The references whose fields are others: a verdict on the one says nothing about the other."""
-    old = {each.id: each.printed for each in before.references}
-    return frozenset(each.id for each in after.references if old.get(each.id) != each.printed)
-
-
 def judge_anew(unit: "Unit", registry: "Registry", before: Article, after: Article) -> None:
     """Judge the references that are touched, and raise their points anew.
 
-    A verdict on fields that are others by now is let go: the reference is not checked until it is asked for."""
+    A verdict on fields that are others by now says nothing: the reference is not checked until it is asked for, unless
+    the answers at hand tell."""
     from ldn_desk.plugins.contracts import Asking
     from ldn_desk.services.checking import Target, check, citing
     from ldn_desk.services.judging import doi_to_ask
 
-    again, void, cited = set(touched(before, after)), stale(before, after), after.citations_by_number()
+    again, cited = set(touched(before, after)), after.citations_by_number()
     wanted = [each for each in after.references if each.id in again]
-    previous = unit.verdicts.of_article(after.id)
+    old = {each.id: each.printed for each in before.references}
+    changed = [doi_to_ask(each.printed) for each in wanted if old.get(each.id) != each.printed]
     results = check(
         [Target(each, cited.get(each.number, ())) for each in wanted],
         registry,
         Asking(),
-        known=unit.answers.known([doi_to_ask(each.printed) for each in wanted if each.id in void], after.id),
-        previous={reference_id: verdict for reference_id, verdict in previous.items() if reference_id not in void},
+        known=unit.answers.known(changed, after.id),
+        previous=unit.verdicts.of_article(after.id),
         offline=True,
         article=citing(after),
     )
     for checked in results:
-        if not checked.verdict.answered:
-            unit.verdicts.forget(checked.reference_id)
         unit.verdicts.keep(checked, article_only=False)

@@ -30,5 +30,5 @@ def shelve(article: Article, original: bytes, raised: Raised, library: Library) 
     """
     article_id = library.add(article, original)
     if article_id == article.id:
-        library.keep_points(raised)
+        library.keep_points(article, raised)
     return article_id

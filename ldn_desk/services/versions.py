@@ -14,7 +14,7 @@ from ldn_desk.domain.mending import Mend
 from ldn_desk.domain.shelf import Change, Shelved
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.versions import Moved
-from ldn_desk.services.rejudging import judge_anew, stale, touched
+from ldn_desk.services.rejudging import judge_anew
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.rewriting import Moved as HandedOver
     from ldn_desk.store.unit import Unit
-    from ldn_desk.store.verdicts import Standing
 
 _PHRASES, _PHRASE_WORDS = 12, 8
 _CANDIDATES = 5
@@ -84,7 +83,7 @@ class Versions:
                 same=tuple(done.match.items()),
             )
             self._make(unit, step)
-            self._judge(unit, step)
+            judge_anew(unit, self._registry(), old, done.article)
         self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
         return replace(step.change, initiator=initiator), done.moved
 
@@ -111,19 +110,20 @@ class Versions:
                 tr("read the article again"), _Side(old, done.article), None, unit.mends.rows(article_id), done.mends
             )
             self._make(unit, step)
-            self._judge(unit, step)
+            judge_anew(unit, self._registry(), old, done.article)
         self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
         return replace(step.change, initiator=initiator), done.moved
 
     def _make(self, unit: "Unit", step: "_Step") -> None:
         own, other = step.own, step.other
         if other is not None:
-            unit.rewriting.swap_originals(own.before.id, other.before.id)
-            unit.rewriting.let_go_of_text(own.before.id)
-            self._move(unit, other, own.before.id)
+            # First: the older version is kept under the ids that what is handed over leaves.
             for from_id, to_id in step.same:
                 if from_id in step.held:
                     step.moved.append(unit.rewriting.hand_over(from_id, to_id))
+            unit.rewriting.swap_originals(own.before.id, other.before.id)
+            unit.rewriting.let_go_of_text(own.before.id)
+            self._move(unit, other, own.before.id)
         self._move(unit, own, None)
         unit.mends.put(own.after.id, step.mends, unit.appraisals.reviewer().id)
         step.latest = unit.mends.latest(own.after.id)
@@ -132,12 +132,6 @@ class Versions:
     def _move(self, unit: "Unit", side: "_Side", newer_id: str | None) -> None:
         unit.rewriting.replace(side.before, side.after)
         unit.rewriting.set_replaced_by(side.after.id, newer_id)
-
-    def _judge(self, unit: "Unit", step: "_Step") -> None:
-        own = step.own
-        step.standing = unit.verdicts.standing(touched(own.before, own.after))
-        judge_anew(unit, self._registry(), own.before, own.after)
-        step.judged = unit.verdicts.standing(touched(own.before, own.after))
 
     def _undo(self, step: "_Step") -> Change:
         with self._store.writing() as unit:
@@ -153,7 +147,6 @@ class Versions:
                     unit.rewriting.replace(side.after, side.before, undone=True)
                     unit.rewriting.set_replaced_by(side.before.id, None)
             unit.mends.replace(own.before.id, step.mends_before)
-            unit.verdicts.put_back(step.standing, stale(own.before, own.after))
         return step.change
 
     def _redo(self, step: "_Step") -> Change:
@@ -161,7 +154,6 @@ class Versions:
             latest = max(step.mends_before, key=lambda row: int(row["position"]), default={"id": ""})
             _guard(unit, step.own.before, str(latest["id"]))
             self._make(unit, step)
-            unit.verdicts.put_back(step.judged, stale(step.own.before, step.own.after))
         return step.change
 
 
@@ -188,8 +180,6 @@ class _Step:
     held: frozenset[str] = frozenset()
     same: tuple[tuple[str, str], ...] = ()
     moved: "list[HandedOver]" = field(default_factory=list)
-    standing: "Standing | None" = None
-    judged: "Standing | None" = None
 
     @property
     def change(self) -> Change:

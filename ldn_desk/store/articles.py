@@ -5,14 +5,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, insert, literal, null, select, update
 
-from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
+from ldn_desk.domain.article import Article, BlockKind, Reference
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
+from ldn_desk.store.citations import Citations
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
-from ldn_desk.store.schema import articles, blocks, citation_references, citations, originals, passages, references
+from ldn_desk.store.schema import articles, blocks, originals, passages, references
 
 # Found under their own kind (references), or not meant to be read (furniture).
 _NOT_SEARCHED = (BlockKind.REFERENCE.value, BlockKind.FURNITURE.value)
@@ -39,21 +40,9 @@ class Articles:
             references,
             [mapping.reference_row(article.id, place, entry) for place, entry in enumerate(article.references)],
         )
-        self.add_citations(article)
+        Citations(self._connection).add(article)
         self.index(article.id, bool(article.references))
         self._history.add("add article", article.id, None, {"sha256": article.sha256})
-
-    def add_citations(self, article: Article) -> None:
-        """Keep the citations of an article that has none kept yet."""
-        self._many(
-            citations,
-            [mapping.citation_row(article.id, place, citation) for place, citation in enumerate(article.citations)],
-        )
-        # Where two references print the same number, a marker means the first of them, as `Article.reference_at` says.
-        ids = {reference.number: reference.id for reference in reversed(article.references)}
-        self._many(
-            citation_references, [row for citation in article.citations for row in mapping.link_rows(citation, ids)]
-        )
 
     def _many(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
@@ -88,7 +77,8 @@ class Articles:
             select(*mapping.BLOCK).where(blocks.c.article_id == article_id).order_by(blocks.c.position)
         )
         own_blocks = tuple([mapping.block(each) for each in rows.all()])
-        return mapping.article(row, own_blocks, self.references(article_id), self.citations(article_id))
+        cited = Citations(self._connection).of(article_id)
+        return mapping.article(row, own_blocks, self.references(article_id), cited)
 
     def references(self, article_id: str) -> tuple[Reference, ...]:
         """The references of an article, in list order, without those that were put away."""
@@ -98,25 +88,6 @@ class Articles:
         """The references that a condition on their rows chooses, in list order."""
         rows = self._connection.execute(select(*mapping.REFERENCE).where(chosen).order_by(references.c.position))
         return tuple([mapping.reference(row) for row in rows.all()])
-
-    def citations(self, article_id: str, number: int | None = None) -> tuple[Citation, ...]:
-        """The citations of an article, in reading order: all, or those that name the reference with this number."""
-        chosen = citations.c.article_id == article_id
-        if number is not None:
-            naming = select(citation_references.c.citation_id).where(citation_references.c.number == number)
-            chosen = and_(chosen, citations.c.id.in_(naming))
-        rows = self._connection.execute(
-            select(citation_references.c.number, *mapping.CITATION)
-            .outerjoin_from(citations, citation_references, citation_references.c.citation_id == citations.c.id)
-            .where(chosen)
-            .order_by(citations.c.position, citation_references.c.position)
-        )
-        found: dict[str, tuple[Sequence[Any], list[int]]] = {}
-        for linked, *row in rows.all():
-            _, numbers = found.setdefault(row[0], (row, []))
-            if linked is not None:
-                numbers.append(linked)
-        return tuple([mapping.citation(row, tuple(numbers)) for row, numbers in found.values()])
 
     def original(self, article_id: str) -> tuple[str, bytes]:
         """(file name, bytes) the article came from. Raises LibraryError where it is gone."""

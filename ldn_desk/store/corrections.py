@@ -1,27 +1,33 @@
 """Corrections of verdicts and dismissed points: the reader's word beside the machine's. Swaps are guarded for Undo."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
+from ldn_desk.domain.article import Citation, new_id
 from ldn_desk.domain.errors import StaleWrite
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, VerdictCode
 from ldn_desk.store import clock
+from ldn_desk.store.citations import Citations
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
 from ldn_desk.store.mapping import Values, storable
-from ldn_desk.store.schema import corrections, dismissals
+from ldn_desk.store.schema import corrections, dismissals, references
+from ldn_desk.store.verdicts import Verdicts
 
-OF_POINT = ("rule", "sentence_says", "record_says", "citation")
-"""The columns that say which point was dismissed."""
+OF_POINT = ("rule", "sentence_says", "record_says")
+"""The columns that say which point was dismissed; beside them the citation that it is on."""
 
 CORRECTION = [
     corrections.c[name] for name in ("reference_id", "reviewer_id", "code", "reason", "doi", "version", "modified")
 ]
-DISMISSAL = [dismissals.c[name] for name in ("reference_id", "reviewer_id", *OF_POINT, "reason", "modified")]
+_DISMISSAL = [
+    dismissals.c[name] for name in ("citation_id", "reference_id", "reviewer_id", *OF_POINT, "reason", "modified")
+]
 
 
 def correction_row(correction: Correction, modified: str) -> Values:
@@ -48,20 +54,27 @@ def correction(row: Sequence[Any]) -> Correction:
     return Correction(reference_id, reviewer_id, own, reason, doi, version, clock.shown(modified))
 
 
-def point_key(point: Point) -> Values:
-    """Which point was dismissed, by the columns of OF_POINT."""
-    return {
-        "rule": point.rule,
-        "sentence_says": storable(point.sentence_says),
-        "record_says": storable(point.record_says),
-        "citation": point.citation,
-    }
+@dataclass(frozen=True, slots=True)
+class Dismissible:
+    """A point as a reviewer may dismiss it: known by its reference, its words, and the place that it is on."""
 
+    reference_id: str
+    reviewer_id: str
+    point: Point
+    citation_id: str | None
+    """None on the reference itself."""
 
-def dismissal(row: Sequence[Any]) -> Dismissal:
-    """The dismissal of a DISMISSAL row."""
-    reference_id, reviewer_id, *point, reason, modified = row
-    return Dismissal(reference_id, reviewer_id, Point(*point), reason, clock.shown(modified))
+    @property
+    def key(self) -> Values:
+        """The columns that say which it is."""
+        return {
+            "reference_id": self.reference_id,
+            "reviewer_id": self.reviewer_id,
+            "rule": self.point.rule,
+            "sentence_says": storable(self.point.sentence_says),
+            "record_says": storable(self.point.record_says),
+            "citation_id": self.citation_id,
+        }
 
 
 class Corrections:
@@ -102,34 +115,64 @@ class Corrections:
             raise StaleWrite(tr("The correction was changed in another window meanwhile; it was left as it is now."))
         self.put(reference_id, reviewer_id, correction)
 
-    def dismissal(self, reference_id: str, reviewer_id: str, point: Point) -> Dismissal | None:
-        """How the reviewer dismissed this point; None where they did not."""
-        own = _own(reference_id, reviewer_id, point)
-        row = self._connection.execute(select(*DISMISSAL).where(*own)).one_or_none()
-        return dismissal(row) if row else None
+    def dismissible(self, reference_id: str, reviewer_id: str, point: Point) -> Dismissible:
+        """The point, known by the place that it is on. Raises StaleWrite where that is no longer there."""
+        if point.citation < 0:
+            return Dismissible(reference_id, reviewer_id, point, None)
+        place = Verdicts(self._connection).place(reference_id)
+        cited = Citations(self._connection).of(place.article_id, place.number) if place else ()
+        if point.citation >= len(cited):
+            raise _stale_point()
+        return Dismissible(reference_id, reviewer_id, point, cited[point.citation].id)
 
-    def dismiss(self, reference_id: str, reviewer_id: str, point: Point, reason: str | None) -> None:
+    def dismissals(
+        self, chosen: ColumnElement[bool], reviewer_id: str, cited: Mapping[str, Sequence[Citation]]
+    ) -> dict[str, list[Dismissal]]:
+        """The reviewer's dismissals on the chosen references, by reference id; `cited` is what cites each, by its id.
+
+        Those of places that are no longer there are kept, and passed over."""
+        rows = self._connection.execute(
+            select(*_DISMISSAL)
+            .join(references, references.c.id == dismissals.c.reference_id)
+            .where(chosen, dismissals.c.reviewer_id == reviewer_id)
+        )
+        found: dict[str, list[Dismissal]] = {}
+        for citation_id, reference_id, *row in rows:
+            ids = [None, *(each.id for each in cited.get(reference_id, ()))]
+            if citation_id in ids:
+                point = Point(row[1], row[2], row[3], ids.index(citation_id) - 1)
+                dismissal = Dismissal(reference_id, row[0], point, row[4], clock.shown(row[5]))
+                found.setdefault(reference_id, []).append(dismissal)
+        return found
+
+    def reason(self, of: Dismissible) -> str | None:
+        """Why the point was dismissed; None where it was not."""
+        found: str | None = self._connection.scalar(select(dismissals.c.reason).where(*_own(of)))
+        return found
+
+    def dismiss(self, of: Dismissible, reason: str | None) -> None:
         """Dismiss the point for this reason, or (None) take that back."""
-        before = self.dismissal(reference_id, reviewer_id, point)
-        self._connection.execute(delete(dismissals).where(*_own(reference_id, reviewer_id, point)))
+        before = self.reason(of)
+        self._connection.execute(delete(dismissals).where(*_own(of)))
         if reason is not None:
-            key = {"reference_id": reference_id, "reviewer_id": reviewer_id, **point_key(point)}
-            self._connection.execute(insert(dismissals).values(**key, reason=storable(reason), modified=now()))
+            row = {"id": new_id(), **of.key, "reason": storable(reason), "modified": now()}
+            self._connection.execute(insert(dismissals).values(**row))
+        point = of.point
         told = [point.rule, point.sentence_says, point.record_says, point.citation]
-        old = [*told, before.reason] if before else None
-        new = [*told, reason] if reason is not None else None
-        self._history.add("dismiss point", reference_id, old, new, reviewer_id)
+        old = None if before is None else [*told, before]
+        new = None if reason is None else [*told, reason]
+        self._history.add("dismiss point", of.reference_id, old, new, of.reviewer_id)
 
-    def swap_dismissal(
-        self, reference_id: str, reviewer_id: str, point: Point, expected: str | None, reason: str | None
-    ) -> None:
+    def swap_dismissal(self, of: Dismissible, expected: str | None, reason: str | None) -> None:
         """`dismiss`, if the `expected` reason (None: not dismissed) still stands; else raises StaleWrite."""
-        standing = self.dismissal(reference_id, reviewer_id, point)
-        if (standing.reason if standing else None) != expected:
-            raise StaleWrite(tr("The point was changed in another window meanwhile; it was left as it is now."))
-        self.dismiss(reference_id, reviewer_id, point, reason)
+        if self.reason(of) != expected:
+            raise _stale_point()
+        self.dismiss(of, reason)
 
 
-def _own(reference_id: str, reviewer_id: str, point: Point) -> tuple[ColumnElement[bool], ...]:
-    key = {"reference_id": reference_id, "reviewer_id": reviewer_id, **point_key(point)}
-    return tuple(dismissals.c[name] == value for name, value in key.items())
+def _own(of: Dismissible) -> tuple[ColumnElement[bool], ...]:
+    return tuple(dismissals.c[name].is_not_distinct_from(value) for name, value in of.key.items())
+
+
+def _stale_point() -> StaleWrite:
+    return StaleWrite(tr("The point was changed in another window meanwhile; it was left as it is now."))

@@ -15,8 +15,11 @@ from ldn_desk.domain.verdict import Verdict
 from ldn_desk.store import corrections as correction_rows
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
+from ldn_desk.store.citations import Citations
+from ldn_desk.store.corrections import Corrections
+from ldn_desk.store.points import Points
 from ldn_desk.store.retractions import Retractions
-from ldn_desk.store.schema import corrections, dismissals, notes, points, ratings, references
+from ldn_desk.store.schema import corrections, notes, ratings, references
 from ldn_desk.store.verdicts import Verdicts
 
 Thing = TypeVar("Thing")
@@ -30,8 +33,8 @@ class Entries:
 
     def of(self, article_id: str, reviewer: Reviewer) -> tuple[Entry, ...]:
         """Every reference of the article, in list order."""
-        articles = Articles(self._connection)
-        listed, citations = articles.references(article_id), articles.citations(article_id)
+        listed = Articles(self._connection).references(article_id)
+        citations = Citations(self._connection).of(article_id)
         return self._entries(references.c.article_id == article_id, listed, citations, reviewer)
 
     def of_article(self, article: Article, reviewer: Reviewer) -> tuple[Entry, ...]:
@@ -43,9 +46,8 @@ class Entries:
         place = Verdicts(self._connection).place(reference_id)
         if place is None:
             return None
-        articles = Articles(self._connection)
-        citations = articles.citations(place.article_id, place.number)
-        listed = articles.chosen_references(references.c.id == reference_id)
+        citations = Citations(self._connection).of(place.article_id, place.number)
+        listed = Articles(self._connection).chosen_references(references.c.id == reference_id)
         return self._entries(references.c.id == reference_id, listed, citations, reviewer)[0]
 
     def _entries(
@@ -55,19 +57,20 @@ class Entries:
         citations: tuple[Citation, ...],
         reviewer: Reviewer,
     ) -> tuple[Entry, ...]:
-        cited = _by_number(citations)
+        by_number = _by_number(citations)
+        cited = {each.id: tuple(by_number.get(each.number, ())) for each in listed}
         judged = Verdicts(self._connection).of(chosen)
-        raised = self._grouped(_points(chosen), mapping.point)
+        raised = Points(self._connection).of(chosen, cited)
         written = self._grouped(_notes(chosen, reviewer.id), mapping.note)
         rated = self._grouped(_ratings(chosen, reviewer.id), mapping.rating)
         corrected = self._grouped(_corrections(chosen, reviewer.id), correction_rows.correction)
-        dismissed = self._grouped(_dismissals(chosen, reviewer.id), correction_rows.dismissal)
+        dismissed = Corrections(self._connection).dismissals(chosen, reviewer.id, cited)
         judged = self._with_retractions(listed, judged)
         return tuple(
             [
                 Entry(
                     reference,
-                    tuple(cited.get(reference.number, ())),
+                    cited[reference.id],
                     judged.get(reference.id, NOT_ASKED),
                     tuple(raised.get(reference.id, ())),
                     next(iter(rated.get(reference.id, ())), None),
@@ -119,11 +122,6 @@ def _by_number(citations: tuple[Citation, ...]) -> dict[int, list[Citation]]:
     return cited
 
 
-def _points(chosen: ColumnElement[bool]) -> Select[Any]:
-    joined = select(points.c.reference_id, *mapping.POINT).join(references, references.c.id == points.c.reference_id)
-    return joined.where(chosen).order_by(points.c.reference_id, points.c.position)
-
-
 def _notes(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
     joined = select(notes.c.reference_id, *mapping.NOTE).join(references, references.c.id == notes.c.reference_id)
     own = joined.where(chosen, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
@@ -140,10 +138,3 @@ def _corrections(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
         references, references.c.id == corrections.c.reference_id
     )
     return joined.where(chosen, corrections.c.reviewer_id == reviewer_id)
-
-
-def _dismissals(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
-    joined = select(dismissals.c.reference_id, *correction_rows.DISMISSAL).join(
-        references, references.c.id == dismissals.c.reference_id
-    )
-    return joined.where(chosen, dismissals.c.reviewer_id == reviewer_id)

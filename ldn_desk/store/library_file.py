@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 
+from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
@@ -26,6 +27,7 @@ from ldn_desk.store.connection import (
 )
 from ldn_desk.store.faults import told
 from ldn_desk.store.location import is_there
+from ldn_desk.store.settings import LIBRARY_ID
 from ldn_desk.store.unit import Unit
 
 FIRST_REVIEWER = "Reviewer 1"
@@ -134,4 +136,5 @@ def _create(connection: Connection) -> None:
     # What `alembic stamp head` does; Alembic itself is imported only when a migration is due.
     schema.stamp.create(connection)
     connection.execute(insert(schema.stamp).values(version_num=schema.HEAD))
+    Unit(connection).settings.set(LIBRARY_ID, new_id())
     Unit(connection).appraisals.add_reviewer(FIRST_REVIEWER)

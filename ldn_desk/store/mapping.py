@@ -3,8 +3,9 @@
 Pure: no connection is used here. Rows come as tuples in the order of the columns named beside each function.
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from functools import lru_cache
 from typing import Any
@@ -44,7 +45,7 @@ ARTICLE = [
 ]
 ANSWER = [answers.c[name] for name in ("doi", "source", "retrieved", "found", "raw")]
 VERDICT = [verdicts_table.c[name] for name in ("code", "judged", "detail")]
-POINT = [points.c[name] for name in ("rule", "sentence_says", "record_says", "citation")]
+POINT = [points.c[name] for name in ("rule", "sentence_says", "record_says")]
 NOTE = [notes.c[name] for name in ("id", "reference_id", "reviewer_id", "text", "version", "created", "modified")]
 RATING = [ratings.c[name] for name in ("reference_id", "reviewer_id", "stars", "version", "modified")]
 REQUEST = [requests.c[name] for name in ("source", "url", "asked", "outcome", "milliseconds")]
@@ -157,27 +158,39 @@ def _spans(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end, _SPAN_KIND[kind], href) for start, end, kind, href in json.loads(text))
 
 
+def hash_of(printed: Fields) -> str:
+    """What says whether the fields of a reference are still those that were judged: 16 digits of their SHA-256."""
+    return _hash(dumps(to_csl(printed)))
+
+
+def _hash(printed: str) -> str:
+    return hashlib.sha256(printed.encode()).hexdigest()[:16]
+
+
 def reference_row(article_id: str, position: int, reference: Reference) -> Values:
     """What `references` keeps."""
+    printed = dumps(to_csl(reference.printed))
     return {
         "id": reference.id,
         "article_id": article_id,
         "position": position,
         "number": reference.number,
         "text": reference.text,
-        "printed": dumps(to_csl(reference.printed)),
+        "printed": printed,
         "key": storable(reference.key),
         "start": reference.start,
         "sure": dumps(dict(reference.sure)) if reference.sure else None,
         "mended": dumps(reference.mended) if reference.mended else None,
         "read": dumps(to_csl(reference.read)) if reference.read else None,
         "removed": None,
+        "fields_hash": _hash(printed),
     }
 
 
 @lru_cache(maxsize=4096)
-def _fields(printed: str) -> Fields:
-    """Opening an article reads its references twice, as part of it and as entries; the fields are read once."""
+def fields(printed: str) -> Fields:
+    """The fields of a kept reference. Opening an article reads its references twice, as part of it and as entries; the
+    fields are read once."""
     return from_csl(json.loads(printed))
 
 
@@ -186,9 +199,9 @@ def reference(row: Sequence[Any]) -> Reference:
     reference_id, number, text, printed, key, start, sure, mended, read = row
     known = tuple(json.loads(sure).items()) if sure else ()
     if not mended:
-        return Reference(number, text, _fields(printed), reference_id, key, start, known)
-    names, as_read = tuple(json.loads(mended)), _fields(read) if read else None
-    return Reference(number, text, _fields(printed), reference_id, key, start, known, names, as_read)
+        return Reference(number, text, fields(printed), reference_id, key, start, known)
+    names, as_read = tuple(json.loads(mended)), fields(read) if read else None
+    return Reference(number, text, fields(printed), reference_id, key, start, known, names, as_read)
 
 
 def citation_row(article_id: str, position: int, citation: Citation) -> Values:
@@ -205,15 +218,8 @@ def citation_row(article_id: str, position: int, citation: Citation) -> Values:
         "sentence_end": citation.sentence_end,
         "section": citation.section,
         "mended": citation.mended or None,
+        "removed": None,
     }
-
-
-def link_rows(citation: Citation, ids: Mapping[int, str]) -> list[Values]:
-    """What `citation_references` keeps; `ids` gives the reference of each number that has one."""
-    return [
-        {"citation_id": citation.id, "position": place, "number": number, "reference_id": ids.get(number)}
-        for place, number in enumerate(citation.numbers)
-    ]
 
 
 def citation(row: Sequence[Any], numbers: tuple[int, ...]) -> Citation:
@@ -313,20 +319,20 @@ def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
 
 
 def point_row(reference_id: str, position: int, point: Point) -> Values:
-    """What `points` keeps."""
+    """What `points` keeps of a point, but for what it was raised on."""
     return {
         "reference_id": reference_id,
         "position": position,
         "rule": point.rule,
         "sentence_says": storable(point.sentence_says),
         "record_says": storable(point.record_says),
-        "citation": point.citation,
     }
 
 
-def point(row: Sequence[Any]) -> Point:
-    """The point to check of a POINT row."""
-    return Point(*row)
+def point(row: Sequence[Any], citation: int) -> Point:
+    """The point to check of a POINT row; `citation` is its place among the reference's citations, or -1."""
+    rule, sentence_says, record_says = row
+    return Point(rule, sentence_says, record_says, citation)
 
 
 def note(row: Sequence[Any]) -> Note:

@@ -1,7 +1,7 @@
 """Changing an article that is kept: only what differs is written, and what hangs on its references stays.
 
 A reference that is no longer in the list is put away, not deleted: notes, ratings, corrections and verdicts stay with
-it, and are there again when it comes back.
+it, and are there again when it comes back. So are citations.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,12 +13,11 @@ from sqlalchemy import Connection, Table, bindparam, case, delete, func, insert,
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
+from ldn_desk.store.citations import Citations
 from ldn_desk.store.clock import now, shown
 from ldn_desk.store.schema import (
     articles,
     blocks,
-    citation_references,
-    citations,
     corrections,
     dismissals,
     notes,
@@ -51,6 +50,8 @@ class Moved:
     from_id: str
     to_id: str
     notes: tuple[str, ...]
+    pairs: tuple[str, ...]
+    """The ids of what joins it with places that cite it."""
     judged: tuple[tuple[str, str], ...]
     """(table, reviewer id) of each rating, correction or set of dismissals."""
     kept: bool
@@ -72,8 +73,7 @@ class Rewriting:
         if before.references != after.references:
             self._references(before, after, "" if undone else now())
         if before.citations != after.citations or _numbers(before) != _numbers(after):
-            self.drop_citations(after.id)
-            Articles(self._connection).add_citations(after)
+            Citations(self._connection).rewrite(before, after)
         self._index(before, after)
         own = articles.c.id == after.id
         self._connection.execute(update(articles).where(own).values(version=articles.c.version + 1))
@@ -166,12 +166,6 @@ class Rewriting:
             # The columns to be set are those that the rows name.
             self._connection.execute(update(references).where(references.c.id == bindparam("of")), rows)
 
-    def drop_citations(self, article_id: str) -> None:
-        """Take the article's citations away."""
-        own = select(citations.c.id).where(citations.c.article_id == article_id)
-        self._connection.execute(delete(citation_references).where(citation_references.c.citation_id.in_(own)))
-        self._connection.execute(delete(citations).where(citations.c.article_id == article_id))
-
     def _index(self, before: Article, after: Article) -> None:
         """What can be searched for follows; notes are found by the reference they hang on."""
         known = {(each.id, each.text, each.start) for each in before.references}
@@ -201,7 +195,7 @@ class Rewriting:
 
     def hand_over(self, from_id: str, to_id: str) -> Moved:
         """Hang the notes of one reference on another, and of each reviewer what that has not: stars, a correction,
-        dismissed points. What both have stays as it is on each."""
+        dismissed points; and let what cites the one cite the other. What both have stays as it is on each."""
         own = select(notes.c.id).where(notes.c.reference_id == from_id)
         written = tuple(self._connection.scalars(own))
         self._rehang(written, to_id)
@@ -211,11 +205,13 @@ class Rewriting:
             for reviewer in self._reviewers(table, from_id) - self._reviewers(table, to_id)
         ]
         self._rejudge(judged, from_id, to_id)
-        return Moved(from_id, to_id, written, tuple(judged), bool(self._reviewers(ratings, from_id)))
+        pairs = Citations(self._connection).hand_over(from_id, to_id)
+        return Moved(from_id, to_id, written, pairs, tuple(judged), bool(self._reviewers(ratings, from_id)))
 
     def hand_back(self, moved: Moved) -> None:
         """Take back what `hand_over` did."""
         self._rehang(moved.notes, moved.from_id)
+        Citations(self._connection).hand_back(moved.pairs, moved.from_id)
         self._rejudge(moved.judged, moved.to_id, moved.from_id)
 
     def _rehang(self, note_ids: Iterable[str], to_id: str) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -59,7 +59,7 @@ def _of(target: str, name: str, *, nullable: bool = False, index: bool = False) 
 
 reviewers = Table("reviewers", metadata, _id(), _text("name"), _time("created"))
 
-# What the desk remembers: window, theme, addresses, and under `reviewer` the id of the current one.
+# What the library knows of itself: under `library` its id, and what was imported into it.
 settings = Table("settings", metadata, Column("key", String(100), primary_key=True), _text("value"))
 
 articles = Table(
@@ -120,6 +120,7 @@ references = Table(
     Column("mended", Text),  # JSON: CSL names; NULL for none
     Column("read", Text),  # JSON: CSL, as it was read; NULL where nothing is mended
     _time("removed", nullable=True),  # set: put away with all that hangs on it; its position is below 0 then
+    Column("fields_hash", String(16), nullable=False, server_default=""),  # of `printed`: see mapping.hash_of
     UniqueConstraint("article_id", "position"),
 )
 
@@ -137,18 +138,21 @@ citations = Table(
     _number("sentence_end"),
     _text("section"),
     Column("mended", Boolean),  # true where a reader linked it; NULL elsewhere
+    _time("removed", nullable=True),  # set: put away with all that hangs on it; its position is below 0 then
     UniqueConstraint("article_id", "position"),
 )
 
 # Which references a citation names, in printed order; a number that leads nowhere keeps its row without a reference.
+# What is said of a reference at one place hangs on the row: one that no longer holds is put away, and comes back.
 citation_references = Table(
     "citation_references",
     metadata,
+    _id(),
     _of("citations", "citation_id"),
-    _number("position"),
+    Column("position", Integer),  # NULL: put away
     _number("number"),
-    _of("references", "reference_id", nullable=True),
-    PrimaryKeyConstraint("citation_id", "position"),
+    _of("references", "reference_id", nullable=True, index=True),
+    UniqueConstraint("citation_id", "position"),
 )
 
 # What a reader mended, in order, so that it can be done again on a newly read text.
@@ -177,27 +181,33 @@ answers = Table(
     _of("articles", "article_id", nullable=True),  # set: serves this article alone
 )
 
+# One for each reading of a reference's fields that was judged: the one of the fields as they are now counts.
 verdicts = Table(
     "verdicts",
     metadata,
-    Column("reference_id", String(36), ForeignKey("references.id"), primary_key=True),
+    _of("references", "reference_id"),
+    Column("fields_hash", String(16), nullable=False),  # of the fields that were judged
     _text("code"),
     _text("judged"),
     _of("answers", "answer_id", nullable=True, index=True),
     _text("detail"),  # JSON: reasons, comparison, notices, suggestion … see mapping.verdict_detail
     _number("version"),
+    PrimaryKeyConstraint("reference_id", "fields_hash"),
 )
 
+# Points to check, each with what it was raised on: it counts while fields and sentence are the same.
 points = Table(
     "points",
     metadata,
-    _of("references", "reference_id"),
+    Column("id", Integer, primary_key=True),
+    _of("references", "reference_id", index=True),
+    Column("fields_hash", String(16), nullable=False),
+    _of("citations", "citation_id", nullable=True),  # NULL: on the reference itself
+    _text("sentence"),  # empty where it is on the reference itself
     _number("position"),
     _text("rule"),
     _text("sentence_says"),
     _text("record_says"),
-    _number("citation"),
-    PrimaryKeyConstraint("reference_id", "position"),
 )
 
 notes = Table(
@@ -242,15 +252,15 @@ corrections = Table(
 dismissals = Table(
     "dismissals",
     metadata,
-    _of("references", "reference_id"),
+    _id(),
+    _of("references", "reference_id", index=True),
     _of("reviewers", "reviewer_id"),
     _text("rule"),
     _text("sentence_says"),
     _text("record_says"),
-    _number("citation"),
+    _of("citations", "citation_id", nullable=True),  # NULL: of a point on the reference itself
     _text("reason"),
     _time("modified"),
-    PrimaryKeyConstraint("reference_id", "reviewer_id", "rule", "sentence_says", "record_says", "citation"),
 )
 
 # Notices of an imported Retraction Watch file, by the work they are on; each import takes the place of the last.

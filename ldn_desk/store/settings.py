@@ -1,9 +1,12 @@
-"""What the desk remembers from one start to the next."""
+"""What the desk remembers from one start to the next, and what the library is known by."""
 
 from sqlalchemy import Connection, insert, select, update
 
 from ldn_desk.store.mapping import storable
 from ldn_desk.store.schema import settings
+
+LIBRARY_ID = "library"
+"""The key of the id that desks know the library by, wherever its file lies."""
 
 
 class Settings:

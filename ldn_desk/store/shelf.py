@@ -47,6 +47,8 @@ class Shelf:
 def _query(reviewer_id: str) -> Select[Any]:
     own = and_(references.c.article_id == articles.c.id, references.c.removed.is_(None))
     counted = select(func.count()).select_from(references)
+    # A verdict on other fields than those that are there now says nothing of the reference.
+    judged = and_(verdicts.c.reference_id == references.c.id, verdicts.c.fields_hash == references.c.fields_hash)
     return select(
         articles.c.id,
         articles.c.title,
@@ -57,7 +59,7 @@ def _query(reviewer_id: str) -> Select[Any]:
         articles.c.opened,
         articles.c.deleted,
         counted.where(own).scalar_subquery(),
-        counted.join(verdicts, verdicts.c.reference_id == references.c.id).where(own).scalar_subquery(),
+        counted.join(verdicts, judged).where(own).scalar_subquery(),
         counted.join(ratings, ratings.c.reference_id == references.c.id)
         .where(own, ratings.c.reviewer_id == reviewer_id, ratings.c.stars.is_not(None))
         .scalar_subquery(),

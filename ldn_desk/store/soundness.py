@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
+from ldn_desk.store.citations import Citations
 from ldn_desk.store.schema import blocks, originals, reviewers
 from ldn_desk.store.settings import Settings
 
@@ -51,7 +52,7 @@ class Soundness:
             yield from self._entries(row.id, row.title)
 
     def _positions(self, article_id: str, title: str, length: int) -> Iterator[str]:
-        if any(citation.end > length for citation in Articles(self._connection).citations(article_id)):
+        if any(citation.end > length for citation in Citations(self._connection).of(article_id)):
             yield tr("A citation of “{title}” lies outside its text.", title=title)
 
     def _entries(self, article_id: str, title: str) -> Iterator[str]:

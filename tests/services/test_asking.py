@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.clock import utc_now
-from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.entry import Checked, Target
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Request, Unreachable, Work
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.plugins.contracts import Asking
@@ -130,7 +131,12 @@ def test_each_source_is_told_with_its_requests_and_whether_it_answered() -> None
     requests = [Request("crossref", "", "", "200", 1), Request("crossref", "", "", "404", 1)]
     requests.append(Request("doi.org", "", "", "timed out", 1))
     verdict = Verdict(VerdictCode.NOT_CHECKED)
-    checked = Checked("1", verdict, (), (Absent("10.1/a", "crossref", ""), Unreachable("10.1/a", "doi.org", "")))
+    checked = Checked(
+        Target(Reference(1, "", Fields())),
+        verdict,
+        (),
+        (Absent("10.1/a", "crossref", ""), Unreachable("10.1/a", "doi.org", "")),
+    )
     assert source_states(registry, requests, [checked]) == [
         {"name": "crossref", "requests": 2, "state": "answered"},
         {"name": "doi.org", "requests": 1, "state": "unreachable"},

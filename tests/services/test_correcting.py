@@ -96,9 +96,9 @@ def test_what_another_desk_corrected_meanwhile_is_not_undone(desk: Desk, tmp_pat
 
 
 def test_a_dismissed_point_stays_dismissed_when_it_is_raised_again(desk: Desk) -> None:
-    desk.library.keep_points({ONE: (POINT,)})
+    desk.library.keep_points(NAPS, {ONE: (POINT,)})
     desk.appraisal.dismiss(ONE, POINT, "I looked")
-    desk.library.keep_points({ONE: (POINT, Point("species", "patients", "mice", 0))})
+    desk.library.keep_points(NAPS, {ONE: (POINT, Point("species", "patients", "mice", 0))})
     entry = desk.library.entry(ONE)
     assert entry is not None
     assert [point.rule for point in entry.open_points] == ["species"]
@@ -108,7 +108,7 @@ def test_a_dismissed_point_stays_dismissed_when_it_is_raised_again(desk: Desk) -
 
 
 def test_a_dismissal_is_taken_back_undone_and_done_again(desk: Desk) -> None:
-    desk.library.keep_points({ONE: (POINT,)})
+    desk.library.keep_points(NAPS, {ONE: (POINT,)})
 
     def dismissed() -> bool:
         entry = desk.library.entry(ONE)

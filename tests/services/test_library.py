@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ldn_desk.domain.bibliography import PartialDate
-from ldn_desk.domain.entry import NOT_ASKED, Checked
+from ldn_desk.domain.entry import NOT_ASKED, Checked, Target
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.record import Absent, Found, Request, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
@@ -239,7 +239,7 @@ def test_what_a_check_came_to_is_there_after_a_restart(library: Library, place: 
 def test_a_source_that_did_not_answer_is_never_stored_and_takes_nothing_away(library: Library) -> None:
     reference = NAPS.references[0]
     unreachable = Unreachable(reference.printed.DOI, "crossref", "It did not answer.")
-    silent = Checked(reference.id, Verdict(VerdictCode.NOT_CHECKED, ("offline",)), (), (unreachable,))
+    silent = Checked(Target(reference), Verdict(VerdictCode.NOT_CHECKED, ("offline",)), (), (unreachable,))
     library.keep(silent)
     assert (library.verdicts(NAPS.id), library.known([reference.printed.DOI])) == ({}, {})
     library.keep(samples.checked(reference))
@@ -251,7 +251,7 @@ def test_that_a_doi_is_unknown_is_an_answer(library: Library) -> None:
     reference = NAPS.references[0]
     answers = tuple(Absent(reference.printed.DOI, source, "2026-11-23T10:00:00Z") for source in ("crossref", "doi.org"))
     gone = Verdict(VerdictCode.NOT_REGISTERED, sources=("Crossref", "doi.org"), judged="2026-11-23T10:00:00Z")
-    library.keep(Checked(reference.id, gone, (), answers))
+    library.keep(Checked(Target(reference), gone, (), answers))
     assert set(library.known([reference.printed.DOI])[reference.printed.DOI]) == set(answers)
     assert library.verdicts(NAPS.id)[reference.id] == gone
 
@@ -289,7 +289,7 @@ def test_the_same_check_kept_twice_writes_no_second_time(library: Library, desk:
 def test_a_verdict_replaced_stays_in_the_history(library: Library, desk: Desk) -> None:
     reference = NAPS.references[0]
     library.keep(samples.checked(reference))
-    library.keep(Checked(reference.id, Verdict(VerdictCode.AGREES, judged="2026-12-01T10:00:00Z"), ()))
+    library.keep(Checked(Target(reference), Verdict(VerdictCode.AGREES, judged="2026-12-01T10:00:00Z"), ()))
     with desk.store.reading() as unit:
         ((_, what, before, after),) = unit.history.of(reference.id)
     assert (what, "differs" in before, "agrees" in after) == ("verdict", True, True)
@@ -300,14 +300,14 @@ def test_bundled_facts_serve_their_article_alone(library: Library) -> None:
     library.add(other, b"")
     reference = NAPS.references[0]
     bundled = samples.record(reference.printed.DOI, "bundled")
-    library.keep(Checked(reference.id, samples.verdict(bundled), (), (Found(bundled),)), article_only=True)
+    library.keep(Checked(Target(reference), samples.verdict(bundled), (), (Found(bundled),)), article_only=True)
     assert library.known([bundled.DOI], NAPS.id) == {bundled.DOI: (Found(bundled),)}
     assert library.known([bundled.DOI], other.id) == library.known([bundled.DOI]) == {}
 
 
 def test_a_verdict_on_a_record_that_came_from_nowhere_keeps_it_for_its_article_alone(library: Library) -> None:
     record = samples.record("10.5555/naps.1")
-    library.keep(Checked(NAPS.references[0].id, samples.verdict(record), ()))
+    library.keep(Checked(Target(NAPS.references[0]), samples.verdict(record), ()))
     assert library.verdicts(NAPS.id)[NAPS.references[0].id].record == record
     assert library.known([record.DOI]) == {}
 
@@ -337,12 +337,12 @@ def test_points_to_check_are_put_in_the_place_of_the_earlier_ones(library: Libra
     reference = NAPS.references[0]
     library.keep(samples.checked(reference))
     points = (Point("study-design", "case series", "Randomized", 0), Point("condition", "a", "half a pair \ud835", 0))
-    library.keep_points({reference.id: points})
+    library.keep_points(NAPS, {reference.id: points})
     entry = library.entry(reference.id)
     assert entry is not None
     assert [point.record_says for point in entry.points] == ["Randomized", "half a pair �"]
-    library.keep_points({reference.id: ()})
-    library.keep_points({"nowhere": points})
+    library.keep_points(NAPS, {reference.id: ()})
+    library.keep_points(NAPS, {"nowhere": points})
     assert library.entries(NAPS.id)[0].points == ()
 
 

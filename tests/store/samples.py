@@ -8,7 +8,7 @@ from typing import Any
 from ldn_desk.composition import build_registry
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialDate
-from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.entry import Checked, Target
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
@@ -125,9 +125,14 @@ def verdict(kept: Record | None = None, code: VerdictCode = VerdictCode.DIFFERS,
     )
 
 
-def checked(entry: Reference, retrieved: str = "2026-11-23T10:00:00Z", **raw: Any) -> Checked:
-    """What a check that found the reference's DOI comes to."""
+def checked(
+    entry: Reference, retrieved: str = "2026-11-23T10:00:00Z", cited: tuple[Citation, ...] = (), **raw: Any
+) -> Checked:
+    """What a check that found the reference's DOI comes to, with a point on the first place that cites it."""
     found = record(entry.printed.DOI, retrieved=retrieved, **raw)
     return Checked(
-        entry.id, verdict(found, judged=retrieved), (Point("condition", "sleep", "lamps", 0),), (Found(found),)
+        Target(entry, cited),
+        verdict(found, judged=retrieved),
+        (Point("condition", "sleep", "lamps", 0 if cited else -1),),
+        (Found(found),),
     )

@@ -40,14 +40,6 @@ def test_a_citation_comes_back_equal(mended: bool) -> None:
     assert mapping.citation([row[column.name] for column in mapping.CITATION], citation.numbers) == citation
 
 
-def test_a_citation_of_an_unknown_number_keeps_it_without_a_reference() -> None:
-    citation = replace(samples.article().citations[0], numbers=(1, 99))
-    assert [(row["number"], row["reference_id"]) for row in mapping.link_rows(citation, {1: "r"})] == [
-        (1, "r"),
-        (99, None),
-    ]
-
-
 @pytest.mark.parametrize("date", [PartialDate(2026, 11, 23), PartialDate(2026), PartialDate(raw="Jul 21"), None])
 def test_a_date_comes_back_equal(date: PartialDate | None) -> None:
     assert mapping.date_of(mapping.date_text(date)) == date

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -17,8 +18,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -34,14 +35,14 @@ def place(tmp_path: Path) -> Path:
 
 
 def _release_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
-    """A program whose newest schema is 0004."""
+    """A program whose newest schema is 0005."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     for file in (upgrading.MIGRATIONS / "env.py", *(upgrading.MIGRATIONS / "versions").glob("schema_*.py")):
         (folder / file.relative_to(upgrading.MIGRATIONS)).write_bytes(file.read_bytes())
-    (folder / "versions" / "schema_0004.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / "schema_0005.py").write_text(NEXT.format(more=more))
     monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0004")
+    monkeypatch.setattr(schema, "HEAD", "0005")
 
 
 def _objects(file: Path) -> list[tuple[str, ...]]:
@@ -90,12 +91,69 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(
         assert (entry.notes[0].text, entry.verdict.code, len(entry.citations)) == ("Kept.", "differs", 1)
         assert desk.library.doctor() == ()
         cursor = connection.driver(desk.store._connection)
-        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0004"
+        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0005"
         assert cursor.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    (backup,) = tmp_path.glob("library-before-0004-*.sqlite")
+    (backup,) = tmp_path.glob("library-before-0005-*.sqlite")
     with closing(sqlite3.connect(backup)) as opened:
-        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0003"
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0004"
         assert opened.execute("SELECT text FROM notes").fetchone()[0] == "Kept."
+
+
+def _older(place: Path, *statements: str) -> None:
+    """A library of schema 0003, in which these were written by the program of its time."""
+    place.write_bytes((Path(__file__).resolve().parent / "libraries" / "schema-0003.sqlite").read_bytes())
+    with closing(sqlite3.connect(place)) as opened:
+        for statement in statements:
+            opened.execute(statement)
+        opened.commit()
+
+
+def test_a_library_of_schema_0003_opens_with_all_of_it(place: Path) -> None:
+    _older(place)
+    with Desk(place) as desk:
+        (line,) = desk.library.shelf()
+        first, second = desk.library.entries(line.id)
+        assert (first.stars, first.notes[0].text) == (4, "Read the methods again.")
+        assert first.correction is not None
+        assert (first.correction.code, first.correction.DOI) == ("agrees", "10.5555/naps.9")
+        assert [each.reason for each in first.dismissals] == ["I looked."]
+        assert (first.verdict.code, first.verdict.record is not None, line.checked) == ("differs", True, 1)
+        assert {each.type for each in first.verdict.notices} == {"erratum", "addendum", "retraction"}
+        assert (second.reference.mended, second.reference.printed.title) == (("title",), "Of naps, mended")
+        assert [each.mended for each in second.citations] == [True, False]
+        assert [each.reference.number for each in desk.mending.away(line.id)] == [3]
+        assert desk.library.doctor() == ()
+
+
+def test_points_and_dismissals_of_schema_0003_stay_with_their_sentence(place: Path) -> None:
+    second = """(SELECT id FROM "references" WHERE number = 2)"""
+    reviewer = "(SELECT id FROM reviewers)"
+    _older(
+        place,
+        *(f"INSERT INTO points VALUES ({second}, {n}, 'species', 'readers', 'cats', {n - 1})" for n in range(4)),
+        f"INSERT INTO dismissals VALUES ({second}, {reviewer}, 'species', 'readers', 'cats', 1, 'I looked', 'then')",
+    )
+    with Desk(place) as desk:
+        (line,) = desk.library.shelf()
+        entry = desk.library.entries(line.id)[1]
+        # The last one's place was no longer there.
+        assert [each.citation for each in entry.points] == [-1, 0, 1]
+        assert [each.citation for each in entry.open_points] == [-1, 0]
+
+
+def test_pairs_of_schema_0003_get_ids_of_their_own(place: Path) -> None:
+    _older(place)
+    with closing(sqlite3.connect(place)) as opened:
+        columns = "citation_id, position, number, reference_id"
+        before = opened.execute(f"SELECT {columns} FROM citation_references ORDER BY 1").fetchall()
+    Desk(place).library.close()
+    with closing(sqlite3.connect(place)) as opened:
+        assert opened.execute(f"SELECT {columns} FROM citation_references ORDER BY 1").fetchall() == before
+        ids = [each for (each,) in opened.execute("SELECT id FROM citation_references")]
+        assert len(ids) == len(set(ids)) == 3
+        assert all(UUID(each).version == 4 and str(UUID(each)) == each for each in ids)
+        (library,) = opened.execute("SELECT value FROM settings WHERE key = 'library'").fetchone()
+        assert UUID(library).version == 4
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(

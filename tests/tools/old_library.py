@@ -28,7 +28,7 @@ def main() -> int:
         naps = article()
         desk.library.add(naps, naps.text.encode())
         desk.library.touch(naps.id)
-        desk.library.keep(checked(naps.references[0]))
+        desk.library.keep(checked(naps.references[0], cited=naps.citations_of(1)))
         desk.appraisal.rate(naps.references[0].id, 4)
         desk.appraisal.write_note(naps.references[0].id, "Read the methods again.")
         point = Point("condition", "sleep", "lamps", 0)

@@ -115,14 +115,14 @@ class Checking(QObject):
 
     def _start(self, entries: list[Entry], search: bool) -> None:
         from ldn_desk.plugins.contracts import Asking
-        from ldn_desk.services.checking import Target, check, citing
+        from ldn_desk.services.checking import check, citing
 
         article = self._opened.article
         if article is None or not entries:
             return
         workshop = self._desk.workshop
         registry, about = workshop.registry, citing(article)
-        targets = [Target(entry.reference, entry.citations) for entry in entries]
+        targets = [entry.target for entry in entries]
         previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
         known = workshop.library.known((e.reference.printed.DOI for e in entries), article.id)
 

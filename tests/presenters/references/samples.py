@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.entry import Checked, Target
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
@@ -187,7 +187,8 @@ POINTS = {
 def checked(number: int, verdict: Verdict) -> Checked:
     """A verdict on its way to the library, with the answer it rests on."""
     answers = (Found(verdict.record),) if verdict.record else ()
-    return Checked(f"reference-{number}", verdict, POINTS.get(number, ()), answers)
+    target = Target(reference(number), tuple(each for each in CITATIONS if number in each.numbers))
+    return Checked(target, verdict, POINTS.get(number, ()), answers)
 
 
 def open_desk(folder: Path, references: int = 10, found: dict[int, Verdict] | None = None) -> Desk:
