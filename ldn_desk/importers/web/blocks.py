@@ -5,12 +5,13 @@ addresses that `links` lets through. So there is nothing left to be made harmles
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.importers.shared.rich_text import safe_href
+from ldn_desk.importers.web.entries import LIST_NAMES
 from ldn_desk.reading.text.characters import cut, word_set
 
 if TYPE_CHECKING:
@@ -61,13 +62,9 @@ _LABELS = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 _BACK_LINKS = frozenset(("^", "↑", "↩", "↩︎", "⤴", "¶"))
-_LIST_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:references?|reference-list|references-list|ref-?list|reflist|bibliography|citation-?list|literature)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _NUMBER_ALONE = re.compile(r"\s*[\[(]?(\d{1,4})[.)\]]{1,2}\s*")
 _NUMBER_CELL = re.compile(r"\s*[\[(]?(\d{1,4})[.)\]]{0,2}\s*")
+_ADDRESS = re.compile(r"(?:pmid|pmcid|doi|arxiv)\s?:|https?://", re.IGNORECASE)
 _LONGEST_CELL = 1000
 """Code points; a table with longer cells lays a page out."""
 
@@ -75,9 +72,13 @@ _LONGEST_CELL = 1000
 class PageBlocks:
     """Walks a tree once and gathers its blocks."""
 
-    def __init__(self, *, cell: bool = False) -> None:
-        """`cell`: what is read is a table's cell, in which a number alone is the cell's text."""
+    def __init__(self, *, cell: bool = False, entries: "Collection[_Element]" = ()) -> None:
+        """`cell`: what is read is a table's cell, in which a number alone is the cell's text.
+
+        `entries`: elements that are one REFERENCE each, whatever stands in them."""
         self._cell = cell
+        self._entries = entries
+        self._entry: _Element | None = None
         self._blocks: list[Block] = []
         self._text: list[str] = []
         self._length = 0
@@ -135,15 +136,15 @@ class PageBlocks:
 
     def _start(self, element: "_Element") -> None:
         tag = element.tag
-        if tag in _ALWAYS_PARTING or (tag in _PARTING and not self._in_item()):
+        if element in self._entries:
             self._flush()
-        elif tag in _PARTING or tag == "br":
-            self._new_line()
+            self._entry = element
+        self._part(tag)
         self._name(element)
         self._labels = self._labels or (_LABELS.search(element.get("class") or "") is not None)
         if tag in ("ul", "ol"):
             self._lists.append(_List.of(element))
-        elif tag == "li":
+        elif tag == "li" and self._entry in (None, element):
             self._ordinal = self._lists[-1].next(element) if self._lists else ""
         if tag in _KINDS or tag in ("li", "dd", "dt"):
             self._tags.append(tag)
@@ -161,16 +162,26 @@ class PageBlocks:
         if self._open and self._open[-1][0] is element:
             _element, kind, start, href = self._open.pop()
             self._span(kind, start, href)
-        if tag in _ALWAYS_PARTING or (tag in _PARTING and not self._in_item()):
+        self._part(tag)
+        if element is self._entry:
             self._flush()
-        elif tag in _PARTING:
-            self._new_line()
+            self._entry = None
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         if self._tags and (tag in _KINDS or tag in ("li", "dd", "dt")):
             self._tags.pop()
-        if tag == "li":
+        if tag == "li" and self._entry is None:
             self._ordinal = None
+
+    def _part(self, tag: str) -> None:
+        """What an element's border parts: blocks, lines within an item, words within an entry."""
+        if self._entry is not None:
+            if tag in _PARTING or tag in _ALWAYS_PARTING or tag == "br":
+                self._append(" ")
+        elif tag in _ALWAYS_PARTING or (tag in _PARTING and not self._in_item()):
+            self._flush()
+        elif tag in _PARTING or tag == "br":
+            self._new_line()
 
     def _in_item(self) -> bool:
         """Inside a list item paragraphs are lines of one block: entries of reference lists are printed so."""
@@ -191,12 +202,23 @@ class PageBlocks:
             return
         if "pre" not in self._tags:
             text = _BLANKS.sub(" ", text)
+            if self._entry is not None:
+                text = self._after_border(text)
             if self._ends_blank and text.startswith(" "):
                 text = text[1:]
         if text:
             self._text.append(text)
             self._length += len(text)
             self._ends_blank = text[-1] in " \n"
+
+    def _after_border(self, text: str) -> str:
+        """What follows in an entry: no blank before a stop, where a list of authors ends, and one before an address."""
+        if text[0] in ".,;:)" and self._text and self._text[-1] == " ":
+            self._text.pop()
+            self._length -= 1
+            self._ends_blank = False
+        glued = bool(self._text) and not self._ends_blank and self._text[-1][-1].isalnum()
+        return f" {text}" if glued and _ADDRESS.match(text) else text
 
     def _new_line(self) -> None:
         if self._length and not self._text[-1].endswith("\n"):
@@ -219,7 +241,7 @@ class PageBlocks:
         if not text.strip():
             return
         self._anchor, self._anchor_is_items = "", False
-        alone = self._number_alone(text)
+        alone = self._number_alone(text) if self._entry is None else ""
         if alone:
             # A number in an element of its own belongs to the entry that comes next.
             self._ordinal, self._anchor = f"{alone}.", anchor
@@ -238,6 +260,9 @@ class PageBlocks:
         return bool(self._tags) and _KINDS.get(self._tags[-1]) is BlockKind.HEADING
 
     def _block(self, text: str, spans: tuple[Span, ...], anchor: str) -> Block:
+        if self._entry is not None:
+            ordinal, self._ordinal = self._ordinal or "", None
+            return Block(BlockKind.REFERENCE, text, 0, spans, anchor=anchor, ordinal=ordinal)
         tag = next((tag for tag in reversed(self._tags) if tag in _KINDS or tag == "li"), "")
         if tag in _KINDS:
             level = int(tag[1]) if _KINDS[tag] is BlockKind.HEADING else 0
@@ -245,13 +270,15 @@ class PageBlocks:
         if self._ordinal is None:
             return Block(BlockKind.PARAGRAPH, text, 0, spans, anchor=anchor)
         ordinal, self._ordinal = self._ordinal, None
-        listed = any(entry.references for entry in self._lists)
+        listed = not self._entries and any(entry.references for entry in self._lists)
         kind = BlockKind.REFERENCE if listed else BlockKind.LIST_ITEM
         return Block(kind, text, max(len(self._lists), 1), spans, anchor=anchor, ordinal=ordinal)
 
     def _is_table(self, element: "_Element") -> bool:
         """Whether the element is a table of data, which is then read at once; one that lays out a page is walked."""
         if element.tag != "table" or next(element.iterdescendants("table"), None) is not None:
+            return False
+        if self._entries and any(row in self._entries for row in element.iter("tr")):
             return False
         rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in element.iter("tr")]
         rows = [row for row in rows if any(cell.text for cell in row)]
@@ -332,7 +359,7 @@ class _List:
         start = element.get("start") or "1"
         counted = element.tag == "ol"
         count = int(start) - 1 if start.isdecimal() and len(start) < 5 else 0
-        return cls(count if counted else None, _LIST_NAMES.search(names) is not None)
+        return cls(count if counted else None, LIST_NAMES.search(names) is not None)
 
     def next(self, item: "_Element") -> str:
         """The printed number of the next item, empty for a bullet."""

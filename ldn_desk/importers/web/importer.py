@@ -14,10 +14,11 @@ from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.shared.decoding import decode, is_text_start
 from ldn_desk.importers.web.blocks import PageBlocks
+from ldn_desk.importers.web.entries import entry_elements
 from ldn_desk.importers.web.head import PageHead, read_page_head
 from ldn_desk.importers.web.links import settle_links
 from ldn_desk.plugins.contracts import Draft
-from ldn_desk.reading.entries.lists import with_references
+from ldn_desk.reading.entries.lists import with_named_references, with_references
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -77,15 +78,25 @@ class Html:
         declared = _DECLARATION.match(text)
         text = text[declared.end() :] if declared else text
         root = _tree(text)
+        entries: frozenset[_Element] = frozenset()
         if root is None:
             blocks, head = _flat(text), PageHead()
         else:
             head = read_page_head(root)
             settle_links(root)
-            blocks = _with_list(_main_blocks(root, text), root)
+            entries = frozenset(entry_elements(root))
+            blocks = _with_entries(root, entries) if entries else _with_list(_main_blocks(root, text), root)
         if not blocks:
             raise UnreadableInput(tr("The page holds no text: save it again when it is fully shown, or copy its text."))
-        return Draft(tuple(blocks), head.title, head.author, head.issued, head.language, head.source)
+        return Draft(
+            tuple(blocks),
+            head.title,
+            head.author,
+            head.issued,
+            head.language,
+            head.source,
+            names_entries=bool(entries),
+        )
 
 
 def _without_embedded(data: bytes) -> bytes:
@@ -150,13 +161,32 @@ def _without_hidden(text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
+def _with_entries(root: "_Element", entries: "frozenset[_Element]") -> list[Block]:
+    """The blocks of the page's main text, and those of its entries that stand outside of it, under a heading."""
+    body, main = _body(root), _main(root)
+    if main is None:
+        return with_named_references(PageBlocks(entries=entries).read(body))
+    found = PageBlocks(entries=entries).read(body)
+    return with_named_references(_joined_list(PageBlocks(entries=entries).read(main), found))
+
+
+def _body(root: "_Element") -> "_Element":
+    return next(root.iter("body"), root)
+
+
+def _main(root: "_Element") -> "_Element | None":
+    """The page's own `<article>` or `<main>`, where it holds enough to be the article."""
+    named = [(_length(element), place, element) for place, element in enumerate(root.iter("article", "main"))]
+    length, _place, best = max(named, default=(0, 0, None))
+    return best if length >= _LONG_ENOUGH or (length and 2 * length > _length(_body(root))) else None
+
+
 def _main_blocks(root: "_Element", text: str) -> list[Block]:
     """The blocks of the page's main text: its own `<article>` or `<main>`, else what readability picks, else all."""
-    body = next(root.iter("body"), root)
-    named = [(_length(element), place, element) for place, element in enumerate(root.iter("article", "main"))]
-    length, _place, best = max(named, default=(0, 0, body))
-    if length >= _LONG_ENOUGH or (length and 2 * length > _length(body)):
-        return PageBlocks().read(best)
+    main = _main(root)
+    if main is not None:
+        return PageBlocks().read(main)
+    body = _body(root)
     whole = PageBlocks().read(body)
     small = sum(1 for _element in root.iter()) <= _MOST_FOR_READABILITY
     picked = _readable(text) if small and not _has_list(whole) else []
@@ -194,10 +224,16 @@ def _has_list(blocks: list[Block]) -> bool:
 
 def _with_list(blocks: list[Block], root: "_Element") -> list[Block]:
     """The blocks, with those reference lists of the rest of the page that they do not have themselves."""
-    own = {block.text for block in with_references(blocks) if block.kind is BlockKind.REFERENCE}
+    own = with_references(blocks)
+    return _joined_list(blocks, with_references(PageBlocks().read(_body(root))), own)
+
+
+def _joined_list(blocks: list[Block], found: list[Block], listed: list[Block] | None = None) -> list[Block]:
+    """The blocks of the main text, and those entries of the whole page (`found`) that they do not have, with their
+    heading. `listed`: the blocks with their entries told, where they are not."""
+    own = {block.text for block in listed or blocks if block.kind is BlockKind.REFERENCE}
     if len(own) >= _WHOLE_LIST:
         return blocks
-    found = with_references(PageBlocks().read(next(root.iter("body"), root)))
     further: list[Block] = []
     for place, block in enumerate(found):
         if block.kind is BlockKind.REFERENCE and block.text not in own:

@@ -4,6 +4,7 @@ A saved page keeps them as addresses of the page it was (`https://journal.exampl
 that a script reads.
 """
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ATTRIBUTES = ("rid", "data-rid", "data-xml-rid", "reveal-id", "data-reveal-id", "data-open", "data-ref", "data-refid")
+_SCRIPTED = re.compile(r"javascript:\s{0,3}(?:void\s{0,3})?[\w.$]{0,60}\(\s{0,3}['\"]?#?([\w:.-]{1,100})['\"]?")
 _LEAST = 3
 """Links to places of this page that one address must have to be taken for the page's own."""
 
@@ -45,8 +47,8 @@ def _own_address(links: "list[_Element]", names: set[str]) -> str:
 
 
 def _from_attributes(link: "_Element", names: set[str]) -> None:
-    place = next(
-        (name for key in _ATTRIBUTES if (name := (link.get(key) or "").split(" ")[0].lstrip("#")) in names), ""
-    )
+    scripted = _SCRIPTED.match((link.get("href") or "").strip())
+    told = [(link.get(key) or "").split(" ")[0].lstrip("#") for key in _ATTRIBUTES]
+    place = next((name for name in (*told, scripted.group(1) if scripted else "") if name in names), "")
     if place:
         link.set("href", f"#{place}")

@@ -65,7 +65,7 @@ def find_citations(
     numbering = numbering or Numbering((), (), ())
     known = {reference.number for reference in references}
     found = [(at, block, _numeric(block)) for at, block in _within_reason(blocks)]
-    links = [linked(block, anchors) for _at, block, _markers in found]
+    links = [linked(block, anchors, numbering.printed) for _at, block, _markers in found]
     if any(links) or not _all_bracketed(found, known):
         names = Names(references, numbering.runs)
         found = [(at, block, [*numeric, *_named(block, names, at)]) for at, block, numeric in found]

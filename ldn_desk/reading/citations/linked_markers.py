@@ -1,7 +1,7 @@
 """Markers that the source itself links to its entries."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.reading.citations.markers import Marker, spelt_out
@@ -14,8 +14,11 @@ _OPENING, _CLOSING = "[(（［", "])）］"
 _LONGEST_RANGE = 60
 
 
-def linked(block: Block, anchors: Mapping[str, int]) -> list[Marker]:
-    """The links of a block that lead to entries, those that signs alone part run together; `[3]–[5]` is 3, 4 and 5."""
+def linked(block: Block, anchors: Mapping[str, int], printed: Collection[int] = ()) -> list[Marker]:
+    """The links of a block that lead to entries, those that signs alone part run together; `[3]–[5]` is 3, 4 and 5.
+
+    A link that shows a number which an entry prints (`printed`) means that entry, wherever it leads: publishers' links
+    are off by one oftener than their print."""
     if block.kind in (BlockKind.REFERENCE, BlockKind.FURNITURE, BlockKind.TITLE):
         return []
     spans = [
@@ -24,7 +27,7 @@ def linked(block: Block, anchors: Mapping[str, int]) -> list[Marker]:
         if span.kind is SpanKind.LINK and span.href.startswith("#") and span.href[1:] in anchors
     ]
     spans.sort(key=lambda span: (span.start, span.end))
-    return [_marker(block.text, run, anchors) for run in _runs(block.text, spans)]
+    return [_marker(block.text, run, anchors, printed) for run in _runs(block.text, spans)]
 
 
 def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
@@ -54,14 +57,15 @@ def _is_one_marker(text: str, before: Span, span: Span) -> bool:
 _CLOSING_OPENING = re.compile(r"[\])）］](?:[\s,;，；&]|and){0,6}[\[(（［]")
 
 
-def _marker(text: str, run: list[Span], anchors: Mapping[str, int]) -> Marker:
+def _marker(text: str, run: list[Span], anchors: Mapping[str, int], printed: Collection[int]) -> Marker:
     numbers: list[int] = []
     for place, span in enumerate(run):
-        number = anchors[span.href[1:]]
+        shown = _named(text[span.start : span.end], anchors[span.href[1:]], printed)
+        number = shown[0]
         last = numbers[-1] if numbers else number
         if place and last < number <= last + _LONGEST_RANGE and _is_range(text, run[place - 1], span):
             numbers += range(last + 1, number)
-        numbers += _named(text[span.start : span.end], number)
+        numbers += shown
     start, end = run[0].start, run[-1].end
     while start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text):
         start, end = start - 1, end + 1
@@ -73,8 +77,8 @@ def _is_range(text: str, before: Span, span: Span) -> bool:
     return all(each.isdecimal() for each in digits) and _RANGE.fullmatch(text[before.end : span.start]) is not None
 
 
-def _named(shown: str, number: int) -> tuple[int, ...]:
-    """The numbers of a link that names several (`3–5`), where it leads to the first or last of them."""
-    printed = shown.strip(_AROUND)
-    numbers = spelt_out(printed) if _NUMBERS.fullmatch(printed) else ()
-    return numbers if number in numbers else (number,)
+def _named(shown: str, number: int, printed: Collection[int]) -> tuple[int, ...]:
+    """The numbers that a link shows (`3–5`), where it leads to one of them or entries print them; else its aim."""
+    words = shown.strip(_AROUND)
+    numbers = spelt_out(words) if _NUMBERS.fullmatch(words) else ()
+    return numbers if number in numbers or (numbers and all(each in printed for each in numbers)) else (number,)

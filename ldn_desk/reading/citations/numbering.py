@@ -25,6 +25,8 @@ class Numbering:
     """The lists whose printed numbers begin anew; a single one, or none, where every number is unique."""
     runs: tuple[tuple[int, frozenset[int]], ...]
     """(index of the first block, `Reference.number` of each entry) of each list, whatever is printed."""
+    printed: frozenset[int] = frozenset()
+    """The numbers that entries print, where each means one entry: a marker that shows one of them means that one."""
 
 
 def numbering(blocks: Sequence[Block]) -> Numbering:
@@ -42,7 +44,10 @@ def numbering(blocks: Sequence[Block]) -> Numbering:
     runs = tuple((places[first], frozenset(numbers[first:last])) for first, last in _apart(places))
     # More lists than any book has chapters are told apart by nothing.
     return Numbering(
-        tuple(numbers), lists if len(lists) <= _MOST_LISTS else (), runs if len(runs) <= _MOST_LISTS else ()
+        tuple(numbers),
+        lists if len(lists) <= _MOST_LISTS else (),
+        runs if len(runs) <= _MOST_LISTS else (),
+        frozenset() if anew else frozenset(number for number in printed if number),
     )
 
 

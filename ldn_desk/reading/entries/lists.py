@@ -6,11 +6,12 @@ entry below it is no reference list.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.citations.markers import numeric_markers
 from ldn_desk.reading.entries.linked_lists import with_linked_lists
-from ldn_desk.reading.entries.parting import entries, lines_apart, rows_apart
+from ldn_desk.reading.entries.parting import entries, lines_apart, numbers_apart, rows_apart
 from ldn_desk.reading.entries.places import LISTED, ListPlace, list_places
 from ldn_desk.reading.headings import is_bare_heading
 from ldn_desk.reading.text.characters import cut
@@ -43,6 +44,18 @@ def with_references(blocks: Sequence[Block]) -> list[Block]:
         result += [*listed, *(_trailing(rest) if place is places[-1] else rest)]
         done = place.end
     return [*result, *_afterwards(_closing_words(blocks[done:]), 0)]
+
+
+def with_named_references(blocks: Sequence[Block]) -> list[Block]:
+    """As `with_references`, where the source's own elements say which blocks are entries (REFERENCE).
+
+    No entry is cut apart or joined to another; the number that it prints becomes its `ordinal`."""
+    result: list[Block] = []
+    for are_entries, group in groupby(blocks, key=lambda block: block.kind is BlockKind.REFERENCE):
+        together = list(group)
+        result += numbers_apart(together) if are_entries else together
+    last = max((i for i, block in enumerate(result) if block.kind is BlockKind.REFERENCE), default=-1)
+    return [*result[: last + 1], *_trailing(result[last + 1 :])]
 
 
 def _before(blocks: Sequence[Block], done: int, place: ListPlace) -> Iterator[Block]:

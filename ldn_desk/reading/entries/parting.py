@@ -151,11 +151,25 @@ def _last_entry(blocks: Sequence[Block]) -> int:
     return next(given, -1)
 
 
-def _told_apart(blocks: Sequence[Block]) -> list[Block]:
+def numbers_apart(blocks: Sequence[Block]) -> list[Block]:
+    """REFERENCE blocks that are one entry each: the number of each, where they are counted, in `ordinal`."""
+    return [
+        replace(cut(block, start, len(block.text)), ordinal=f"{number}." if number else "")
+        for block, (number, start) in zip(blocks, _numbers(blocks), strict=True)
+    ]
+
+
+def _numbers(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """(number, where the text begins) of each block, (0, 0) where the blocks are not counted."""
     numbers = _in_sequence(blocks, [printed_number(block) for block in blocks])
-    if not _counts(numbers, _MOSTLY):
-        bare = _in_sequence(blocks, [bare_number(block) for block in blocks])
-        numbers = bare if _counts(bare, 0.9) else [(0, 0)] * len(blocks)
+    if _counts(numbers, _MOSTLY):
+        return numbers
+    bare = _in_sequence(blocks, [bare_number(block) for block in blocks])
+    return bare if _counts(bare, 0.9) else [(0, 0)] * len(blocks)
+
+
+def _told_apart(blocks: Sequence[Block]) -> list[Block]:
+    numbers = _numbers(blocks)
     if any(number for number, _start in numbers):
         return _numbered(blocks, numbers)
     return unnumbered(blocks)

@@ -94,3 +94,13 @@ def test_names_and_years_around_links_are_one_marker() -> None:
 
 def test_a_range_of_links_takes_the_markers_at_its_ends() -> None:
     assert cited(block("Mice [1]  –  [3] sleep.", _1="r1", _3="r3")) == [("[1]  –  [3]", (1, 2, 3))]
+
+
+def test_a_number_that_entries_print_rules_over_where_its_link_leads() -> None:
+    each = block("So it is [4] and [5].", _4="r3", _5="r5")
+    assert [marker.numbers for marker in linked(each, ANCHORS, {4, 5})] == [(4,), (5,)]
+
+
+def test_a_number_that_no_entry_prints_gives_way_to_where_its_link_leads() -> None:
+    each = block("So it is [4].", _4="r3")
+    assert [marker.numbers for marker in linked(each, ANCHORS, {1, 2, 3})] == [(3,)]
