@@ -1,5 +1,6 @@
 """Mends of the list's bounds: where it begins, where it ends, with everything read anew from there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.reading.article import references_of
 from ldn_desk.reading.entries.parting import entries, lines_apart
 from ldn_desk.reading.mending.numbers import refound
-from ldn_desk.reading.mending.places import apart, block_at, found, part, stretch
+from ldn_desk.reading.mending.places import apart, block_at, found, part, stretch, stretches
 from ldn_desk.reading.text.lexicon import is_furniture
 
 _LISTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.REFERENCE, BlockKind.CAPTION)
@@ -37,15 +38,17 @@ def begin(article: Article, mend: Begin, lines: Sequence[str] = ()) -> Article:
 def end(article: Article, mend: End) -> Article:
     """The list without this entry and all that stand after it; their text is text again."""
     position = _position(article, mend.at)
-    entry = next((each for each in article.references if _holds(article, each, position)), None)
-    first = position if entry is None else entry.start
+    # The entry that this place is in can only be the nearest before it.
+    before = [each for each in article.references if 0 <= each.start <= position]
+    entry = max(before, key=lambda each: each.start, default=None)
+    first = entry.start if entry is not None and _holds(article, entry, position) else position
     gone = [each for each in article.references if each.start >= first]
     if not gone or len(gone) == len(article.references):
         raise MendRefused(tr("The list can only end where there are entries before and after."))
     blocks = article.blocks
-    for each in gone:
-        blocks = apart(blocks, *stretch(article, each), BlockKind.PARAGRAPH)
-    kept = tuple(each for each in article.references if each not in gone)
+    for start, stop in stretches(article, gone):
+        blocks = apart(blocks, start, stop, BlockKind.PARAGRAPH)
+    kept = tuple(each for each in article.references if each.start < first)
     return refound(replace(article, blocks=blocks, references=kept), article)
 
 
@@ -97,9 +100,10 @@ def _end(blocks: Sequence[Block], start: int) -> int:
 def _with_lines(block: Block, starts: Sequence[int]) -> Block:
     """The block with the source's line breaks in the place of the blanks that they became."""
     text = list(block.text)
-    for start in starts:
+    first = bisect_right(starts, block.start)
+    for start in starts[first : bisect_right(starts, block.start + len(text))]:
         before = start - block.start - 1
-        if 0 <= before < len(text) and text[before].isspace():
+        if text[before].isspace():
             text[before] = "\n"
     return replace(block, text="".join(text))
 

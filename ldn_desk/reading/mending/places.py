@@ -3,7 +3,8 @@
 The article's text is never altered: where blocks are cut or joined, only what is shown together changes.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -55,20 +56,28 @@ def _common(one: "Sequence[str] | Iterator[str]", other: "Sequence[str] | Iterat
 
 
 def block_at(blocks: Sequence[Block], position: int) -> int:
-    """The index of the block that holds this position of the text; -1 where none does."""
-    return next((i for i, block in enumerate(blocks) if block.start <= position < max(block.end, block.start + 1)), -1)
+    """The index of the block that holds this position of the text; -1 where none does. Blocks stand in text order."""
+    index = bisect_right(blocks, position, key=lambda block: block.start) - 1
+    return index if index >= 0 and position < max(blocks[index].end, blocks[index].start + 1) else -1
 
 
 def stretch(article: Article, reference: Reference) -> tuple[int, int]:
     """(start, end) of what the article shows as this entry; (-1, -1) where it stands nowhere in the text.
 
     A block may hold several entries: one ends where the next begins."""
-    index = block_at(article.blocks, reference.start) if reference.start >= 0 else -1
-    if index < 0:
-        return -1, -1
-    end = article.blocks[index].end
-    later = [each.start for each in article.references if reference.start < each.start < end]
-    return reference.start, min(later, default=end)
+    return next(stretches(article, (reference,)))
+
+
+def stretches(article: Article, references: Iterable[Reference]) -> Iterator[tuple[int, int]]:
+    """`stretch` of each of these references."""
+    starts = sorted(each.start for each in article.references)
+    for reference in references:
+        index = block_at(article.blocks, reference.start)
+        if index < 0:
+            yield -1, -1
+            continue
+        end, after = article.blocks[index].end, bisect_right(starts, reference.start)
+        yield reference.start, min([end, *starts[after : after + 1]])
 
 
 def apart(blocks: Sequence[Block], start: int, end: int, kind: BlockKind, ordinal: str = "") -> tuple[Block, ...]:
