@@ -133,7 +133,7 @@ class Opening(QObject):
         if self._path is None:
             self._desk.open_last()
         else:
-            self._desk.busy_changed.connect(self._never_empty)
+            self._desk.working.words_changed.connect(self._never_empty)
             self._desk.open_path(self._path)
         self._look.start()
 
@@ -151,7 +151,7 @@ class Opening(QObject):
     def _never_empty(self, words: str) -> None:
         """A file that could not be read leaves the last article on the desk."""
         if not words:
-            self._desk.busy_changed.disconnect(self._never_empty)
+            self._desk.working.words_changed.disconnect(self._never_empty)
             if self._desk.opened.article is None:
                 self._desk.open_last()
 

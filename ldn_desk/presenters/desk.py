@@ -18,6 +18,7 @@ from ldn_desk.presenters.work.appraising import Appraising
 from ldn_desk.presenters.work.checking import Checking
 from ldn_desk.presenters.work.mending import Mending
 from ldn_desk.presenters.work.retractions import Retractions
+from ldn_desk.presenters.working import Working
 from ldn_desk.services.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -32,17 +33,15 @@ class Desk(QObject):
     """What every view works with. It is empty until `start` hands it the workshop of a library.
 
     `opened` is the article that is open, `selection` the place in it; `checking`, `appraising`, `mending`,
-    `retractions` and `printed` are what can be done with it.
+    `retractions` and `printed` are what can be done with it; `working` is what runs in the background.
 
     Signals: `shelf_changed()` articles came or went; `said(str)` a line for the status bar; `failed(str)` one
-    sentence about what went wrong; `busy_changed(str)` what is being read, empty when done; `started()` the library
-    is open.
+    sentence about what went wrong; `started()` the library is open.
     """
 
     shelf_changed = Signal()
     said = Signal(str)
     failed = Signal(str)
-    busy_changed = Signal(str)
     started = Signal()
 
     def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
@@ -50,6 +49,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.runner: Runner = runner or BackgroundRunner()
         self._workshop: Workshop | None = None
+        self.working = Working(lambda: self.runner, self)
         self.selection = Selection(self)
         self.opened = OpenArticle(self, self.selection, self)
         self.checking = Checking(self, self.opened, self)
@@ -171,6 +171,18 @@ class Desk(QObject):
         else:
             self.opened.take_in(change)
 
+    @property
+    def runs(self) -> bool:
+        """True while something runs that can be cancelled."""
+        return self.working.shown is not None or self.checking.progress.running
+
+    def cancel(self) -> None:
+        """Stop what runs: of several things, the one that the status bar tells of."""
+        if self.working.shown is not None:
+            self.working.cancel()
+        else:
+            self.checking.cancel()
+
     def shut(self) -> None:
         """Stop background work and close the library: the last thing the window does."""
         self.checking.cancel()
@@ -192,12 +204,7 @@ class Desk(QObject):
         job = Job(work)
         job.stepped.connect(self._shelve)
         job.failed.connect(self.failed)
-        job.finished.connect(self._end_reading)
-        self.busy_changed.emit(tr("Reading {name} …", name=name))
-        self.runner.start(job)
-
-    def _end_reading(self) -> None:
-        self.busy_changed.emit("")
+        self.working.run(job, tr("Reading {name} …", name=name))
 
     def _shelve(self, understood: tuple[Article, bytes]) -> None:
         article, original = understood

@@ -9,8 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.translation import tr
 
@@ -18,6 +20,8 @@ log = logging.getLogger(__name__)
 
 REST_S = 0.003
 """Pause of a worker after each step: the interpreter serves one thread at a time, and painting comes first."""
+TELL_EVERY_S = 0.05
+"""How often a long step says how far it is."""
 
 
 class Token:
@@ -43,11 +47,13 @@ Work = Callable[[Token], Iterator[object]]
 class Job(QObject):
     """One piece of background work. Connect first, then hand it to a `Runner`, which holds it to its end.
 
-    Signals, all on the main thread: `stepped(object)` each value yielded; `failed(str)` one sentence; `finished()`
-    always, last, once. Listen with methods of a QObject: one that is deleted meanwhile is passed over.
+    Signals, all on the main thread: `stepped(object)` each value yielded; `progressed(int, int)` how many of how many
+    things a step has done (see `domain.progress`); `failed(str)` one sentence; `finished()` always, last, once.
+    Listen with methods of a QObject: one that is deleted meanwhile is passed over.
     """
 
     stepped = Signal(object)
+    progressed = Signal(int, int)
     failed = Signal(str)
     finished = Signal()
 
@@ -67,12 +73,11 @@ class Job(QObject):
 
 
 class _Told(NamedTuple):
-    """What a worker tells of the job with this number: a step, a failure in words, or neither where it has ended."""
+    """What a worker tells of the job with this number: one of its signals, and what goes with it."""
 
     number: int
-    step: object = None
-    failure: str = ""
-    ended: bool = False
+    signal: str
+    values: tuple[object, ...] = ()
 
 
 class Jobs(QObject):
@@ -100,30 +105,48 @@ class Jobs(QObject):
 
     def _drive(self, number: int, work: Work, token: Token, rest: float) -> None:
         try:
-            for step in work(token):
-                self._told.emit(_Told(number, step))
-                if token.cancelled():
-                    break
-                time.sleep(rest)
+            with progress.heard(self._ear(number, token, rest)):
+                for step in work(token):
+                    self._tell(number, "stepped", step)
+                    if token.cancelled():
+                        break
+                    time.sleep(rest)
+        except progress.Cancelled:
+            pass
         except DeskError as error:
-            self._told.emit(_Told(number, failure=str(error)))
+            self._tell(number, "failed", str(error))
         except (Exception, SystemExit):
             log.exception("A background job failed")
-            words = tr("Something went wrong in the desk itself; the log file has the details.")
-            self._told.emit(_Told(number, failure=words))
+            self._tell(number, "failed", tr("Something went wrong in the desk itself; the log file has the details."))
         finally:
-            self._told.emit(_Told(number, ended=True))
+            self._tell(number, "finished")
+
+    def _ear(self, number: int, token: Token, rest: float) -> progress.Hear:
+        """What hears of the progress of a step, now and then, and ends it where the job was cancelled."""
+        last = time.monotonic()
+
+        def hear(done: int, total: int) -> None:
+            nonlocal last
+            if token.cancelled():
+                raise progress.Cancelled
+            if time.monotonic() - last > TELL_EVERY_S:
+                self._tell(number, "progressed", done, total)
+                time.sleep(rest)
+                last = time.monotonic()
+
+        return hear
+
+    def _tell(self, number: int, signal: str, *values: object) -> None:
+        # Without a window any more, as the program ends, there is nobody to be told.
+        if shiboken6.isValid(self):
+            self._told.emit(_Told(number, signal, values))
 
     def _hear(self, told: _Told) -> None:
         job = self._held[told.number]
-        if told.ended:
-            job.finished.emit()
+        getattr(job, told.signal).emit(*told.values)
+        if told.signal == "finished":
             del self._held[told.number]
             job.deleteLater()
-        elif told.failure:
-            job.failed.emit(told.failure)
-        else:
-            job.stepped.emit(told.step)
 
 
 class Runner(Protocol):

@@ -6,6 +6,7 @@ from PySide6.QtCore import SignalInstance
 
 from ldn_desk.domain.shelf import Change
 from ldn_desk.presenters.jobs import Runner
+from ldn_desk.presenters.working import Working
 from ldn_desk.services.workshop import Workshop
 
 
@@ -14,7 +15,7 @@ class Workbench(Protocol):
 
     failed: SignalInstance
     said: SignalInstance
-    busy_changed: SignalInstance
+    working: Working
     runner: Runner
 
     @property

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.article import Article, Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.citations.joining import find_citations
@@ -122,7 +123,7 @@ def references_of(
     """The entries as references, by their printed numbers where each has one of its own, else by their place."""
     counted = counted or numbering(blocks)
     found = _entries(blocks)
-    readings = (_reading(block, given) for block in found)
+    readings = (_reading(block, given) for block in progress.counted(found))
     return tuple(
         Reference(number, block.text, reading.fields, key=_key(block, given), start=block.start, sure=reading.sure)
         for number, block, reading in zip(counted.numbers, found, readings, strict=True)

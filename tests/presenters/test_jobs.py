@@ -8,7 +8,9 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.errors import DeskError
+from ldn_desk.presenters import jobs
 from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Job, Token
 from tests.presenters.runners import busy
 
@@ -85,6 +87,34 @@ def test_a_cancelled_job_stops_at_its_next_step_and_ends() -> None:
     InlineRunner().start(job)
     assert (listener.steps, listener.ends) == ([1], 1)
     assert job.cancelled()
+
+
+def test_a_long_step_says_how_far_it_is_and_stops_where_it_is_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "TELL_EVERY_S", -1.0)
+    told: list[tuple[int, int]] = []
+
+    def work(_token: Token) -> Iterator[object]:
+        yield list(progress.counted("abcd"))
+
+    def hear(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            job.cancel()
+
+    listener = Listener()
+    job = listener.listen(Job(work))
+    job.progressed.connect(hear)
+    InlineRunner().start(job)
+    assert told == [(0, 4), (1, 4), (2, 4)]
+    assert (listener.steps, listener.failures, listener.ends) == ([], [], 1)
+
+
+def test_when_nobody_is_left_to_be_told_the_work_ends_quietly(caplog: pytest.LogCaptureFixture) -> None:
+    keeper = jobs.Jobs()
+    drive = keeper.hold(Job(two_steps))
+    shiboken6.delete(keeper)
+    drive(0.0)
+    assert not caplog.records
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,11 @@ class Retractions(QObject):
 
             yield path.name, read_retractions(path)
 
-        self._desk.busy_changed.emit(tr("Reading {name} …", name=path.name))
         job = self._job = Job(work)
         job.stepped.connect(self._keep)
         job.failed.connect(self._desk.failed)
         job.finished.connect(self._end)
-        self._desk.runner.start(job)
+        self._desk.working.run(job, tr("Reading {name} …", name=path.name))
 
     def _keep(self, read: tuple[str, tuple[Listed, ...]]) -> None:
         name, listed = read
@@ -53,4 +52,3 @@ class Retractions(QObject):
 
     def _end(self) -> None:
         self._job = None
-        self._desk.busy_changed.emit("")

@@ -324,7 +324,7 @@ class ArticlePane(QWidget):
     def _connect(self) -> None:
         desk, view = self._desk, self.view
         desk.opened.article_changed.connect(self._show_article)
-        desk.busy_changed.connect(self._show_busy)
+        desk.working.words_changed.connect(self._show_busy)
         desk.failed.connect(self._show_failure)
         view.followed.connect(self._follow)
         view.pointed.connect(self._point)

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self.toolbar.left.connect(self.article.setFocus)
         self.finding.counted.connect(self.toolbar.show_count)
         self.status.undo_wanted.connect(desk.appraising.undo)
-        self.status.cancel_wanted.connect(desk.checking.cancel)
+        self.status.cancel_wanted.connect(desk.cancel)
         self.status.offline_wanted.connect(desk.checking.set_offline)
 
     def _restore(self) -> None:

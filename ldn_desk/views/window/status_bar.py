@@ -51,12 +51,12 @@ class StatusBar(QWidget):
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.undo = self._link(tr("Undo"), tr("Take this back (Ctrl+Z)"))
-        self.cancel = self._link(tr("Cancel"), tr("Stop asking; what is answered is kept (Esc)"))
+        self.cancel = self._link(tr("Cancel"), "")
         self.dismiss = self._link(tr("Dismiss"), tr("Hide this message"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(BAR_HEIGHT)
-        self.progress.setAccessibleName(tr("Progress of the check"))
+        self.progress.setAccessibleName(tr("Progress"))
         self.offline = Switch(tr("Offline"), theme)
         self.offline.setToolTip(tr("Keep the network silent: nothing is asked, and every stored answer stays readable"))
         self.saved = QLabel()
@@ -90,7 +90,8 @@ class StatusBar(QWidget):
         desk = self._desk
         desk.said.connect(self.say)
         desk.failed.connect(self.fail)
-        desk.busy_changed.connect(self._show_busy)
+        desk.working.words_changed.connect(self._show_busy)
+        desk.working.progressed.connect(self._show_bar)
         desk.started.connect(self._show_offline)
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.entries_changed.connect(self._show_rest)
@@ -123,11 +124,21 @@ class StatusBar(QWidget):
             self._asked, self._since = progress.asked, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         if ended:
             self._tell_silence(progress)
-        self.progress.setVisible(progress.running)
-        self.progress.setRange(0, progress.total)
-        self.progress.setValue(progress.done)
-        self.cancel.setVisible(progress.running)
+        self._show_bar()
         self._show()
+
+    def _show_bar(self) -> None:
+        """How far the work is that the words tell of; a bar without end where it does not say."""
+        piece, check = self._desk.working.shown, self._desk.checking.progress
+        done, total = (piece.done, piece.total) if piece is not None else (check.done, check.total)
+        runs = self._desk.runs
+        self.progress.setVisible(runs)
+        # Off screen, a bar without end would go on moving.
+        self.progress.setRange(0, total if runs else 1)
+        self.progress.setValue(done)
+        self.cancel.setVisible(runs)
+        stop = tr("Stop this; what was there before stays (Esc)")
+        self.cancel.setToolTip(stop if piece is not None else tr("Stop asking; what is answered is kept (Esc)"))
 
     def _tell_silence(self, progress: Progress) -> None:
         without = silent(self._desk.opened.entries, self._asked, self._since)

@@ -54,20 +54,22 @@ class Walking(Feature):
         return {
             "back": desk.ready and (desk.selection.can_go_back or not on_desk),
             "forward": on_desk and desk.selection.can_go_forward,
-            "cancel": desk.ready and (desk.checking.progress.running or not on_desk),
+            "cancel": desk.ready and (desk.runs or not on_desk),
         }
 
     def news(self) -> Sequence[SignalInstance]:
-        """The reader is elsewhere, or a check began or ended."""
-        return (self._desk.selection.changed, self._pages.changed, self._desk.checking.progress_changed)
+        """The reader is elsewhere, or what runs in the background is something else."""
+        desk = self._desk
+        running = (desk.checking.progress_changed, desk.working.words_changed)
+        return (desk.selection.changed, self._pages.changed, *running)
 
     def _back(self) -> None:
         self._desk.selection.back() if self._pages.on_desk else self._pages.show_desk()
 
     def _cancel(self) -> None:
         """End what runs; with nothing running, leave the library page."""
-        if self._desk.checking.progress.running:
-            self._desk.checking.cancel()
+        if self._desk.runs:
+            self._desk.cancel()
         else:
             self._pages.show_desk()
 

@@ -176,25 +176,25 @@ def test_without_an_article_there_is_one_sentence_and_one_thing_to_do(qtbot: QtB
 def test_reading_and_failing_are_said_where_no_article_is(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     put(pane._desk, None)
-    pane._desk.busy_changed.emit("Reading a.txt …")
+    pane._desk.working.words_changed.emit("Reading a.txt …")
     assert pane.welcome.sentence.text() == "Reading a.txt …"
     assert not pane.welcome.open.isVisible()
     pane._desk.failed.emit("a.txt cannot be read.")
-    pane._desk.busy_changed.emit("")
+    pane._desk.working.words_changed.emit("")
     assert pane.welcome.sentence.text() == "a.txt cannot be read."
     assert pane.welcome.open.isVisible()
-    pane._desk.busy_changed.emit("Reading b.txt …")
-    pane._desk.busy_changed.emit("")
+    pane._desk.working.words_changed.emit("Reading b.txt …")
+    pane._desk.working.words_changed.emit("")
     assert pane.welcome.sentence.text() == "No article is open."
 
 
 def test_reading_another_file_leaves_the_article_where_it_is(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
-    pane._desk.busy_changed.emit("Reading a.txt …")
+    pane._desk.working.words_changed.emit("Reading a.txt …")
     assert pane.header.section.text == "Reading a.txt …"
     assert pane.view.isVisible()
     pane._desk.failed.emit("a.txt cannot be read.")
-    pane._desk.busy_changed.emit("")
+    pane._desk.working.words_changed.emit("")
     assert pane.header.section.text == ""
 
 

@@ -14,6 +14,7 @@ from ldn_desk.presenters.work.checking import Progress
 from ldn_desk.views.dialogs.consent import ConsentDialog
 from ldn_desk.views.window import main_window
 from ldn_desk.views.window.main_window import MainWindow
+from tests.presenters.runners import Held
 from tests.standin.faults import Fault
 from tests.standin.registry import Registry
 from tests.views.desk_window import TEXT, build, ended, open_text, open_window, select, start
@@ -246,6 +247,22 @@ def test_a_running_check_turns_the_button_into_cancel_and_escape_ends_it(
     qtbot.waitUntil(lambda: not window.desk.checking.progress.running, timeout=10_000)
     assert window.toolbar.check.text() == "Check references"
     assert window.status.words.text().startswith("Cancelled: checked 0 of 2")
+
+
+def test_a_file_that_is_being_read_can_be_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
+    held = Held()
+    window = open_window(qtbot, tmp_path, runner=held)
+    held.go()
+    shown = window.desk.opened.article
+    open_text(window, tmp_path, "# Another one\n\nWith words.\n\n# References\n\n1. Adams A. Naps. 2010.\n", "other.md")
+    assert window.status.words.text() == "Reading other.md …"
+    assert window.status.progress.isVisible()
+    press(window, KEY.Key_Escape)
+    held.go()
+    assert window.desk.opened.article is shown
+    assert not window.status.progress.isVisible()
+    assert not window.status.cancel.isVisible()
+    assert [line.title for line in window.desk.workshop.library.shelf()] == ["Naltrexone read again"]
 
 
 def test_when_nobody_answers_the_status_bar_says_so(qtbot: QtBot, tmp_path: Path, registry: Registry) -> None:

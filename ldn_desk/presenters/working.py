@@ -1,0 +1,78 @@
+"""The long pieces of work that run in the background: in words, how far each is, and Cancel."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ldn_desk.presenters.jobs import Job, Runner
+
+
+class Piece(QObject):
+    """One of them. Signals: `progressed()` it has gone on; `over()` it has ended, as it may."""
+
+    progressed = Signal()
+    over = Signal()
+
+    def __init__(self, job: Job, words: str, parent: QObject) -> None:
+        """`words` say what is done."""
+        super().__init__(parent)
+        self._job = job
+        self.words = words
+        self.done, self.total = 0, 0
+        job.progressed.connect(self._go_on)
+        job.finished.connect(self.over)
+
+    def cancel(self) -> None:
+        """Ask it to stop where it next can."""
+        self._job.cancel()
+
+    def _go_on(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        self.progressed.emit()
+
+
+class Working(QObject):
+    """What runs; the piece that was begun last is the one that is shown and cancelled.
+
+    Signals: `words_changed(str)` what is done, empty where nothing is; `progressed()` it has gone on, began or ended.
+    """
+
+    words_changed = Signal(str)
+    progressed = Signal()
+
+    def __init__(self, runner: Callable[[], Runner], parent: QObject) -> None:
+        """`runner` gives what drives the jobs."""
+        super().__init__(parent)
+        self._runner = runner
+        self._pieces: list[Piece] = []
+
+    @property
+    def shown(self) -> Piece | None:
+        """The piece that was begun last; None where nothing runs."""
+        return self._pieces[-1] if self._pieces else None
+
+    def run(self, job: Job, words: str) -> None:
+        """Start a job whose listeners are connected; `words` are shown until it ends."""
+        piece = Piece(job, words, self)
+        piece.progressed.connect(self.progressed)
+        piece.over.connect(self._end)
+        self._pieces.append(piece)
+        self._tell()
+        self._runner().start(job)
+
+    def cancel(self) -> None:
+        """Ask the piece that is shown to stop; what it has not finished is left undone."""
+        if self._pieces:
+            self._pieces[-1].cancel()
+
+    def _end(self) -> None:
+        ended = self.sender()
+        self._pieces = [each for each in self._pieces if each is not ended]
+        if ended is not None:
+            ended.deleteLater()
+        self._tell()
+
+    def _tell(self) -> None:
+        shown = self.shown
+        self.words_changed.emit(shown.words if shown is not None else "")
+        self.progressed.emit()
