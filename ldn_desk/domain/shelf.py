@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ldn_desk.domain.article import Reference
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -34,6 +36,23 @@ class SearchHit:
     snippet: str
     start: int = -1
     """Position in the article's text, where `kind` is `article`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Something that was deleted, or removed from a list, and can be brought back at any later time."""
+
+    kind: str
+    """`article`, `reference` or `note`."""
+    id: str
+    article_id: str
+    article_title: str
+    words: str
+    """The article's title, the reference as printed, or the whole note."""
+    when: str
+    """UTC, `2026-11-23T10:00:00Z`."""
+    reference: Reference | None = None
+    """The reference itself, or the one that the note stands on."""
 
 
 @dataclass(frozen=True, slots=True)

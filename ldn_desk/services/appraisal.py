@@ -93,10 +93,12 @@ class Appraisal(Correcting):
         self._remember(change, note_id, note.text, None)
         return change
 
-    def deleted_notes(self, article_id: str) -> tuple[Note, ...]:
-        """The notes on this article that were deleted, the latest first; they can be taken back at any later time."""
+    def deleted_notes(self, reference_id: str) -> tuple[Note, ...]:
+        """The notes on this reference that were deleted, the latest first; they can be brought back at any later time.
+
+        `modified` is when that was."""
         with self._store.reading() as unit:
-            return unit.appraisals.deleted_notes(article_id, unit.appraisals.reviewer().id)
+            return unit.appraisals.deleted_notes(reference_id, unit.appraisals.reviewer().id)
 
     def restore_note(self, note_id: str, initiator: str = "") -> Change:
         """Take a deleted note back, as it was."""

@@ -14,7 +14,7 @@ from ldn_desk.domain.entry import Checked, Entry, Target
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.record import Answer, Request
 from ldn_desk.domain.retractions import Held, Listed
-from ldn_desk.domain.shelf import Change, SearchHit, Shelved
+from ldn_desk.domain.shelf import Change, Deleted, SearchHit, Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import Point, Verdict
 from ldn_desk.services.undoing import Undoing
@@ -79,6 +79,11 @@ class Library:
         """The deleted articles, which can be taken back."""
         with self._store.reading() as unit:
             return unit.shelf.lines(unit.appraisals.reviewer().id, deleted=True)
+
+    def recently_deleted(self) -> tuple[Deleted, ...]:
+        """Everything that can be brought back: articles, removed references, notes; the latest deletion first."""
+        with self._store.reading() as unit:
+            return unit.shelf.recently_deleted(unit.appraisals.reviewer().id)
 
     def delete(self, article_id: str, initiator: str = "") -> Change:
         """Put an article away with all that belongs to it; `restore` takes it back, at any later time."""

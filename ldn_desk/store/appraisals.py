@@ -80,19 +80,10 @@ class Appraisals:
         row = self._connection.execute(query).one_or_none()
         return (mapping.note(row[:-1]), row.deleted is not None) if row else None
 
-    def deleted_notes(self, article_id: str, reviewer_id: str) -> tuple[Note, ...]:
-        """The reviewer's deleted notes on an article, newest deletion first."""
-        rows = self._connection.execute(
-            select(*mapping.NOTE)
-            .join(references, references.c.id == notes.c.reference_id)
-            .where(
-                references.c.article_id == article_id,
-                notes.c.reviewer_id == reviewer_id,
-                notes.c.deleted.is_not(None),
-                references.c.removed.is_(None),
-            )
-            .order_by(notes.c.deleted.desc())
-        )
+    def deleted_notes(self, reference_id: str, reviewer_id: str) -> tuple[Note, ...]:
+        """The reviewer's deleted notes on one reference, newest deletion first."""
+        own = (notes.c.reference_id == reference_id, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_not(None))
+        rows = self._connection.execute(select(*mapping.NOTE).where(*own).order_by(notes.c.deleted.desc()))
         return tuple(mapping.note(row) for row in rows)
 
     def add_note(self, reference_id: str, reviewer_id: str, text: str) -> Note:

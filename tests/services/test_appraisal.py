@@ -147,7 +147,7 @@ def test_an_emptied_note_is_deleted_and_an_empty_new_one_never_made(desk: Desk) 
     written, change = desk.appraisal.write_note(FIRST, " \n", note.id, note.version)
     assert (written, _texts(desk), change.reference_ids) == (None, [], (FIRST,))
     assert desk.appraisal.write_note(FIRST, "")[0] is None
-    assert desk.appraisal.deleted_notes(NAPS.id)[0].text == "One"
+    assert desk.appraisal.deleted_notes(FIRST)[0].text == "One"
 
 
 def test_typing_that_goes_on_is_one_step_of_undo(desk: Desk) -> None:
@@ -209,9 +209,9 @@ def test_a_deleted_note_can_be_taken_back_after_a_restart(desk: Desk, place: Pat
     note = _write(desk, "One")
     desk.appraisal.delete_note(note.id)
     with Desk(place) as later:
-        (found,) = later.appraisal.deleted_notes(NAPS.id)
+        (found,) = later.appraisal.deleted_notes(FIRST)
         assert later.appraisal.restore_note(found.id).reference_ids == (FIRST,)
-        assert (_texts(later), later.appraisal.deleted_notes(NAPS.id)) == (["One"], ())
+        assert (_texts(later), later.appraisal.deleted_notes(FIRST)) == (["One"], ())
         later.undoing.undo()
         assert _texts(later) == []
 

@@ -167,6 +167,31 @@ def test_a_deleted_article_is_gone_from_sight_and_can_be_taken_back_after_a_rest
         assert later.library.article(NAPS.id) == NAPS
 
 
+def test_everything_deleted_is_told_the_latest_first_and_what_is_in_it_with_it(desk: Desk, place: Path) -> None:
+    other = samples.article(title="Another")
+    desk.library.add(other, b"")
+    first, second, third = NAPS.references[:3]
+    for reference in (first, second):
+        note, _change = desk.appraisal.write_note(reference.id, f"On {reference.number}.")
+        assert note is not None
+        desk.appraisal.delete_note(note.id)
+    desk.mending.remove(second)
+    desk.mending.remove(third)
+    desk.library.delete(other.id)
+    with Desk(place) as later:
+        found = later.library.recently_deleted()
+        assert [(each.kind, each.words) for each in found] == [
+            ("article", "Another"),
+            ("reference", third.text),
+            ("reference", second.text),
+            ("note", "On 1."),
+        ]
+        assert [each.article_title for each in found] == ["Another", NAPS.title, NAPS.title, NAPS.title]
+        assert [each.reference and each.reference.id for each in found] == [None, third.id, second.id, first.id]
+        later.library.delete(NAPS.id)
+        assert {each.kind for each in later.library.recently_deleted()} == {"article"}
+
+
 def test_deleting_and_taking_back_can_be_undone_and_redone(library: Library) -> None:
     library.delete(NAPS.id)
     library.undoing.undo()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.shelf import SearchHit, Shelved
+from ldn_desk.domain.shelf import Deleted, SearchHit, Shelved
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.wording.summary import day_words
+from ldn_desk.wording.summary import day_words, who_and_when
 
 if TYPE_CHECKING:
     from ldn_desk.presenters.desk import Desk
@@ -88,7 +88,7 @@ class ShelfModel(QAbstractTableModel):
 class Shelf(QObject):
     """Reads and changes the shelf for the library page.
 
-    Signals: `changed()` articles came, went or were read.
+    Signals: `changed()` articles came, went or were read, or something was written that Undo can take back.
     """
 
     changed = Signal()
@@ -98,15 +98,24 @@ class Shelf(QObject):
         super().__init__(desk)
         self._desk = desk
         desk.shelf_changed.connect(self.changed)
+        desk.appraising.undo_changed.connect(self.changed)
 
     def articles(self) -> tuple[Shelved, ...]:
         """Articles on the desk, the most recently opened first."""
         return read_shelf(self._desk, lambda: self._desk.workshop.library.shelf())
 
-    def deleted(self) -> tuple[Shelved, ...]:
-        """Articles that can be restored, the most recently deleted first."""
-        lines = read_shelf(self._desk, lambda: self._desk.workshop.library.deleted())
-        return tuple(sorted(lines, key=lambda line: line.deleted, reverse=True))
+    def deleted(self) -> tuple[Deleted, ...]:
+        """Articles, removed references and notes that can be brought back, the latest deletion first."""
+        return read_shelf(self._desk, lambda: self._desk.workshop.library.recently_deleted())
+
+    def bring_back(self, deleted: Deleted) -> None:
+        """Put it back where it was; Undo takes it away again."""
+        if deleted.kind == "note":
+            self._desk.appraising.restore_note(deleted.id)
+        elif deleted.reference is not None:
+            self._desk.mending.bring_back(deleted.article_id, deleted.reference)
+        else:
+            self._desk.restore_article(deleted.id)
 
     def search(self, text: str) -> tuple[SearchHit, ...]:
         """Places in all articles, references and notes; none for empty text."""
@@ -140,7 +149,7 @@ def cell_words(line: Shelved, column: Column) -> str:
         Column.RATED: str(line.rated or "–"),
         Column.NOTES: str(line.notes or "–"),
         Column.ADDED: day_words(line.added),
-        Column.OPENED: day_words(line.deleted or line.opened),
+        Column.OPENED: day_words(line.opened),
     }[column]
 
 
@@ -172,6 +181,21 @@ def hit_kind(hit: SearchHit) -> str:
     return tr(KIND_WORDS.get(hit.kind, hit.kind))
 
 
+def deleted_words(deleted: Deleted) -> str:
+    """`Note on reference 7, Mischoulon et al. 2017 · Low-dose naltrexone · deleted 30 Nov 2026`."""
+    title, day = deleted.article_title or tr("Untitled"), day_words(deleted.when)
+    told = tr("deleted {day}", day=day) if day else tr("deleted")
+    if deleted.reference is None:
+        return f"{tr('Article')} · {told}"
+    number, who = deleted.reference.number, who_and_when(deleted.reference)
+    if deleted.kind == "note":
+        head = tr("Note on reference {number}, {who}", number=number, who=who)
+    else:
+        head = tr("Reference {number}, with what hangs on it", number=number)
+        told = tr("removed {day}", day=day) if day else tr("removed")
+    return f"{head} · {title} · {told}"
+
+
 def _sorted_by(line: Shelved, column: Column) -> object:
     values: dict[Column, object] = {
         Column.REFERENCES: line.references,
@@ -179,7 +203,7 @@ def _sorted_by(line: Shelved, column: Column) -> object:
         Column.RATED: line.rated,
         Column.NOTES: line.notes,
         Column.ADDED: line.added,
-        Column.OPENED: line.deleted or line.opened,
+        Column.OPENED: line.opened,
     }
     return values.get(column, cell_words(line, column).casefold())
 

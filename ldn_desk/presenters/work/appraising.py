@@ -59,6 +59,18 @@ class Appraising(QObject):
         """Take a note away; Undo brings it back."""
         self._write(lambda: self._desk.workshop.appraisal.delete_note(note_id, initiator))
 
+    def deleted_notes(self, reference_id: str) -> tuple[Note, ...]:
+        """The notes on this reference that were deleted and can be brought back, the latest first."""
+        try:
+            return self._desk.workshop.appraisal.deleted_notes(reference_id) if self._desk.ready else ()
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return ()
+
+    def restore_note(self, note_id: str, initiator: str = "") -> None:
+        """Bring a deleted note back; Undo takes it away again."""
+        self._write(lambda: self._desk.workshop.appraisal.restore_note(note_id, initiator))
+
     def correct(
         self, reference_id: str, code: VerdictCode | None, reason: str, doi: str = "", initiator: str = ""
     ) -> None:

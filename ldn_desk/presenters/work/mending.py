@@ -77,10 +77,10 @@ class Mending(QObject):
             self._desk.said.emit(tr("Removed reference {number}: Undo brings it back", number=seen.number))
         return done
 
-    def bring_back(self, reference: Reference) -> bool:
-        """Put a removed reference into the list again, and select it."""
-        done = self._on_article(lambda article: self._desk.workshop.mending.bring_back(article.id, reference))
-        if done:
+    def bring_back(self, article_id: str, reference: Reference) -> bool:
+        """Put a removed reference into its article's list again, and select it where that is the one that is open."""
+        done = self._write(lambda: self._desk.workshop.mending.bring_back(article_id, reference))
+        if done and self._opened.is_open(article_id):
             self._selection.select_reference(reference.id)
         return done
 

@@ -53,7 +53,11 @@ class RemovedReferences(Dialog):
 
     def _bring_back(self) -> None:
         item = self.list.currentItem()
-        if item is not None and item.data(ROLE) is not None and self._desk.mending.bring_back(item.data(ROLE)):
+        if (
+            item is not None
+            and item.data(ROLE) is not None
+            and self._desk.mending.bring_back(self._article.id, item.data(ROLE))
+        ):
             self._fill()
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -17,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ldn_desk.domain.shelf import SearchHit, Shelved
+from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.window.library import ID_ROLE, SORT_ROLE, Column, Shelf, ShelfModel
-from ldn_desk.views.library.rows import ChosenRow, HitRow, hit_words
+from ldn_desk.presenters.window.library import ID_ROLE, SORT_ROLE, Column, Shelf, ShelfModel, deleted_words
+from ldn_desk.views.library.rows import ChosenRow, TwoLines, hit_words, two_lines
 from ldn_desk.views.theme import Theme
 
 SEARCH_AFTER_MS = 120
@@ -56,16 +55,14 @@ class LibraryPage(QWidget):
         self.field.setAccessibleName(tr("Search every article, reference and note"))
         self.field.setClearButtonEnabled(True)
         self.articles = _Table(tr("Articles"), theme)
-        self.bin = _Table(tr("Recently deleted articles"), theme)
-        self.hits = QListWidget()
-        self.hits.setAccessibleName(tr("Places found"))
-        self.hits.setItemDelegate(HitRow(theme, self.hits))
+        self.bin = _rows(tr("Recently deleted"), theme)
+        self.hits = _rows(tr("Places found"), theme)
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open = QPushButton(tr("Open"))
         self.delete = QPushButton(tr("Delete"))
-        self.restore = QPushButton(tr("Restore"))
+        self.restore = QPushButton(tr("Bring back"))
         self.show_bin = QPushButton()
         self.show_bin.setCheckable(True)
         self.back = QPushButton(tr("Back to the desk"))
@@ -79,9 +76,9 @@ class LibraryPage(QWidget):
     def refresh(self) -> None:
         """Read the shelf again; what is selected stays selected."""
         self.articles.show_lines(self.shelf.articles())
-        self.bin.show_lines(self.shelf.deleted())
-        articles, deleted = self.articles.lines, self.bin.lines
-        self.number.setText(count(articles, "{n} article", "{n} articles"))
+        self._fill_bin()
+        deleted = self.bin.count()
+        self.number.setText(count(self.articles.lines, "{n} article", "{n} articles"))
         self.show_bin.setText(tr("Recently deleted ({n})", n=deleted))
         self.show_bin.setVisible(deleted > 0 or self.show_bin.isChecked())
         self._show()
@@ -96,7 +93,7 @@ class LibraryPage(QWidget):
         self._pause.stop()
         self.hits.clear()
         for hit in self.shelf.search(self.field.text()):
-            self.hits.addItem(_hit_item(hit))
+            self.hits.addItem(two_lines(hit_words(hit), hit.snippet, hit))
         self.hits.setCurrentRow(0)
         self._show()
 
@@ -113,8 +110,7 @@ class LibraryPage(QWidget):
             palette.setColor(palette.ColorRole.WindowText, theme.tokens.soft)
             label.setPalette(palette)
         self.field.setMaximumWidth(round(36 * theme.ui_font().pointSizeF()))
-        for table in (self.articles, self.bin):
-            table.restyle(theme)
+        self.articles.restyle(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete deletes what is selected; Down in the search field goes to what was found."""
@@ -129,7 +125,7 @@ class LibraryPage(QWidget):
         """One of: places found, recently deleted, all articles, or a sentence why there is nothing."""
         searching, binned = bool(self.field.text().strip()), self.show_bin.isChecked()
         page: QWidget = self.hits if searching else self.bin if binned else self.articles
-        empty = not (self.hits.count() if searching else page.lines if isinstance(page, _Table) else 0)
+        empty = not (page.count() if isinstance(page, QListWidget) else self.articles.lines)
         if empty:
             self.sentence.setText(_sentence(searching, binned))
             page = self.sentence
@@ -139,9 +135,22 @@ class LibraryPage(QWidget):
         self.open.setVisible(page in (self.articles, self.hits))
         self._follow_choice()
 
+    def _fill_bin(self) -> None:
+        row = max(self.bin.currentRow(), 0)
+        self.bin.clear()
+        for each in self.shelf.deleted():
+            words = each.words or tr("Untitled")
+            self.bin.addItem(two_lines(deleted_words(each), words, each))
+        self.bin.setCurrentRow(min(row, self.bin.count() - 1))
+
+    def _refresh_if_seen(self) -> None:
+        """Out of sight it is read when it is shown."""
+        if self.isVisible():
+            self.refresh()
+
     def _follow_choice(self) -> None:
         self.delete.setEnabled(bool(self.articles.chosen))
-        self.restore.setEnabled(bool(self.bin.chosen))
+        self.restore.setEnabled(self.bin.currentItem() is not None)
         chosen = self.articles.chosen if self._pages.currentWidget() is self.articles else self.hits.currentItem()
         self.open.setEnabled(bool(chosen))
 
@@ -159,14 +168,15 @@ class LibraryPage(QWidget):
             self.deleted.emit(title)
 
     def _restore(self) -> None:
-        if self.bin.chosen:
-            self._desk.restore_article(self.bin.chosen)
-            if not self.bin.lines:
+        item = self.bin.currentItem()
+        if item is not None:
+            self.shelf.bring_back(item.data(Qt.ItemDataRole.UserRole))
+            if not self.bin.count():
                 self.show_bin.setChecked(False)
                 self.refresh()
 
     def _connect(self) -> None:
-        self.shelf.changed.connect(self.refresh)
+        self.shelf.changed.connect(self._refresh_if_seen)
         self._theme.changed.connect(self.restyle)
         self.field.textChanged.connect(lambda: self._pause.start())
         self.field.returnPressed.connect(self.search)
@@ -177,11 +187,11 @@ class LibraryPage(QWidget):
         self.restore.clicked.connect(self._restore)
         self.back.clicked.connect(self.left)
         self.articles.activated.connect(self._open)
-        self.bin.activated.connect(self._restore)
+        self.bin.itemActivated.connect(self._restore)
+        self.bin.currentItemChanged.connect(self._follow_choice)
         self.hits.itemActivated.connect(self._open)
         self.hits.currentItemChanged.connect(self._follow_choice)
-        for table in (self.articles, self.bin):
-            table.choice_changed.connect(self._follow_choice)
+        self.articles.choice_changed.connect(self._follow_choice)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -199,7 +209,6 @@ class LibraryPage(QWidget):
         self.open.setProperty("kind", "accent")
         self.show_bin.setProperty("kind", "plain")
         self.back.setProperty("kind", "plain")
-        self.hits.setFrameShape(QListWidget.Shape.NoFrame)
         for page in (self.articles, self.bin, self.hits, self.sentence):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -318,11 +327,12 @@ LEAST_TITLE = 32
 GOES_FIRST = (Column.SOURCE, Column.ADDED, Column.NOTES, Column.RATED, Column.OPENED, Column.REFERENCES, Column.AUTHOR)
 
 
-def _hit_item(hit: SearchHit) -> QListWidgetItem:
-    item = QListWidgetItem(f"{hit_words(hit)}: {hit.snippet}")
-    item.setToolTip(hit.snippet)
-    item.setData(Qt.ItemDataRole.UserRole, hit)
-    return item
+def _rows(name: str, theme: Theme) -> QListWidget:
+    rows = QListWidget()
+    rows.setAccessibleName(name)
+    rows.setItemDelegate(TwoLines(theme, rows))
+    rows.setFrameShape(QListWidget.Shape.NoFrame)
+    return rows
 
 
 def _sentence(searching: bool, binned: bool) -> str:

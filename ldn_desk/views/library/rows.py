@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.domain.translation import tr
@@ -11,6 +11,8 @@ from ldn_desk.views.theme import Theme
 
 BAR = 3
 INSET = 10
+WHERE = Qt.ItemDataRole.UserRole + 1
+WORDS = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,11 +32,11 @@ class ChosenRow(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(self._theme.tokens.accent))
 
 
-class HitRow(QStyledItemDelegate):
-    """Draws a place found: where it is in soft ink, under it the words around it."""
+class TwoLines(QStyledItemDelegate):
+    """Draws a row of two lines: where something is in soft ink, under it its words."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """The SearchHit of a row is its user data."""
+        """A row has them as its `WHERE` and its `WORDS`."""
         super().__init__(parent)
         self._theme = theme
 
@@ -44,7 +46,7 @@ class HitRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Both lines, cut off where there is no room; the tooltip has the whole."""
-        tokens, hit, rect = self._theme.tokens, index.data(Qt.ItemDataRole.UserRole), option.rect
+        tokens, rect = self._theme.tokens, option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, QColor(tokens.wash if chosen else tokens.paper))
@@ -52,13 +54,24 @@ class HitRow(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(tokens.accent))
         room = rect.adjusted(INSET, INSET, -INSET, -INSET)
-        lines = ((hit_words(hit), self._theme.ui_font("small"), tokens.soft), (hit.snippet, self._theme.ui_font(), ""))
+        where, words = str(index.data(WHERE)), " ".join(str(index.data(WORDS)).split())
+        lines = ((where, self._theme.ui_font("small"), tokens.soft), (words, self._theme.ui_font(), tokens.ink))
         for half, (words, font, colour) in enumerate(lines):
             painter.setFont(font)
-            painter.setPen(QColor(colour or tokens.ink))
+            painter.setPen(QColor(colour))
             box = QRect(room.left(), room.top() + half * room.height() // 2, room.width(), room.height() // 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided(words, font, box.width()))
         painter.restore()
+
+
+def two_lines(where: str, words: str, stands_for: object) -> QListWidgetItem:
+    """A row of `TwoLines`; what it stands for is its user data. To a screen reader it is one sentence."""
+    item = QListWidgetItem(f"{where}: {words}")
+    item.setToolTip(words)
+    item.setData(WHERE, where)
+    item.setData(WORDS, words)
+    item.setData(Qt.ItemDataRole.UserRole, stands_for)
+    return item
 
 
 def hit_words(hit: SearchHit) -> str:

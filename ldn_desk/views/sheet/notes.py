@@ -7,6 +7,7 @@ from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.sheet.deleted_notes import DeletedNotes
 from ldn_desk.views.sheet.note_editor import NoteEditor
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
@@ -38,6 +39,8 @@ class NotesEditor(Body):
         self._column = QVBoxLayout(self)
         self.offer = UndoOffer(theme, self)
         self.offer.button.clicked.connect(desk.appraising.undo)
+        self.deleted = DeletedNotes(theme, self)
+        self.deleted.back_wanted.connect(desk.appraising.restore_note)
         desk.appraising.undo_changed.connect(self._withdraw_offer)
         self._lay_out()
 
@@ -50,13 +53,15 @@ class NotesEditor(Body):
         """Show a reference's notes; for the one already shown, take in what changed."""
         if self._saving:
             return
-        if entry.reference.id != self._reference_id:
+        other = entry.reference.id != self._reference_id
+        if other:
             self.save_pending()
             self._reference_id = entry.reference.id
             self.offer.setVisible(False)
             for editor in tuple(self._editors):
                 self._remove(editor)
         self._merge(entry)
+        self.deleted.show_notes(self._desk.appraising.deleted_notes(entry.reference.id), folded=other)
 
     def save_pending(self) -> None:
         """Save every note that has unsaved text."""
@@ -73,6 +78,7 @@ class NotesEditor(Body):
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.offer.restyle()
+        self.deleted.restyle()
         for editor in self._editors:
             editor.restyle()
 
@@ -80,6 +86,7 @@ class NotesEditor(Body):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.offer)
+        self._column.addWidget(self.deleted)
         self.offer.setVisible(False)
 
     def _merge(self, entry: Entry) -> None:

@@ -20,7 +20,7 @@ from ldn_desk.presenters.window.library import (
 
 DAY = "2026-11-23T10:00:00Z"
 LINE = Shelved("id-1", "A title", "Jane Doe", "a.md", "markdown", DAY, DAY, "", 10, 7, 2, 1)
-BARE = Shelved("id-2", "", "", "", "text", DAY, DAY, "2026-11-24T10:00:00Z", 1, 0, 0, 0)
+BARE = Shelved("id-2", "", "", "", "text", DAY, "2026-11-24T10:00:00Z", "", 1, 0, 0, 0)
 
 
 def model() -> ShelfModel:

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.presenters.window.library import Column
 from ldn_desk.views.library.page import LibraryPage
 from ldn_desk.views.window.main_window import MainWindow
-from tests.views.desk_window import TEXT, open_text, open_window
+from ldn_desk.wording.summary import day_words
+from tests.views.desk_window import TEXT, build, open_text, open_window, start
+from tests.views.keys import press
 
 OTHER = TEXT.replace("Naltrexone read again", "Another matter").replace("Inflammation", "Something else")
 
@@ -120,6 +122,48 @@ def test_a_deleted_article_is_restored_from_recently_deleted(
     assert sorted(titles(page)) == ["Another matter", "Naltrexone read again"]
     assert page.articles.isVisible()
     assert not page.show_bin.isVisible()
+
+
+def note_of(window: MainWindow, number: int) -> list[str]:
+    entry = window.desk.opened.entries[number - 1]
+    return [note.text for note in entry.notes]
+
+
+def test_a_deleted_note_and_a_removed_reference_come_back_from_recently_deleted_after_a_restart(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    former = open_window(qtbot, tmp_path)
+    first, second = (entry.reference for entry in former.desk.opened.entries)
+    for reference in (first, second):
+        assert former.desk.appraising.write_note(reference.id, f"On {reference.number}.") is not None
+    note = former.desk.opened.entries[0].notes[0]
+    former.desk.appraising.delete_note(note.id)
+    former.desk.mending.remove(second)
+    former.close()
+    window = build(qtbot)
+    start(window, tmp_path)
+    window.desk.open_last()
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page = window.pages.library
+    assert page is not None
+    assert page.show_bin.text() == "Recently deleted (2)"
+    page.show_bin.setFocus()
+    press(Qt.Key.Key_Space)
+    page.bin.setFocus()
+    rows = [page.bin.item(row).text().partition(": ") for row in range(2)]
+    day = day_words(window.desk.workshop.library.recently_deleted()[0].when)
+    assert [row[0] for row in rows] == [
+        f"Reference 2, with what hangs on it · Naltrexone read again · removed {day}",
+        f"Note on reference 1, Miller & Raison 2016 · Naltrexone read again · deleted {day}",
+    ]
+    assert rows[1][2] == "On 1."
+    press(Qt.Key.Key_Return)
+    assert page.bin.count() == 1
+    press(Qt.Key.Key_Return)
+    assert [note_of(window, number) for number in (1, 2)] == [["On 1."], ["On 2."]]
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert note_of(window, 1) == []
+    assert page.show_bin.isVisible()
 
 
 def test_undo_in_the_status_bar_brings_a_deleted_article_back(

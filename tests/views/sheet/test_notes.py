@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.appraisal import Note
@@ -15,6 +15,7 @@ from ldn_desk.views.sheet.note_editor import NoteEditor
 from ldn_desk.views.sheet.notes import NotesEditor
 from ldn_desk.views.theme import Theme
 from tests.presenters.references.samples import workshop
+from tests.views.keys import press
 
 
 @pytest.fixture
@@ -178,6 +179,27 @@ def test_a_deleted_note_comes_back_with_undo(editor: NotesEditor, desk: Desk, qt
     assert notes(desk) == ["Kept"]
     assert texts(editor) == ["Kept", ""]
     assert not editor.offer.isVisible()
+
+
+def test_a_deleted_note_stays_reachable_where_it_was(editor: NotesEditor, desk: Desk, qtbot: QtBot) -> None:
+    assert not editor.deleted.isVisible()
+    type_in(editor, qtbot, 0, "Twelve patients")
+    editor.save_pending()
+    QTest.mouseClick(editor.editors[0].delete, Qt.MouseButton.LeftButton)
+    desk.selection.select_reference("reference-7")
+    assert not editor.deleted.isVisible()
+    desk.selection.select_reference("reference-6")
+    assert editor.deleted.line.text() == "1 deleted note ▸"
+    assert not editor.deleted.notes.isVisible()
+    editor.deleted.line.setFocus()
+    press(Qt.Key.Key_Space)
+    assert next(each.text() for each in editor.deleted.notes.findChildren(QLabel)) == "Twelve patients"
+    back = next(each for each in editor.deleted.notes.findChildren(QPushButton))
+    back.setFocus()
+    press(Qt.Key.Key_Space)
+    assert notes(desk) == ["Twelve patients"]
+    assert texts(editor) == ["Twelve patients", ""]
+    assert not editor.deleted.isVisible()
 
 
 def test_what_was_typed_last_is_deleted_with_the_note_and_comes_back(
