@@ -168,11 +168,13 @@ class Mending:
 
     def _mend(self, article_id: str, mend: Mend, words: str, initiator: str, seen: Reference | None = None) -> Change:
         from ldn_desk.reading.mending.mend import mended
+        from ldn_desk.reading.mending.same_citations import brought_back
 
         with self._store.writing() as unit:
             before = unit.articles.article(article_id)
             _guard(before, seen)
             after = mended(before, mend, self._beside(unit, article_id, mend))
+            after = brought_back(after, before, unit.rewriting.uncited(article_id))
             if after == before:
                 return Change(words, initiator=initiator)
             done = _Done(unit.mends.latest(article_id), new_id(), mend, before, after, words)

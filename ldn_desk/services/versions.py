@@ -72,7 +72,8 @@ class Versions:
         with self._store.writing() as unit:
             old, new = unit.articles.article(old_id), unit.articles.article(new_id)
             away = [each.reference for each in unit.rewriting.away(old_id)]
-            done = carried(old, away, unit.mends.of(old_id), new)
+            uncited = unit.rewriting.uncited(old_id)
+            done = carried(old, away, unit.mends.of(old_id), new, uncited)
             step = _Step(
                 tr("take over from the older version"),
                 _Side(old, done.article),
@@ -103,7 +104,8 @@ class Versions:
             if there not in (None, article_id):
                 raise LibraryError(tr("Read anew, this is the same article as another one on the desk."))
             away = [each.reference for each in unit.rewriting.away(article_id)]
-            done = carried(old, away, unit.mends.of(article_id), replace(fresh, source=old.source))
+            uncited = unit.rewriting.uncited(article_id)
+            done = carried(old, away, unit.mends.of(article_id), replace(fresh, source=old.source), uncited)
             if done.article == old and not done.moved.lost_mends:
                 return Change(tr("read the article again"), initiator=initiator), done.moved
             step = _Step(

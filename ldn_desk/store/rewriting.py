@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, case, delete, func, insert, or_, select, update
 
-from ldn_desk.domain.article import Article, Reference
+from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.citations import Citations
@@ -187,6 +187,10 @@ class Rewriting:
         query = select(references.c.removed, written, rated, *mapping.REFERENCE).where(*own, held)
         rows = self._connection.execute(query.order_by(references.c.removed.desc(), references.c.position.desc()))
         return tuple(Away(mapping.reference(row[3:]), shown(row[0]), row[1], row[2]) for row in rows.all())
+
+    def uncited(self, article_id: str) -> tuple[Citation, ...]:
+        """The citations of the article that were put away, the latest first."""
+        return Citations(self._connection).away(article_id)
 
     def _counted(self, table: Table, which: Any) -> Any:
         return select(func.count()).where(table.c.reference_id == references.c.id, which).scalar_subquery()

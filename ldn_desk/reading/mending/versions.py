@@ -6,7 +6,7 @@ references take the ids of those they match, so that notes, ratings and correcti
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
@@ -15,6 +15,7 @@ from ldn_desk.domain.doi import normal
 from ldn_desk.domain.mending import Mend
 from ldn_desk.domain.versions import Likeness, Moved, Renumbered
 from ldn_desk.reading.mending.replaying import replayed
+from ldn_desk.reading.mending.same_citations import with_same_ids
 
 SHINGLE = 5
 """Words of one run: shorter ones are common to any two articles on one subject."""
@@ -158,24 +159,21 @@ class Carried:
     """Id in the newer version as it was read → id of the reference that it is."""
 
 
-def carried(old: Article, away: Sequence[Reference], mends: Sequence[Mend], new: Article) -> Carried:
+def carried(
+    old: Article, away: Sequence[Reference], mends: Sequence[Mend], new: Article, uncited: Sequence[Citation] = ()
+) -> Carried:
     """`new` in the place of `old`, whose id it takes: ids of references and citations, a year given by hand, and mends.
 
-    `away` are the references of `old` that were put away."""
+    `away` are the references of `old` that were put away, `uncited` its citations that were."""
     gone = {each.id for each in old.references}
     known = (*old.references, *(each for each in away if each.id not in gone))
     match = matched(known, new.references)
     references = tuple(replace(each, id=match[each.id].id) if each.id in match else each for each in new.references)
-    fresh = replace(
-        new,
-        id=old.id,
-        references=references,
-        citations=_same_ids(old.citations, new.citations),
-        issued=_dated(old, new),
-    )
+    fresh = replace(new, id=old.id, references=references, issued=_dated(old, new))
     done = replayed(fresh, mends, known)
+    article = replace(done.article, citations=with_same_ids(done.article, old, uncited))
     ids = {own: other.id for own, other in match.items()}
-    return Carried(done.article, done.mends, moved(old, done.article, done.lost), ids)
+    return Carried(article, done.mends, moved(old, article, done.lost), ids)
 
 
 def _dated(old: Article, new: Article) -> PartialDate | None:
@@ -184,15 +182,6 @@ def _dated(old: Article, new: Article) -> PartialDate | None:
     if printed is None or given is None or printed.year is not None or printed.raw != given.raw:
         return printed
     return given
-
-
-def _same_ids(old: Sequence[Citation], new: Iterable[Citation]) -> tuple[Citation, ...]:
-    known: dict[tuple[str, str], list[str]] = {}
-    for each in old:
-        known.setdefault((each.marker, each.sentence), []).append(each.id)
-    return tuple(
-        replace(each, id=ids.pop(0)) if (ids := known.get((each.marker, each.sentence))) else each for each in new
-    )
 
 
 def moved(old: Article, new: Article, lost: tuple[Mend, ...] = ()) -> Moved:
