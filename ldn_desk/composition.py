@@ -20,6 +20,7 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     Raises LibraryError with one sentence.
     """
     from ldn_desk.services.appraisal import Appraisal
+    from ldn_desk.services.correcting import Correcting
     from ldn_desk.services.library import Library
     from ldn_desk.services.settings import Settings
     from ldn_desk.services.undoing import Undoing
@@ -37,7 +38,8 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
 
         return Mending(store, undoing, registry), Versions(store, undoing, registry)
 
-    return Workshop(library, Appraisal(store, undoing), undoing, settings, lambda: build_registry(settings), mending)
+    judging = Appraisal(store, undoing), Correcting(store, undoing)
+    return Workshop(library, *judging, undoing, settings, lambda: build_registry(settings), mending)
 
 
 def library_location(environ: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ldn_desk.domain.appraisal import STARS_SCALE, Note, Reviewer
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
-from ldn_desk.services.correcting import Correcting, change_on
+from ldn_desk.services.correcting import change_on
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ JOINED_SECONDS = 10.0
 """Saves of one note within this time of each other are one step of Undo: typing is saved as it goes."""
 
 
-class Appraisal(Correcting):
-    """Ratings and notes of the current reviewer, and what `Correcting` offers."""
+class Appraisal:
+    """Ratings and notes of the current reviewer."""
 
     def __init__(self, store: "Store", undoing: Undoing, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(store, undoing)
+        self._store = store
+        self._undoing = undoing
         self._clock = clock
         self._typing: _NoteEdit | None = None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ldn_desk.services.appraisal import Appraisal
+from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.library import Library
 from ldn_desk.services.settings import Settings
 from ldn_desk.services.undoing import Undoing
@@ -47,6 +48,7 @@ class Workshop:
         self,
         library: Library,
         appraisal: Appraisal,
+        correcting: Correcting,
         undoing: Undoing,
         settings: Settings,
         build_registry: "Callable[[], Registry]",
@@ -54,6 +56,7 @@ class Workshop:
     ) -> None:
         self.library = library
         self.appraisal = appraisal
+        self.correcting = correcting
         self.undoing = undoing
         self.settings = settings
         self._registry = Once(build_registry)

@@ -117,7 +117,7 @@ def test_points_on_mended_fields_come_back_with_undo(desk: Desk) -> None:
 def test_a_dismissal_stays_with_its_place_and_applies_again_when_its_point_returns(desk: Desk) -> None:
     point = Point("species", "readers", "cats", 1)
     desk.library.keep(checked(point))
-    desk.appraisal.dismiss(ONE.id, point, "I looked")
+    desk.correcting.dismiss(ONE.id, point, "I looked")
     desk.mending.unlink(article(desk), CITED[0].start, CITED[0].end)
     desk.library.keep(checked(replace(point, citation=0), of=entry(desk).target))
     (dismissal,) = entry(desk).dismissals
@@ -134,7 +134,7 @@ def test_a_dismissal_stays_with_its_place_and_applies_again_when_its_point_retur
 
 def test_a_dismissal_is_not_taken_for_one_of_another_sentence(desk: Desk) -> None:
     desk.library.keep(checked(Point("species", "readers", "cats", 0), Point("species", "readers", "cats", 1)))
-    desk.appraisal.dismiss(ONE.id, Point("species", "readers", "cats", 0), "I looked")
+    desk.correcting.dismiss(ONE.id, Point("species", "readers", "cats", 0), "I looked")
     desk.mending.unlink(article(desk), CITED[0].start, CITED[0].end)
     desk.library.keep(checked(Point("species", "readers", "cats", 0), of=entry(desk).target))
     assert entry(desk).open_points == (Point("species", "readers", "cats", 0),)
@@ -142,7 +142,7 @@ def test_a_dismissal_is_not_taken_for_one_of_another_sentence(desk: Desk) -> Non
 
 def test_a_correction_of_the_reader_outlives_the_verdict(desk: Desk) -> None:
     desk.library.keep(checked())
-    desk.appraisal.correct(ONE.id, VerdictCode.AGREES, "registry is wrong")
+    desk.correcting.correct(ONE.id, VerdictCode.AGREES, "registry is wrong")
     mend_doi(desk)
     correction = entry(desk).correction
     assert correction is not None

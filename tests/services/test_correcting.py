@@ -31,7 +31,7 @@ def _told(desk: Desk) -> tuple[VerdictCode | None, str, str] | None:
 def test_a_correction_stands_beside_the_verdict_with_reviewer_and_time(desk: Desk) -> None:
     desk.library.keep(samples.checked(NAPS.references[0]))
     before = desk.library.entry(ONE)
-    change = desk.appraisal.correct(ONE, VerdictCode.AGREES, " registry is wrong ", "10.5555/naps.9")
+    change = desk.correcting.correct(ONE, VerdictCode.AGREES, " registry is wrong ", "10.5555/naps.9")
     entry = desk.library.entry(ONE)
     assert entry is not None
     assert before is not None
@@ -44,8 +44,8 @@ def test_a_correction_stands_beside_the_verdict_with_reviewer_and_time(desk: Des
 
 
 def test_a_correction_is_undone_and_done_again(desk: Desk) -> None:
-    desk.appraisal.correct(ONE, VerdictCode.AGREES, "registry is wrong")
-    desk.appraisal.correct(ONE, VerdictCode.OUT_OF_SCOPE, "not a scholarly work")
+    desk.correcting.correct(ONE, VerdictCode.AGREES, "registry is wrong")
+    desk.correcting.correct(ONE, VerdictCode.OUT_OF_SCOPE, "not a scholarly work")
     desk.undoing.undo()
     assert _told(desk) == (VerdictCode.AGREES, "registry is wrong", "")
     desk.undoing.undo()
@@ -55,15 +55,15 @@ def test_a_correction_is_undone_and_done_again(desk: Desk) -> None:
 
 
 def test_a_correction_that_is_withdrawn_can_be_brought_back(desk: Desk) -> None:
-    desk.appraisal.correct(ONE, VerdictCode.AGREES, "registry is wrong")
-    assert desk.appraisal.withdraw_correction(ONE).words == "withdraw correction of reference 1"
+    desk.correcting.correct(ONE, VerdictCode.AGREES, "registry is wrong")
+    assert desk.correcting.withdraw_correction(ONE).words == "withdraw correction of reference 1"
     assert _told(desk) is None
     desk.undoing.undo()
     assert _told(desk) == (VerdictCode.AGREES, "registry is wrong", "")
 
 
 def test_an_accepted_suggestion_corrects_the_doi_alone(desk: Desk) -> None:
-    desk.appraisal.accept_suggestion(ONE, FITS)
+    desk.correcting.accept_suggestion(ONE, FITS)
     assert _told(desk) == (None, f"suggestion accepted: {FITS.reason}", FITS.DOI)
     entry = desk.library.entry(ONE)
     assert entry is not None
@@ -71,8 +71,8 @@ def test_an_accepted_suggestion_corrects_the_doi_alone(desk: Desk) -> None:
 
 
 def test_a_verdict_corrected_before_stays_when_a_suggestion_is_accepted(desk: Desk) -> None:
-    desk.appraisal.correct(ONE, VerdictCode.OTHER_WORK, "meant the preprint")
-    desk.appraisal.accept_suggestion(ONE, FITS)
+    desk.correcting.correct(ONE, VerdictCode.OTHER_WORK, "meant the preprint")
+    desk.correcting.accept_suggestion(ONE, FITS)
     told = _told(desk)
     assert told is not None
     assert told[0] is VerdictCode.OTHER_WORK
@@ -83,13 +83,13 @@ def test_a_correction_needs_a_reason_and_something_to_correct(
     desk: Desk, code: VerdictCode | None, reason: str, doi: str
 ) -> None:
     with pytest.raises(ValueError, match="needs"):
-        desk.appraisal.correct(ONE, code, reason, doi)
+        desk.correcting.correct(ONE, code, reason, doi)
 
 
 def test_what_another_desk_corrected_meanwhile_is_not_undone(desk: Desk, tmp_path: Path) -> None:
-    desk.appraisal.correct(ONE, VerdictCode.AGREES, "registry is wrong")
+    desk.correcting.correct(ONE, VerdictCode.AGREES, "registry is wrong")
     with Desk(tmp_path / "library.sqlite") as other:
-        other.appraisal.correct(ONE, VerdictCode.DIFFERS, "looked again")
+        other.correcting.correct(ONE, VerdictCode.DIFFERS, "looked again")
     with pytest.raises(StaleWrite):
         desk.undoing.undo()
     assert _told(desk) == (VerdictCode.DIFFERS, "looked again", "")
@@ -97,7 +97,7 @@ def test_what_another_desk_corrected_meanwhile_is_not_undone(desk: Desk, tmp_pat
 
 def test_a_dismissed_point_stays_dismissed_when_it_is_raised_again(desk: Desk) -> None:
     desk.library.keep_points(NAPS, {ONE: (POINT,)})
-    desk.appraisal.dismiss(ONE, POINT, "I looked")
+    desk.correcting.dismiss(ONE, POINT, "I looked")
     desk.library.keep_points(NAPS, {ONE: (POINT, Point("species", "patients", "mice", 0))})
     entry = desk.library.entry(ONE)
     assert entry is not None
@@ -114,8 +114,8 @@ def test_a_dismissal_is_taken_back_undone_and_done_again(desk: Desk) -> None:
         entry = desk.library.entry(ONE)
         return entry is not None and not entry.open_points
 
-    desk.appraisal.dismiss(ONE, POINT, "I looked")
-    desk.appraisal.take_back_dismissal(ONE, POINT)
+    desk.correcting.dismiss(ONE, POINT, "I looked")
+    desk.correcting.take_back_dismissal(ONE, POINT)
     assert not dismissed()
     desk.undoing.undo()
     assert dismissed()
@@ -127,26 +127,26 @@ def test_a_dismissal_is_taken_back_undone_and_done_again(desk: Desk) -> None:
 
 def test_a_dismissal_needs_a_reason(desk: Desk) -> None:
     with pytest.raises(ValueError, match="reason"):
-        desk.appraisal.dismiss(ONE, POINT, "")
+        desk.correcting.dismiss(ONE, POINT, "")
 
 
 def test_a_dismissal_that_another_desk_changed_is_left_as_it_is(desk: Desk, tmp_path: Path) -> None:
-    desk.appraisal.dismiss(ONE, POINT, "I looked")
+    desk.correcting.dismiss(ONE, POINT, "I looked")
     with Desk(tmp_path / "library.sqlite") as other:
-        other.appraisal.dismiss(ONE, POINT, "looked too")
+        other.correcting.dismiss(ONE, POINT, "looked too")
     with pytest.raises(StaleWrite):
         desk.undoing.undo()
 
 
 def test_nothing_is_corrected_where_the_reference_is_gone(desk: Desk) -> None:
     with pytest.raises(LibraryError, match="no longer in the library"):
-        desk.appraisal.correct("gone", VerdictCode.AGREES, "registry is wrong")
+        desk.correcting.correct("gone", VerdictCode.AGREES, "registry is wrong")
 
 
 def test_every_correction_and_dismissal_stays_in_the_history(desk: Desk) -> None:
-    desk.appraisal.correct(ONE, VerdictCode.AGREES, "registry is wrong")
-    desk.appraisal.withdraw_correction(ONE)
-    desk.appraisal.dismiss(ONE, POINT, "I looked")
+    desk.correcting.correct(ONE, VerdictCode.AGREES, "registry is wrong")
+    desk.correcting.withdraw_correction(ONE)
+    desk.correcting.dismiss(ONE, POINT, "I looked")
     with desk.store.reading() as unit:
         assert [what for _at, what, _before, _after in unit.history.of(ONE)] == [
             "correct verdict",

@@ -146,7 +146,7 @@ def test_merged_references_carry_the_notes_of_both_and_the_first_one_s_stars(des
     desk.appraisal.write_note(other.id, "On lamps.")
     desk.appraisal.rate(one.id, 4)
     desk.appraisal.rate(other.id, 2)
-    desk.appraisal.correct(other.id, VerdictCode.AGREES, "I looked.")
+    desk.correcting.correct(other.id, VerdictCode.AGREES, "I looked.")
     before = state(desk, article)
     desk.mending.merge(one, other)
     entry = desk.library.entries(article.id)[0]

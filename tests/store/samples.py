@@ -13,6 +13,7 @@ from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.appraisal import Appraisal
+from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
 from ldn_desk.services.undoing import Undoing
@@ -30,6 +31,7 @@ class Desk:
         self.undoing = Undoing()
         self.library = Library(self.store, self.undoing)
         self.appraisal = Appraisal(self.store, self.undoing)
+        self.correcting = Correcting(self.store, self.undoing)
         self.mending = Mending(self.store, self.undoing, lambda: self.registry)
         self.versions = Versions(self.store, self.undoing, lambda: self.registry)
 

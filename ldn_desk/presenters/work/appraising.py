@@ -75,23 +75,23 @@ class Appraising(QObject):
         self, reference_id: str, code: VerdictCode | None, reason: str, doi: str = "", initiator: str = ""
     ) -> None:
         """Put the reader's own verdict, or the DOI meant, beside the machine's."""
-        self._write(lambda: self._desk.workshop.appraisal.correct(reference_id, code, reason, doi, initiator))
+        self._write(lambda: self._desk.workshop.correcting.correct(reference_id, code, reason, doi, initiator))
 
     def accept_suggestion(self, reference_id: str, suggestion: Suggestion, initiator: str = "") -> None:
         """Take the suggested DOI for the one that was meant; what is printed stays."""
-        self._write(lambda: self._desk.workshop.appraisal.accept_suggestion(reference_id, suggestion, initiator))
+        self._write(lambda: self._desk.workshop.correcting.accept_suggestion(reference_id, suggestion, initiator))
 
     def withdraw_correction(self, reference_id: str, initiator: str = "") -> None:
         """Let the machine's verdict stand alone again."""
-        self._write(lambda: self._desk.workshop.appraisal.withdraw_correction(reference_id, initiator))
+        self._write(lambda: self._desk.workshop.correcting.withdraw_correction(reference_id, initiator))
 
     def dismiss(self, reference_id: str, point: Point, reason: str, initiator: str = "") -> None:
         """Set a point to check aside."""
-        self._write(lambda: self._desk.workshop.appraisal.dismiss(reference_id, point, reason, initiator))
+        self._write(lambda: self._desk.workshop.correcting.dismiss(reference_id, point, reason, initiator))
 
     def take_back_dismissal(self, reference_id: str, point: Point, initiator: str = "") -> None:
         """Let a dismissed point stand again."""
-        self._write(lambda: self._desk.workshop.appraisal.take_back_dismissal(reference_id, point, initiator))
+        self._write(lambda: self._desk.workshop.correcting.take_back_dismissal(reference_id, point, initiator))
 
     def undo(self) -> None:
         """Take the last write back, and say what it was."""

@@ -16,6 +16,7 @@ from ldn_desk.plugins.registry import Registry
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.services.appraisal import Appraisal
+from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
 from ldn_desk.services.settings import Settings
@@ -229,6 +230,7 @@ def workshop(file: Path) -> Workshop:
     return Workshop(
         library,
         appraisal,
+        Correcting(store, undoing),
         undoing,
         settings,
         Registry,
