@@ -14,7 +14,7 @@ from ldn_desk.composition import open_workshop
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.services import checking
 from ldn_desk.services.log_file import log_path, stop_log
-from tests.standin.faults import CAPTIVE_PORTAL
+from tests.standin.faults import CAPTIVE_PORTAL, limits
 from tests.standin.registry import Registry
 
 ARTICLE = """A small article on naltrexone
@@ -146,6 +146,17 @@ def test_a_captive_portal_is_no_answer_and_nothing_of_it_is_kept(
     capsys.readouterr()
     assert cli.run(["check", str(article), "--json", "--offline"]) == 0
     assert codes(printed_json(capsys)) == ["not-checked", "not-checked"]
+
+
+def test_a_registry_that_wants_to_be_asked_once_an_hour_is_unreachable(
+    article: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text(ARTICLE.replace("10.3390/medsci6040082", "10.3390/not,there"), encoding="utf-8")
+    registry.fail(limits("1", "3600s"), service="crossref")
+    assert cli.run(["check", str(article), "--json"]) == 4
+    found = printed_json(capsys)
+    assert codes(found)[1] == "not-checked"
+    assert found["sources"][0] == {"name": "crossref", "requests": 1, "state": "unreachable"}
 
 
 def test_what_was_answered_before_outlives_a_registry_that_is_off(

@@ -1,6 +1,7 @@
 """JSON that others wrote, and nobody promised to be sane: in files, and in the answers of registries."""
 
 import json
+import math
 import re
 from typing import Any
 
@@ -21,7 +22,7 @@ def loads(text: str | bytes) -> Any:
     """The value of a JSON text. Raises ValueError for what is none, and for what nests deeper than any real value.
 
     Half a surrogate pair, which no file and no database can hold, is U+FFFD; whole numbers of more than 18 digits are
-    texts."""
+    texts; what JSON has no number for (`NaN`, `Infinity`, `1e999`) is None."""
     if isinstance(text, bytes):
         text = text.decode(json.detect_encoding(text), errors="replace")
     try:
@@ -59,4 +60,9 @@ def _number(digits: str) -> int | str:
     return int(digits) if len(digits.lstrip("-")) <= _LONGEST_NUMBER else digits
 
 
-_DECODER = json.JSONDecoder(strict=False, parse_int=_number)
+def _finite(digits: str) -> float | None:
+    number = float(digits)
+    return number if math.isfinite(number) else None
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=_number, parse_float=_finite, parse_constant=lambda _name: None)

@@ -67,7 +67,7 @@ def _complete(source: Source, dois: Sequence[str], asking: Asking) -> Iterator[A
             if asked_for(answer) in left:
                 del left[asked_for(answer)]
                 yield answer
-    except Exception:
+    except (Exception, SystemExit):
         log.exception("The source %s failed", source.name)
         reason = tr("{source} failed inside the program; the log tells more", source=source.label)
     if not asking.cancelled():
@@ -94,12 +94,13 @@ def search(text: str, sources: Sequence[Source], asking: Asking) -> Iterator[Res
 def _results(source: SearchableSource, text: str, asking: Asking) -> Results:
     try:
         found = source.search(text, asking)
-    except Exception:
+        if isinstance(found, str):
+            return Results(source, unanswered=found)
+        return Results(source, tuple(found), tuple(source.work(raw) for raw in found))
+    except (Exception, SystemExit):
         log.exception("The source %s failed", source.name)
-        found = tr("{source} failed inside the program; the log tells more", source=source.label)
-    if isinstance(found, str):
-        return Results(source, unanswered=found)
-    return Results(source, tuple(found), tuple(source.work(raw) for raw in found))
+        reason = tr("{source} failed inside the program; the log tells more", source=source.label)
+        return Results(source, unanswered=reason)
 
 
 def work_of(record: Record, registry: Registry) -> Work:

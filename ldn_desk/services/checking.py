@@ -81,7 +81,7 @@ def points(
     for check_ in registry.checks:
         try:
             raised += check_.points(case)
-        except Exception:  # one plugin's failure is its own
+        except (Exception, SystemExit):  # one plugin's failure is its own
             log.exception("The check %s failed", check_.rule)
     return tuple(raised)
 

@@ -1,5 +1,6 @@
 """Opening what a reader hands in: the importer that fits by content and name, then `reading`."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -10,6 +11,8 @@ from ldn_desk.plugins.contracts import Importer
 from ldn_desk.reading.article import listed, reference_lines, understand
 from ldn_desk.reading.entries.linked_dois import dois_in_text
 from ldn_desk.reading.text.characters import normal
+
+log = logging.getLogger(__name__)
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. No article is longer; reading would take minutes and gigabytes."""
@@ -67,9 +70,17 @@ def _bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _importer(data: bytes, suffix: str, importers: Sequence[Importer]) -> Importer | None:
-    sure = [(importer.recognises(data, suffix), -place) for place, importer in enumerate(importers)]
+    sure = [(_sureness(importer, data, suffix), -place) for place, importer in enumerate(importers)]
     best, place = max(sure, default=(0.0, 0))
     return importers[-place] if best > 0 else None
+
+
+def _sureness(importer: Importer, data: bytes, suffix: str) -> float:
+    try:
+        return float(importer.recognises(data, suffix))
+    except (Exception, SystemExit):  # one plugin's failure is its own
+        log.exception("The importer %s failed", importer.name)
+        return 0.0
 
 
 def read_file(path: Path, importers: Sequence[Importer], *, link_dois: bool = False) -> tuple[Article, bytes]:

@@ -80,7 +80,7 @@ def parsed(status: int, body: bytes, source: str, *, listed: bool) -> Mapping[st
 
     Raises Unknown (404), Rejected (400), TooLong (414) or Fault (unreadable).
     """
-    if status == 404 and not body.lstrip().startswith(b"<"):
+    if status == 404 and _says_unknown(body):
         raise Unknown
     if status == 414:
         raise TooLong
@@ -95,6 +95,11 @@ def parsed(status: int, body: bytes, source: str, *, listed: bool) -> Mapping[st
         raise unreadable(body, source)
     # habanero reads the total of every list before it hands it on.
     return {"message": {"total-results": 0, **message} if listed else message}
+
+
+def _says_unknown(body: bytes) -> bool:
+    """Whether a 404 is Crossref's own: plain text, however labelled; anything else comes from something before it."""
+    return b"resource not found" in body[:200].lower() and not body.lstrip().startswith(b"<")
 
 
 def _is_list_of_works(items: object) -> bool:

@@ -176,7 +176,7 @@ class PubMed:
         body = self._get("/efetch.fcgi", asked, talk)
         found = list(medline_record.records(body.decode("utf-8", "replace")))
         # NCBI answers an unknown PMID with an empty page, or one that says so with its number.
-        if not found and b"<" in body[:2000]:
+        if not found and body.strip() and (b"<" in body[:2000] or not any(pmid.encode() in body for pmid in pmids)):
             raise self._unreadable(body)
         return found
 

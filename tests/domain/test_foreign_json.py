@@ -34,6 +34,12 @@ def test_a_number_of_thousands_of_digits_is_the_text_of_its_digits() -> None:
     assert loads(f'{{"year": {"9" * 5000}, "month": -12}}') == {"year": "9" * 5000, "month": -12}
 
 
+@pytest.mark.parametrize("text", ["NaN", "-Infinity", "1e999", "[null]"])
+def test_a_number_that_json_has_not_is_none(text: str) -> None:
+    assert loads(text) in (None, [None])
+    assert loads("1.5") == 1.5
+
+
 @pytest.mark.parametrize("half", ["\\ud800", "\\uDC00", "\\udc00\\ud800", "\\ud83d", "\\uD83Dx"])
 def test_half_a_surrogate_pair_is_a_replacement_character(half: str) -> None:
     value = loads(f'{{"title": "a {half} b"}}')["title"]

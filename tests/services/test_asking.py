@@ -37,10 +37,10 @@ class Told:
 
 
 class Broken(Told):
-    """A plug-in with a bug."""
+    """A plug-in with a bug, and no manners."""
 
     def lookup(self, dois: Sequence[str], asking: Asking) -> Iterator[Answer]:
-        raise ZeroDivisionError
+        raise SystemExit
 
     def search(self, text: str, asking: Asking) -> Sequence[Mapping[str, Any]] | str:
         raise ZeroDivisionError

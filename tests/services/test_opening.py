@@ -26,6 +26,18 @@ ENTRY = "Ash AH, Birch C. Sleep in mice. J Sleep. 2016;16(1):22-34."
 PAGE = f"<html><body><p>Mice sleep [1].</p><h2>References</h2><ol><li>{ENTRY}</li></ol></body></html>"
 
 
+class Broken(PlainText):
+    """An importer that fails at every file, and means to end the program."""
+
+    def recognises(self, data: bytes, suffix: str) -> float:
+        raise SystemExit
+
+
+def test_an_importer_that_fails_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
+    assert read_bytes(b"Mice sleep.", "a.txt", (Broken(), *IMPORTERS)).format == "text"
+    assert "The importer text failed" in caplog.text
+
+
 @pytest.mark.parametrize(
     ("name", "text", "format"),
     [

@@ -1,5 +1,6 @@
 """Crossref, asked at a stand-in that behaves as Crossref does."""
 
+import gzip
 import time
 from collections.abc import Sequence
 from urllib.parse import parse_qs, urlsplit
@@ -159,6 +160,13 @@ RETRIED = {
     "an empty body": faults.EMPTY,
     "a captive portal": faults.CAPTIVE_PORTAL,
     "a portal's own 404": faults.PORTAL_NOT_FOUND,
+    "a proxy's 404 in plain text": Fault(404, "text/plain", b"404 page not found"),
+    "a proxy's 404 in JSON": Fault(404, "application/json", b'{"error": "blocked"}'),
+    "a 404 without a body": Fault(404, "application/json", b""),
+    "what is not compressed as it says": faults.zipped(b"no gzip at all"),
+    "a compressed answer that breaks off": faults.zipped(gzip.compress(b'{"status": "ok"}' * 99)[:-20]),
+    "JSON too deep to be read": Fault(body=b'{"message": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
+    "JSON too deep to be used": Fault(body=b'{"message": ' + b'[{"DOI":' * 200 + b"0" + b"}]" * 200 + b"}"),
     "another record": faults.other_record("10.5555/another"),
 }
 
@@ -254,6 +262,46 @@ def test_a_dripping_source_is_given_up_by_its_deadline(registry: Registry) -> No
     answers = list(desk.crossref(registry, timing).lookup([*KNOWN, "10.5555/comma,in.doi"], Asking(deadline=0.5)))
     assert {type(answer) for answer in answers} == {Unreachable}
     assert time.monotonic() - began < 2, "a deadline of half a second, with room for a busy machine"
+
+
+@pytest.mark.parametrize("limits", [("1", "3600s"), ("1", "1h"), ("1", "60m"), ("1", "999999999h")])
+def test_a_source_that_wants_to_be_asked_once_an_hour_is_given_up_at_once(
+    registry: Registry, limits: tuple[str, str]
+) -> None:
+    registry.fail(faults.limits(*limits))
+    began = time.monotonic()
+    answers = kinds(list(desk.crossref(registry).lookup([*KNOWN, "10.5555/comma,in.doi"], Asking())))
+    assert answers == dict.fromkeys(KNOWN, Found) | {"10.5555/comma,in.doi": Unreachable}
+    assert registry.count() == 1
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "-1", "nan", "1e9", "\u00b2", "0", ""])
+def test_limits_that_are_none_change_nothing(registry: Registry, number: str) -> None:
+    registry.fail(faults.limits(number, number + "s", number))
+    assert lookup(registry, *KNOWN) == dict.fromkeys(KNOWN, Found)
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "-1", "nan", "Mon, 99 Foo 99999 99:99:99 GMT", "1 Jan 9999999999"])
+def test_a_pause_that_is_none_is_no_defect(registry: Registry, number: str) -> None:
+    registry.fail(faults.too_many(number), times=1)
+    (answer,) = desk.crossref(registry).lookup([ONE], Asking())
+    assert type(answer) is (Unreachable if number.isdecimal() else Found)
+
+
+def test_a_loop_of_redirects_is_left(registry: Registry) -> None:
+    registry.fail(faults.redirect("/crossref/works/a"), "/works/b")
+    registry.fail(faults.redirect("/crossref/works/b"))
+    assert set(lookup(registry, ONE).values()) == {Unreachable}
+    assert registry.count() <= 18, "three times six"
+
+
+def test_a_record_with_numbers_that_are_none_is_read_all_the_same(registry: Registry) -> None:
+    work = b'{"DOI": "%s", "title": ["T"], "volume": %s, "score": NaN, "x": 1e999}' % (ONE.encode(), b"9" * 5_000)
+    registry.fail(Fault(body=b'{"status": "ok", "message": %s}' % work))
+    (answer,) = desk.crossref(registry).lookup([ONE], Asking())
+    assert isinstance(answer, Found)
+    assert [answer.record.raw[key] for key in ("score", "x")] == [None, None]
 
 
 def test_a_pause_longer_than_the_deadline_is_not_waited_for(registry: Registry) -> None:

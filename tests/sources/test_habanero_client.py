@@ -63,6 +63,9 @@ def test_the_user_agent_names_the_product_and_a_contact_only_if_one_is_set() -> 
     [
         (404, b"Resource not found.", Unknown),
         (404, b"<html>blocked</html>", Fault),
+        (404, b"<html>Resource not found.</html>", Fault),
+        (404, b"404 page not found", Fault),
+        (404, b"", Fault),
         (400, b'{"status": "failed"}', Rejected),
         (400, b"<html>bad</html>", Fault),
         (414, b"<html>too long</html>", TooLong),

@@ -95,6 +95,11 @@ def test_no_fault_is_ever_an_answer(registry: Registry, fault: faults.Fault) -> 
     assert isinstance(ask(registry, DOIS[0])[DOIS[0]], Found)
 
 
+def test_a_sentence_in_the_records_place_is_no_empty_answer(registry: Registry) -> None:
+    with registry.failing(faults.Fault(200, "text/plain", b"This network is closed on Sundays."), "efetch"):
+        assert isinstance(ask(registry, DOIS[0])[DOIS[0]], Unreachable)
+
+
 @pytest.mark.parametrize("fault", [faults.CAPTIVE_PORTAL, faults.CUT_OFF, faults.SERVER_ERROR])
 def test_records_that_do_not_come_are_not_said_to_be_missing(registry: Registry, fault: faults.Fault) -> None:
     with registry.failing(fault, "efetch"):

@@ -21,7 +21,7 @@ class Fault:
     dropped: bool = False
     """The connection is closed without an answer."""
     right_body: bool = False
-    """The body is the right answer's (so that only the way it is sent is wrong); `body` is not used."""
+    """The body is the right answer's (so that only the way it is sent, or a header, is wrong); `body` is not used."""
 
 
 _STACK = {
@@ -62,6 +62,17 @@ HUGE = Fault(200, "application/json", b'{"status": "ok", "message": "' + b"x" * 
 def too_many(retry_after: str) -> Fault:
     """A 429 that names when to come back: seconds, or an HTTP date."""
     return Fault(429, "text/plain", b"", {"Retry-After": retry_after})
+
+
+def limits(limit: str, interval: str = "1s", at_once: str = "1") -> Fault:
+    """The right answer, which tells these limits."""
+    told = {"x-rate-limit-limit": limit, "x-rate-limit-interval": interval, "x-concurrency-limit": at_once}
+    return Fault(right_body=True, headers=told)
+
+
+def zipped(body: bytes) -> Fault:
+    """An answer that says it is compressed, whatever it is."""
+    return Fault(body=body, headers={"Content-Encoding": "gzip"})
 
 
 def dripping(seconds: float = 0.05) -> Fault:

@@ -256,7 +256,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             fault, answer, through = None, _Answer(429, b"", "text/plain"), None
         if fault is None or fault.right_body:
-            answer = replace(answer, headers={**answer.headers, **_pool_headers(allowance)})
+            answer = replace(answer, headers={**answer.headers, **_pool_headers(allowance), **_told_by(fault)})
         headers = {name.lower(): value for name, value in self.headers.items()}
         registry.log(Seen(service, kind, self.path, headers, answer.status, arrived))
         registry.stopping.wait(registry.latency + (fault.delay if fault else 0.0))
@@ -304,6 +304,10 @@ class _Handler(BaseHTTPRequestHandler):
             if self.server.registry.stopping.wait(seconds):
                 return
             self.wfile.write(body[place : place + 1])
+
+
+def _told_by(fault: Fault | None) -> Mapping[str, str]:
+    return fault.headers if fault else {}
 
 
 def _pool_headers(allowance: Allowance | None) -> dict[str, str]:

@@ -193,6 +193,9 @@ class Conversation:
     def _request(self, url: str, kind: str, params: Mapping[str, str] | None, headers: Mapping[str, str]) -> "Reply":
         while (wait := self._pace.take(kind)) > 0:
             self._look()
+            if wait > self.asking.deadline:
+                reason = tr("{source} lets itself be asked too seldom for this; check again later", source=self.label)
+                raise Fault(FaultKind.BUSY, reason, "not sent", wait)
             time.sleep(min(wait, _LOOK))
         started, when = time.monotonic(), utc_now()
         with self._lock:

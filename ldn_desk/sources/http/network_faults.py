@@ -99,7 +99,6 @@ def retry_after(value: str) -> float | None:
     if value.strip().isdecimal():
         return float(value)
     try:
-        then = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return max(0.0, then.timestamp() - time.time())

@@ -11,7 +11,8 @@ _UNTOLD = 1.0
 _MARGIN = 1.03
 # More at once than this gains nothing over kept-alive connections.
 _MOST_AT_ONCE = 4
-_INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*([smh]?)")
+_LONGEST_NUMBER = 9
+_INTERVAL = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*([smh]?)")
 _SECONDS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 
@@ -60,8 +61,13 @@ class Pace:
         limit, interval = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
         at_once = headers.get("x-concurrency-limit", "")
         with self._lock:
-            told = _INTERVAL.fullmatch(interval.strip())
-            if told and limit.isdecimal() and int(limit) > 0:
-                self._intervals[kind] = float(told[1]) * _SECONDS[told[2]] / int(limit) * _MARGIN
+            told, number = _INTERVAL.fullmatch(interval.strip()), _number(limit)
+            if told and number:
+                self._intervals[kind] = float(told[1]) * _SECONDS[told[2]] / number * _MARGIN
             if at_once.isdecimal():
-                self._at_once = min(max(int(at_once), 1), _MOST_AT_ONCE)
+                self._at_once = min(max(_number(at_once), 1), _MOST_AT_ONCE)
+
+
+def _number(told: str) -> int:
+    """The number that a header tells; 0 where it is none, or none that a limit can be."""
+    return int(told) if told.isdecimal() and len(told) <= _LONGEST_NUMBER else 0

@@ -50,7 +50,18 @@ def test_intervals_come_in_seconds_minutes_and_hours(clock: list[float]) -> None
     assert pace.take("single") == pytest.approx(30.9)
 
 
-@pytest.mark.parametrize("headers", [{}, told("many"), told("0"), told("5", "soon"), {"x-rate-limit-limit": "5"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        told("many"),
+        told("0"),
+        told("5", "soon"),
+        told("9" * 5_000),
+        told("5", "9" * 5_000 + "s"),
+        {"x-rate-limit-limit": "5"},
+    ],
+)
 def test_headers_that_tell_nothing_change_nothing(clock: list[float], headers: dict[str, str]) -> None:
     pace = Pace()
     pace.take("single")
