@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ldn_desk.domain.foreign_json import loads, value_at
@@ -59,9 +59,13 @@ def test_halves_of_pairs_in_the_bytes_are_replaced() -> None:
     assert loads(b'"a\xed\xa0\x80b"').encode("utf-8")
 
 
+NUMBERS = st.integers(-(10**17), 10**17) | st.floats(allow_nan=False, allow_infinity=False)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.floats(allow_nan=False) | st.text(),
+        st.none() | st.booleans() | NUMBERS | st.text(),
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
         max_leaves=20,
     )
