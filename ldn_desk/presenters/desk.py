@@ -35,12 +35,14 @@ class Desk(QObject):
     `opened` is the article that is open, `selection` the place in it; `checking`, `appraising`, `mending`,
     `retractions` and `printed` are what can be done with it; `working` is what runs in the background.
 
-    Signals: `shelf_changed()` articles came or went; `said(str)` a line for the status bar; `failed(str)` one
-    sentence about what went wrong; `started()` the library is open.
+    Signals: `shelf_changed()` articles came or went; `said(str)` a line for the status bar; `done(str)` the
+    same of something just written, which Undo takes back; `failed(str)` one sentence about what went wrong;
+    `started()` the library is open.
     """
 
     shelf_changed = Signal()
     said = Signal(str)
+    done = Signal(str)
     failed = Signal(str)
     started = Signal()
 

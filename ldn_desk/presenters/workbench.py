@@ -15,6 +15,7 @@ class Workbench(Protocol):
 
     failed: SignalInstance
     said: SignalInstance
+    done: SignalInstance
     working: Working
     runner: Runner
 

@@ -45,6 +45,8 @@ OUTCOME_WORDS = {
     Outcome.MISSING_REGISTERED: "not in the record",
 }
 
+TITLES = ("title", "container-title")
+
 DIFFERENT = (Outcome.MINOR, Outcome.MAJOR)
 
 UNREMARKABLE = (Outcome.SAME, Outcome.MISSING_PRINTED, Outcome.MISSING_REGISTERED)
@@ -94,9 +96,8 @@ def lines(entry: Entry) -> tuple[Line, ...]:
         return _printed_lines(entry.reference.printed, remarks)
     mended = entry.reference.mended
     shown = [row for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE or "type" in mended]
-    # With another work altogether every word differs: then none is marked.
-    mark = entry.verdict.code is not VerdictCode.OTHER_WORK
-    compared = [_line(row, remarks.get(row.field, ""), mark) for row in shown]
+    other = entry.verdict.code is VerdictCode.OTHER_WORK
+    compared = [_line(row, remarks.get(row.field, ""), other) for row in shown]
     told = {row.field for row in rows}
     own = [(field, getattr(entry.reference.printed, field)) for field in IDENTIFIERS if field not in told]
     return (
@@ -152,14 +153,16 @@ def remark_words(reference: Reference) -> dict[str, str]:
     }
 
 
-def _line(row: FieldComparison, remark: str, mark: bool) -> Line:
+def _line(row: FieldComparison, remark: str, other: bool) -> Line:
+    """With another work altogether every word differs: none is marked, and that titles differ needs no reason."""
     ours: list[Span] = []
     theirs: list[Span] = []
-    if mark and row.outcome in DIFFERENT:
+    if not other and row.outcome in DIFFERENT:
         ours, theirs = differing_spans(row.printed, row.registered)
     name = tr(FIELD_WORDS.get(row.field, row.field))
+    reason = "" if other and row.field in TITLES else row.reason
     people = row.field == "author"
-    return Line(name, row.printed, row.registered, row.outcome, row.reason, tuple(ours), tuple(theirs), remark, people)
+    return Line(name, row.printed, row.registered, row.outcome, reason, tuple(ours), tuple(theirs), remark, people)
 
 
 def _printed_lines(printed: Fields, remarks: Mapping[str, str]) -> tuple[Line, ...]:

@@ -43,7 +43,8 @@ class Mending(QObject):
 
     def split(self, seen: Reference, place: int) -> bool:
         """Make two references of one, the second from this place of its text on."""
-        return self._write(lambda: self._desk.workshop.mending.split(seen, place))
+        done = self._write(lambda: self._desk.workshop.mending.split(seen, place))
+        return self._tell(done, tr("Split reference {number} in two", number=seen.number))
 
     def next_to(self, seen: Reference) -> Reference | None:
         """The reference after this one; None for the last."""
@@ -55,7 +56,10 @@ class Mending(QObject):
     def merge_with_next(self, seen: Reference) -> bool:
         """Make one reference of this and the next."""
         other = self.next_to(seen)
-        return other is not None and self._write(lambda: self._desk.workshop.mending.merge(seen, other))
+        if other is None:
+            return False
+        done = self._write(lambda: self._desk.workshop.mending.merge(seen, other))
+        return self._tell(done, tr("Merged references {one} and {other}", one=seen.number, other=other.number))
 
     def add(self, text: str, after_id: str) -> bool:
         """Add a reference after another one, and select it."""
@@ -74,8 +78,7 @@ class Mending(QObject):
         done = self._write(lambda: self._desk.workshop.mending.remove(seen))
         if done:
             self._selection.select_reference(beside)
-            self._desk.said.emit(tr("Removed reference {number}: Undo brings it back", number=seen.number))
-        return done
+        return self._tell(done, tr("Removed reference {number}", number=seen.number))
 
     def bring_back(self, article_id: str, reference: Reference) -> bool:
         """Put a removed reference into its article's list again, and select it where that is the one that is open."""
@@ -147,6 +150,12 @@ class Mending(QObject):
             return change
 
         return told[0] if self._write(written) else None
+
+    def _tell(self, done: bool, words: str) -> bool:
+        """Say what was done, with Undo beside it; a refused mend has told itself."""
+        if done:
+            self._desk.done.emit(words)
+        return done
 
     def _on_article(self, write: Callable[[Article], Change]) -> bool:
         article = self._opened.article

@@ -99,13 +99,13 @@ class MendingActs:
     def add_to(self, menu: QMenu) -> None:
         """The entries for the selected reference, what is not possible now greyed."""
         reference = self._selected
-        menu.addAction(tr("Edit fields…"), self.edit_fields)
+        menu.addAction(tr("Edit Fields…"), self.edit_fields)
         menu.addAction(tr("Split…"), self.split)
-        merge = menu.addAction(tr("Merge with the next"), self.merge)
+        merge = menu.addAction(tr("Merge with the Next"), self.merge)
         merge.setEnabled(reference is not None and self._desk.mending.next_to(reference) is not None)
-        menu.addAction(tr("Move up"), partial(self.move, -1))
-        menu.addAction(tr("Move down"), partial(self.move, 1))
-        menu.addAction(tr("Add a reference after it…"), self.add)
+        menu.addAction(tr("Move Up"), partial(self.move, -1))
+        menu.addAction(tr("Move Down"), partial(self.move, 1))
+        menu.addAction(tr("Add a Reference after It…"), self.add)
         menu.addAction(tr("Remove"), self.remove)
 
     def _open(self, dialog: QDialog) -> None:

@@ -1,4 +1,7 @@
-"""What can be done with the selected reference: copy it, open its DOI, search PubMed, ask again."""
+"""What can be done with the selected reference: judge it, copy it, open its DOI, search PubMed, ask again, mend."""
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import detail
+from ldn_desk.views.acts.on_judgement import JudgingActs
 from ldn_desk.views.acts.on_list import MendingActs
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import open_in_browser
@@ -15,10 +19,19 @@ from ldn_desk.views.widgets.flow_text import open_in_browser
 class ReferenceActs:
     """Acts on the desk's selected reference; without one, each does nothing."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
-        """`parent` owns the menus."""
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        parent: QWidget,
+        write_note: Callable[[], object],
+        show_point: Callable[[], object],
+    ) -> None:
+        """`parent` owns the menus; the others go to a new note, and to the first point to check."""
         self._desk = desk
+        self._judging = JudgingActs(desk, theme, parent, write_note)
         self._mending = MendingActs(desk, theme, parent)
+        self._show_point = show_point
         self._parent = parent
 
     def copy_reference(self) -> None:
@@ -52,29 +65,39 @@ class ReferenceActs:
         if entry is not None:
             self._desk.checking.check([entry.reference.id])
 
-    def menu(self) -> QMenu:
-        """All of it as a menu, what is not possible now greyed."""
+    def menu(self, words: str = "") -> QMenu:
+        """All of it as a menu, what is not possible now greyed; `words` are selected, and can be copied."""
         entry = self._desk.opened.selected_entry
-        has_doi = entry is not None and bool(detail.doi_of(entry))
         menu = QMenu(self._parent)
-        menu.addAction(tr("Copy reference"), self.copy_reference)
-        menu.addAction(tr("Copy DOI"), self.copy_doi).setEnabled(has_doi)
-        menu.addSeparator()
-        menu.addAction(tr("Open DOI"), self.open_doi).setEnabled(has_doi)
-        menu.addAction(tr("Search PubMed"), self.search_pubmed)
-        menu.addSeparator()
-        checking = self._desk.checking
-        again = menu.addAction(tr("Check this one again"), self.check_again)
-        again.setEnabled(not checking.offline and not checking.progress.running)
+        if words:
+            menu.addAction(tr("Copy"), partial(QGuiApplication.clipboard().setText, words))
+            menu.addSeparator()
+        if entry is not None:
+            self._judging.add_to(menu, entry)
+            if entry.open_points:
+                menu.addAction(tr("Go to the Point to Check"), self._show_point)
+            menu.addSeparator()
+        self._add_ways_out(menu, entry is not None and bool(detail.doi_of(entry)))
         menu.addSeparator()
         self._mending.add_to(menu)
         return menu
 
-    def show_menu(self, at: QPoint) -> None:
+    def show_menu(self, at: QPoint, words: str = "") -> None:
         """Open the menu at this place of the screen."""
-        menu = self.menu()
+        menu = self.menu(words)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _add_ways_out(self, menu: QMenu, has_doi: bool) -> None:
+        menu.addAction(tr("Copy Reference"), self.copy_reference)
+        menu.addAction(tr("Copy DOI"), self.copy_doi).setEnabled(has_doi)
+        menu.addSeparator()
+        menu.addAction(tr("Open DOI in the Browser"), self.open_doi).setEnabled(has_doi)
+        menu.addAction(tr("Search PubMed in the Browser"), self.search_pubmed)
+        menu.addSeparator()
+        checking = self._desk.checking
+        again = menu.addAction(tr("Check This Reference"), self.check_again)
+        again.setEnabled(not checking.offline and not checking.progress.running)
 
     def _copy(self, text: str, words: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -46,5 +46,5 @@ class Listing(Feature):
 
     def further_keys(self) -> Sequence[tuple[str, str]]:
         """The list's own."""
-        enter = tr("On a marker: select its reference. In the list: go to its detail")
+        enter = tr("On a marker: select its reference. In the list: go to its sheet")
         return ((tr("Enter"), enter), (tr("Up, Down"), tr("In the list: previous, next reference")))

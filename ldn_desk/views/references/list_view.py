@@ -1,7 +1,7 @@
 """The list of references: keyboard, type-ahead and context menu around rows that the delegate paints."""
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
 
 from ldn_desk.domain.translation import tr
@@ -19,10 +19,12 @@ class ReferenceList(QListView):
     """Rows of the references; the row that is current is the desk's selected reference.
 
     Signals: `sheet_wanted()` Enter was pressed on a row; `menu_wanted(QPoint)` a context menu is asked for on the
-    selected row, at this place of the screen.
+    selected row, at this place of the screen; `point_wanted()` `1 to check` was clicked on a
+    row, which is selected now.
     """
 
     sheet_wanted = Signal()
+    point_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(
@@ -33,6 +35,7 @@ class ReferenceList(QListView):
         self._desk = desk
         self._theme = theme
         self._following = False
+        self._points_pressed = False
         self._digits = ""
         self._since = QElapsedTimer()
         self.rows = ReferenceListModel(desk, self, findings)
@@ -52,6 +55,11 @@ class ReferenceList(QListView):
         desk.selection.changed.connect(self._follow)
         theme.changed.connect(self._restyle)
         self._find_again()
+
+    @property
+    def row_height(self) -> int:
+        """Height of every row, in pixels."""
+        return self._delegate.row_height
 
     def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) row shown; at the end it stays."""
@@ -79,6 +87,25 @@ class ReferenceList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over `1 to check`."""
+        super().mouseMoveEvent(event)
+        over = Qt.CursorShape.PointingHandCursor if self._over_points(event) else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() != over:
+            self.viewport().setCursor(over)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The press selects the row, and the row may move: where it was pressed is known only now."""
+        self._points_pressed = event.button() is Qt.MouseButton.LeftButton and self._over_points(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """`1 to check` leads to the point."""
+        super().mouseReleaseEvent(event)
+        if self._points_pressed:
+            self._points_pressed = False
+            self.point_wanted.emit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By mouse on the row under it, by key on the selected one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -100,6 +127,11 @@ class ReferenceList(QListView):
         super().resizeEvent(event)
         if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _over_points(self, event: QMouseEvent) -> bool:
+        at = event.position().toPoint()
+        place = self.indexAt(at)
+        return place.isValid() and self._delegate.points_box(self.visualRect(place), place).contains(at)
 
     def _lead(self, current: QModelIndex) -> None:
         reference_id = current.data(Role.ID) if current.isValid() else None

@@ -40,7 +40,7 @@ class NoReferences(QWidget):
             self.sentence.setText(
                 tr(
                     "No reference list was found in this article. The desk looks for a heading such as References. "
-                    "Where there is a list, right-click its first line: The reference list begins here."
+                    "Where there is a list, right-click its first line: The Reference List Begins Here."
                 )
             )
         dois = self._desk.mending.dois_in_text()

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ldn_desk.views.sheet.section import Section
     from ldn_desk.views.sheet.sheet import Sheet
 
-LIST_SHARE = 0.24
-"""What the list takes of the height before the reader decides: two or three rows, the rest is the sheet's."""
+LIST_SHARE = 0.22
+"""About so much of the height the list takes before the reader decides: whole rows, and the rest is the sheet's."""
 LEAST_SHARE, MOST_SHARE = 0.08, 0.9
 
 
@@ -44,12 +44,13 @@ class ReferencePane(QWidget):
         self.no_references = NoReferences(desk, theme, self)
         self.folding = Folding(self)
         self._further: Callable[[], Sequence[Section]] = tuple
-        self._share = LIST_SHARE
+        self._share = 0.0
         self._upper = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._lay_out()
         self._splitter.splitterMoved.connect(self._take_share)
         self.list.sheet_wanted.connect(self.focus_sheet)
+        self.list.point_wanted.connect(self.focus_point)
         self.list.menu_wanted.connect(self._show_menu)
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.entries_changed.connect(self._show_entries)
@@ -78,7 +79,7 @@ class ReferencePane(QWidget):
         """What can be done with the selected reference."""
         from ldn_desk.views.acts.on_reference import ReferenceActs
 
-        return ReferenceActs(self._desk, self._theme, self)
+        return ReferenceActs(self._desk, self._theme, self, self.focus_notes, self.focus_point)
 
     def contribute(self, sections: "Callable[[], Sequence[Section]]") -> None:
         """Show these sections too, beside the sheet's own; asked for when the sheet is made."""
@@ -94,6 +95,11 @@ class ReferencePane(QWidget):
         """Go into the sheet of the selected reference."""
         if self._desk.opened.selected_entry is not None:
             self.sheet.focus_first()
+
+    def focus_point(self) -> None:
+        """Go to the first point to check of the selected reference."""
+        if self._desk.opened.selected_entry is not None:
+            self.sheet.go_to_point()
 
     def focus_notes(self) -> None:
         """Go to a new note on the selected reference."""
@@ -137,12 +143,12 @@ class ReferencePane(QWidget):
 
     @property
     def share(self) -> float:
-        """What the list takes of the height while a sheet is shown below it, from 0 to 1."""
+        """What the list takes of the height while a sheet is shown below it; 0 before the reader has decided."""
         return self._share
 
     @share.setter
     def share(self, share: float) -> None:
-        self._share = min(max(share, LEAST_SHARE), MOST_SHARE)
+        self._share = min(max(share, LEAST_SHARE), MOST_SHARE) if share > 0 else 0.0
         self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,7 +171,8 @@ class ReferencePane(QWidget):
     def _share_out(self) -> None:
         height = self._splitter.height()
         if "sheet" in self.__dict__ and height > 0:
-            upper = round(height * self._share)
+            row = self.list.row_height
+            upper = round(height * self._share) if self._share else max(1, round(height * LIST_SHARE / row)) * row
             self._splitter.setSizes([upper, height - upper])
 
     def _take_share(self, place: int, _handle: int) -> None:
@@ -188,16 +195,17 @@ class ReferencePane(QWidget):
     def _show_entry(self, entry: Entry | None) -> None:
         """With nothing selected, the list has the whole height."""
         if entry is not None:
-            self.sheet.show_entry(entry)
             if self.sheet.isHidden():
+                # It has its size before it is filled: else it would be laid out twice.
                 self.sheet.show()
                 self._share_out()
+            self.sheet.show_entry(entry)
         elif "sheet" in self.__dict__:
             self.save_pending()
             self.sheet.hide()
 
-    def _show_menu(self, at: QPoint) -> None:
-        self.acts.show_menu(at)
+    def _show_menu(self, at: QPoint, words: str = "") -> None:
+        self.acts.show_menu(at, words)
 
     def _restyle(self) -> None:
         palette = self.palette()
@@ -206,3 +214,4 @@ class ReferencePane(QWidget):
         self.setAutoFillBackground(True)
         if "sheet" in self.__dict__:
             self.sheet.restyle()
+            self._share_out()

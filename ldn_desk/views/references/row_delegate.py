@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -67,6 +67,11 @@ class ReferenceRowDelegate(QStyledItemDelegate):
         """Take the theme's fonts anew."""
         self._measures = Measures.of(self._theme)
 
+    @property
+    def row_height(self) -> int:
+        """The same for all rows, in pixels."""
+        return self._measures.row
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """The same for all rows."""
         return QSize(20 * UNIT, self._measures.row)
@@ -80,13 +85,28 @@ class ReferenceRowDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         self._paint_ground(painter, box, state)
-        number_width = self._number_width(index)
-        self._paint_number(painter, box, made, number_width)
-        text = box.adjusted(SIDE + number_width + UNIT + 2, UNIT + 2, -SIDE, -UNIT)
+        self._paint_number(painter, box, made, self._number_width(index))
+        text = self._text_box(box, index)
         stars, notes = self._paint_judgement(painter, text, made)
         self._paint_head(painter, text, made, stars)
         self._paint_state(painter, text, made, notes)
         painter.restore()
+
+    def points_box(self, box: QRect, index: Index) -> QRect:
+        """Where in a row that stands in `box` its points to check are told; nothing where it has none."""
+        made = index.data(Role.ROW)
+        if not isinstance(made, Row) or not made.points:
+            return QRect()
+        parts = self._parts(self._text_box(box, index), made, self._notes_width(made))
+        found = next((part.box for part in parts if part.sign == POINT_SHAPE), QRect())
+        return found.adjusted(-UNIT // 2, -UNIT // 2, UNIT // 2, UNIT // 2) if found.isValid() else found
+
+    def _text_box(self, box: QRect, index: Index) -> QRect:
+        return box.adjusted(SIDE + self._number_width(index) + UNIT + 2, UNIT + 2, -SIDE, -UNIT)
+
+    def _notes_width(self, made: Row) -> int:
+        notes = self._measures.plain_metrics.horizontalAdvance(made.notes)
+        return notes + 2 * UNIT if made.notes else 0
 
     def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
         tokens = self._theme.tokens
@@ -121,8 +141,7 @@ class ReferenceRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.soft))
         place = QRect(text.left(), text.top() + measures.line + UNIT, text.width(), measures.line)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, made.notes)
-        notes = measures.plain_metrics.horizontalAdvance(made.notes)
-        return width + 2 * UNIT, notes + 2 * UNIT if made.notes else 0
+        return width + 2 * UNIT, self._notes_width(made)
 
     def _paint_stars(self, painter: QPainter, text: QRect, made: Row, tokens: Tokens, narrow: bool) -> int:
         measures = self._measures
@@ -175,36 +194,52 @@ class ReferenceRowDelegate(QStyledItemDelegate):
             painter.drawText(QRect(text.left() + used, text.top(), room - used, measures.line), flags, title)
 
     def _paint_state(self, painter: QPainter, text: QRect, made: Row, right: int) -> None:
-        """The verdict first, elided where notices and points would have no room."""
+        for part in self._parts(text, made, right):
+            self._paint_part(painter, part)
+
+    def _parts(self, text: QRect, made: Row, right: int) -> list["Part"]:
+        """The verdict first, elided where notices and points would have no room; then these, as far as there is any."""
         tokens, measures = self._theme.tokens, self._measures
-        parts = [*made.notices, *([(POINT_SHAPE, made.points)] if made.points else []), *made.hints]
-        at = QPoint(text.left(), text.top() + measures.line + UNIT)
-        end = text.right() - right + 1
-        wanted = sum(self._part_width(words) for _sign, words in parts)
-        room = max(end - at.x() - wanted, (end - at.x()) // 3)
+        further = [*made.notices, *([(POINT_SHAPE, made.points)] if made.points else []), *made.hints]
+        left, end = text.left(), text.right() - right + 1
+        wanted = sum(self._part_width(words) for _sign, words in further)
+        room = min(max(end - left - wanted, (end - left) // 3), end - left)
         colour = colour_of(made.shape, tokens) if made.code in ALARMING else QColor(tokens.soft)
-        at = self._paint_part(painter, at, (made.shape, made.words), min(room, end - at.x()), colour)
-        for sign, words in parts:
-            colour = QColor(tokens.soft) if sign == "△" else colour_of(sign, tokens)
-            at = self._paint_part(painter, at, (sign, words), end - at.x(), colour)
+        parts: list[Part] = []
+        for sign, words in [(made.shape, made.words), *further]:
+            if room < measures.shape:
+                continue
+            shown = measures.plain_metrics.elidedText(
+                words, Qt.TextElideMode.ElideRight, max(0, room - measures.shape - UNIT)
+            )
+            width = measures.shape + UNIT + measures.plain_metrics.horizontalAdvance(shown)
+            box = QRect(left, text.top() + measures.line + UNIT, width, measures.line)
+            parts.append(Part(sign, shown, colour if not parts else self._colour(sign), box))
+            left += width + 2 * UNIT
+            room = end - left
+        return parts
+
+    def _colour(self, sign: str) -> QColor:
+        tokens = self._theme.tokens
+        return QColor(tokens.soft) if sign == "△" else colour_of(sign, tokens)
 
     def _part_width(self, words: str) -> int:
         return self._measures.shape + UNIT + self._measures.plain_metrics.horizontalAdvance(words) + 2 * UNIT
 
-    def _paint_part(self, painter: QPainter, at: QPoint, part: tuple[str, str], room: int, colour: QColor) -> QPoint:
-        """Draw a shape and its words at `at`, within `room`; where the next part begins."""
-        measures, (sign, words) = self._measures, part
-        if room < measures.shape:
-            return at
-        top = at.y() + (measures.line - measures.shape) / 2
-        paint_shape(painter, sign, QRectF(at.x(), top, measures.shape, measures.shape), self._theme.tokens)
-        left = at.x() + measures.shape + UNIT
-        words = measures.plain_metrics.elidedText(
-            words, Qt.TextElideMode.ElideRight, max(0, room - measures.shape - UNIT)
-        )
+    def _paint_part(self, painter: QPainter, part: "Part") -> None:
+        measures, box = self._measures, part.box
+        top = box.top() + (measures.line - measures.shape) / 2
+        paint_shape(painter, part.sign, QRectF(box.left(), top, measures.shape, measures.shape), self._theme.tokens)
         painter.setFont(measures.plain)
-        painter.setPen(colour)
-        width = measures.plain_metrics.horizontalAdvance(words)
+        painter.setPen(part.colour)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRect(left, at.y(), width + UNIT, measures.line), flags, words)
-        return QPoint(left + width + 2 * UNIT, at.y())
+        painter.drawText(box.adjusted(measures.shape + UNIT, 0, UNIT, 0), flags, part.words)
+
+
+class Part(NamedTuple):
+    """A shape and its words, and where they stand."""
+
+    sign: str
+    words: str
+    colour: QColor
+    box: QRect

@@ -1,7 +1,7 @@
 """A section in its place on the sheet: a hairline, the header, and under it the body, made when it is first seen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldn_desk.domain.entry import Entry
@@ -10,7 +10,7 @@ from ldn_desk.views.sheet.header import MARGIN, SectionHeader
 from ldn_desk.views.sheet.section import Body, Section
 from ldn_desk.views.theme import Theme
 
-BELOW = 12
+BELOW = 10
 """Pixels under what a section shows."""
 
 
@@ -71,6 +71,11 @@ class SectionFrame(QWidget):
             self.body.restyle()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where narrow, what stands at the right end gives way to what stands beside the title."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A hairline above."""
         painter = QPainter(self)
@@ -92,9 +97,12 @@ class SectionFrame(QWidget):
     def _head(self) -> None:
         if self._entry is not None:
             self.header.show_words(self.section.beside(self._entry))
-            words = self.section.aside(self._entry)
-            self.aside.setText(words)
-            self.aside.setVisible(bool(words))
+            self.aside.setText(self.section.aside(self._entry))
+            self._make_room()
+
+    def _make_room(self) -> None:
+        wanted = self.header.sizeHint().width() + self.aside.sizeHint().width() + 8
+        self.aside.setVisible(bool(self.aside.text()) and wanted <= self.width())
 
     def _follow(self, name: str) -> None:
         if name == self.section.name:
@@ -121,6 +129,7 @@ class SectionFrame(QWidget):
     def _made(self) -> Body:
         body = self.section.make(self)
         body.headed.connect(self._head)
+        body.resize(self.width() - MARGIN, body.height())
         self._holder.addWidget(body)
         if body.extra is not None:
             line = QHBoxLayout(self._extra)

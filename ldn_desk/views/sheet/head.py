@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.appraisal import STARS_SCALE
@@ -21,6 +21,7 @@ from ldn_desk.views.widgets.stars import Stars
 from ldn_desk.wording.summary import who_and_when
 
 INITIATOR = "sheet"
+GAP = 8
 ASKS_FOR_NOTE = 2
 """A note is asked for with so few stars, or fewer (PRODUCT, *Rubric*)."""
 
@@ -80,12 +81,23 @@ class Head(QWidget):
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, QColor(self._theme.tokens.soft))
             label.setPalette(palette)
+        self.more.setIconSize(QSize(self._theme.icon_side, self._theme.icon_side))
         self.more.setIcon(self._theme.icon("ellipsis", self._theme.icon_side))
         if self._entry is not None:
             self.show_entry(self._entry)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where narrow, the meaning of the stars is left to their tooltip."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        line = (self.who, self.meaning, self.stars, self.more)
+        wanted = sum(widget.sizeHint().width() for widget in line) + MARGIN + GAP * len(line)
+        self.meaning.setVisible(wanted <= self.width())
+
     def _lay_out(self) -> None:
-        line = FlowLayout(gap=8)
+        line = FlowLayout(gap=GAP)
         line.addWidget(self.who)
         line.add_right()
         for widget in (self.meaning, self.stars, self.more):
@@ -101,6 +113,7 @@ class Head(QWidget):
     def _show_meaning(self, stars: int | None) -> None:
         """What the stars mean, given or under the mouse: a digit never stands alone."""
         self.meaning.setText(tr(STARS_SCALE[stars]) if stars else tr("not rated"))
+        self._make_room()
 
     def _rate(self, stars: int | None) -> None:
         if self._entry is not None:

@@ -11,12 +11,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.theme import Theme
 
+ROOM = 10
+"""Pixels around the title's line."""
 MARGIN = 16
 """Text of every section begins here; the header's arrow hangs in the margin."""
 
@@ -31,6 +34,7 @@ class SectionHeader(QAbstractButton):
         self._theme = theme
         self._beside = ""
         self._folded = False
+        self._broken = False
         self.spoken: SpokenHeader | None = None
         """Kept for Qt, which holds its half of it."""
         self.setText(title)
@@ -54,7 +58,7 @@ class SectionHeader(QAbstractButton):
         """What stands beside the title."""
         if beside != self._beside:
             self._beside = beside
-            self.updateGeometry()
+            self._break()
             self.update()
         self.setAccessibleName(", ".join(part for part in (self.text(), beside) if part))
 
@@ -71,17 +75,23 @@ class SectionHeader(QAbstractButton):
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.setFont(self._theme.ui_font("small"))
+        self._break()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Title, words and the room around them."""
         words = QFontMetrics(self.font()).horizontalAdvance(self._beside)
-        return QSize(MARGIN + self._title_width() + 8 + words + 4, self._height())
+        return QSize(MARGIN + self._title_width() + 8 + words, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """The title; what stands beside it elides."""
         return QSize(MARGIN + self._title_width() + 4, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where narrow, the words stand below the title."""
+        super().resizeEvent(event)
+        self._break()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title in soft bold capitals, words in soft ink, the arrow in the margin."""
@@ -93,11 +103,13 @@ class SectionHeader(QAbstractButton):
         painter.setPen(ink)
         painter.setFont(self._title_font())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        box = self.rect().adjusted(MARGIN, 0, 0, 0)
+        box = self._first_line().adjusted(MARGIN, 0, 0, 0)
         painter.drawText(box, flags, self.text())
         painter.setFont(self.font())
         painter.setPen(QColor(tokens.soft))
         rest = box.adjusted(self._title_width() + 8, 0, 0, 0)
+        if self._broken:
+            rest = box.translated(0, painter.fontMetrics().height())
         shown = painter.fontMetrics().elidedText(self._beside, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, flags, shown)
         if self.hasFocus():
@@ -108,7 +120,8 @@ class SectionHeader(QAbstractButton):
     def _paint_arrow(self, painter: QPainter, ink: QColor) -> None:
         side = round(QFontMetrics(self.font()).ascent() * 0.5)
         box = QRect(0, 0, side, side)
-        box.moveCenter(QRect(2, 0, MARGIN - 4, self.height()).center())
+        line = self._first_line()
+        box.moveCenter(QRect(2, line.top(), MARGIN - 4, line.height()).center())
         middle = QPointF(box.center())
         half, rise = side / 2, side / 4
         if self._folded:
@@ -130,8 +143,18 @@ class SectionHeader(QAbstractButton):
     def _title_width(self) -> int:
         return QFontMetrics(self._title_font()).horizontalAdvance(self.text())
 
+    def _break(self) -> None:
+        broken = bool(self._beside) and self.sizeHint().width() > self.width()
+        if broken != self._broken:
+            self._broken = broken
+            self.updateGeometry()
+
+    def _first_line(self) -> QRect:
+        return QRect(0, 0, self.width(), QFontMetrics(self.font()).height() + ROOM)
+
     def _height(self) -> int:
-        return QFontMetrics(self.font()).height() + 12
+        line = QFontMetrics(self.font()).height()
+        return line + ROOM + (line if self._broken else 0)
 
 
 class SpokenHeader(QAccessibleWidget):

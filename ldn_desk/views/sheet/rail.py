@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ldn_desk.domain.translation import tr
@@ -12,6 +12,9 @@ from ldn_desk.views.theme import Theme
 
 ICON = 20
 """Side of an icon where the interface's font has its usual size, as LOOK asks for."""
+LEAST_BUTTON = 16
+"""Pixels; no button is ever lower."""
+GAP = 4
 STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -24,6 +27,7 @@ class RailButton(QAbstractButton):
         self._theme = theme
         self._icon_name = section.icon
         self._current = False
+        self._most = LEAST_BUTTON
         self.name = section.name
         self.setAccessibleName(tr("Go to {section}", section=section.title))
         self.setToolTip(section.title)
@@ -44,10 +48,16 @@ class RailButton(QAbstractButton):
         """Whether its section is the one being read."""
         return self._current
 
+    def show_height(self, most: int) -> None:
+        """Be no higher than this, where there are many buttons and little room."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The icon with 6 pixels around it."""
         side = self._side + 12
-        return QSize(side, side)
+        return QSize(side, min(side, self._most))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The icon, on a wash where its section is being read."""
@@ -63,7 +73,10 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         colour = tokens.accent if self._current else tokens.soft
-        self._theme.icon(self._icon_name, self._side, colour).paint(painter, self.rect().adjusted(6, 6, -6, -6))
+        side = min(self._side, self.height())
+        place = QRect(0, 0, side, side)
+        place.moveCenter(self.rect().center())
+        self._theme.icon(self._icon_name, side, colour).paint(painter, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The rail knows where the arrows lead."""
@@ -90,7 +103,7 @@ class Rail(QWidget):
         self.buttons = {section.name: RailButton(section, theme, self) for section in sections}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(5, 8, 4, 8)
-        self._column.setSpacing(4)
+        self._column.setSpacing(GAP)
         for button in self.buttons.values():
             button.clicked.connect(lambda _checked=False, name=button.name: self.wanted.emit(name))
             self._column.addWidget(button)
@@ -100,6 +113,7 @@ class Rail(QWidget):
         """The sections that there are for this reference."""
         for name, button in self.buttons.items():
             button.setVisible(name in shown)
+        self._make_room()
 
     def show_current(self, name: str) -> None:
         """The section being read."""
@@ -116,6 +130,17 @@ class Rail(QWidget):
             super().keyPressEvent(event)
         else:
             shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where low, the buttons grow lower."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        room = (self.height() - 2 * 8) // max(1, len(shown)) - GAP
+        for button in shown:
+            button.show_height(max(LEAST_BUTTON, room))
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""

@@ -155,7 +155,7 @@ def _raw(entry: Entry) -> str:
 
 def _cell(html: str, look: Look, attributes: str = "", rule: bool = True, right: int = 16) -> str:
     border = f"border-top: 1px solid {look.tokens.line};" if rule else ""
-    return f'<td {attributes} style="padding: 3px {right}px 3px 0px; {border}">{html}</td>'
+    return f'<td {attributes} style="padding: 3px {right}px 2px 0px; {border}">{html}</td>'
 
 
 def _head(words: str, look: Look, attributes: str = "") -> str:

@@ -17,6 +17,7 @@ from ldn_desk.views.sheet.own import CLAIM, NOTES
 from ldn_desk.views.sheet.rail import Rail
 from ldn_desk.views.sheet.section import Section
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.flow_text import FlowText
 from ldn_desk.views.widgets.in_sight import keep_in_sight, order_tabs
 
 BAR = 12
@@ -35,10 +36,11 @@ class QuietBar(QScrollBar):
 class Sheet(QWidget):
     """Head, sections and rail. `show_entry` fills it.
 
-    Signals: `menu_wanted(QPoint)` what can be done with the reference is asked for, at this place of the screen.
+    Signals: `menu_wanted(QPoint, str)` what can be done with the reference is asked for, at this place of the screen,
+    and with these selected words.
     """
 
-    menu_wanted = Signal(QPoint)
+    menu_wanted = Signal(QPoint, str)
 
     def __init__(
         self, desk: Desk, theme: Theme, sections: Sequence[Section], folding: Folding, parent: QWidget | None = None
@@ -134,7 +136,11 @@ class Sheet(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By mouse where it is, by key at the top."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        self.menu_wanted.emit(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(MARGIN, MARGIN)))
+        child = self.childAt(self.mapFromGlobal(event.globalPos())) if by_mouse else self.focusWidget()
+        text = child.parentWidget() if by_mouse and child is not None else child
+        words = text.textCursor().selectedText() if isinstance(text, FlowText) else ""
+        at = event.globalPos() if by_mouse else self.mapToGlobal(QPoint(MARGIN, MARGIN))
+        self.menu_wanted.emit(at, words.replace("\u2029", "\n"))
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self._inner)
@@ -179,4 +185,4 @@ class Sheet(QWidget):
         order_tabs(self)
 
     def _show_more(self) -> None:
-        self.menu_wanted.emit(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()))
+        self.menu_wanted.emit(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()), "")

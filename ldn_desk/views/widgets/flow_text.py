@@ -3,12 +3,14 @@
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
+    QFocusEvent,
     QKeyEvent,
     QPalette,
+    QTextCursor,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -66,6 +68,7 @@ class FlowText(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[object, ...] = ()
+        self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -94,7 +97,7 @@ class FlowText(QTextBrowser):
         wanted = (html, tokens, font.toString(), self._theme.reading_family)
         if wanted == self._shown:
             return
-        self._shown = wanted
+        self._shown, self._html = wanted, html
         self.setFont(font)
         document = self.document()
         document.setDefaultFont(font)
@@ -115,6 +118,21 @@ class FlowText(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         """All of its height, little of its width."""
         return QSize(80, self.minimumHeight())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By Tab the first link is reached at once, by Shift+Tab the last; what is reached is seen."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self._go_to_link(QTextCursor.MoveOperation.Start)
+        elif event.reason() is Qt.FocusReason.BacktabFocusReason:
+            self._go_to_link(QTextCursor.MoveOperation.End)
+        self._keep_in_sight()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link; the link is seen."""
+        moved = super().focusNextPrevChild(forward)
+        self._keep_in_sight()
+        return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """What it stands in scrolls."""
@@ -140,6 +158,14 @@ class FlowText(QTextBrowser):
         size = self.shape_size()
         return f'<img src="shape:{sign}" width="{size}" height="{size}">&nbsp;&nbsp;'
 
+    @property
+    def place_in_hand(self) -> QRect:
+        """Where the cursor is, or the whole of what is selected (a link that Tab has come to)."""
+        start, end = QTextCursor(self.textCursor()), self.textCursor()
+        start.setPosition(end.selectionStart())
+        end.setPosition(end.selectionEnd())
+        return self.cursorRect(start).united(self.cursorRect(end))
+
     def _fit(self, size: QSizeF) -> None:
         height = ceil(size.height())
         if height != self.minimumHeight():
@@ -147,7 +173,15 @@ class FlowText(QTextBrowser):
 
     def _keep_in_sight(self) -> None:
         if self.hasFocus():
-            keep_in_sight(self, self.cursorRect())
+            keep_in_sight(self, self.place_in_hand)
+
+    def _go_to_link(self, edge: QTextCursor.MoveOperation) -> None:
+        """The first link from this edge of the document on, if there is any."""
+        if "<a href" in self._html:
+            cursor = self.textCursor()
+            cursor.movePosition(edge)
+            self.setTextCursor(cursor)
+            self.focusNextPrevChild(edge is QTextCursor.MoveOperation.Start)
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == OWN:

@@ -14,6 +14,7 @@ from ldn_desk.views.checking.feature import Asking
 from ldn_desk.views.feature import Feature, ShortcutRows
 from ldn_desk.views.handing_over.feature import HandingOver
 from ldn_desk.views.judging.feature import Judging
+from ldn_desk.views.judging.marker_menu import MarkerMenu
 from ldn_desk.views.mending.feature import Mending
 from ldn_desk.views.references.feature import Listing
 from ldn_desk.views.references.pane import ReferencePane
@@ -59,6 +60,7 @@ def features(parts: Parts) -> tuple[Feature, ...]:
         Listing(desk, references),
         Reading(desk, theme, article, window),
         Judging(desk, theme, references, window),
+        MarkerMenu(desk, theme, article, references),
         Mending(desk, theme, article, window),
         HandingOver(desk, theme, references.save_pending, window),
         Look(theme),

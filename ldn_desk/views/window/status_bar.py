@@ -89,6 +89,7 @@ class StatusBar(QWidget):
     def _connect(self) -> None:
         desk = self._desk
         desk.said.connect(self.say)
+        desk.done.connect(lambda words: self.say(words, can_undo=True))
         desk.failed.connect(self.fail)
         desk.working.words_changed.connect(self._show_busy)
         desk.working.progressed.connect(self._show_bar)

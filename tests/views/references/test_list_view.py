@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_model import Role
 from ldn_desk.views.references.list_view import ReferenceList
+from ldn_desk.views.references.row_delegate import ReferenceRowDelegate
 from ldn_desk.views.theme import Theme
 
 
@@ -195,3 +196,29 @@ def test_the_list_gets_lower_and_the_selected_row_stays_in_sight(rows: Reference
 def test_the_list_has_a_name_and_rows_have_words(rows: ReferenceList) -> None:
     assert rows.accessibleName() == "References"
     assert rows.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Reference 1, Miller & Raison 2016")
+
+
+def points_of(rows: ReferenceList, number: int) -> QPoint:
+    place = rows.rows.index_of_number(number)
+    delegate = rows.itemDelegate()
+    assert isinstance(delegate, ReferenceRowDelegate)
+    return delegate.points_box(rows.visualRect(place), place).center()
+
+
+def test_one_to_check_leads_to_the_point(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rows.point_wanted):
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=points_of(rows, 6))
+    assert selected(desk) == "reference-6"
+
+
+def test_the_rest_of_the_row_only_selects_it(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(rows.point_wanted):
+        click(rows, qtbot, 2)
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.RightButton, pos=points_of(rows, 6))
+
+
+def test_a_hand_shows_that_one_to_check_can_be_clicked(rows: ReferenceList) -> None:
+    QTest.mouseMove(rows.viewport(), points_of(rows, 6))
+    assert rows.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(rows.viewport(), rows.visualRect(rows.rows.index_of_number(2)).center())
+    assert rows.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor

@@ -2,14 +2,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QSplitterHandle
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSplitterHandle
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_model import Role
 from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.references.row_delegate import ReferenceRowDelegate
+from ldn_desk.views.sheet.claim import Claim
 from ldn_desk.views.sheet.notes import NotesEditor
 from ldn_desk.views.sheet.record import Record
 from ldn_desk.views.theme import Theme
@@ -75,7 +77,7 @@ def test_an_article_without_references_says_what_was_looked_for(pane: ReferenceP
     desk.open_article("other")
     assert sentences(pane) == [
         "No reference list was found in this article. The desk looks for a heading such as References. "
-        "Where there is a list, right-click its first line: The reference list begins here."
+        "Where there is a list, right-click its first line: The Reference List Begins Here."
     ]
     assert not pane.list.isVisible()
 
@@ -171,19 +173,54 @@ def test_the_menu_of_a_row_offers_what_is_possible(pane: ReferencePane, desk: De
     desk.checking.set_offline(True)
     enabled = {action.text(): action.isEnabled() for action in pane.acts.menu().actions() if action.text()}
     assert enabled == {
-        "Copy reference": True,
+        "Stars": True,
+        "Write a Note": True,
+        "Correct Verdict…": True,
+        "Copy Reference": True,
         "Copy DOI": False,
-        "Open DOI": False,
-        "Search PubMed": True,
-        "Check this one again": False,
-        "Edit fields…": True,
+        "Open DOI in the Browser": False,
+        "Search PubMed in the Browser": True,
+        "Check This Reference": False,
+        "Edit Fields…": True,
         "Split…": True,
-        "Merge with the next": True,
-        "Move up": True,
-        "Move down": True,
-        "Add a reference after it…": True,
+        "Merge with the Next": True,
+        "Move Up": True,
+        "Move Down": True,
+        "Add a Reference after It…": True,
         "Remove": True,
     }
+
+
+def test_one_to_check_in_a_row_brings_the_point_in_sight_though_the_row_moves(
+    pane: ReferencePane, desk: Desk, qtbot: QtBot
+) -> None:
+    pane.resize(670, 400)
+    QApplication.processEvents()
+    place = pane.list.rows.index_of_number(7)
+    pane.list.scrollTo(place)
+    delegate = pane.list.itemDelegate()
+    assert isinstance(delegate, ReferenceRowDelegate)
+    at = delegate.points_box(pane.list.visualRect(place), place).center()
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    claim = pane.sheet.frames["claim"].body
+    assert isinstance(claim, Claim)
+    assert claim.texts[1].hasFocus()
+    assert claim.texts[1].textCursor().selectedText() == "Dismiss…"
+
+
+def test_selected_words_of_the_sheet_are_copied_from_its_menu(pane: ReferencePane, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 2)
+    title = pane.sheet.head.title
+    title.selectAll()
+    middle = title.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, title.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(title.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert menu.actions()[0].text() == "Copy"
+    assert QGuiApplication.clipboard().text() == title.toPlainText()
 
 
 def test_the_menu_opens_and_goes(pane: ReferencePane, qtbot: QtBot) -> None:
