@@ -6,13 +6,22 @@ Reading, importing and keeping know nothing of windows and threads, and most of 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 Hear = Callable[[int, int], None]
-"""Hears of (done, total) things; may raise Cancelled, which ends the work."""
+"""Hears of (done, total) things."""
 
-_hear: ContextVar[Hear | None] = ContextVar("hear", default=None)
+
+class Listener(NamedTuple):
+    """Whoever started the work."""
+
+    hear: Hear = lambda _done, _total: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+NOBODY = Listener()
+_listener: ContextVar[Listener] = ContextVar("listener")
 
 
 class Cancelled(Exception):
@@ -20,20 +29,26 @@ class Cancelled(Exception):
 
 
 @contextmanager
-def heard(hear: Hear) -> Iterator[None]:
-    """Let `hear` hear of the work that is done on this thread meanwhile."""
-    before = _hear.set(hear)
+def heard(listener: Listener) -> Iterator[None]:
+    """Let this one hear of the work that is done on this thread meanwhile."""
+    before = _listener.set(listener)
     try:
         yield
     finally:
-        _hear.reset(before)
+        _listener.reset(before)
+
+
+def cancelled() -> bool:
+    """True where the work on this thread is to be left undone."""
+    return _listener.get(NOBODY).cancelled()
 
 
 def tell(done: int, total: int) -> None:
     """Say how far the work is; raises Cancelled where it is to be left undone."""
-    hear = _hear.get()
-    if hear is not None:
-        hear(done, total)
+    listener = _listener.get(NOBODY)
+    if listener.cancelled():
+        raise Cancelled
+    listener.hear(done, total)
 
 
 def counted(things: Sequence[Thing]) -> Iterator[Thing]:

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 REST_S = 0.003
 """Pause of a worker after each step: the interpreter serves one thread at a time, and painting comes first."""
+THREADS = 4
+"""A check that waits for the network, and a file being read, keep no search waiting."""
 TELL_EVERY_S = 0.05
 """How often a long step says how far it is."""
 
@@ -105,7 +107,7 @@ class Jobs(QObject):
 
     def _drive(self, number: int, work: Work, token: Token, rest: float) -> None:
         try:
-            with progress.heard(self._ear(number, token, rest)):
+            with progress.heard(progress.Listener(self._ear(number, rest), token.cancelled)):
                 for step in work(token):
                     self._tell(number, "stepped", step)
                     if token.cancelled():
@@ -121,14 +123,12 @@ class Jobs(QObject):
         finally:
             self._tell(number, "finished")
 
-    def _ear(self, number: int, token: Token, rest: float) -> progress.Hear:
-        """What hears of the progress of a step, now and then, and ends it where the job was cancelled."""
+    def _ear(self, number: int, rest: float) -> progress.Hear:
+        """What hears of the progress of a step, now and then."""
         last = time.monotonic()
 
         def hear(done: int, total: int) -> None:
             nonlocal last
-            if token.cancelled():
-                raise progress.Cancelled
             if time.monotonic() - last > TELL_EVERY_S:
                 self._tell(number, "progressed", done, total)
                 time.sleep(rest)
@@ -177,7 +177,7 @@ class BackgroundRunner:
         """No thread is started before the first job."""
         self._jobs = Jobs()
         self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(THREADS)
 
     def start(self, job: Job) -> None:
         """Queue `job` for a worker thread."""

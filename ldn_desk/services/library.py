@@ -1,6 +1,7 @@
 """The library as the desk uses it: one short unit of work for each thing the reader does.
 
-Used from the main thread alone. What comes out are frozen dataclasses; a write returns what it changed.
+Short work is the main thread's; what is long may be done on a worker, and waits for no other reader. What comes out are
+frozen dataclasses; a write returns what it changed.
 """
 
 from collections.abc import Iterable, Mapping

@@ -73,7 +73,13 @@ def _move(source: list[Step], target: list[Step], write: Callable[[Step], Write]
     try:
         change = write(step)()
     except StaleWrite:
-        source.pop()
+        _take_out(source, step)
         raise
-    target.append(source.pop())
+    _take_out(source, step)
+    target.append(step)
     return change
+
+
+def _take_out(steps: list[Step], step: Step) -> None:
+    """It need not be the last one any more: while it was written on a worker, something else may have been done."""
+    steps[:] = [each for each in steps if each is not step]

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, select
-from sqlalchemy.exc import ArgumentError, SAWarning
+from sqlalchemy.exc import ArgumentError, OperationalError, SAWarning
 from sqlalchemy.pool import NullPool
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
@@ -22,6 +23,8 @@ from ldn_desk.store.location import url_of
 _PASSWORD = re.compile(r"(?<=\w):[^/@]*@")
 _DRIVERS = ("sqlite", "sqlite+pysqlite")
 
+LOOK_EVERY = 20_000
+"""Steps of SQLite's machine, some milliseconds, after which a query on a worker looks whether it was cancelled."""
 BUSY_SECONDS = 5.0
 """How long a write waits for another desk before it gives up with a sentence."""
 
@@ -95,6 +98,25 @@ def connect(engine: Engine) -> Connection:
     # NORMAL would survive a crash, but not a power cut, and "saved" must.
     cursor.execute("PRAGMA synchronous=FULL")
     return connection
+
+
+@contextmanager
+def aside(engine: Engine, *, write: bool) -> Iterator[Connection]:
+    """A connection for one unit of work on another thread than the library's own.
+
+    Cancel ends even a single long query: then Cancelled is raised."""
+    connection = connect(engine)
+    try:
+        own = driver(connection)
+        own.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+        own.set_progress_handler(progress.cancelled, LOOK_EVERY)
+        yield connection
+    except OperationalError as error:
+        if progress.cancelled():
+            raise progress.Cancelled from error
+        raise
+    finally:
+        connection.close()
 
 
 def use_write_ahead_log(cursor: Any) -> None:

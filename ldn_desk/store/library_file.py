@@ -1,9 +1,12 @@
 """The library as one file: opened, created, upgraded, copied.
 
-A `Store` holds one connection for life and belongs to the thread that opened it. Every action is one unit of work,
-begun as a writer (`BEGIN IMMEDIATE`) where it writes, so that what it reads first cannot change before it writes.
+A `Store` holds one connection for life, for the thread that opened it; on any other thread each unit of work has one of
+its own, so that long reading, and the writing of what it came to, keeps no window waiting. Every action is one unit of
+work, begun as a writer (`BEGIN IMMEDIATE`) where it writes, so that what it reads first cannot change before it writes.
+Of one desk, one thread writes at a time.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +18,7 @@ from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
 from ldn_desk.store.connection import (
+    aside,
     begun,
     connect,
     driver,
@@ -41,6 +45,8 @@ class Store:
         self._connection = connection
         self.place = place_of(engine)
         """What sentences call the library: its path."""
+        self._thread = threading.get_ident()
+        self._writer = threading.Lock()
         self._seen = self._data_version()
 
     @classmethod
@@ -67,17 +73,25 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """A unit of work that only reads, all of it from the same moment. Raises LibraryError."""
-        with told(self.place), begun(self._connection, write=False):
-            yield Unit(self._connection)
+        with told(self.place), self._at_hand(write=False) as connection, begun(connection, write=False):
+            yield Unit(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """A unit of work that writes: when it ends, all of it is on the disk; when it raises, none of it is."""
-        with told(self.place), begun(self._connection, write=True):
-            yield Unit(self._connection)
+        with self._writer, told(self.place), self._at_hand(write=True) as connection, begun(connection, write=True):
+            yield Unit(connection)
+
+    @contextmanager
+    def _at_hand(self, *, write: bool) -> Iterator[Connection]:
+        if threading.get_ident() == self._thread:
+            yield self._connection
+        else:
+            with aside(self._engine, write=write) as connection:
+                yield connection
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process wrote since this was last asked."""
+        """Whether anybody wrote since this was last asked, but for the thread that opened the library."""
         version = self._data_version()
         changed, self._seen = version != self._seen, version
         return changed

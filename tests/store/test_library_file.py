@@ -3,11 +3,15 @@
 import os
 import sqlite3
 import threading
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.services.library import restore_library
 from ldn_desk.store import connection, schema
@@ -221,20 +225,74 @@ def test_a_bug_is_no_sentence(place: Path) -> None:
         assert not isinstance(caught.value, LibraryError)
 
 
-def test_a_store_belongs_to_the_thread_that_opened_it(place: Path) -> None:
-    caught: list[Exception] = []
+@contextmanager
+def worker() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(1) as threads:
+        yield threads
 
-    def elsewhere() -> None:
-        try:
-            desk.library.shelf()
-        except Exception as error:
-            caught.append(error)
 
-    with Desk(place) as desk:
-        thread = threading.Thread(target=elsewhere)
-        thread.start()
-        thread.join()
-    assert "thread" in str(caught[0])
+def test_another_thread_reads_while_the_window_writes(place: Path) -> None:
+    with Desk(place) as desk, worker() as threads:
+        desk.library.set_setting("theme", "dark")
+        with desk.store.writing() as unit:
+            unit.settings.set("theme", "light")
+            assert threads.submit(desk.library.setting, "theme").result() == "dark"
+        assert threads.submit(desk.library.setting, "theme").result() == "light"
+
+
+def test_a_unit_that_reads_on_another_thread_cannot_write(place: Path) -> None:
+    def write() -> None:
+        with desk.store.reading() as unit:
+            unit.settings.set("theme", "light")
+
+    with Desk(place) as desk, worker() as threads:
+        with pytest.raises(LibraryError, match="may not be written"):
+            threads.submit(write).result()
+        assert desk.library.setting("theme") == ""
+
+
+def test_what_another_thread_writes_is_there_and_is_noticed(place: Path) -> None:
+    with Desk(place) as desk, worker() as threads:
+        threads.submit(desk.library.set_setting, "theme", "dark").result()
+        assert desk.library.setting("theme") == "dark"
+        assert desk.library.changed_elsewhere()
+
+
+def test_two_threads_of_a_desk_write_one_after_the_other(place: Path) -> None:
+    begun, seen = threading.Event(), []
+
+    def write() -> None:
+        with desk.store.writing() as unit:
+            begun.set()
+            seen.append("worker")
+            unit.settings.set("theme", "dark")
+            time.sleep(0.05)
+            seen.append("worker is done")
+
+    with Desk(place) as desk, worker() as threads:
+        written = threads.submit(write)
+        begun.wait()
+        with desk.store.writing() as unit:
+            seen.append("window")
+            assert unit.settings.get("theme") == "dark"
+        written.result()
+    assert seen == ["worker", "worker is done", "window"]
+
+
+def test_a_query_on_another_thread_that_is_cancelled_ends_at_once_and_writes_nothing(place: Path) -> None:
+    without_end = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    cancel = threading.Event()
+
+    def write() -> None:
+        with progress.heard(progress.Listener(cancelled=cancel.is_set)), desk.store.writing() as unit:
+            unit.settings.set("theme", "dark")
+            threading.Timer(0.05, cancel.set).start()
+            unit._connection.exec_driver_sql(without_end)
+
+    with Desk(place) as desk, worker() as threads:
+        with pytest.raises(progress.Cancelled):
+            threads.submit(write).result()
+        assert desk.library.setting("theme") == ""
 
 
 def test_two_desks_may_make_one_library_at_once(place: Path) -> None:
