@@ -192,7 +192,7 @@ def on_library(application: QApplication, folder: Path) -> dict[str, tuple[float
 
 
 def _found(page: LibraryPage, words: str) -> bool:
-    return page.field.text() == words and not page._pause.isActive()
+    return page.found == words
 
 
 PARTS = {"references": on_references, "library": on_library}

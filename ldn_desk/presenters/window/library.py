@@ -1,14 +1,15 @@
 """The library page's data: every article, what was deleted, and what a search over all of them finds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import IntEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Deleted, SearchHit, Shelved
 from ldn_desk.domain.translation import count, tr
+from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.wording.summary import day_words, who_and_when
 
 if TYPE_CHECKING:
@@ -86,17 +87,20 @@ class ShelfModel(QAbstractTableModel):
 
 
 class Shelf(QObject):
-    """Reads and changes the shelf for the library page.
+    """Reads and searches the shelf for the library page.
 
-    Signals: `changed()` articles came, went or were read, or something was written that Undo can take back.
+    Signals: `changed()` articles came, went or were read, or something was written that Undo can take back;
+    `found(str, object)` the words searched for, and a tuple of SearchHits.
     """
 
     changed = Signal()
+    found = Signal(str, object)
 
     def __init__(self, desk: "Desk") -> None:
         """`desk` gives the library, and opens what is chosen."""
         super().__init__(desk)
         self._desk = desk
+        self._search: Job | None = None
         desk.shelf_changed.connect(self.changed)
         desk.appraising.undo_changed.connect(self.changed)
 
@@ -117,9 +121,37 @@ class Shelf(QObject):
         else:
             self._desk.restore_article(deleted.id)
 
-    def search(self, text: str) -> tuple[SearchHit, ...]:
-        """Places in all articles, references and notes; none for empty text."""
-        return read_shelf(self._desk, lambda: self._desk.workshop.library.search(text)) if text.strip() else ()
+    def search(self, text: str) -> None:
+        """Look for places in all articles, references and notes; `found` tells them, none for empty text.
+
+        A search that still runs is given up: the reader has typed on."""
+        if self._search is not None:
+            self._search.cancel()
+            self._search = None
+        if not text.strip() or not self._desk.ready:
+            self.found.emit(text, ())
+            return
+        library = self._desk.workshop.library
+
+        def work(token: Token) -> Iterator[object]:
+            yield _Search(text, library.search(text), token)
+
+        job = self._search = Job(work)
+        job.stepped.connect(self._take)
+        job.failed.connect(self._desk.failed)
+        self._desk.runner.start(job)
+
+    def _take(self, search: "_Search") -> None:
+        if not search.token.cancelled():
+            self.found.emit(search.text, search.hits)
+
+
+class _Search(NamedTuple):
+    """What was looked for, and what was found, unless the reader has typed on since."""
+
+    text: str
+    hits: tuple[SearchHit, ...]
+    token: Token
 
 
 def recent(desk: "Desk") -> tuple[Shelved, ...]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ldn_desk.domain.shelf import Shelved
+from ldn_desk.domain.shelf import SearchHit, Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.library import ID_ROLE, SORT_ROLE, Column, Shelf, ShelfModel, deleted_words
@@ -46,6 +46,8 @@ class LibraryPage(QWidget):
         self._desk = desk
         self._theme = theme
         self.shelf = Shelf(desk)
+        self.found = ""
+        """The words that what is shown was found by."""
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = QLabel(tr("Library"))
@@ -89,10 +91,14 @@ class LibraryPage(QWidget):
         self.field.selectAll()
 
     def search(self) -> None:
-        """Search for what is in the field, now."""
+        """Search for what is in the field, now; what was found before stays until then."""
         self._pause.stop()
+        self.shelf.search(self.field.text())
+
+    def _show_hits(self, words: str, hits: tuple[SearchHit, ...]) -> None:
+        self.found = words
         self.hits.clear()
-        for hit in self.shelf.search(self.field.text()):
+        for hit in hits:
             self.hits.addItem(two_lines(hit_words(hit), hit.snippet, hit))
         self.hits.setCurrentRow(0)
         self._show()
@@ -123,7 +129,7 @@ class LibraryPage(QWidget):
 
     def _show(self) -> None:
         """One of: places found, recently deleted, all articles, or a sentence why there is nothing."""
-        searching, binned = bool(self.field.text().strip()), self.show_bin.isChecked()
+        searching, binned = bool(self.found.strip()), self.show_bin.isChecked()
         page: QWidget = self.hits if searching else self.bin if binned else self.articles
         empty = not (page.count() if isinstance(page, QListWidget) else self.articles.lines)
         if empty:
@@ -177,6 +183,7 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self.shelf.changed.connect(self._refresh_if_seen)
+        self.shelf.found.connect(self._show_hits)
         self._theme.changed.connect(self.restyle)
         self.field.textChanged.connect(lambda: self._pause.start())
         self.field.returnPressed.connect(self.search)

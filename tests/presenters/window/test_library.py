@@ -1,10 +1,13 @@
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.composition import open_workshop
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.shelf import SearchHit, Shelved
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.jobs import InlineRunner
+from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner
 from ldn_desk.presenters.window.library import (
     ID_ROLE,
     SORT_ROLE,
@@ -17,6 +20,8 @@ from ldn_desk.presenters.window.library import (
     read_shelf,
     recent,
 )
+from tests.presenters.runners import Held
+from tests.store.samples import article
 
 DAY = "2026-11-23T10:00:00Z"
 LINE = Shelved("id-1", "A title", "Jane Doe", "a.md", "markdown", DAY, DAY, "", 10, 7, 2, 1)
@@ -68,7 +73,42 @@ def test_without_a_library_the_shelf_is_empty(qapp: object) -> None:
     desk = Desk(InlineRunner())
     assert Shelf(desk).articles() == ()
     assert recent(desk) == ()
-    assert Shelf(desk).search(" ") == ()
+    assert searched(Shelf(desk), " ") == [(" ", 0)]
+
+
+def searched(shelf: Shelf, *texts: str) -> list[tuple[str, int]]:
+    """What was found of each of these searches, one after the other: (words, number of places)."""
+    found: list[tuple[str, int]] = []
+    shelf.found.connect(lambda text, hits: found.append((text, len(hits))))
+    for text in texts:
+        shelf.search(text)
+    return found
+
+
+def test_a_newer_search_takes_the_place_of_one_that_still_runs(qapp: object, tmp_path: Path) -> None:
+    held = Held()
+    desk = Desk(held)
+    desk.start(open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite")}))
+    desk.workshop.library.add(article(3), b"")
+    found = searched(Shelf(desk), "n", "na", "naps", "lamps")
+    last = held.jobs.pop()
+    held.go()
+    assert found == []
+    held.inline.start(last)
+    assert [text for text, _number in found] == ["lamps"]
+    assert found[0][1] > 0
+    desk.shut()
+
+
+def test_an_answer_that_comes_after_the_field_was_cleared_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(BackgroundRunner())
+    desk.start(open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite")}))
+    desk.workshop.library.add(article(3), b"")
+    found = searched(Shelf(desk), "naps", "")
+    desk.runner.wait()
+    qtbot.wait(1)
+    assert found == [("", 0)]
+    desk.shut()
 
 
 def test_a_library_that_cannot_be_read_is_one_sentence(qtbot: QtBot, monkeypatch: object) -> None:
