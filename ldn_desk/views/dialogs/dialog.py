@@ -44,6 +44,14 @@ class Dialog(QDialog):
             press(self._main)
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on; where the control with the keyboard has disappeared, no other one gets it."""
+        focused = self.focusWidget()
+        if focused is None or (focused.isVisible() and focused.isEnabled()):
+            return super().focusNextPrevChild(forward)
+        self.setFocus()
+        return True
+
     def add_sentence(self, words: str, soft: bool = True) -> QLabel:
         """A paragraph, in soft ink unless it is the matter itself."""
         label = sentence(words, self.theme, soft)

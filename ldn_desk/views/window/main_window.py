@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from ldn_desk.domain.article import Article
@@ -15,10 +15,12 @@ from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.feature import Feature
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.enter_key import is_enter, press
 from ldn_desk.views.window.actions import Actions
 from ldn_desk.views.window.editing import Editing
 from ldn_desk.views.window.features import Parts, features
 from ldn_desk.views.window.found_places import FindWalk
+from ldn_desk.views.window.keyboard import Keyboard
 from ldn_desk.views.window.shelf import Shelf
 from ldn_desk.views.window.stack import Pages
 from ldn_desk.views.window.status_bar import StatusBar
@@ -58,7 +60,9 @@ class MainWindow(QMainWindow):
         self.toolbar = ToolBar(desk, theme)
         self.status = StatusBar(desk, theme)
         self.finding = Finding(desk)
-        self.editing = Editing(cast(QApplication, QApplication.instance()), self)
+        application = cast(QApplication, QApplication.instance())
+        self.editing = Editing(application, self)
+        self._keyboard = Keyboard(application, self, self.article)
         self.memory = Memory(desk, theme, self, self.splitter)
         self._find_walk = FindWalk(self.finding, self.article)
         self._lay_out()
@@ -80,6 +84,15 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             self.painted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as space does."""
+        if not is_enter(event) or not press(self.focusWidget()):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on; where a control has disappeared, the keyboard stays where the reader works."""
+        return self._keyboard.hold() or super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the desk, see what another desk has written meanwhile."""
