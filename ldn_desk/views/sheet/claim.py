@@ -1,5 +1,6 @@
 """The Claim section: every place that cites the reference, its sentence, and its points to check."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QObject, Qt
@@ -17,11 +18,11 @@ from ldn_desk.views.acts.on_verdict import act_on
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, link, marked, paragraph
-from ldn_desk.wording.summary import POINT_SHAPE, day_words
+from ldn_desk.wording.summary import POINT_SHAPE, day_words, points_words
 
 INITIATOR = "claim"
 AT_ONCE = 3
-"""So many places are shown at first, and besides them the one in hand and those with a point to check."""
+"""So many places are shown at first: the one in hand, those with a point to check, then the first ones."""
 REFERENCE_ITSELF = -1
 """The number of the place of points that are on no citation."""
 
@@ -92,7 +93,7 @@ class Claim(Body):
         hidden = len(entry.citations) - sum(place >= 0 for place in self._shown)
         self.silence.setVisible(bool(entry.citations) and not entry.open_points)
         self.more.setVisible(hidden > 0)
-        self.more.setText(count(hidden, "{n} more place ▸", "{n} more places ▸"))
+        self.more.setText(_more_words(entry, self._shown, hidden))
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
@@ -103,6 +104,10 @@ class Claim(Body):
         self.silence.setPalette(palette)
         if self._entry is not None:
             self.show_entry(self._entry)
+
+    def take_focus(self) -> None:
+        """The first sentence has the keyboard."""
+        self.texts[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_point(self) -> None:
         """Put the keyboard on the first point to check."""
@@ -163,8 +168,10 @@ class Claim(Body):
 
     def _show_all(self) -> None:
         if self._entry is not None:
+            first = min(set(range(len(self._entry.citations))) - set(self._shown))
             self._all_of = self._entry.reference.id
             self.show_entry(self._entry)
+            self.texts[self._shown.index(first)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act(self, what: str) -> None:
         entry = self._entry
@@ -184,13 +191,16 @@ def _in_sight(entry: Entry, here: str, everything: bool) -> list[int]:
     every = range(len(entry.citations))
     if everything or len(every) <= AT_ONCE + 1:
         return [*itself, *every]
-    raised = {point.citation for point in entry.open_points}
-    needed = {place for place in every if place in raised or entry.citations[place].id == here}
-    for place in every:
-        if len(needed) >= AT_ONCE:
-            break
-        needed.add(place)
+    raised = [point.citation for point in entry.open_points if point.citation in every]
+    first = [place for place in every if entry.citations[place].id == here] + raised[:1]
+    needed = list(dict.fromkeys((*first, *sorted(raised), *every)))[:AT_ONCE]
     return [*itself, *sorted(needed)]
+
+
+def _more_words(entry: Entry, shown: Sequence[int], hidden: int) -> str:
+    words = count(hidden, "{n} more place", "{n} more places")
+    points = sum(0 <= p.citation < len(entry.citations) and p.citation not in shown for p in entry.open_points)
+    return f"{words}, {points_words(points)} ▸" if points else f"{words} ▸"
 
 
 def _points_of(entry: Entry, place: int) -> list[int]:

@@ -1,8 +1,11 @@
 """A section in its place on the sheet: a hairline, the header, and under it the body, made when it is first seen."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldn_desk.domain.entry import Entry
 from ldn_desk.views.sheet.folding import Folding
@@ -49,6 +52,24 @@ class SectionFrame(QWidget):
     def fold(self, folded: bool) -> None:
         """Fold or unfold it, here and wherever the same section stands."""
         self._folding.fold(self.section.name, folded)
+
+    @contextmanager
+    def kept_focus(self, otherwise: Callable[[], object]) -> Iterator[None]:
+        """Whatever is hidden or taken away meanwhile, the keyboard stays in this section, if it was there.
+
+        `otherwise` is called where the whole section is gone.
+        """
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        yield
+        if not inside or focused is None or focused.isVisible():
+            return
+        if self.isHidden():
+            otherwise()
+        else:
+            self.header.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.body is not None and self.body.isVisible():
+                self.body.take_focus()
 
     def show_entry(self, entry: Entry) -> None:
         """Show a reference; a folded section follows when it is unfolded."""

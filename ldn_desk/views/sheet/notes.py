@@ -75,6 +75,10 @@ class NotesEditor(Body):
         if self._editors:
             self._editors[-1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus(self) -> None:
+        """Whoever was writing goes on writing."""
+        self.focus_new()
+
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.offer.restyle()

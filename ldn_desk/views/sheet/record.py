@@ -66,6 +66,10 @@ class Record(Body):
         self._entry = entry
         self._show()
 
+    def take_focus(self) -> None:
+        """The verdict has the keyboard: what was asked for is told there."""
+        self.verdict.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.ask.restyle()
@@ -135,6 +139,8 @@ class Record(Body):
         progress = checking.progress
         waiting = progress.running and entry.reference.id in progress.asked
         wanted = not entry.verdict.answered or detail.is_bundled(entry) or detail.can_search(entry)
+        if self.ask.button.hasFocus() and (not wanted or progress.running or checking.offline):
+            self.take_focus()
         self.ask.setVisible(wanted)
         if wanted:
             self.ask.show_state(
@@ -214,6 +220,11 @@ def _reason(entry: Entry, offline: bool, waiting: bool) -> str:
         return tr("Asking …")
     if offline:
         return tr("The desk is offline: what was answered before is shown, and nothing is asked.")
+    if detail.is_bundled(entry):
+        return tr(
+            "These facts came with the sample, from the publishers’ pages. "
+            "Checking sends this DOI to Crossref and, where that does not know it, to doi.org."
+        )
     if not entry.reference.printed.DOI:
         return tr("No DOI is printed. Searching sends the printed text of this reference to Crossref.")
     if detail.can_search(entry):

@@ -93,9 +93,6 @@ def _finding(entry: Entry, look: Look) -> str:
     if entry.correction is None and verdict.answered:
         words += f' &nbsp; <span class="small">{link("desk:correct", tr("Correct verdict…"))}</span>'
     reasons = [paragraph(escape(reason), 4, "soft") for reason in detail.reasons(entry)]
-    if detail.is_bundled(entry):
-        told = tr("Bundled with the sample, from the publishers’ pages; press Check to ask Crossref.")
-        reasons.append(paragraph(escape(told), 4, "soft"))
     return paragraph(words, 0) + "".join(reasons)
 
 

@@ -30,6 +30,9 @@ class Body(QWidget):
     def save_pending(self) -> None:
         """Save what is typed and not yet saved; most sections have nothing of the kind."""
 
+    def take_focus(self) -> None:
+        """What had the keyboard in here is gone: another thing takes it; the header does where nothing is said here."""
+
     @property
     def extra(self) -> QWidget | None:
         """What stands at the right end of the header while the section is unfolded, if anything."""

@@ -79,7 +79,8 @@ class Sheet(QWidget):
         self.setUpdatesEnabled(False)
         self.head.show_entry(entry)
         for frame in self.frames.values():
-            frame.show_entry(entry)
+            with frame.kept_focus(self.focus_first):
+                frame.show_entry(entry)
         self.rail.show_sections([name for name, frame in self.frames.items() if not frame.isHidden()])
         if other:
             self.area.verticalScrollBar().setValue(0)

@@ -129,6 +129,20 @@ def test_of_many_places_the_first_the_one_in_hand_and_those_with_points_are_show
     QTest.mouseClick(claim.more, Qt.MouseButton.LeftButton)
     assert len(shown(claim)) == 20
     assert not claim.more.isVisible()
+    assert shown(claim)[2].hasFocus()
+
+
+def test_of_many_points_the_first_is_shown_and_the_others_are_counted(sheet: Sheet, desk: Desk) -> None:
+    claim = claim_of(sheet, 6)
+    often = cited_often(entry_of(desk, 6), 20)
+    point = often.points[0]
+    claim.show_entry(replace(often, points=tuple(replace(point, citation=place) for place in range(5, 15))))
+    assert [text.toPlainText().split("\n")[1][1:12] for text in shown(claim)] == [
+        "Sentence 5 ",
+        "Sentence 6 ",
+        "Sentence 7 ",
+    ]
+    assert claim.more.text() == "17 more places, 7 to check ▸"
 
 
 def test_the_first_point_is_gone_to_wherever_it_stands(sheet: Sheet, desk: Desk) -> None:

@@ -218,7 +218,7 @@ def test_an_answered_reference_asks_for_nothing(page: Record, desk: Desk) -> Non
 def test_bundled_facts_say_so_and_can_be_checked(page: Record, desk: Desk) -> None:
     entry = entry_of(desk, 1)
     page.show_entry(replace(entry, verdict=replace(entry.verdict, record=record(1, "bundled"))))
-    assert "Bundled with the sample, from the publishers’ pages; press Check to ask Crossref." in said(page)
+    assert page.ask.words.startswith("These facts came with the sample, from the publishers’ pages.")
     assert page.ask.isVisible()
 
 
@@ -229,6 +229,15 @@ def test_offline_is_told_and_nothing_is_asked(page: Record, desk: Desk) -> None:
     assert not page.ask.button.isEnabled()
     desk.checking.set_offline(False)
     assert page.ask.button.isEnabled()
+
+
+def test_the_keyboard_goes_to_the_verdict_when_the_button_goes(page: Record, desk: Desk, qtbot: QtBot) -> None:
+    page.window().activateWindow()
+    page.show_entry(entry_of(desk, 10))
+    page.ask.button.setFocus()
+    qtbot.waitUntil(page.ask.button.hasFocus)
+    page.show_entry(entry_of(desk, 1))
+    assert page.verdict.hasFocus()
 
 
 def test_while_it_is_asked_the_button_waits(page: Record, desk: Desk) -> None:

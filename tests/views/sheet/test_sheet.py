@@ -248,6 +248,26 @@ def test_verdicts_that_stream_in_leave_the_note_being_typed_alone(sheet: Sheet, 
     assert edit.toPlainText() == "Half a thought"
 
 
+def test_what_has_the_keyboard_may_go_but_the_keyboard_stays_in_its_section(sheet: Sheet, desk: Desk) -> None:
+    sheet.focus_notes()
+    desk.selection.select_reference("reference-7")
+    notes = sheet.frames["notes"].body
+    assert isinstance(notes, NotesEditor)
+    assert notes.editors[-1].edit.hasFocus()
+    desk.selection.select_reference("reference-6")
+    claim = sheet.frames["claim"].body
+    assert isinstance(claim, Claim)
+    claim.texts[2].setFocus()
+    desk.selection.select_reference("reference-3")
+    assert claim.texts[0].hasFocus()
+
+
+def test_the_keyboard_leaves_a_section_that_is_not_there_any_more_for_the_first(sheet: Sheet, desk: Desk) -> None:
+    sheet.go_to("abstract")
+    desk.selection.select_reference("reference-2")
+    assert sheet.frames["claim"].header.hasFocus()
+
+
 def test_the_menu_is_asked_for_by_mouse_by_key_and_by_the_dots(sheet: Sheet, qtbot: QtBot) -> None:
     for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
         with qtbot.waitSignal(sheet.menu_wanted):
