@@ -39,6 +39,8 @@ _LICENCE = re.compile(
     r"creative commons attribution|^\*? ?(?:corresponding author|correspondence)\b|^e-?mail(?: address)?:",
     re.IGNORECASE,
 )
+_LINE = 20
+"""Code points of a strip that is taken for a line of text."""
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _LEAST_NUMBERS = 8
 """Numbers in a page's margin from which they may be those of its lines."""
@@ -210,33 +212,53 @@ def _watermarks(strips: Sequence[list[Strip]]) -> set[tuple[str, int, int]]:
 
 
 def _without_line_numbers(strips: Sequence[list[Strip]]) -> list[list[Strip]]:
-    """The strips without the numbers of a manuscript's lines, where most pages have them."""
-    found = [_line_numbers(page) for page in strips]
-    filled = [page for page in strips if len(page) > 2 * _LEAST_NUMBERS]
-    numbered = sum(bool(page) for page in found)
-    if not numbered or 2 * numbered < len(filled):
+    """The strips without the numbers of a manuscript's lines, where most pages have them, in either margin or both.
+
+    A page of few lines (tables, a list's end) is told by the margins of the others."""
+    columns = [_number_columns(page) for page in strips]
+    counted = [
+        {margin for margin, numbers in found.items() if _count_lines(numbers, page)}
+        for found, page in zip(columns, strips, strict=True)
+    ]
+    filled = sum(len(page) > 2 * _LEAST_NUMBERS for page in strips)
+    margins = {margin for found in counted for margin in found}
+    if 2 * sum(map(bool, counted)) < filled or not margins:
         return list(strips)
-    return [[strip for strip in page if id(strip) not in numbers] for page, numbers in zip(strips, found, strict=True)]
+    numbers = {
+        id(number)
+        for found in columns
+        for margin, column in found.items()
+        if any(side == margin[0] and abs(place - margin[1]) < 2 for side, place in margins)
+        for number in column
+    }
+    return [[strip for strip in page if id(strip) not in numbers] for page in strips]
 
 
-def _line_numbers(strips: Sequence[Strip]) -> set[int]:
-    """Strips that are numbers of lines: in one margin, each beside a line, counting upwards by ones or fives."""
-    numbers = sorted(
-        (strip for strip in strips if strip.length < 5 and _LINE_NUMBER.fullmatch(strip.text)),
-        key=lambda strip: strip.baseline,
-    )
-    others = sorted(strip.left for strip in strips if strip.length > 20)
-    if not others:
-        return set()
-    margin = others[len(others) // 10]
-    numbers = [strip for strip in numbers if strip.right < margin]
-    if len(numbers) < _LEAST_NUMBERS:
-        return set()
+def _number_columns(strips: Sequence[Strip]) -> dict[tuple[str, int], list[Strip]]:
+    """(`left` or `right`, where in steps of 4 points) → the bare numbers that stand there, outside of all text."""
+    texts = [strip for strip in strips if strip.length > _LINE]
+    found: dict[tuple[str, int], list[Strip]] = {}
+    if not texts:
+        return found
+    inner = sorted(strip.left for strip in texts)[len(texts) // 10]
+    outer = sorted(strip.right for strip in texts)[-1 - len(texts) // 10]
+    for strip in sorted(strips, key=lambda strip: strip.baseline):
+        if strip.length < 5 and _LINE_NUMBER.fullmatch(strip.text):
+            if strip.right < inner:
+                found.setdefault(("left", int(strip.right // 4)), []).append(strip)
+            elif strip.left > outer:
+                found.setdefault(("right", int(strip.left // 4)), []).append(strip)
+    return found
+
+
+def _count_lines(numbers: Sequence[Strip], strips: Sequence[Strip]) -> bool:
+    """Whether the numbers stand beside most lines, counting upwards by ones or fives."""
     values = [int(strip.text) for strip in numbers]
     steps = [after - before for before, after in pairwise(values)]
-    rows = {int(strip.baseline // 4) for strip in strips if strip.length > 20}
-    for step in (1, 5):
-        even = sum(after == step for after in steps)
-        if 10 * even > 8 * len(steps) and 10 * step * len(numbers) >= 7 * len(rows):
-            return {id(strip) for strip in numbers}
-    return set()
+    rows = {int(strip.baseline // 4) for strip in strips if strip.length > _LINE}
+    return any(
+        len(numbers) >= least
+        and 10 * sum(after == step for after in steps) > 8 * len(steps)
+        and 10 * step * len(numbers) >= 7 * len(rows)
+        for step, least in ((1, _LEAST_NUMBERS), (5, _LEAST_NUMBERS // 2))
+    )

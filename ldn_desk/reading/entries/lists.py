@@ -11,7 +11,7 @@ from itertools import groupby
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.citations.markers import numeric_markers
 from ldn_desk.reading.entries.linked_lists import with_linked_lists
-from ldn_desk.reading.entries.parting import entries, lines_apart, numbers_apart, rows_apart
+from ldn_desk.reading.entries.parting import entries, lines_apart, numbers_apart, numbers_joined, rows_apart
 from ldn_desk.reading.entries.places import LISTED, ListPlace, list_places
 from ldn_desk.reading.headings import is_bare_heading
 from ldn_desk.reading.text.characters import cut
@@ -32,7 +32,7 @@ def with_references(blocks: Sequence[Block]) -> list[Block]:
 
     Entries are cut apart or joined where the source's blocks do not fit them. Without a list the blocks come back with
     trailing furniture marked."""
-    blocks = _headings_apart(with_linked_lists(blocks))
+    blocks = _headings_apart(with_linked_lists(numbers_joined(blocks)))
     places = list_places(blocks)
     if not places:
         return _afterwards(blocks, len(blocks) // 2)

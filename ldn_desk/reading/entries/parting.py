@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.entries.run_together import numbered_apart, unnumbered
@@ -30,6 +30,10 @@ _LABELS = re.compile(
 )
 _OPEN_ENDS = (",", "&", "…", "-", "–", " and", " et", " und", ";", ":")
 """A line that ends so goes on in the next."""
+_NUMBERED_ALONE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_NUMBER_ALONE = re.compile(r"[\[(]?(\d{1,4})(?:[.\])]{1,2}:?)")
+_FEWEST_ALONE = 4
+"""Numbers in blocks of their own that must count upwards to be those of a list."""
 _NEAR = 3
 """How far a number may lie above the one before and need no other sign that it counts."""
 _MOSTLY = 0.6
@@ -151,6 +155,27 @@ def _last_entry(blocks: Sequence[Block]) -> int:
     return next(given, -1)
 
 
+def numbers_joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, numbers that count upwards each in a block of its own given to the blocks that follow them."""
+    alone = {
+        at: int(match.group(1))
+        for at, block in enumerate(blocks[:-1])
+        if block.kind in _NUMBERED_ALONE
+        and (match := _NUMBER_ALONE.fullmatch(block.text)) is not None
+        and blocks[at + 1].kind in _NUMBERED_ALONE
+        and not _NUMBER_ALONE.fullmatch(blocks[at + 1].text)
+    }
+    counted = [at for at, number in alone.items() if number == 1 or number - 1 in alone.values()]
+    if len(counted) < _FEWEST_ALONE:
+        return list(blocks)
+    given = {at + 1: alone[at] for at in counted}
+    return [
+        replace(block, ordinal=f"{given[at]}.", kind=BlockKind.LIST_ITEM) if at in given else block
+        for at, block in enumerate(blocks)
+        if at + 1 not in given
+    ]
+
+
 def numbers_apart(blocks: Sequence[Block]) -> list[Block]:
     """REFERENCE blocks that are one entry each: the number of each, where they are counted, in `ordinal`."""
     return [
@@ -189,16 +214,31 @@ def _in_sequence(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) ->
 
 
 def _numbered(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]) -> list[Block]:
-    """Each numbered entry with what goes on below it; those that were run together parted."""
+    """Each numbered entry with what goes on below it; those that were run together parted.
+
+    What stands above the first number and shows no sign of an entry stays as it is."""
     printed = {number for number, _start in numbers}
+    above = [block for block, _number in takewhile(_stands_above, zip(blocks, numbers, strict=True))]
     whole: list[Block] = []
-    for block, (number, start) in zip(blocks, numbers, strict=True):
-        if not number and whole and block.kind is not BlockKind.REFERENCE:
+    for block, (number, start) in zip(blocks[len(above) :], numbers[len(above) :], strict=True):
+        if not number and block.kind is BlockKind.HEADING:
+            whole.append(block)
+            continue
+        if not number and _goes_on(whole, block):
             whole[-1] = joined(whole[-1], block)
             continue
         entry = cut(block, start, len(block.text)) if start else block
         whole.append(replace(entry, kind=BlockKind.REFERENCE, level=0, ordinal=f"{number}." if number else ""))
-    return [part for entry in whole for part in numbered_apart(entry, printed)]
+    return [*above, *(part for entry in whole for part in numbered_apart(entry, printed))]
+
+
+def _goes_on(whole: Sequence[Block], block: Block) -> bool:
+    return bool(whole) and whole[-1].kind is BlockKind.REFERENCE and block.kind is not BlockKind.REFERENCE
+
+
+def _stands_above(told: tuple[Block, tuple[int, int]]) -> bool:
+    block, (number, _start) = told
+    return not number and block.kind is not BlockKind.REFERENCE and not evidence(block.text)
 
 
 def _counts(numbers: Sequence[tuple[int, int]], share: float) -> bool:

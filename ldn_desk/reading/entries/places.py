@@ -21,6 +21,12 @@ _SHORTEST_LIST = 3
 _LONGEST_GAP = 2
 """Blocks without the shape of an entry in a row that a list without a heading may hold."""
 _LOOKED_AHEAD = 4
+_FEWEST_COUNTED = 8
+"""Entries that a run of numbers needs to be set against a list under a heading."""
+_NEAR = 2
+"""By how much the number of the next entry may rise: one may be hidden in the entry before it."""
+_LONGEST_BREAK = 4
+"""Blocks without a number (what goes on, a heading between pages) that such a run may hold."""
 _PROSE = 200
 """Code points from which a paragraph without any sign of an entry is text."""
 
@@ -37,8 +43,40 @@ class ListPlace:
 def list_places(blocks: Sequence[Block]) -> list[ListPlace]:
     """Where the lists stand, in order, none overlapping another."""
     headed = _headed(blocks)
+    counted = _counted(blocks)
+    if counted is not None and 2 * _entries_of(blocks, headed) < _entries_of(blocks, [counted]):
+        # A heading in the text, or entries that are set like headings, must not lose the list that counts to its end.
+        headed = [counted]
     found = headed or _by_shape(blocks)
     return list(_with_further_parts(blocks, found))
+
+
+def _entries_of(blocks: Sequence[Block], places: Sequence[ListPlace]) -> int:
+    return sum(signs > 1 for place in places for signs in _below(blocks, place))
+
+
+def _counted(blocks: Sequence[Block]) -> ListPlace | None:
+    """The longest run of entries whose printed numbers count from one upwards; what goes on below one belongs to it."""
+    best: list[int] = []
+    run: list[int] = []
+    number = 0
+    for index, block in enumerate(blocks):
+        if block.kind in (BlockKind.TABLE, BlockKind.CAPTION, BlockKind.FURNITURE):
+            continue
+        printed, start = printed_number(block)
+        if printed == 1:
+            run, number = [index], 1
+        elif run and number < printed <= number + _NEAR and evidence(block.text[start:]) > 1:
+            run, number = [*run, index], printed
+        elif run and index - run[-1] > _LONGEST_BREAK:
+            run, number = [], 0
+        best = run if len(run) > len(best) else best
+    sure = sum(signs_of_entry(blocks[i]) > 2 for i in best)
+    if len(best) < _FEWEST_COUNTED or 10 * sure < 7 * len(best):
+        return None
+    first = best[0]
+    heading = first - 1 if first and blocks[first - 1].kind is BlockKind.HEADING else -1
+    return ListPlace(heading, first, max(best[-1] + 1, _end(blocks, best[-1])))
 
 
 def _headed(blocks: Sequence[Block]) -> list[ListPlace]:

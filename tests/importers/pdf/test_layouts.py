@@ -1,5 +1,7 @@
 """Pages laid out as journals and preprint servers do: reading order, side notes, running heads, tables, footnotes."""
 
+import pytest
+
 from ldn_desk.domain.article import BlockKind
 from tests.importers.pdf.sheets import Sheets, article, blocks, opening, prose, texts
 
@@ -118,6 +120,26 @@ def test_the_numbers_of_a_manuscripts_lines_are_no_text() -> None:
             sheets.put(60, y, str(number), 7)
             y += 12
     assert " ".join(texts(blocks(sheets))) == f"{prose(9)} {prose(9, 10)}"
+
+
+@pytest.mark.parametrize(("margin", "step"), [(60, 1), (560, 1), (60, 5)])
+def test_the_numbers_of_lines_are_known_in_either_margin_and_on_a_page_of_few_lines(margin: int, step: int) -> None:
+    sheets = Sheets()
+    number = 0
+    for page in range(4):
+        if page:
+            sheets.page()
+        lines = prose(30, 40 * page) if page < 3 else "Thirty kettles and nothing else to tell of them."
+        end = sheets.flow(90, 80, 400, lines)
+        y = 80.0
+        while y < end - 1:
+            number += 1
+            if number % step == 0 or page == 3:
+                sheets.put(margin, y, str(number if number % step == 0 else number + step - number % step), 7)
+            y += 12
+    found = " ".join(texts(blocks(sheets)))
+    assert not any(word.isdecimal() for word in found.split())
+    assert found.endswith("Thirty kettles and nothing else to tell of them.")
 
 
 def test_rows_of_cells_are_a_table_with_its_caption() -> None:

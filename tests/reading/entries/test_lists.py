@@ -136,3 +136,15 @@ def test_particles_and_organisations_open_entries_too() -> None:
     one = "de Wit, R. (2003). Current views of rest. Journal of Rest, 1, 2–3."
     two = "World Sleep Group (2004). All about rest. https://example.org/rest"
     assert texts(paragraphs(one, two, ASH)) == [one, two, ASH]
+
+
+def test_numbers_in_blocks_of_their_own_belong_to_the_entries_below_them() -> None:
+    parted = [line for number, entry in enumerate((ASH, CEDAR, ELM, ASH), 1) for line in (f"{number}.", entry)]
+    blocks = [BODY, *paragraphs("References", "> 0", *parted)]
+    assert texts(blocks) == [ASH, CEDAR, ELM, ASH]
+    assert ordinals(blocks) == ["1.", "2.", "3.", "4."]
+
+
+def test_a_few_bare_numbers_stay_text() -> None:
+    blocks = paragraphs("1.", "Kettles", "7.", "Cups", "2019.", "Nothing")
+    assert [block.text for block in with_references(blocks)] == ["1.", "Kettles", "7.", "Cups", "2019.", "Nothing"]

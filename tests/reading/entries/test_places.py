@@ -141,3 +141,22 @@ def test_the_rows_of_a_table_may_be_the_entries() -> None:
     table = Block(BlockKind.TABLE, f"No\tReference\n1\t{ASH}\n2\t{CEDAR}")
     assert texts([BODY, Block(H, "References", 2), table]) == [ASH, CEDAR]
     assert texts([BODY, Block(H, "References", 2), Block(BlockKind.TABLE, "1\t2\n3\t4"), Block(P, ASH)]) == []
+
+
+def test_a_heading_in_the_text_loses_no_list_that_counts_to_its_end() -> None:
+    listed = [Block(P, f"[{number}] {entry}") for number, entry in enumerate((ASH, CEDAR, ELM, GINKGO) * 3, 1)]
+    contents = [Block(H, "References", 2), Block(P, "Ash A. See page 2016 of this thesis, 2:3-4.")]
+    body = [*contents, Block(H, "Mice", 1), Block(P, PROSE + "Mice sleep [1], [12].")]
+    assert texts([*body, *listed]) == [ASH, CEDAR, ELM, GINKGO] * 3
+
+
+def test_a_list_that_counts_is_found_where_its_first_page_ends_in_a_heading() -> None:
+    entries = [Block(P, f"[{number}] {entry}") for number, entry in enumerate((ASH, CEDAR, ELM, GINKGO) * 3, 1)]
+    parted = [*entries[:6], Block(H, "Works of others", 3), *entries[6:]]
+    assert texts([BODY, Block(H, "What was read", 2), *parted]) == [ASH, CEDAR, ELM, GINKGO] * 3
+
+
+def test_a_few_steps_that_count_are_no_list() -> None:
+    steps = [Block(P, f"{number}. Fill the kettle with water and wait.") for number in range(1, 12)]
+    listed = [Block(H, "References", 2), Block(P, ASH), Block(P, CEDAR)]
+    assert texts([Block(P, PROSE), *steps, *listed]) == [ASH, CEDAR]
