@@ -73,7 +73,7 @@ def measure(_shared: Path) -> dict[str, float]:
     entries = tuple(Entry(reference, article.citations_of(reference.number)) for reference in article.references)
     figures = {"article, MB": len(article.text.encode()) / 1e6}
     figures["article to HTML, ms"] = _ms(lambda: render(article))
-    html = render(article).html(pane.view.look)
+    html = render(article).html(pane.view.column.look)
     figures["setHtml alone, ms"] = _ms(lambda: pane.view.setHtml(html))
     figures["article opened and painted, ms"] = _painted(pane, lambda: desk.opened.show(article, entries))
     figures["longest event in the second after opening, ms"] = _longest_in_a_second()

@@ -27,7 +27,7 @@ class ArticleBody(QWidget):
     @property
     def overlaid(self) -> bool:
         """True while the outline lies over the article."""
-        return not self._outline.isHidden() and self._side() + self._view.least_width() > self.width()
+        return not self._outline.isHidden() and self._side() + self._view.column.least_width() > self.width()
 
     def turn_to(self, widget: QWidget) -> None:
         """Show `widget`, a child, where the article stands; what stood there is hidden."""

@@ -125,7 +125,7 @@ class Cards(QObject):
         on_screen = self._view.viewport().rect().intersects(self._view.link_rect(self._href))
         if self._by_keyboard and on_screen:
             self.show()
-        elif self._by_keyboard and self._view.is_scrolling:
+        elif self._by_keyboard and self._view.sight.is_scrolling:
             self.card.hide()
         else:
             self.hide()

@@ -140,9 +140,9 @@ class ArticlePane(QWidget):
         """Scroll to a place of the article, counted in code points: a search has found something there."""
         if self.turner.printed:
             self.turner.show_position(position)
-        found = self.view.positions.range_to_document(position, position + 1)
+        found = self.view.sight.positions.range_to_document(position, position + 1)
         if found is not None:
-            self.view.bring_to_sight(*found)
+            self.view.sight.bring_to_sight(*found)
 
     # What the desk tells
 
@@ -150,7 +150,7 @@ class ArticlePane(QWidget):
         shown = self.view.article
         other = article is None or shown is None or shown.id != article.id
         if other and shown is not None:
-            self._read_at[shown.id] = self.view.place
+            self._read_at[shown.id] = self.view.sight.place
         if other:
             self.lights.forget()
         self.cards.hide()
@@ -220,15 +220,15 @@ class ArticlePane(QWidget):
         self._desk.mending.add_year(year)
 
     def _go_to_anchor(self, anchor: str) -> None:
-        position = self.view.shown.anchors.get(anchor)
+        position = self.view.sight.shown.anchors.get(anchor)
         if position is not None:
             self.show_position(position)
 
     def _go_to_piece(self, index: int) -> None:
-        start = self.view.positions.start_of(index)
+        start = self.view.sight.positions.start_of(index)
         if self.turner.printed:
-            self.turner.show_position(max(0, self.view.shown.pieces[index].start))
-        self.view.scroller.go(round(self.view.top_of(start) - self.view.line_pitch))
+            self.turner.show_position(max(0, self.view.sight.shown.pieces[index].start))
+        self.view.sight.scroller.go(round(self.view.sight.top_of(start) - self.view.sight.line_pitch))
         if self.body.overlaid:
             self.show_outline(False)
         self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -245,7 +245,7 @@ class ArticlePane(QWidget):
         self.outline_changed.emit(shown)
 
     def _switch_numbers(self, shown: bool) -> None:
-        self.view.show_numbers(shown)
+        self.view.column.show_numbers(shown)
         self.numbers_changed.emit(shown)
 
     def _zoom_step(self, by: int) -> None:
@@ -265,7 +265,7 @@ class ArticlePane(QWidget):
 
     def _follow_text(self) -> None:
         """The section being read is the one at the top of the screen."""
-        piece = self.turner.piece_being_read() if self.turner.printed else self.view.piece_being_read()
+        piece = self.turner.piece_being_read() if self.turner.printed else self.view.sight.piece_being_read()
         if not self.outline.isHidden():
             self.outline.follow(piece)
         self.header.section.say(self._reading or self.outline.section(piece))
@@ -288,7 +288,7 @@ class ArticlePane(QWidget):
     def _renew(self) -> None:
         """The view made its document anew: what lies on it is put back."""
         self.lights.renew()
-        self.outline.show_headings(self.view.shown.headings)
+        self.outline.show_headings(self.view.sight.shown.headings)
 
     def _on_pane(self, rect: QRect) -> QRect:
         return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())

@@ -72,7 +72,7 @@ class PageTurner(QObject):
     def zoom(self, zoom: float) -> None:
         self._zoom = zoom
         if self.view is not None:
-            self.view.set_zoom(zoom)
+            self.view.sight.set_zoom(zoom)
 
     def show_position(self, position: int) -> None:
         """Bring a place of the article to sight on its page."""
@@ -88,8 +88,8 @@ class PageTurner(QObject):
     def piece_being_read(self) -> int:
         """The index of the text's piece that stands at the top of the page on screen; -1 for none."""
         position = self._position_on_page()
-        at = self._text.positions.to_document(position) if position is not None else None
-        return self._text.positions.piece_at(at) if at is not None else -1
+        at = self._text.sight.positions.to_document(position) if position is not None else None
+        return self._text.sight.positions.piece_at(at) if at is not None else -1
 
     def _offer(self, offered: bool) -> None:
         self._header.offer_pages(offered)
@@ -105,7 +105,7 @@ class PageTurner(QObject):
         view = self.view
         if view is None or self.lights is None or article is None or view.article in (None, article):
             return
-        view.show_pages(article, view.place)
+        view.show_pages(article, view.sight.place)
         self.lights.renew()
 
     def _apply(self) -> None:
@@ -117,7 +117,7 @@ class PageTurner(QObject):
         self.turned.emit(shown)
 
     def _to_pages(self) -> None:
-        place, position = self._text.place, self._position_in_text()
+        place, position = self._text.sight.place, self._position_in_text()
         view = self.view or self._make()
         self.printed = True
         self._body.turn_to(view)
@@ -140,39 +140,41 @@ class PageTurner(QObject):
 
     def _to_text(self) -> None:
         position = self._position_on_page() if self.lights is not None and self.lights.moved else None
-        at_start = self.view is not None and self.view.place.page == 0 and self.view.place.y <= 0
+        at_start = self.view is not None and self.view.sight.place.page == 0 and self.view.sight.place.y <= 0
         self.printed = False
         self._body.turn_to(self._text)
-        at = self._text.positions.to_document(position) if position is not None else None
+        at = self._text.sight.positions.to_document(position) if position is not None else None
         if at is not None and at_start:
-            self._text.return_to(ReadingPlace())
+            self._text.sight.return_to(ReadingPlace())
         elif at is not None:
-            self._text.scroller.go(round(self._text.top_of(at) - self._text.line_pitch / 2), ease=False)
-        self._text_place = self._text.place
+            self._text.sight.scroller.go(
+                round(self._text.sight.top_of(at) - self._text.sight.line_pitch / 2), ease=False
+            )
+        self._text_place = self._text.sight.place
 
     def _position_in_text(self) -> int:
         """The place of the article at the top of the text; 0 at its very beginning."""
         view = self._text
         if view.verticalScrollBar().value() == 0:
             return 0
-        first = view.first_on_screen()
-        position = view.positions.to_article(first)
+        first = view.sight.first_on_screen()
+        position = view.sight.positions.to_article(first)
         if position is not None:
             return position
-        later = view.shown.pieces[max(0, view.positions.piece_at(first)) :]
+        later = view.sight.shown.pieces[max(0, view.sight.positions.piece_at(first)) :]
         return next((piece.start for piece in later if piece.start >= 0), 0)
 
     def _position_on_page(self) -> int | None:
         """The place of the article at the top of the pages, of what the text shows too; None for none."""
-        starts = self.view.positions if self.view is not None else ()
-        return next((start for start in starts if self._text.positions.to_document(start) is not None), None)
+        starts = self.view.sight.positions if self.view is not None else ()
+        return next((start for start in starts if self._text.sight.positions.to_document(start) is not None), None)
 
     def _make(self) -> "PageView":
         from ldn_desk.views.article.printed.lights import PageLights
         from ldn_desk.views.article.printed.view import PageView
 
         view = self.view = PageView(self._desk.printed, self._theme, self._body)
-        view.set_zoom(self._zoom)
+        view.sight.set_zoom(self._zoom)
         self.lights = PageLights(self._desk, view)
         pane = self._body.parentWidget()
         self.cards = Cards(self._desk, view, self._theme, CitationCard(self._theme, pane or self._body))
@@ -181,5 +183,5 @@ class PageTurner(QObject):
         return view
 
     def _tell_page(self) -> None:
-        page, count = (self.view.page + 1, len(self._desk.printed.sizes)) if self.view is not None else (0, 0)
+        page, count = (self.view.sight.page + 1, len(self._desk.printed.sizes)) if self.view is not None else (0, 0)
         self._header.show_page(page, count)

@@ -117,7 +117,7 @@ class Mending(Feature):
         return focused or self._desk.selection.citation
 
     def _bound(self, mend: Callable[[int], object]) -> None:
-        place = self._view.positions.to_article(self._view.textCursor().selectionStart())
+        place = self._view.sight.positions.to_article(self._view.textCursor().selectionStart())
         if place is None:
             self._desk.failed.emit(tr("Click into the article first, where the list begins or ends."))
         else:
@@ -127,7 +127,7 @@ class Mending(Feature):
 def selected(view: "ArticleView") -> tuple[int, int] | None:
     """The selected stretch of the article, without blanks around it; None for none, or one too long for a marker."""
     cursor = view.textCursor()
-    start, end = (view.positions.to_article(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+    start, end = (view.sight.positions.to_article(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
     if view.article is None or not cursor.hasSelection() or start is None or end is None:
         return None
     words = view.article.text[start:end]
@@ -139,7 +139,7 @@ def selected(view: "ArticleView") -> tuple[int, int] | None:
 def place_at(view: "ArticleView", where: QPoint) -> int | None:
     """The place of the article at this place of the screen."""
     cursor = view.cursorForPosition(view.viewport().mapFromGlobal(where))
-    return view.positions.to_article(cursor.position())
+    return view.sight.positions.to_article(cursor.position())
 
 
 def _stretch(citation: Citation | None) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ class FindWalk(QObject):
             self._pane.turner.show_position(place.start)
         found = self._in_document(place)
         if found is not None:
-            self._pane.view.bring_to_sight(*found)
+            self._pane.view.sight.bring_to_sight(*found)
 
     def _light_again(self) -> None:
         """The document was made anew: its places stand elsewhere in it."""
@@ -46,4 +46,4 @@ class FindWalk(QObject):
     def _in_document(self, place: Place) -> tuple[int, int] | None:
         if place.start < 0:
             return None
-        return self._pane.view.positions.range_to_document(place.start, place.end)
+        return self._pane.view.sight.positions.range_to_document(place.start, place.end)

@@ -71,7 +71,7 @@ def menu_of(window: MainWindow, href: str, words: str) -> dict[str, object]:
     """What a right click on these words of the article offers."""
     view, article = window.article.view, window.desk.opened.article
     assert article is not None
-    found = view.positions.to_document(article.text.index(words) + 1)
+    found = view.sight.positions.to_document(article.text.index(words) + 1)
     assert found is not None
     cursor = QTextCursor(view.document())
     cursor.setPosition(found)
@@ -232,7 +232,7 @@ def test_a_selection_becomes_a_citation(window: MainWindow) -> None:
     view, article = window.article.view, window.desk.opened.article
     assert article is not None
     at = article.text.index("Nobody doubts it")
-    found = view.positions.range_to_document(at, at + 7)
+    found = view.sight.positions.range_to_document(at, at + 7)
     assert found is not None
     cursor = QTextCursor(view.document())
     cursor.setPosition(found[0])

@@ -94,7 +94,7 @@ def open_pane(qtbot: QtBot, article: Article | None = None, size: tuple[int, int
     pane.view.setFocus()
     # Qt lays long texts out little by little: done now, so that the scroll bar knows its true length.
     view = pane.view
-    view.top_of(view.document().characterCount())
+    view.sight.top_of(view.document().characterCount())
     height = round(view.document().size().height())
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == max(0, height - view.viewport().height()))
     return pane
@@ -143,5 +143,5 @@ def drawn(pane: ArticlePane) -> dict[MarkKind, list[str]]:
 
 def settle(qtbot: QtBot, pane: ArticlePane) -> None:
     """Wait until the text stands still."""
-    bar, scroller = pane.view.verticalScrollBar(), pane.view.scroller
+    bar, scroller = pane.view.verticalScrollBar(), pane.view.sight.scroller
     qtbot.waitUntil(lambda: bar.value() == scroller.target, timeout=EASE_MS * 20)

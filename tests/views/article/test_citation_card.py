@@ -125,7 +125,9 @@ def test_it_lies_over_the_marker_where_there_is_no_room_below(qtbot: QtBot) -> N
     pane = open_pane(qtbot, size=(500, 320))
     href = link_of(pane, "[2, 3]")
     place = next(place for place in pane.view.stops.places if place.href == href)
-    pane.view.scroller.go(round(pane.view.top_of(place.start)) - pane.view.viewport().height() + 60, ease=False)
+    pane.view.sight.scroller.go(
+        round(pane.view.sight.top_of(place.start)) - pane.view.viewport().height() + 60, ease=False
+    )
     pane.cards.show_for(href)
     marker = pane.view.viewport().mapTo(pane, middle_of(pane, href))
     assert pane.card.isVisible()
@@ -137,6 +139,6 @@ def test_it_comes_with_a_marker_that_has_to_be_scrolled_to(qtbot: QtBot, monkeyp
     pane = open_pane(qtbot)
     for _ in range(4):
         pane.focus_next_marker()
-    qtbot.waitUntil(lambda: not pane.view.is_scrolling)
+    qtbot.waitUntil(lambda: not pane.view.sight.is_scrolling)
     assert pane.view.verticalScrollBar().value() > 0
     assert pane.card.isVisible()

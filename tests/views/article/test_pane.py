@@ -103,7 +103,7 @@ def test_a_web_link_opens_in_the_browser_and_is_named_before(qtbot: QtBot, monke
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     address = "https://example.org/a?b=1&c=2"
     place = next(place for place in pane.view.stops.places if place.href == address)
-    pane.view.bring_to_sight(place.start, place.end)
+    pane.view.sight.bring_to_sight(place.start, place.end)
     settle(qtbot, pane)
     told: list[str] = []
     pane.link_hovered.connect(told.append)
@@ -153,7 +153,7 @@ def test_the_address_of_a_web_link_can_be_copied(qtbot: QtBot) -> None:
     address = "https://example.org/a?b=1&c=2"
     place = pane.view.stops.place_of(address)
     assert place is not None
-    pane.view.bring_to_sight(place.start, place.end)
+    pane.view.sight.bring_to_sight(place.start, place.end)
     settle(qtbot, pane)
     menu_of(pane, QContextMenuEvent.Reason.Mouse, middle_of(pane, address))["Copy Link Address"].trigger()
     assert QGuiApplication.clipboard().text() == address

@@ -1,16 +1,12 @@
-"""A document's pages below one another: drawn, zoomed, scrolled, and kept where the reader is."""
+"""Where everything on a document's pages stands: zoomed, scrolled, and kept where the reader is."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ldn_desk.domain.article import Article
-from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.reading.pages.alignment import PageBox
 from ldn_desk.views.article.printed.layout import PageLayout, PagePlace
 from ldn_desk.views.article.reading.scroller import Scroller
-from ldn_desk.views.theme import Theme
 
 SETTLED_MS = 60
 """After scrolling or resizing, until pictures are asked for."""
@@ -20,60 +16,59 @@ LINE = 48
 """Pixels that an arrow key scrolls."""
 
 
-class PageSight(QAbstractScrollArea):
-    """Where everything on the pages stands, and the reader's place. What is on them is drawn by who derives from it.
+class PageSight(QObject):
+    """What one scroll area shows of the pages, and the reader's place on them. What is on them is drawn by the area.
 
-    Signals: `place_changed()` the pages were scrolled or laid out anew; `scrolled_by_reader()` the reader did it.
+    Signals: `moved()` the pages were scrolled or laid out anew.
     """
 
-    place_changed = Signal()
-    scrolled_by_reader = Signal()
+    moved = Signal()
 
-    def __init__(self, printed: PrintedPages, theme: Theme, parent: QWidget | None = None) -> None:
-        """No pages before `_lay_out`."""
-        super().__init__(parent)
-        self._printed, self._theme = printed, theme
-        self._layout = PageLayout()
-        self._zoom = 1.0
+    def __init__(self, area: QAbstractScrollArea, printed: PrintedPages) -> None:
+        """No pages before `show`; `area` owns it."""
+        super().__init__(area)
+        self._area, self._printed = area, printed
+        self._down, self._across = area.verticalScrollBar(), area.horizontalScrollBar()
         self._place = PagePlace()
+        self._shown = False
         self._keeping = False
-        self.article: Article | None = None
-        self.scroller = Scroller(self.verticalScrollBar())
+        self.layout = PageLayout()
+        self.zoom = 1.0
+        self.scroller = Scroller(self._down)
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self._ask)
         self._resized = QTimer(self, interval=0, singleShot=True)
-        self._resized.timeout.connect(self.place_changed)
-        self._prepare()
-        theme.changed.connect(self.restyle)
-        self.restyle()
+        self._resized.timeout.connect(self.moved)
+
+    def show(self, shown: bool, place: PagePlace) -> None:
+        """Lay out the pages that the presenter holds, or none, from `place` on."""
+        self._shown = shown
+        self._place = place
+        self.lay_out()
+        self.moved.emit()
 
     @property
     def place(self) -> PagePlace:
         """What lies at the top of the screen."""
         return self._place
 
-    @property
-    def zoom(self) -> float:
-        """1 where most pages fill the view's width."""
-        return self._zoom
-
     def set_zoom(self, zoom: float) -> None:
-        """Show the pages larger or smaller; the place is kept."""
-        if zoom != self._zoom:
-            self._zoom = zoom
-            self._lay_out()
-            self.place_changed.emit()
+        """Show the pages larger or smaller (1 where most fill the width); the place is kept."""
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.lay_out()
+            self.moved.emit()
 
     @property
     def page(self) -> int:
         """The page (from 0) a little below the top of the screen; -1 for none."""
-        return self._layout.page_at(self.verticalScrollBar().value() + self.viewport().height() * AT)
+        return self.layout.page_at(self._down.value() + self._viewport.height() * AT)
 
     @property
     def pages_on_screen(self) -> range:
         """The pages that are seen now."""
-        top = self.verticalScrollBar().value()
-        return self._layout.between(top, top + self.viewport().height())
+        top = self._down.value()
+        return self.layout.between(top, top + self._viewport.height())
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -86,92 +81,59 @@ class PageSight(QAbstractScrollArea):
     @property
     def is_scrolling(self) -> bool:
         """True while the pages are on their way to a place."""
-        return self.scroller.target != self.verticalScrollBar().value()
+        return self.scroller.target != self._down.value()
 
     def go_to(self, place: PagePlace) -> None:
         """Show this place at the top."""
-        self.scroller.go(self._layout.y(place), ease=False)
+        self.scroller.go(self.layout.y(place), ease=False)
 
     def is_seen(self, box: PageBox) -> bool:
         """True where the box is on screen, or about to be."""
-        ahead = self.scroller.target - self.verticalScrollBar().value()
-        return QRectF(self.viewport().rect()).translated(0, ahead).contains(self._on_viewport(box))
+        ahead = self.scroller.target - self._down.value()
+        return QRectF(self._viewport.rect()).translated(0, ahead).contains(self.on_viewport(box))
 
     def bring_to_sight(self, box: PageBox) -> None:
         """Scroll to a box, unless the reader is already seeing it."""
         if self.is_seen(box):
             return
-        place = self._layout.box(box)
-        self.scroller.go(round(place.top() - self.viewport().height() * AT))
-        across = self.horizontalScrollBar()
-        if not across.value() <= place.left() <= place.right() <= across.value() + self.viewport().width():
-            across.setValue(round(place.left() - self.viewport().width() * AT))
+        place = self.layout.box(box)
+        self.scroller.go(round(place.top() - self._viewport.height() * AT))
+        across = self._across
+        if not across.value() <= place.left() <= place.right() <= across.value() + self._viewport.width():
+            across.setValue(round(place.left() - self._viewport.width() * AT))
 
-    def words_on(self, page: int) -> str:
-        """What stands on a page of which there is no picture."""
-        return self._printed.faults.get(page) or tr("Page {number}", number=page + 1)
-
-    def restyle(self) -> None:
-        """Follow the theme."""
-        palette = self.palette()
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(role, QColor(self._theme.tokens.desk))
-        self.setPalette(palette)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pages fill the new width; the place is kept."""
-        super().resizeEvent(event)
-        self._lay_out()
+    def resize(self) -> None:
+        """The pages fill the area's new width; the place is kept."""
+        self.lay_out()
         # Told later: style sheets resize scroll bars while Qt walks all widgets, and no card may be made anew then.
         self._resized.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Pictures are asked for while the pages are seen."""
-        super().showEvent(event)
+    def ask_soon(self) -> None:
+        """Pictures are asked for once the pages stand still."""
         self._settled.start()
 
-    def event(self, event: QEvent) -> bool:
-        """On a screen of another density the pages are drawn anew."""
-        if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._settled.start()
-        return super().event(event)
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+    def scrolled(self) -> None:
         """Remember where the reader is."""
         self._settled.start()
-        self.viewport().update()
+        self._viewport.update()
         if not self._keeping:
-            self._place = self._layout.place(self.verticalScrollBar().value())
-            self.place_changed.emit()
+            self._place = self.layout.place(self._down.value())
+            self.moved.emit()
 
-    def _prepare(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
-        self.setMinimumWidth(240)
-        # Its coming and going would lay the pages out again and again.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setAccessibleName(tr("Scroll the pages"))
-        self.horizontalScrollBar().setAccessibleName(tr("Move the pages to the side"))
-        self.verticalScrollBar().actionTriggered.connect(self.scrolled_by_reader)
-
-    @property
-    def _words(self) -> str:
-        return self._printed.fault or tr("Opening the pages …")
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Give every page its place; the reader's is kept."""
         if self._keeping:
             # A scroll bar came or went: whoever is at it goes on with the size that is left.
             return
         self._keeping = True
-        sizes = self._printed.sizes if self.article is not None else ()
-        layout = self._layout = PageLayout(sizes, self.viewport().width(), self._zoom)
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        sizes = self._printed.sizes if self._shown else ()
+        layout = self.layout = PageLayout(sizes, self._viewport.width(), self.zoom)
+        down, across = self._down, self._across
         middle = across.value() / across.maximum() if across.maximum() else 0.5
         policy = Qt.ScrollBarPolicy
-        wide = layout.width > self.viewport().width() and len(layout) > 0
-        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAlwaysOff)
-        view = self.viewport().size()
+        wide = layout.width > self._viewport.width() and len(layout) > 0
+        self._area.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAlwaysOff)
+        view = self._viewport.size()
         across.setRange(0, layout.width - view.width() if wide else 0)
         across.setPageStep(view.width())
         across.setValue(round(middle * across.maximum()))
@@ -180,23 +142,29 @@ class PageSight(QAbstractScrollArea):
         down.setSingleStep(LINE)
         self.scroller.go(layout.y(self._place), ease=False)
         self._keeping = False
-        self.viewport().update()
+        self._viewport.update()
         self._settled.start()
 
     def _ask(self) -> None:
         """Ask for the pictures of the pages on screen, then for those beside them."""
         seen = self.pages_on_screen
-        if not self.isVisible() or not len(seen):
+        if not self._area.isVisible() or not len(seen):
             return
         here = max(self.page, 0)
-        beside = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < len(self._layout)]
+        beside = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < len(self.layout)]
         order = [*sorted(seen, key=lambda page: abs(page - here)), *beside]
-        ratio = self.devicePixelRatioF()
-        self._printed.want([(page, self._layout.scale(page) * ratio) for page in order])
+        ratio = self._area.devicePixelRatioF()
+        self._printed.want([(page, self.layout.scale(page) * ratio) for page in order])
 
     @property
-    def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+    def offset(self) -> QPointF:
+        """By how much the pages are scrolled."""
+        return QPointF(self._across.value(), self._down.value())
 
-    def _on_viewport(self, box: PageBox) -> QRectF:
-        return self._layout.box(box).translated(-self._offset)
+    def on_viewport(self, box: PageBox) -> QRectF:
+        """Where a box stands on the viewport."""
+        return self.layout.box(box).translated(-self.offset)
+
+    @property
+    def _viewport(self) -> QWidget:
+        return self._area.viewport()

@@ -71,7 +71,7 @@ class PageLights(QObject):
         self._view.mark(list(self._marks(places)) if places is not None and there else ())
 
     def _open(self, _fault: str = "") -> None:
-        self._view.show_pages(self._desk.opened.article, self._view.place)
+        self._view.show_pages(self._desk.opened.article, self._view.sight.place)
         self.renew()
 
     def _take(self, page: int) -> None:
@@ -96,9 +96,9 @@ class PageLights(QObject):
             return
         self._goal = None
         if goal.at_top:
-            self._view.go_to(PagePlace(box.page, box.top - OVER))
+            self._view.sight.go_to(PagePlace(box.page, box.top - OVER))
         else:
-            self._view.bring_to_sight(box)
+            self._view.sight.bring_to_sight(box)
 
     def _follow(self, selected: Selected, initiator: str) -> None:
         self.renew()
@@ -113,7 +113,7 @@ class PageLights(QObject):
         if places is None or not starts:
             return
         known = [boxes[0] for boxes in (places.boxes(start, start + 1) for start in self._letters(starts)) if boxes]
-        if not any(self._view.is_seen(box) for box in known):
+        if not any(self._view.sight.is_seen(box) for box in known):
             self.show_position(starts[0])
 
     def _letters(self, starts: Sequence[int]) -> Iterator[int]:

@@ -3,8 +3,6 @@
 It shows what it is handed and tells what the reader does; which reference is selected is not its business.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
@@ -15,96 +13,36 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.printed.links import PageLinks, link_words
 from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.reading.pages.alignment import PageBox
-from ldn_desk.views.article.printed.geometry import LINE, PageSight
+from ldn_desk.views.article.printed.geometry import PageSight
+from ldn_desk.views.article.printed.keys import PageKeys
 from ldn_desk.views.article.printed.layout import PagePlace
 from ldn_desk.views.article.printed.paint import paint_edge, paint_marks, paint_page, paint_underline
 from ldn_desk.views.article.reading.marks import MarkKind, paint_ring
 from ldn_desk.views.theme import LIGHT, Theme
 
-Key = Qt.Key
-
-
-class PageKeys:
-    """What each key does in one view of pages."""
-
-    def __init__(self, view: PageView) -> None:
-        """Of `view` alone."""
-        self._view = view
-
-    def press(self, event: QKeyEvent) -> bool:
-        """Do what the key means to a reader; False leaves it to Qt."""
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers & Qt.KeyboardModifier.AltModifier:
-            # Alt with arrows is the window's back and forward.
-            event.ignore()
-            return True
-        if self._acts(key):
-            return True
-        if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Key.Key_Space:
-            key = Key.Key_PageUp
-        elif modifiers != Qt.KeyboardModifier.NoModifier:
-            return False
-        return self._scroll(key) or self._turn(key)
-
-    def _acts(self, key: int) -> bool:
-        view = self._view
-        if key in (Key.Key_Return, Key.Key_Enter) and view.focused_href:
-            view.followed.emit(view.focused_href)
-        elif key == Key.Key_Escape:
-            view.leave_stops()
-            view.dismissed.emit()
-        elif key == Key.Key_Down and view.focused_href and view.by_keyboard:
-            view.card_entered.emit()
-        else:
-            return False
-        return True
-
-    def _scroll(self, key: int) -> bool:
-        bar = self._view.verticalScrollBar()
-        here, screen = self._view.scroller.target, max(LINE, self._view.viewport().height() - LINE)
-        ways: dict[int, int] = {
-            Key.Key_Up: here - LINE,
-            Key.Key_Down: here + LINE,
-            Key.Key_PageUp: here - screen,
-            Key.Key_PageDown: here + screen,
-            Key.Key_Space: here + screen,
-            Key.Key_Home: bar.minimum(),
-            Key.Key_End: bar.maximum(),
-        }
-        if key in ways:
-            self._view.scrolled_by_reader.emit()
-            self._view.scroller.go(ways[key])
-        return key in ways
-
-    def _turn(self, key: int) -> bool:
-        """Left and Right turn to the page before and after, where a page is not cut off at its sides."""
-        steps: dict[int, int] = {Key.Key_Left: -1, Key.Key_Right: 1}
-        if key not in steps or self._view.horizontalScrollBar().maximum():
-            return False
-        self._view.scrolled_by_reader.emit()
-        self._view.go_to(PagePlace(self._view.page + steps[key], -8))
-        return True
-
-
 PageMarks = Sequence[tuple[MarkKind, PageBox]]
 
 
-class PageView(PageSight):
-    """The pages of one article.
+class PageView(QAbstractScrollArea):
+    """The pages of one article: `sight` knows where everything stands.
 
     Signals: `followed(str)` a link was clicked or entered: `citation:3`, `missing:3`, `reference:7`;
     `pointed(str, bool)` the link under the mouse (False) or in the keyboard's focus (True), empty for none;
     `card_entered()` the reader wants to go into the card of the link in focus; `dismissed()` Escape;
-    `zoom_wanted(int)` a step of Ctrl and wheel.
+    `zoom_wanted(int)` a step of Ctrl and wheel; `place_changed()` the pages were scrolled or laid out anew;
+    `scrolled_by_reader()` the reader did it.
     """
 
     followed = Signal(str)
@@ -112,20 +50,35 @@ class PageView(PageSight):
     card_entered = Signal()
     dismissed = Signal()
     zoom_wanted = Signal(int)
+    place_changed = Signal()
+    scrolled_by_reader = Signal()
 
     def __init__(self, printed: PrintedPages, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty until `show_pages`."""
-        super().__init__(printed, theme, parent)
+        super().__init__(parent)
+        self._printed, self._theme = printed, theme
+        self.article: Article | None = None
         self._links: PageLinks | None = None
         self._marks: dict[int, list[tuple[MarkKind, PageBox]]] = {}
         self._under = ""
         self._pressed = ""
         self.focused_href = ""
         self.by_keyboard = False
-        self._keys = PageKeys(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.place_changed.connect(self._point_again)
+        self.sight = PageSight(self, printed)
+        self._keys = PageKeys(self, self.sight, self, self.scrolled_by_reader.emit)
+        self.sight.moved.connect(self._point_again)
+        self.sight.moved.connect(self.place_changed)
+        self._prepare()
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(self._theme.tokens.desk))
+        self.setPalette(palette)
+        self.viewport().update()
 
     # What is shown
 
@@ -133,12 +86,10 @@ class PageView(PageSight):
         """Show the pages that the presenter holds, from `place` on; before they are known, a sentence."""
         self.article = article
         self._links = None
-        self._place = place or PagePlace()
         self._marks = {}
         self._under = self.focused_href = ""
         self._name()
-        self._lay_out()
-        self.place_changed.emit()
+        self.sight.show(article is not None, place or PagePlace())
 
     def refresh_links(self, page: int) -> None:
         """What stands on a page is known now."""
@@ -166,7 +117,7 @@ class PageView(PageSight):
     def link_rect(self, href: str) -> QRect:
         """Where the link stands on the viewport; empty where it is not found."""
         boxes = self.links.boxes(href) if self.links is not None else ()
-        return self._on_viewport(boxes[0]).toAlignedRect() if boxes else QRect()
+        return self.sight.on_viewport(boxes[0]).toAlignedRect() if boxes else QRect()
 
     def walk(self, by: int, markers_only: bool = False) -> bool:
         """Put the next or previous link in focus; False, and none in focus, after the last one."""
@@ -175,32 +126,66 @@ class PageView(PageSight):
             return False
         if self.focused_href and not self.viewport().rect().intersects(self.link_rect(self.focused_href)):
             self.focused_href = ""
-        self.focused_href = links.step(self.focused_href, by, next(iter(self.positions), 0), markers_only)
+        self.focused_href = links.step(self.focused_href, by, next(iter(self.sight.positions), 0), markers_only)
         self.by_keyboard = True
         if self.focused_href:
-            self.bring_to_sight(links.boxes(self.focused_href)[0])
+            self.sight.bring_to_sight(links.boxes(self.focused_href)[0])
         self.viewport().update()
         self._name()
         self.pointed.emit(self.focused_href, True)
         return bool(self.focused_href)
 
-    def leave_stops(self) -> None:
-        """Take the focus off the links."""
+    def follow_stop(self) -> bool:
+        """Follow the link in focus; False where none is."""
+        if self.focused_href:
+            self.followed.emit(self.focused_href)
+        return bool(self.focused_href)
+
+    def enter_card(self) -> bool:
+        """Ask for the card of the link in focus; False where none is."""
+        focused = bool(self.focused_href) and self.by_keyboard
+        if focused:
+            self.card_entered.emit()
+        return focused
+
+    def dismiss(self) -> None:
+        """Take the focus off the links, and the card away."""
         self.focused_href = ""
         self._name()
         self.viewport().update()
         self.pointed.emit("", True)
+        self.dismissed.emit()
 
     # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages fill the new width; the place is kept."""
+        super().resizeEvent(event)
+        self.sight.resize()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pictures are asked for while the pages are seen."""
+        super().showEvent(event)
+        self.sight.ask_soon()
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another density the pages are drawn anew."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.sight.ask_soon()
+        return super().event(event)
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """The pages are drawn where they stand now."""
+        self.sight.scrolled()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pages on screen, and what lights up on them."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), QColor(self._theme.tokens.desk))
-        for page in self.pages_on_screen:
+        for page in self.sight.pages_on_screen:
             self._paint(painter, page)
-        if not len(self._layout):
+        if not len(self.sight.layout):
             painter.setPen(QColor(self._theme.tokens.soft))
             painter.setFont(self._theme.ui_font())
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
@@ -210,11 +195,11 @@ class PageView(PageSight):
             boxes = self.links.boxes(self.focused_href) if self.links is not None else ()
             # A link's ring lies on paper, which is white in the dark too.
             tokens = LIGHT if boxes else self._theme.tokens
-            paint_ring(self.viewport(), tokens, [self._on_viewport(box) for box in boxes])
+            paint_ring(self.viewport(), tokens, [self.sight.on_viewport(box) for box in boxes])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, zoom; else scroll."""
-        self.scroller.stop()
+        self.sight.scroller.stop()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
@@ -268,6 +253,26 @@ class PageView(PageSight):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def _prepare(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(240)
+        # Its coming and going would lay the pages out again and again.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setAccessibleName(tr("Scroll the pages"))
+        self.horizontalScrollBar().setAccessibleName(tr("Move the pages to the side"))
+        self.verticalScrollBar().actionTriggered.connect(self.scrolled_by_reader)
+
+    @property
+    def _words(self) -> str:
+        return self._printed.fault or tr("Opening the pages …")
+
+    def words_on(self, page: int) -> str:
+        """What stands on a page of which there is no picture."""
+        return self._printed.faults.get(page) or tr("Page {number}", number=page + 1)
+
     def _name(self) -> None:
         title = self.article.title if self.article is not None else ""
         self.setAccessibleName(tr("Pages of {title}", title=title) if title else tr("Pages"))
@@ -276,16 +281,16 @@ class PageView(PageSight):
         self.setAccessibleDescription(said or (keys if self._printed.sizes else self._words))
 
     def _paint(self, painter: QPainter, page: int) -> None:
-        rect = self._layout.rect(page).translated(-self._offset.toPoint())
+        rect = self.sight.layout.rect(page).translated(-self.sight.offset.toPoint())
         paint_page(painter, rect, self._printed.picture(page), self.words_on(page), self._theme.ui_font())
-        paint_marks(painter, ((kind, self._on_viewport(box)) for kind, box in self._marks.get(page, ())))
+        paint_marks(painter, ((kind, self.sight.on_viewport(box)) for kind, box in self._marks.get(page, ())))
         if self._under and self.links is not None:
             boxes = self.links.boxes(self._under)
-            paint_underline(painter, (self._on_viewport(box) for box in boxes if box.page == page))
+            paint_underline(painter, (self.sight.on_viewport(box) for box in boxes if box.page == page))
         paint_edge(painter, rect, self._theme.tokens)
 
     def _link_at(self, where: QPointF) -> str:
-        point = self._layout.point(where + self._offset)
+        point = self.sight.layout.point(where + self.sight.offset)
         return self.links.at(*point) if point is not None and self.links is not None else ""
 
     def _point_at(self, where: QPointF) -> None:

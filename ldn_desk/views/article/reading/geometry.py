@@ -22,68 +22,80 @@ class ReadingPlace(NamedTuple):
     """By itself: the very top, with the margin over the title."""
 
 
-class ArticleSight(QTextBrowser):
-    """A document made of pieces, and the reader's place in it. It shows nothing by itself."""
+class Sight:
+    """What one text browser shows of a document made of pieces, and the reader's place in it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Empty."""
-        super().__init__(parent)
-        self._shown = ArticleDocument("", ())
+    `shown` is how the article is shown: pieces, headings, anchors. `positions` are the article's places ↔ the
+    document's. `place` is where the reader is. All three are set by who fills the browser, as `line_pitch` is: the
+    height of a line of text, in pixels.
+    """
+
+    def __init__(self, browser: QTextBrowser) -> None:
+        """Of an empty browser."""
+        self._browser = browser
+        self._bar = browser.verticalScrollBar()
         self._starts: list[int] = []
-        self._positions = Positions((), (), "")
-        self._place = ReadingPlace()
+        self.shown = ArticleDocument("", ())
+        self.positions = Positions((), (), "")
+        self.place = ReadingPlace()
         self.line_pitch = 24.0
-        self.scroller = Scroller(self.verticalScrollBar())
+        self.scroller = Scroller(self._bar)
 
-    @property
-    def shown(self) -> ArticleDocument:
-        """How it is shown: pieces, headings, anchors."""
-        return self._shown
+    def take_document(self, text: str) -> None:
+        """The browser holds the document of `shown`, whose article's text this is: find where everything stands."""
+        self._starts = starts_of(self._document)
+        self.positions = Positions(self.shown.pieces, self._starts, text)
 
-    @property
-    def positions(self) -> Positions:
-        """The article's places ↔ the document's."""
-        return self._positions
+    def keep_place(self) -> None:
+        """The reader is where the browser is scrolled to."""
+        self.place = self._place_now()
 
-    @property
-    def place(self) -> ReadingPlace:
-        """Where the reader is."""
-        return self._place
+    def return_to(self, place: ReadingPlace, ease: bool = False) -> None:
+        """Scroll back to a place the reader was at."""
+        if self._starts:
+            index = min(place.piece, len(self._starts) - 1)
+            top = self.top_of(self._starts[index] + place.inside)
+            self.scroller.go(round(top) + place.above, ease)
+
+    def bring_to_sight(self, start: int, end: int, at: float = 0.33) -> None:
+        """Scroll to a stretch of one block, unless the reader is already seeing it."""
+        if not self.is_seen(start, end):
+            self.scroller.go(round(self.top_of(start) - self._viewport.height() * at))
 
     def top_of(self, position: int) -> float:
         """Distance of the line of a document position from the document's top."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
-        return self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(min(position, self._document.characterCount() - 1))
+        return self._browser.cursorRect(cursor).top() + self._bar.value()
 
     @property
     def is_scrolling(self) -> bool:
         """True while the text is on its way to a place."""
-        return self.scroller.target != self.verticalScrollBar().value()
+        return self.scroller.target != self._bar.value()
 
     def is_seen(self, start: int, end: int) -> bool:
         """True where this stretch of one block is on screen, or is about to be."""
-        ahead = self.scroller.target - self.verticalScrollBar().value()
-        area = QRectF(self.viewport().rect()).translated(0, ahead)
+        ahead = self.scroller.target - self._bar.value()
+        area = QRectF(self._viewport.rect()).translated(0, ahead)
         rects = list(self.rects(start, end))
         return bool(rects) and all(area.top() <= r.top() and r.bottom() <= area.bottom() for r in rects)
 
     def piece_being_read(self) -> int:
         """The index of the piece a little below the top of the screen; -1 without an article."""
-        below = min(round(self.line_pitch * 4), self.viewport().height() // 3)
-        return self._piece_at(self.verticalScrollBar().value() + below)
+        below = min(round(self.line_pitch * 4), self._viewport.height() // 3)
+        return self._piece_at(self._bar.value() + below)
 
     def first_on_screen(self) -> int:
         """The document position where the first line on screen begins."""
-        return self._line_at(self.verticalScrollBar().value())[0]
+        return self._line_at(self._bar.value())[0]
 
     def last_on_screen(self) -> int:
         """The document position where the last line on screen ends."""
-        return self._line_at(self.verticalScrollBar().value() + self.viewport().height())[1]
+        return self._line_at(self._bar.value() + self._viewport.height())[1]
 
     def rects(self, start: int, end: int) -> Iterator[QRectF]:
         """Where a stretch within one block stands on the viewport, line by line."""
-        block = self.document().findBlock(start)
+        block = self._document.findBlock(start)
         # Asked first, because it lays the block out.
         origin = self._outline(block).topLeft()
         layout = block.layout()
@@ -98,11 +110,11 @@ class ArticleSight(QTextBrowser):
 
     def pieces_on_screen(self) -> Iterator[tuple[int, QTextBlock, QRectF]]:
         """Index, block and outline (on the viewport) of each piece that is on screen."""
-        index = max(0, self._piece_at(self.verticalScrollBar().value()))
+        index = max(0, self._piece_at(self._bar.value()))
         while index < len(self._starts):
-            block = self.document().findBlock(self._starts[index])
+            block = self._document.findBlock(self._starts[index])
             box = self._outline(block)
-            if box.top() > self.viewport().height():
+            if box.top() > self._viewport.height():
                 return
             yield index, block, box
             index += 1
@@ -110,15 +122,23 @@ class ArticleSight(QTextBrowser):
     def numbers_on_screen(self) -> Iterator[tuple[int, QRectF]]:
         """For the gutter: each paragraph's number, and its first line."""
         for index, block, box in self.pieces_on_screen():
-            number = self._shown.pieces[index].paragraph
+            number = self.shown.pieces[index].paragraph
             layout = block.layout()
             if number and layout is not None and layout.lineCount():
                 line = layout.lineAt(0)
                 yield number, QRectF(0, box.top() + line.y(), 1, line.height())
 
+    @property
+    def _document(self) -> QTextDocument:
+        return self._browser.document()
+
+    @property
+    def _viewport(self) -> QWidget:
+        return self._browser.viewport()
+
     def _outline(self, block: QTextBlock) -> QRectF:
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.document().documentLayout().blockBoundingRect(block).translated(-scrolled)
+        scrolled = QPointF(self._browser.horizontalScrollBar().value(), self._bar.value())
+        return self._document.documentLayout().blockBoundingRect(block).translated(-scrolled)
 
     def _piece_at(self, y: float) -> int:
         """The index of the last piece that begins at or above this height of the document; -1 without an article.
@@ -128,7 +148,7 @@ class ArticleSight(QTextBrowser):
         """
         if not self._starts:
             return -1
-        low = min(self._place.piece, len(self._starts) - 1)
+        low = min(self.place.piece, len(self._starts) - 1)
         step = 1
         while low > 0 and self._top_of_piece(low) > y:
             low, step = max(0, low - step), step * 2
@@ -139,15 +159,15 @@ class ArticleSight(QTextBrowser):
         return bisect_right(range(low + 1, high), y, key=self._top_of_piece) + low
 
     def _top_of_piece(self, index: int) -> float:
-        block = self.document().findBlock(self._starts[index])
-        return self.document().documentLayout().blockBoundingRect(block).top()
+        block = self._document.findBlock(self._starts[index])
+        return self._document.documentLayout().blockBoundingRect(block).top()
 
     def _line_at(self, y: float) -> tuple[int, int]:
         """Where the line at this height of the document begins and ends."""
         index = self._piece_at(y)
         if index < 0:
             return 0, 0
-        block = self.document().findBlock(self._starts[index])
+        block = self._document.findBlock(self._starts[index])
         inside = y - self._top_of_piece(index)
         layout = block.layout()
         lines = [layout.lineAt(number) for number in range(layout.lineCount() if layout is not None else 0)]
@@ -158,10 +178,10 @@ class ArticleSight(QTextBrowser):
 
     def _place_now(self) -> ReadingPlace:
         position = self.first_on_screen()
-        piece = max(0, self._positions.piece_at(position))
+        piece = max(0, self.positions.piece_at(position))
         if not self._starts:
             return ReadingPlace()
-        above = self.verticalScrollBar().value() - round(self.top_of(position))
+        above = self._bar.value() - round(self.top_of(position))
         return ReadingPlace(piece, max(0, position - self._starts[piece]), above)
 
 

@@ -42,13 +42,13 @@ class Lights(QObject):
         self._was = self._desk.selection.current
 
     def _follow(self, selected: Selected, initiator: str) -> None:
-        self._left_at[self._was] = self._view.place
+        self._left_at[self._was] = self._view.sight.place
         self._was = selected
         if self._view.article is not self._desk.opened.article:
             return
         self._light()
         if initiator == "history" and selected in self._left_at:
-            self._view.return_to(self._left_at[selected], ease=True)
+            self._view.sight.return_to(self._left_at[selected], ease=True)
         elif selected.citation_id or initiator != INITIATOR:
             self._scroll(selected)
 
@@ -60,8 +60,8 @@ class Lights(QObject):
         if not ranges:
             entry = self._entry(selected)
             ranges = [entry] if entry is not None else []
-        if ranges and not any(self._view.is_seen(*found) for found in ranges):
-            self._view.bring_to_sight(*ranges[0])
+        if ranges and not any(self._view.sight.is_seen(*found) for found in ranges):
+            self._view.sight.bring_to_sight(*ranges[0])
 
     def _light(self) -> None:
         selected = self._desk.selection.current
@@ -82,7 +82,7 @@ class Lights(QObject):
                 continue
             current = citation.id == selected.citation_id
             yield Mark(*marker, MarkKind.CURRENT_MARKER if current else MarkKind.MARKER)
-            sentence = self._view.positions.range_to_document(citation.sentence_start, citation.sentence_end)
+            sentence = self._view.sight.positions.range_to_document(citation.sentence_start, citation.sentence_end)
             if sentence is not None:
                 yield Mark(*sentence, MarkKind.SENTENCE)
         entry = self._entry(selected)
@@ -90,7 +90,7 @@ class Lights(QObject):
             yield Mark(*entry, MarkKind.ENTRY)
 
     def _range(self, citation: Citation) -> tuple[int, int] | None:
-        return self._view.positions.range_to_document(citation.start, citation.end)
+        return self._view.sight.positions.range_to_document(citation.start, citation.end)
 
     def _entry(self, selected: Selected) -> tuple[int, int] | None:
         """Where the selected reference stands in the list."""
@@ -99,9 +99,9 @@ class Lights(QObject):
             return None
         found = (n for n, reference in enumerate(article.references) if reference.id == selected.reference_id)
         index = next(found, -1)
-        at = next((n for n, piece in enumerate(self._view.shown.pieces) if piece.reference == index >= 0), -1)
+        at = next((n for n, piece in enumerate(self._view.sight.shown.pieces) if piece.reference == index >= 0), -1)
         if at < 0:
             return None
-        start = self._view.positions.start_of(at)
+        start = self._view.sight.positions.start_of(at)
         block = self._view.document().findBlock(start)
         return start, start + block.length() - 1

@@ -3,135 +3,51 @@
 It shows what it is handed and tells what the reader does; which reference is selected is not its business.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QPaintEvent,
-    QTextCursor,
+    QResizeEvent,
+    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from ldn_desk.domain.article import Article, BlockKind
-from ldn_desk.views.article.reading.geometry import ReadingPlace
+from ldn_desk.domain.translation import count, tr
+from ldn_desk.views.article.reading.column import Column
+from ldn_desk.views.article.reading.copying import clean_text
+from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
+from ldn_desk.views.article.reading.keys import ReadingKeys
 from ldn_desk.views.article.reading.link_focus import Place, Stops
 from ldn_desk.views.article.reading.marks import Mark, Marks, paint_bars, paint_ring, selections
-from ldn_desk.views.article.reading.text import ArticleText
 from ldn_desk.views.theme import Theme
-
-Key = Qt.Key
-CARET_WIDTH = 2
-_LINES = 3
-_MOVES = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_PageUp, Key.Key_PageDown)
-_CARET = (*_MOVES, Key.Key_Home, Key.Key_End)
-
-
-class ReadingKeys:
-    """What each key does in one reading view."""
-
-    def __init__(self, view: ArticleView) -> None:
-        """The caret is off until Ctrl+F7."""
-        self._view = view
-        self._caret = False
-
-    @property
-    def caret(self) -> bool:
-        """True while the arrow keys move a caret."""
-        return self._caret or QAccessible.isActive()
-
-    def press(self, event: QKeyEvent) -> bool:
-        """Do what the key means to a reader; False leaves it to Qt."""
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers & Qt.KeyboardModifier.AltModifier:
-            # Alt with arrows is the window's back and forward, not the text browser's.
-            event.ignore()
-            return True
-        if self._acts(key, modifiers):
-            return True
-        if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Key.Key_Space:
-            return self._scroll(Key.Key_PageUp)
-        if key == Key.Key_Space:
-            return self._scroll(Key.Key_PageDown)
-        if modifiers == Qt.KeyboardModifier.NoModifier and not self.caret:
-            return self._scroll(Key(key))
-        if key in _CARET:
-            self._caret_into_sight()
-        return False
-
-    def put_caret(self, position: int) -> None:
-        """Where selecting by keyboard begins, and what a screen reader reads; scrolls nothing."""
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(position)
-        bar = self._view.verticalScrollBar()
-        before = bar.value()
-        self._view.setTextCursor(cursor)
-        if self._view.scroller.target == before:
-            bar.setValue(before)
-
-    def _acts(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        view = self._view
-        if key in (Key.Key_Return, Key.Key_Enter):
-            return view.follow_stop()
-        if key == Key.Key_Escape:
-            view.leave_stops()
-            view.dismissed.emit()
-            return True
-        if key == Key.Key_F7 and modifiers == Qt.KeyboardModifier.ControlModifier:
-            self._caret = not self._caret
-            view.setCursorWidth(CARET_WIDTH if self._caret else 0)
-            self._caret_into_sight()
-            return True
-        if key == Key.Key_Down and view.stops.current is not None and view.by_keyboard:
-            view.card_entered.emit()
-            return True
-        return False
-
-    def _scroll(self, key: Qt.Key) -> bool:
-        bar = self._view.verticalScrollBar()
-        line = round(self._view.line_pitch)
-        screen = max(line, self._view.viewport().height() - 2 * line)
-        ways = {
-            Key.Key_Up: bar.value() - _LINES * line,
-            Key.Key_Down: bar.value() + _LINES * line,
-            Key.Key_PageUp: bar.value() - screen,
-            Key.Key_PageDown: bar.value() + screen,
-            Key.Key_Home: bar.minimum(),
-            Key.Key_End: bar.maximum(),
-        }
-        if key in ways:
-            self._view.scroller.go(ways[key])
-        return key in ways
-
-    def _caret_into_sight(self) -> None:
-        view = self._view
-        here = view.textCursor()
-        if not here.hasSelection() and not view.viewport().rect().intersects(view.cursorRect(here)):
-            self.put_caret(view.first_on_screen())
-
 
 WEB = ("https://", "http://")
 SLACK = 2_000
 """Characters around the screen whose marks are drawn ahead."""
 
 
-class ArticleView(ArticleText):
-    """The reading view.
+class ArticleView(QTextBrowser):
+    """The reading view: `sight` knows where everything stands, `column` sets it.
 
-    Signals: `followed(str)` a link was clicked or entered: `citation:3`, `missing:3`, `reference:7`, `year:`, `#place`
-    or a web address; `pointed(str, bool)` the link under the mouse (False) or in the keyboard's focus (True), empty
-    for none; `card_entered()` the reader wants to go into the card of the link in focus; `dismissed()` Escape;
-    `zoom_wanted(int)` a step of Ctrl and wheel; `menu_wanted(str, QPoint)` the link under a right click, and where
-    on the screen.
+    It asks neither disk nor network for anything, whatever an article says.
+
+    Signals: `filled()` the document was made anew: another article, look or size; `place_changed()` the text was
+    scrolled or laid out anew; `followed(str)` a link was clicked or entered: `citation:3`, `missing:3`,
+    `reference:7`, `year:`, `#place` or a web address; `pointed(str, bool)` the link under the mouse (False) or in the
+    keyboard's focus (True), empty for none; `card_entered()` the reader wants to go into the card of the link in
+    focus; `dismissed()` Escape; `zoom_wanted(int)` a step of Ctrl and wheel; `menu_wanted(str, QPoint)` the link
+    under a right click, and where on the screen.
     """
 
+    filled = Signal()
+    place_changed = Signal()
     followed = Signal(str)
     pointed = Signal(str, bool)
     card_entered = Signal()
@@ -141,20 +57,43 @@ class ArticleView(ArticleText):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty until `show_article`."""
+        super().__init__(parent)
+        self._theme = theme
         self._stops: Stops | None = None
         self._marks = Marks()
         self._drawn: tuple[Mark, ...] = ()
         self._keyboard = False
-        super().__init__(theme, parent)
-        self._keys = ReadingKeys(self)
-        self.place_changed.connect(self.refresh_marks)
+        self.sight = Sight(self)
+        self._keys = ReadingKeys(self, self.sight, self)
+        self.column = Column(self, self.sight, theme)
+        self._prepare()
+        self.column.restyle()
+        self.column.filled.connect(self._renew)
+        self.column.settled.connect(self._settle)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self.highlighted.connect(lambda url: self.pointed.emit(url.toString(), False))
 
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        return self.column.article
+
+    @property
+    def zoom(self) -> float:
+        """Size of the text as a factor of the theme's."""
+        return self.column.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text larger or smaller; the place is kept."""
+        if zoom != self.column.zoom:
+            self.column.zoom = zoom
+            self.column.restyle()
+
     def show_article(self, article: Article | None, place: ReadingPlace | None = None) -> None:
-        """Show an article, nothing lit up yet: who listens to `filled` lights it."""
+        """Show an article from `place` on, nothing lit up yet: who listens to `filled` lights it."""
         self._marks = Marks()
-        super().show_article(article, place)
+        self.column.show(article, place)
+        self._name()
 
     # What lights up
 
@@ -170,7 +109,7 @@ class ArticleView(ArticleText):
 
     def refresh_marks(self) -> None:
         """Hand Qt the marks near what is on screen, where they are not the ones it has."""
-        near = self._marks.between(self.first_on_screen() - SLACK, self.last_on_screen() + SLACK)
+        near = self._marks.between(self.sight.first_on_screen() - SLACK, self.sight.last_on_screen() + SLACK)
         wanted = tuple(near)
         if wanted != self._drawn:
             self._drawn = wanted
@@ -182,7 +121,7 @@ class ArticleView(ArticleText):
     def stops(self) -> Stops:
         """The links a keyboard walks; found when first needed."""
         if self._stops is None:
-            self._stops = Stops(self._shown.stops, self._positions, self.document())
+            self._stops = Stops(self.sight.shown.stops, self.sight.positions, self.document())
         return self._stops
 
     @property
@@ -199,9 +138,9 @@ class ArticleView(ArticleText):
     def walk(self, by: int, markers_only: bool = False) -> bool:
         """Put the next or previous link in focus; False, and none in focus, after the last one."""
         current = self.stops.current
-        if current is not None and not self.is_seen(current.start, current.end):
+        if current is not None and not self.sight.is_seen(current.start, current.end):
             self.stops.clear()
-        begin = self.first_on_screen() if by > 0 else self.last_on_screen()
+        begin = self.sight.first_on_screen() if by > 0 else self.sight.last_on_screen()
         found = self.stops.step(by, begin, markers_only)
         self._keyboard = True
         self._show_stop(found)
@@ -214,25 +153,62 @@ class ArticleView(ArticleText):
             self.followed.emit(current.href)
         return current is not None
 
-    def leave_stops(self) -> None:
-        """Take the focus off the links."""
+    def enter_card(self) -> bool:
+        """Ask for the card of the link in focus; False where none is."""
+        focused = self.stops.current is not None and self.by_keyboard
+        if focused:
+            self.card_entered.emit()
+        return focused
+
+    def dismiss(self) -> None:
+        """Take the focus off the links, and the card away."""
         self.stops.clear()
         self._show_stop(None)
+        self.dismissed.emit()
 
     def link_rect(self, href: str) -> QRect:
         """Where the link with this target stands on the viewport; empty where it is not found."""
         place = self.stops.place_of(href)
-        rects = list(self.rects(place.start, place.end)) if place is not None else []
+        rects = list(self.sight.rects(place.start, place.end)) if place is not None else []
         return rects[0].toAlignedRect() if rects else QRect()
 
     def _show_stop(self, place: Place | None) -> None:
         if place is not None:
-            self.bring_to_sight(place.start, place.end)
+            self.sight.bring_to_sight(place.start, place.end)
             self._keys.put_caret(place.start)
         self.viewport().update()
         self.pointed.emit(place.href if place is not None else "", True)
 
     # Qt's own
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing: no picture, file or address that an article names is ever read."""
+        return None
+
+    def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:
+        """Nothing: the view never goes anywhere by itself."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Clean text, without colours or typefaces."""
+        data = QMimeData()
+        data.setText(clean_text(self.textCursor(), self.sight.shown.pieces, self.sight.positions))
+        return data
+
+    def event(self, event: QEvent) -> bool:
+        """Centre the column before Qt lays the text out for the new width."""
+        if event.type() is QEvent.Type.Resize:
+            self.column.centre()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The reading font is ours, whatever font the application takes on."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            self.column.take_font()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Laid out for another width, the text stays where the reader is."""
+        self.column.resize(event, super().resizeEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, the bars beside quotes, and the ring around the link in focus."""
@@ -240,7 +216,7 @@ class ArticleView(ArticleText):
         paint_bars(self.viewport(), self._theme.tokens, self._quotes())
         if self.by_keyboard:
             current = self.stops.current
-            rects = list(self.rects(current.start, current.end)) if current is not None else []
+            rects = list(self.sight.rects(current.start, current.end)) if current is not None else []
             paint_ring(self.viewport(), self._theme.tokens, rects)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -250,7 +226,7 @@ class ArticleView(ArticleText):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, zoom; else scroll."""
-        self.scroller.stop()
+        self.sight.scroller.stop()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
@@ -302,14 +278,43 @@ class ArticleView(ArticleText):
         else:
             self.menu_wanted.emit("", self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
-    def _fill(self) -> None:
-        """Marks stay: they stand at the same positions in every look."""
+    def _renew(self) -> None:
+        """The document is another one; marks stay: they stand at the same positions in every look."""
         self._stops = None
         self._drawn = ()
-        super()._fill()
+        self.filled.emit()
+
+    def _settle(self) -> None:
+        self.refresh_marks()
+        self.place_changed.emit()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setMinimumWidth(240)
+        self.setCursorWidth(0)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
+        )
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.verticalScrollBar().setAccessibleName(tr("Scroll the article"))
+
+    def _name(self) -> None:
+        article = self.article
+        self.setAccessibleName(tr("Article: {title}", title=article.title) if article is not None else tr("Article"))
+        if article is not None:
+            references = count(len(article.references), "{n} reference", "{n} references")
+            citations = count(len(article.citations), "{n} citation", "{n} citations")
+            keys = tr("Tab walks the markers, Enter selects the reference, Ctrl+F7 reads by caret.")
+            self.setAccessibleDescription(f"{references}, {citations}. {keys}")
 
     def _quotes(self) -> Iterable[QRectF]:
-        pieces = self._shown.pieces
-        for index, _, box in self.pieces_on_screen():
+        pieces = self.sight.shown.pieces
+        for index, _, box in self.sight.pieces_on_screen():
             if pieces[index].kind is BlockKind.QUOTE:
                 yield box

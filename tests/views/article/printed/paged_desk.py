@@ -85,13 +85,13 @@ def click(view: PageView, href: str) -> None:
 def show(qtbot: QtBot, view: PageView, href: str) -> None:
     """Scroll a link to sight, and wait until the pages stand still."""
     assert view.links is not None
-    view.bring_to_sight(view.links.boxes(href)[0])
+    view.sight.bring_to_sight(view.links.boxes(href)[0])
     settle(qtbot, view)
 
 
 def settle(qtbot: QtBot, view: PageView) -> None:
     """Wait until the pages stand still."""
-    qtbot.waitUntil(lambda: not view.is_scrolling)
+    qtbot.waitUntil(lambda: not view.sight.is_scrolling)
 
 
 def lit(view: PageView) -> dict[str, int]:
@@ -105,5 +105,5 @@ def lit(view: PageView) -> dict[str, int]:
 
 def colour_in(view: PageView, box: PageBox) -> QColor:
     """The colour on screen at a box's left edge, where no letter is."""
-    corner = view._on_viewport(box).topLeft() + QPointF(-1, 2)
+    corner = view.sight.on_viewport(box).topLeft() + QPointF(-1, 2)
     return view.viewport().grab().toImage().pixelColor(QPoint(round(corner.x()), round(corner.y())))

@@ -141,7 +141,7 @@ def test_the_next_place_is_scrolled_to_and_the_previous_one_again(qtbot: QtBot, 
     window.actions_["next_place"].trigger()
     settle(qtbot, view)
     assert view.viewport().rect().contains(view.link_rect(href_of(view, "[1]", 1)))
-    assert view.page == 2
+    assert view.sight.page == 2
     window.actions_["previous_place"].trigger()
     settle(qtbot, view)
     assert view.viewport().rect().contains(view.link_rect(href_of(view, "[1]")))
@@ -151,7 +151,7 @@ def test_a_reference_selected_in_the_list_is_scrolled_to(qtbot: QtBot, tmp_path:
     window, view = open_pages(qtbot, tmp_path)
     select(window, 2)
     settle(qtbot, view)
-    assert view.page == 1
+    assert view.sight.page == 1
     select(window, 4)
     settle(qtbot, view)
     assert view.viewport().rect().contains(view.link_rect("reference:3"))
@@ -200,10 +200,10 @@ def test_the_arrow_goes_into_the_card_of_the_marker_in_focus(qtbot: QtBot, tmp_p
 def test_reading_on_in_the_pages_the_text_is_found_at_the_same_place(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
     view.scrolled_by_reader.emit()
-    view.go_to(PagePlace(2, 60))
+    view.sight.go_to(PagePlace(2, 60))
     window.article.turner.turn(False)
     text = window.article.view
-    at = text.positions.to_article(text.first_on_screen() + 1)
+    at = text.sight.positions.to_article(text.sight.first_on_screen() + 1)
     article = window.desk.opened.article
     assert article is not None
     assert at is not None
@@ -216,53 +216,53 @@ def test_reading_on_in_the_text_the_pages_are_found_at_the_same_place(qtbot: QtB
     article = window.desk.opened.article
     assert article is not None
     text, position = window.article.view, article.text.index("What was found")
-    at = text.positions.to_document(position)
+    at = text.sight.positions.to_document(position)
     assert at is not None
-    text.scroller.go(round(text.top_of(at)), ease=False)
+    text.sight.scroller.go(round(text.sight.top_of(at)), ease=False)
     window.article.turner.turn(True)
-    assert view.place.page == 2
-    assert view.place.y == pytest.approx(60, abs=20)
+    assert view.sight.place.page == 2
+    assert view.sight.place.y == pytest.approx(60, abs=20)
 
 
 def test_turning_to_and_fro_without_reading_on_moves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, text="")
     open_pdf(window, tmp_path)
     text = window.article.view
-    text.top_of(text.document().characterCount())
-    text.scroller.go(700, ease=False)
-    place = text.place
+    text.sight.top_of(text.document().characterCount())
+    text.sight.scroller.go(700, ease=False)
+    place = text.sight.place
     window.article.turner.turn(True)
-    on_page = pages_of(window).place
+    on_page = pages_of(window).sight.place
     for printed in (False, True, False):
         window.article.turner.turn(printed)
-    assert text.place == place
-    assert pages_of(window).place == on_page
+    assert text.sight.place == place
+    assert pages_of(window).sight.place == on_page
 
 
 def test_ctrl_and_wheel_zoom_and_the_menu_fits_the_width_again(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
-    narrow = view._layout.rect(0).width()
+    narrow = view.sight.layout.rect(0).width()
     assert view.horizontalScrollBar().maximum() == 0
     wheel(view, 120, Qt.KeyboardModifier.ControlModifier)
     window.actions_["zoom_in"].trigger()
-    assert view._layout.rect(0).width() == pytest.approx(1.25 * narrow, abs=2)
+    assert view.sight.layout.rect(0).width() == pytest.approx(1.25 * narrow, abs=2)
     assert view.horizontalScrollBar().maximum() > 0
     assert window.actions_["zoom_reset"].text() == "&Fit Width"
     window.actions_["zoom_reset"].trigger()
-    assert view._layout.rect(0).width() == narrow
+    assert view.sight.layout.rect(0).width() == narrow
     assert window.article.zoom == 1.0
     wheel(view, -120, Qt.KeyboardModifier.ControlModifier)
-    assert view._layout.rect(0).width() == pytest.approx(0.9 * narrow, abs=2)
+    assert view.sight.layout.rect(0).width() == pytest.approx(0.9 * narrow, abs=2)
 
 
 def test_zooming_keeps_the_place_and_draws_the_page_anew(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
-    view.go_to(PagePlace(1, 300))
+    view.sight.go_to(PagePlace(1, 300))
     drawn(qtbot, window, 1)
     window.article.zoom_in()
-    assert view.place.page == 1
-    assert view.place.y == pytest.approx(300, abs=2)
-    width = view._layout.rect(1).width()
+    assert view.sight.place.page == 1
+    assert view.sight.place.y == pytest.approx(300, abs=2)
+    width = view.sight.layout.rect(1).width()
     qtbot.waitUntil(lambda: abs((window.desk.printed.picture(1) or view.grab().toImage()).width() - width) <= 1)
 
 
@@ -278,7 +278,7 @@ def test_keys_scroll_and_turn_pages(qtbot: QtBot, tmp_path: Path) -> None:
     settle(qtbot, view)
     assert bar.value() == 0
     QTest.keyClick(view, Key.Key_Right)
-    assert view.place.page == 1 or view.page == 1
+    assert view.sight.place.page == 1 or view.sight.page == 1
     QTest.keyClick(view, Key.Key_End)
     settle(qtbot, view)
     assert bar.value() == bar.maximum()
@@ -288,7 +288,7 @@ def test_keys_scroll_and_turn_pages(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_the_page_number_follows(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
-    view.go_to(PagePlace(2, 0))
+    view.sight.go_to(PagePlace(2, 0))
     assert window.article.header.page.text() == "3 of 4"
     assert window.article.header.page.accessibleName() == "Page 3 of 4"
     assert window.article.header.section.text == "What was found"
@@ -301,16 +301,16 @@ def test_words_that_are_found_light_up_on_the_pages(qtbot: QtBot, tmp_path: Path
     window.actions_["find_next"].trigger()
     settle(qtbot, view)
     assert lit(view)["CURRENT_HIT"] == 1
-    assert 2 in view.pages_on_screen
+    assert 2 in view.sight.pages_on_screen
 
 
 def test_a_heading_of_the_outline_leads_to_its_page(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
-    headings = window.article.view.shown.headings
+    headings = window.article.view.sight.shown.headings
     index = next(index for index, piece in headings if piece.title.startswith("What"))
     window.article.outline.chosen.emit(index)
     settle(qtbot, view)
-    assert 2 in view.pages_on_screen
+    assert 2 in view.sight.pages_on_screen
 
 
 def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -342,13 +342,13 @@ def test_the_choice_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     again = open_window(qtbot, tmp_path, text="")
     again.desk.open_last()
     qtbot.waitUntil(lambda: again.article.turner.printed)
-    assert pages_of(again).zoom == 1.1
+    assert pages_of(again).sight.zoom == 1.1
 
 
 def test_pages_in_the_dark_are_white_paper_softly_dimmed(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
     window.theme.set_mode("dark")
-    corner = view._layout.rect(0).topLeft() + QPoint(5, 5)
+    corner = view.sight.layout.rect(0).topLeft() + QPoint(5, 5)
     colour = view.viewport().grab().toImage().pixelColor(corner)
     assert 180 < colour.lightness() < 250
 
@@ -365,7 +365,7 @@ def test_the_link_in_focus_is_said_to_screen_readers(qtbot: QtBot, tmp_path: Pat
     window.actions_["next_marker"].trigger()
     assert view.accessibleDescription().startswith("[1] · Ba tells of kettles")
     show(qtbot, view, "reference:0")
-    view.leave_stops()
+    view.dismiss()
     view.walk(1)
     assert view.accessibleDescription() == "1. Miller AH, Raison CL. The role of inflammation in depression." + (
         " Nat Rev Immunol. 2016;16(1):22-34."
@@ -378,7 +378,7 @@ def test_on_a_dense_screen_pages_are_drawn_in_all_its_pixels(
     window, view = open_pages(qtbot, tmp_path)
     monkeypatch.setattr(PageView, "devicePixelRatioF", lambda _self: 2.0)
     QApplication.sendEvent(view, QEvent(QEvent.Type.DevicePixelRatioChange))
-    wide = 2 * view._layout.rect(0).width()
+    wide = 2 * view.sight.layout.rect(0).width()
     qtbot.waitUntil(lambda: abs((window.desk.printed.picture(0) or QImage()).width() - wide) <= 2)
 
 
@@ -386,10 +386,10 @@ def test_an_article_that_changed_keeps_its_place_and_lights(qtbot: QtBot, tmp_pa
     window, view = open_pages(qtbot, tmp_path)
     select(window, 2)
     settle(qtbot, view)
-    place, before = view.place, lit(view)
+    place, before = view.sight.place, lit(view)
     window.desk.mending.add_year(2025)
     assert view.article is window.desk.opened.article
-    assert view.place == place
+    assert view.sight.place == place
     assert lit(view) == before
     click(view, href_of(view, "[2,3]"))
     assert selected(window) == 2
@@ -419,7 +419,7 @@ def test_of_a_long_document_only_what_is_seen_is_drawn(qtbot: QtBot, tmp_path: P
     window.article.turner.turn(True)
     drawn(qtbot, window, 0)
     view = pages_of(window)
-    view.go_to(PagePlace(200, 0))
+    view.sight.go_to(PagePlace(200, 0))
     drawn(qtbot, window, 200)
     held = [page for page in range(300) if window.desk.printed.picture(page) is not None]
     assert set(held) <= {0, 1, 2, 199, 200, 201, 202}

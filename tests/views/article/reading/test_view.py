@@ -66,11 +66,11 @@ def test_zoom_keeps_the_line_at_the_top(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     pane.view.verticalScrollBar().setValue(900)
     document = pane.view.document()
-    first = document.findBlock(pane.view.first_on_screen()).text()
+    first = document.findBlock(pane.view.sight.first_on_screen()).text()
     with qtbot.waitSignal(pane.zoom_changed) as told:
         pane.zoom_in()
     assert told.args == [1.1]
-    assert document.findBlock(pane.view.first_on_screen()).text() == first
+    assert document.findBlock(pane.view.sight.first_on_screen()).text() == first
     pane.zoom_out()
     assert pane.zoom == 1.0
     pane.zoom = 99
@@ -100,11 +100,17 @@ def test_ctrl_and_wheel_zoom(qtbot: QtBot) -> None:
 def test_a_narrower_pane_keeps_the_line_at_the_top(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     pane.view.verticalScrollBar().setValue(900)
-    place = pane.view.place
+    place = pane.view.sight.place
     pane.resize(500, 600)
     pane.resize(420, 600)
-    assert pane.view.place == place
-    assert abs(pane.view.top_of(pane.view.positions.start_of(place.piece)) - pane.view.verticalScrollBar().value()) < 60
+    assert pane.view.sight.place == place
+    assert (
+        abs(
+            pane.view.sight.top_of(pane.view.sight.positions.start_of(place.piece))
+            - pane.view.verticalScrollBar().value()
+        )
+        < 60
+    )
 
 
 def test_the_column_is_centred_and_no_wider_than_it_should_be(qtbot: QtBot) -> None:
@@ -117,10 +123,10 @@ def test_the_column_is_centred_and_no_wider_than_it_should_be(qtbot: QtBot) -> N
 
 def test_paragraph_numbers_can_be_hidden(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
-    assert [number for number, _ in pane.view.numbers_on_screen()][:3] == [1, 2, 3]
+    assert [number for number, _ in pane.view.sight.numbers_on_screen()][:3] == [1, 2, 3]
     with qtbot.waitSignal(pane.numbers_changed):
         pane.show_paragraph_numbers(False)
-    assert pane.view.gutter.isHidden()
+    assert pane.view.column.gutter.isHidden()
 
 
 def test_nothing_an_article_names_is_loaded(qtbot: QtBot) -> None:
@@ -143,7 +149,7 @@ def test_copying_gives_clean_text(qtbot: QtBot) -> None:
 def test_text_can_be_selected_by_keyboard_from_what_is_on_screen(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     pane.view.verticalScrollBar().setValue(900)
-    first = pane.view.first_on_screen()
+    first = pane.view.sight.first_on_screen()
     for _ in range(3):
         QTest.keyClick(pane.view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     cursor = pane.view.textCursor()
