@@ -120,6 +120,9 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
     library, registry = workshop.library, workshop.registry
     article, before = library.article(article_id), library.entries(article_id)
     offline = options.offline or workshop.settings.offline
+    if not offline:
+        # Before anybody is asked: answers that cannot be kept would be asked for again.
+        library.need_writable()
     requests: list[Request] = []
     results = check(
         [entry.target for entry in before],
@@ -146,7 +149,12 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
 
 
 def _kept(results: Iterable[Checked], library: "Library", requests: "list[Request]") -> Iterator[Checked]:
-    """Each result once it is kept. The request log keeps pace, so that it is whole where a check is broken off."""
+    """Each result once it is kept, where it can be.
+
+    The request log keeps pace, so that it is whole where a check is broken off."""
+    if library.read_only:
+        yield from results
+        return
     logged = 0
     try:
         for checked in results:

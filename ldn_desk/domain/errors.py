@@ -13,6 +13,10 @@ class LibraryError(DeskError):
     """The library cannot be opened, read or written (locked, full, damaged, newer than this program)."""
 
 
+class ReadOnlyLibrary(LibraryError):
+    """The library may be read, and not written."""
+
+
 class ExportError(DeskError):
     """An export could not be written."""
 

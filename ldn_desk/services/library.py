@@ -32,12 +32,24 @@ class Library:
         self._store = store
         self.undoing = undoing or Undoing()
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept: what would write raises ReadOnlyLibrary."""
+        return self._store.read_only
+
+    def need_writable(self) -> None:
+        """Raises ReadOnlyLibrary, with one sentence that says what to do, where nothing may be written."""
+        self._store.need_writable()
+
     # Articles
 
     def add(self, article: Article, original: bytes) -> str:
         """Keep an article with the bytes it came from, and return its id.
 
-        An article of the same text is the same article: its own id is returned, taken back if it was deleted."""
+        An article of the same text is the same article: its own id is returned, taken back if it was deleted. In a
+        library that may only be read that needs no writing."""
+        if self.read_only and (there := self._there(article.sha256)):
+            return there
         with self._store.writing() as unit:
             known = unit.articles.with_text(article.sha256)
             if known is None:
@@ -45,6 +57,13 @@ class Library:
                 return article.id
             unit.articles.set_deleted(known, False, unit.appraisals.reviewer().id)
             return known
+
+    def _there(self, sha256: str) -> str | None:
+        with self._store.reading() as unit:
+            known = unit.articles.with_text(sha256)
+            reviewer = unit.appraisals.reviewer().id
+            there = {line.id for line in unit.shelf.lines(reviewer, deleted=False)}
+        return known if known in there else None
 
     def article(self, article_id: str) -> Article:
         """The article. Raises LibraryError where it is gone or deleted."""
@@ -110,7 +129,9 @@ class Library:
         return Change(words, (article_id,) if changed else (), shelf=changed, initiator=initiator)
 
     def touch(self, article_id: str) -> None:
-        """Remember that the article was opened just now."""
+        """Remember that the article was opened just now, where anything can be remembered."""
+        if self.read_only:
+            return
         with self._store.writing() as unit:
             unit.articles.touch(article_id)
 
@@ -249,6 +270,9 @@ class Library:
 
     def doctor(self) -> tuple[str, ...]:
         """One sentence for each thing that is wrong with the library; none for a sound one."""
+        if self.read_only:
+            with self._store.reading() as unit:
+                return unit.soundness.findings(index=False)
         with self._store.writing() as unit:
             return unit.soundness.findings()
 

@@ -30,8 +30,10 @@ class Settings:
         return overruling or self._held.get(key) or default
 
     def put(self, key: str, value: str) -> None:
-        """Keep `value`; an environment variable goes on overruling it."""
-        self._library.set_setting(key, value)
+        """Keep `value`, until the end where the library may only be read; an environment variable goes on overruling
+        it."""
+        if not self._library.read_only:
+            self._library.set_setting(key, value)
         self._held[key] = value
 
     @property

@@ -8,7 +8,7 @@ from json import JSONDecodeError
 
 from sqlalchemy.exc import DBAPIError
 
-from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.errors import LibraryError, ReadOnlyLibrary
 from ldn_desk.domain.translation import tr
 
 _PRIMARY = 0xFF
@@ -28,9 +28,19 @@ def damaged(place: str) -> str:
 
 def out_of_reach(error: LibraryError) -> bool:
     """Whether the library may well be sound: it is in use, may not be written, or has no room left on its disk."""
+    return isinstance(error, ReadOnlyLibrary) or _code(error) in _NO_DAMAGE
+
+
+def may_not_write(error: LibraryError) -> bool:
+    """Whether the system kept the program from writing, as far as the database can tell: it may still be read."""
+    return _code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+
+def _code(error: LibraryError) -> int:
+    """The database's primary result code behind an error; 0 where there is none."""
     cause = error.__cause__
     origin = cause.orig if isinstance(cause, DBAPIError) else cause
-    return getattr(origin, "sqlite_errorcode", 0) & _PRIMARY in _NO_DAMAGE
+    return int(getattr(origin, "sqlite_errorcode", 0)) & _PRIMARY
 
 
 def of_disk(error: OSError, place: str) -> str:

@@ -10,11 +10,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, insert
 
 from ldn_desk.domain.article import new_id
-from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.errors import LibraryError, ReadOnlyLibrary
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
 from ldn_desk.store.connection import (
@@ -25,14 +26,16 @@ from ldn_desk.store.connection import (
     engine_of,
     file_of,
     make_folder,
-    place_of,
     use_write_ahead_log,
     version_of,
 )
-from ldn_desk.store.faults import told
-from ldn_desk.store.location import is_there
+from ldn_desk.store.faults import may_not_write, told
+from ldn_desk.store.location import is_there, may_be_written
 from ldn_desk.store.settings import LIBRARY_ID
 from ldn_desk.store.unit import Unit
+
+if TYPE_CHECKING:
+    from ldn_desk.store.read_only import Opened
 
 FIRST_REVIEWER = "Reviewer 1"
 
@@ -40,11 +43,16 @@ FIRST_REVIEWER = "Reviewer 1"
 class Store:
     """The library, open. Make one with `Store.open`."""
 
-    def __init__(self, engine: Engine, connection: Connection) -> None:
+    def __init__(self, file: Path, engine: Engine, connection: Connection, read_only: "Opened | None" = None) -> None:
+        self.file = file
+        """The library's file."""
+        self.place = str(file)
+        """What sentences call the library: its path."""
+        self.read_only = read_only is not None
+        """Whether it may only be read: every unit of work that writes raises ReadOnlyLibrary then."""
         self._engine = engine
         self._connection = connection
-        self.place = place_of(engine)
-        """What sentences call the library: its path."""
+        self._opened = read_only
         self._thread = threading.get_ident()
         self._writer = threading.Lock()
         self._seen = self._data_version()
@@ -52,23 +60,45 @@ class Store:
     @classmethod
     def open(cls, location: str) -> "Store":
         """Open the library at a path, or at the SQLAlchemy URL of a SQLite file: created where there is none, upgraded
-        (after a backup beside it) where it is older. Raises LibraryError with one sentence."""
+        (after a backup beside it) where it is older. What may not be written is opened for reading. Raises
+        LibraryError with one sentence."""
         engine = engine_of(location)
-        make_folder(file_of(engine))
-        with told(place_of(engine)):
+        file = file_of(engine)
+        make_folder(file)
+        if is_there(file) and not may_be_written(file):
+            return cls._read_only(file)
+        try:
+            return cls._open(file, engine)
+        except LibraryError as error:
+            if not (is_there(file) and may_not_write(error)):
+                raise
+        return cls._read_only(file)
+
+    @classmethod
+    def _open(cls, file: Path, engine: Engine) -> "Store":
+        with told(str(file)):
             connection = connect(engine)
             try:
                 _make_ready(connection)
-                return cls(engine, connection)
+                return cls(file, engine, connection)
             except BaseException:
                 connection.close()
                 engine.dispose()
                 raise
 
-    @property
-    def file(self) -> Path:
-        """The library's file."""
-        return file_of(self._engine)
+    @classmethod
+    def _read_only(cls, file: Path) -> "Store":
+        from ldn_desk.store import read_only
+
+        opened = read_only.opened(file)
+        return cls(file, opened.engine, opened.connection, opened)
+
+    def need_writable(self) -> None:
+        """Raises ReadOnlyLibrary, with one sentence that says what to do, where nothing may be written."""
+        if self.read_only:
+            from ldn_desk.store import read_only
+
+            raise ReadOnlyLibrary(read_only.sentence(self.place))
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -79,6 +109,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """A unit of work that writes: when it ends, all of it is on the disk; when it raises, none of it is."""
+        self.need_writable()
         with self._writer, told(self.place), self._at_hand(write=True) as connection, begun(connection, write=True):
             yield Unit(connection)
 
@@ -114,6 +145,7 @@ class Store:
         Raises LibraryError with one sentence; then nothing has changed."""
         from ldn_desk.store import restoring
 
+        self.need_writable()
         if is_there(source) and source.samefile(self.file):
             raise LibraryError(tr("{source} is the library itself; name a backup of it.", source=source))
         aside = restoring.into_open(driver(self._connection), source, self.file)
@@ -125,6 +157,8 @@ class Store:
         """Let go of the library; the last desk to do so folds the write-ahead log into the file."""
         self._connection.close()
         self._engine.dispose()
+        if self._opened is not None and self._opened.folder is not None:
+            self._opened.folder.cleanup()
 
 
 def _make_ready(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 """Where the library is: a path, or the SQLAlchemy URL of a SQLite file; and its place when nobody names one."""
 
+import os
 import re
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
+
+
+def may_be_written(file: Path) -> bool:
+    """Whether the system lets this program write to a file that is there, and to the folder that its log needs."""
+    own = os.access in os.supports_effective_ids
+    return all(os.access(each, os.W_OK, effective_ids=own) for each in (file, file.parent))
 
 
 def is_file(path: Path) -> bool:
