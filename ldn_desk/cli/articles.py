@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from ldn_desk.services.workshop import Workshop
 
 FORMATS = "markdown, html, docx, comments, comments-page, bibtex, ris, csl-json, csv"
-STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
-"""The order each style lists its entries in (FORMATS, *Annotated bibliography*)."""
+STYLES = ("apa", "vancouver", "ama")
 
 
 def add_read_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +70,7 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="F",
         help=FORMATS,
     )
-    parser.add_argument("--style", choices=tuple(STYLE_ORDER), help=tr("decides the order of the entries"))
+    parser.add_argument("--style", choices=STYLES, help=tr("decides the order of the entries"))
     parser.add_argument("--order", choices=("article", "alphabetical"))
     parser.add_argument("--without-notes", action="store_true")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=tr("a file; standard output without it"))
@@ -183,7 +182,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _export_article(workshop: "Workshop", article_id: str, exporter: "Exporter", options: argparse.Namespace) -> int:
-    from ldn_desk.services.exporting import export, snapshot
+    from ldn_desk.services.exporting import STYLE_ORDER, export, snapshot
 
     order = options.order or STYLE_ORDER.get(options.style, "article")
     article, entries = workshop.library.article(article_id), workshop.library.entries(article_id)

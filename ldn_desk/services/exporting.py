@@ -17,6 +17,9 @@ from ldn_desk.plugins.contracts import Exporter, Snapshot
 from ldn_desk.wording.annotation import one_line
 from ldn_desk.wording.comments import comments_text as text_of
 
+STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
+"""The order in which each style lists its entries."""
+
 
 def comments_text(article: Article, entries: Sequence[Entry]) -> str:
     """What was found about the references as plain text, as it stands now."""

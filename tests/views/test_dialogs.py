@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.cli.articles import STYLES
 from ldn_desk.domain.shelf import Change
 from ldn_desk.presenters.window.exporting import Exporting
 from ldn_desk.views.dialogs import about
@@ -19,6 +20,7 @@ from ldn_desk.views.window.shortcuts_page import ShortcutsPage
 from tests.presenters.runners import Held
 from tests.standin.registry import Registry
 from tests.views.desk_window import build, ended, open_window, select, start
+from tests.views.keys import press, wait_for_keyboard
 
 
 @pytest.fixture
@@ -34,6 +36,7 @@ def shown(window: MainWindow, action: str) -> QDialog:
 
 def export_dialog(window: MainWindow) -> ExportDialog:
     dialog = shown(window, "export")
+    wait_for_keyboard(dialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -102,6 +105,24 @@ def test_what_was_chosen_is_chosen_again(window: MainWindow, qtbot: QtBot, tmp_p
     assert again.order.currentData() == "alphabetical"
     assert not again.notes.isChecked()
     assert again.target == tmp_path / "Naltrexone read again.ris"
+
+
+def test_a_style_brings_its_order_which_can_be_changed(window: MainWindow, tmp_path: Path) -> None:
+    dialog = export_dialog(window)
+    assert [dialog.citation_style.itemData(row) for row in range(dialog.citation_style.count())] == ["", *STYLES]
+    assert dialog.order.currentData() == "article"
+    dialog.citation_style.setFocus()
+    press(Qt.Key.Key_Down)
+    assert dialog.citation_style.currentText() == "APA"
+    assert dialog.order.currentData() == "alphabetical"
+    dialog.name.setText(str(tmp_path / "out.md"))
+    dialog.export.setFocus()
+    press(Qt.Key.Key_Return)
+    written = (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert written.index("Dantzer") < written.index("Miller")
+    dialog.citation_style.setFocus()
+    press(Qt.Key.Key_Down)
+    assert dialog.order.currentData() == "article"
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.dialogs.dialog import Dialog, sentence
@@ -70,31 +70,21 @@ class AboutDialog(Dialog):
             )
         )
         self.add_sentence(tr("LDN Desk is free software under the MIT licence. It is built from:"))
-        area = QScrollArea()
-        area.setObjectName("desk")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self._licences())
-        self.column.addWidget(area, 1)
+        self.column.addLayout(self._licences())
         self.add_buttons()
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(min(letter * 88, 1000), min(self.fontMetrics().height() * 36, 680))
+        self.fit(88, 36)
 
-    def _licences(self) -> QWidget:
-        inside = QWidget()
-        inside.setObjectName("desk")
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 16, 0)
+    def _licences(self) -> QGridLayout:
+        grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         for row, (name, purpose, licence) in enumerate((*OTHERS, *BUNDLED)):
             found = version_of(name) if (name, purpose, licence) in BUNDLED else ""
             for column, words in enumerate((f"{name} {found}".strip(), tr(purpose), licence)):
-                label = sentence(words, self.theme, soft=column > 0)
-                label.setWordWrap(False)
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(2, 1)
-        return inside
+                grid.addWidget(sentence(words, self.theme, soft=column > 0), row, column, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate((4, 5, 3)):
+            grid.setColumnStretch(column, share)
+        return grid
 
 
 def version_of(package: str) -> str:

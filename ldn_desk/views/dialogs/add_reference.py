@@ -7,7 +7,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
 from ldn_desk.reading.mending.entries import fields_of
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 
 
@@ -35,7 +35,7 @@ class AddReference(Dialog):
         self.text.textChanged.connect(self._look)
         self.text.setFocus()
         self._look()
-        self.fit(min(letters(self, 72), 800))
+        self.fit(72)
 
     def _look(self) -> None:
         text = self.text.toPlainText().strip()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 
 FIRST_YEAR = 1400
@@ -33,7 +33,7 @@ class AddYear(Dialog):
         self.add_sentence(tr("The printed date is kept; the year is shown as added by you."))
         self.save = self.button(tr("Add year"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 56), 800))
+        self.fit(56)
         self._look()
 
     def _look(self) -> None:

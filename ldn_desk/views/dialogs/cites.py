@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.enter_key import is_enter
 from ldn_desk.wording.summary import who_and_when
@@ -40,7 +40,8 @@ class Cites(Dialog):
         self.list.setFont(theme.ui_font())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setAccessibleName(tr("References"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(article, numbers)
         self.list.itemChanged.connect(lambda _item: self._look())
@@ -49,7 +50,7 @@ class Cites(Dialog):
         self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Save"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.resize(min(letters(self, 84), 860), 520)
+        self.fit(84, 26)
         self._look()
 
     @property
@@ -74,7 +75,6 @@ class Cites(Dialog):
             item = QListWidgetItem(words)
             item.setData(ROLE, each.id)
             item.setToolTip(each.text)
-            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + 16))
             ticked = each.number in numbers
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ldn_desk.domain.translation import tr
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 
 
@@ -33,7 +33,7 @@ class ConsentDialog(Dialog):
         self.agree = self.button(tr("Send and check"), self._agree, "accent")
         self.decline = self.button(tr("Check DOIs only"), self._decline)
         self.add_buttons(self.agree, self.decline, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 72), 900))
+        self.fit(72)
 
     def _agree(self) -> None:
         self.agreed.emit()

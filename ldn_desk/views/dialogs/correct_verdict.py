@@ -8,7 +8,7 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
@@ -41,7 +41,7 @@ class CorrectVerdict(Dialog):
         self.verdict.setCurrentIndex(OFFERED.index(given.code) if given and given.code else -1)
         self.verdict.currentIndexChanged.connect(self._look)
         self.column.addWidget(self.verdict)
-        self.add_sentence(tr("because"), soft=False)
+        self.add_sentence(tr("Because"), soft=False)
         self.reasons = Reasons(CORRECTION_REASONS, given.reason if given else "", theme)
         self.reasons.changed.connect(self._look)
         self.column.addWidget(self.reasons)
@@ -55,7 +55,7 @@ class CorrectVerdict(Dialog):
         self.add_sentence(tr("The desk’s verdict and what is printed stay as they are; yours stands beside them."))
         self.save = self.button(tr("Save correction"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 60), 800))
+        self.fit(60)
         self._look()
 
     def _look(self, *_news: object) -> None:

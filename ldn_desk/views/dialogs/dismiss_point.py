@@ -6,7 +6,7 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.theme import Theme
 
@@ -32,7 +32,7 @@ class DismissPoint(Dialog):
         )
         self.save = self.button(tr("Dismiss"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.setMinimumWidth(min(letters(self, 60), 800))
+        self.fit(60)
         self._look()
 
     def _look(self) -> None:

@@ -8,7 +8,7 @@ from ldn_desk.domain.bibliography import Fields, attribute
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import field_forms as forms
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.printed_text import PrintedText
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
@@ -49,7 +49,7 @@ class EditFields(Dialog):
         self.add_buttons(self.save, self.as_read, close=tr("Cancel"))
         self._look()
         self.type.setFocus()
-        self.fit(min(letters(self, 92), 900))
+        self.fit(92)
 
     @property
     def values(self) -> Fields:

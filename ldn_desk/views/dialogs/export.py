@@ -10,11 +10,12 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.exporting import Choice, Exporting, Format, renamed, suggested_name
 from ldn_desk.presenters.window.recall import Recall
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 from ldn_desk.views.widgets.switch import Switch
 
+STYLES = (("", "None in particular"), ("apa", "APA"), ("vancouver", "Vancouver"), ("ama", "AMA"))
 ORDERS = (("article", "As in the article"), ("alphabetical", "Alphabetical"))
 
 
@@ -30,6 +31,7 @@ class ExportDialog(Dialog):
         self._formats = self.exporting.formats()
         self._written: Path | None = None
         self.format = ChoiceBox(theme)
+        self.citation_style = ChoiceBox(theme)
         self.order = ChoiceBox(theme)
         self.notes = Switch(tr("With my notes and ratings"), theme)
         self.name = QLineEdit()
@@ -60,9 +62,11 @@ class ExportDialog(Dialog):
     def _fill(self) -> None:
         for each in self._formats:
             self.format.addItem(each.label, each.name)
-        for code, words in ORDERS:
-            self.order.addItem(tr(words), code)
+        for box, choices in ((self.citation_style, STYLES), (self.order, ORDERS)):
+            for code, words in choices:
+                box.addItem(tr(words), code)
         self.format.setCurrentIndex(max(self.format.findData(self._recall.text("export_format")), 0))
+        self.citation_style.setCurrentIndex(max(self.citation_style.findData(self._recall.text("export_style")), 0))
         self.order.setCurrentIndex(max(self.order.findData(self._recall.text("export_order")), 0))
         self.notes.setChecked(self._recall.flag("export_notes", True))
         article = self._desk.opened.article
@@ -70,11 +74,20 @@ class ExportDialog(Dialog):
         self.name.setText(str(_folder(self._recall) / name))
         self.name.setCursorPosition(len(self.name.text()))
         self.format.currentIndexChanged.connect(self._change_format)
+        self.citation_style.currentIndexChanged.connect(self._change_style)
         self.name.textChanged.connect(lambda text: self.export.setEnabled(bool(text.strip())))
 
     def _change_format(self) -> None:
         suffixes = tuple(each.suffix for each in self._formats)
         self.name.setText(renamed(self.name.text(), suffixes, self.chosen.suffix))
+
+    def _change_style(self) -> None:
+        """A style lists its entries in an order of its own; the reader may choose another after it."""
+        from ldn_desk.services.exporting import STYLE_ORDER
+
+        order = STYLE_ORDER.get(str(self.citation_style.currentData()))
+        if order is not None:
+            self.order.setCurrentIndex(self.order.findData(order))
 
     def _choose(self) -> None:
         filters = f"{self.chosen.label} (*{self.chosen.suffix})"
@@ -85,6 +98,7 @@ class ExportDialog(Dialog):
     def _export(self) -> None:
         target = self.target
         self._recall.keep("export_format", self.chosen.name)
+        self._recall.keep("export_style", str(self.citation_style.currentData()))
         self._recall.keep("export_order", str(self.order.currentData()))
         self._recall.keep("export_notes", self.notes.isChecked())
         self._recall.keep("export_folder", str(target.parent))
@@ -104,19 +118,17 @@ class ExportDialog(Dialog):
         self._say(sentence)
 
     def _say(self, words: str) -> None:
-        self.outcome.setText(words)
-        self.outcome.setVisible(bool(words))
-        self.adjustSize()
+        self.tell(self.outcome, words)
 
     def _show_file(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def _lay_out(self) -> None:
-        for widget, words in ((self.format, tr("Format")), (self.order, tr("Order")), (self.name, tr("File"))):
+        style, order = (self.citation_style, tr("Style")), (self.order, tr("Order"))
+        for widget, words in ((self.format, tr("Format")), style, order, (self.name, tr("File"))):
             widget.setAccessibleName(words)
             widget.setFont(self.theme.ui_font())
-        self.name.setMinimumWidth(letters(self, 48))
         self.outcome.hide()
         self.show_file.hide()
         file = QHBoxLayout()
@@ -128,10 +140,12 @@ class ExportDialog(Dialog):
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Format"), self.format)
+        form.addRow(tr("Style"), self.citation_style)
         form.addRow(tr("Order"), self.order)
         form.addRow("", self.notes)
         form.addRow(tr("File"), file)
         self.column.insertLayout(0, form)
+        self.fit(72)
         buttons = self.add_buttons(self.export)
         buttons.insertWidget(0, self.show_file)
 

@@ -34,7 +34,7 @@ class ListFindingsDialog(Dialog):
         self.add_buttons()
         findings.changed.connect(self._fill)
         self._fill()
-        self.resize(letters(self, 76), letters(self, 70) if findings.findings else 0)
+        self.fit(76, 28 if findings.findings else 0)
 
     def _fill(self) -> None:
         self._sentence.setText(

@@ -7,7 +7,7 @@ from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.versions import Moved, mend_words
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
 
@@ -34,12 +34,13 @@ class NewerVersion(Dialog):
         self.moved.setReadOnly(True)
         self.moved.setTabChangesFocus(True)
         self.moved.setAccessibleName(tr("What moved"))
+        self.moved.setMinimumHeight(self.moved.fontMetrics().lineSpacing() * 10)
         self.moved.hide()
         self.column.addWidget(self.moved, 1)
         self.refused = self.add_refusal(desk.failed)
         self.take = self.button(tr("Take notes over"), self._take_over, "accent")
         self.add_buttons(self.take, close=tr("Keep both"))
-        self.fit(min(letters(self, 70), 780))
+        self.fit(70)
 
     def _take_over(self) -> None:
         moved = self._desk.mending.take_over(self._older.id, self._article.id)
@@ -54,7 +55,6 @@ class NewerVersion(Dialog):
         self.take.hide()
         self.end.setText(tr("Close"))
         self.end.setFocus()
-        self.resize(self.width(), max(self.height(), 380))
 
 
 def _held(older: Shelved) -> str:

@@ -7,7 +7,7 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words
 
@@ -29,7 +29,7 @@ class OtherVersions(Dialog):
         self.column.addWidget(self.list, 1)
         self.show_version = self.button(tr("Open"), self._open, "accent")
         self.add_buttons(self.show_version)
-        self.resize(min(letters(self, 70), 780), 320)
+        self.fit(70, 16)
         self.list.itemActivated.connect(lambda _item: self._open())
         self._fill(article)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
 
@@ -36,7 +36,7 @@ class RemovedReferences(Dialog):
         self.column.addWidget(self.list, 1)
         self.back = self.button(tr("Bring back"), self._bring_back, "accent")
         self.add_buttons(self.back)
-        self.resize(min(letters(self, 84), 860), 420)
+        self.fit(84, 22)
         self.list.itemActivated.connect(lambda _item: self._bring_back())
         self._fill()
 

@@ -1,6 +1,6 @@
 """The request log: what was asked of whom, when, and how it ended."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -11,8 +11,6 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.preferences import HEADINGS, as_text, cells
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
-
-ROOM = QSize(960, 560)
 
 
 class RequestLog(Dialog):
@@ -34,7 +32,7 @@ class RequestLog(Dialog):
         self.copy = self.button(tr("Copy all"), self._copy)
         self.copy.setEnabled(bool(self.requests))
         self.add_buttons(self.copy)
-        self.resize(ROOM)
+        self.fit(120, 30)
 
     def _table(self, requests: tuple[Request, ...]) -> QTableWidget:
         table = QTableWidget(len(requests), len(HEADINGS))

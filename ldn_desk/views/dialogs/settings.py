@@ -90,6 +90,7 @@ class SettingsForm:
             self._rows = QFormLayout()
             self._rows.setHorizontalSpacing(16)
             self._rows.setVerticalSpacing(8)
+            self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
             self._dialog.column.addLayout(self._rows)
         self._rows.addRow(label, widget)
@@ -109,6 +110,7 @@ class SettingsDialog(Dialog):
         self.wrong = self.add_sentence("", soft=False)
         self.wrong.hide()
         self.add_buttons()
+        self.fit(72)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; the field that is left by that keeps nothing."""
@@ -119,5 +121,4 @@ class SettingsDialog(Dialog):
         if self._dropped:
             return
         wrong = keep()
-        self.wrong.setText(wrong)
-        self.wrong.setVisible(bool(wrong))
+        self.tell(self.wrong, wrong)

@@ -7,7 +7,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
 from ldn_desk.reading.mending.entries import fields_of, likely_split
-from ldn_desk.views.dialogs.dialog import Dialog, letters
+from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.printed_text import PrintedText
 from ldn_desk.views.theme import Theme
 
@@ -25,7 +25,7 @@ class SplitReference(Dialog):
         self.column.addWidget(self.printed)
         self.add_sentence(tr("The first is then read as"))
         self.first = self.add_read_back()
-        self.add_sentence(tr("and the second as"))
+        self.add_sentence(tr("The second is then read as"))
         self.second = self.add_read_back()
         self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Split"), self._save, "accent")
@@ -34,7 +34,7 @@ class SplitReference(Dialog):
         self.printed.cursorPositionChanged.connect(self._look)
         self.printed.setFocus()
         self._look()
-        self.fit(min(letters(self, 80), 860))
+        self.fit(80)
 
     def _look(self) -> None:
         text, place = self._reference.text, self.printed.place

@@ -1,27 +1,24 @@
 """The shortcuts page: every key there is, made of the same actions as the menus."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldn_desk.domain.translation import tr
-from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.dialogs.dialog import MARGIN, Dialog
 from ldn_desk.views.feature import ShortcutRows
 from ldn_desk.views.theme import Theme
 
-COLUMNS = 2
-
 
 class ShortcutsPage(Dialog):
-    """Keys in two columns, menu by menu."""
+    """Keys in two columns, or in one where the screen is narrow, menu by menu."""
 
     def __init__(self, theme: Theme, groups: ShortcutRows, parent: QWidget | None = None) -> None:
         """`groups` are made of the actions."""
         super().__init__(theme, tr("Keyboard shortcuts"), parent)
         inside = QWidget()
-        inside.setObjectName("desk")
         columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(48)
-        columns.setContentsMargins(0, 0, 16, 0)
         for half in _halves(groups):
             column = QVBoxLayout()
             column.setSpacing(20)
@@ -29,17 +26,10 @@ class ShortcutsPage(Dialog):
                 column.addLayout(self._group(words, rows))
             column.addStretch(1)
             columns.addLayout(column)
-        columns.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("desk")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        self.column.addWidget(area, 1)
+        if inside.sizeHint().width() > self.room.width() - 4 * MARGIN:
+            columns.setDirection(QHBoxLayout.Direction.TopToBottom)
+        self.column.addWidget(inside)
         self.add_buttons()
-        wanted = inside.sizeHint()
-        room = parent.size() if parent is not None else wanted
-        self.resize(min(wanted.width() + 90, room.width() - 80), min(wanted.height() + 120, room.height() - 40))
 
     def _group(self, words: str, rows: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()

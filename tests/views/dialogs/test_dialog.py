@@ -28,6 +28,8 @@ from tests.views.desk_window import open_text, open_window, select
 from tests.views.dialogs_found import all_of, dialogs, opened
 from tests.views.keys import press, wait_for_keyboard, write
 
+NARROW = 1024 - 16
+"""What a screen of 1024 pixels leaves inside a dialog's frame."""
 OLDER = "# An older one\n\nIt matters [1].\n\n## References\n\n1. Doe J. A work. Some Journal. 2001;1(1):1-2.\n"
 
 
@@ -128,6 +130,43 @@ def test_a_dialog_that_is_left_changes_nothing(kind: type[Dialog], window: MainW
     press(Qt.Key.Key_Return)
     assert not standing(window)
     assert held(tmp_path) == before
+
+
+def test_every_dialog_fits_a_small_screen_in_large_letters_and_all_of_it_is_reached(window: MainWindow) -> None:
+    window.theme.set_scale(2.0)
+    for kind in dialogs():
+        dialog = opened(kind, window)
+        room = dialog.screen().availableGeometry()
+        assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True), kind
+        assert needed_width(dialog) <= NARROW, kind
+        assert dialog.end.visibleRegion().boundingRect() == dialog.end.rect(), kind
+        press(Qt.Key.Key_End)
+        dialog.close()
+    window.theme.set_scale(1.0)
+
+
+def needed_width(dialog: Dialog) -> int:
+    """Pixels below which something would have to be scrolled to sideways."""
+    inside = dialog.area.widget()
+    assert inside is not None
+    return inside.minimumSizeHint().width() + dialog.area.verticalScrollBar().sizeHint().width()
+
+
+def test_the_keyboard_scrolls_settings_that_have_no_room(window: MainWindow) -> None:
+    window.theme.set_scale(2.5)
+    dialog = opened(SettingsDialog, window)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.resize(700, 400)
+    last = list(dialog.form.boxes.values())[-1]
+    assert last.visibleRegion().isEmpty()
+    while not last.hasFocus():
+        press(Qt.Key.Key_Tab)
+    assert not last.visibleRegion().isEmpty()
+    dialog.end.setFocus()
+    press(Qt.Key.Key_PageUp)
+    assert last.visibleRegion().isEmpty()
+    dialog.close()
+    window.theme.set_scale(1.0)
 
 
 def test_esc_drops_what_was_typed_into_a_setting(window: MainWindow, tmp_path: Path) -> None:
