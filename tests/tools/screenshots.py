@@ -31,7 +31,7 @@ from ldn_desk.views.window.main_window import MainWindow
 from tests.standin.faults import Fault
 from tests.standin.registry import Registry
 
-NORMAL, SMALL, LARGE = (1360, 860), (1024, 700), (1920, 1080)
+NORMAL, USUAL, SMALL, LARGE = (1360, 860), (1366, 768), (1024, 700), (1920, 1080)
 ONE_REFERENCE = "# One reference\n\nIt is told of once [1].\n\n## References\n\n1. {reference}\n"
 UNDATED = "# Undated\n\nBy Jane Doe\n\nJul 21\n\nIt says little [1].\n\n## References\n\n1. {reference}\n"
 FIRST = (
@@ -156,12 +156,15 @@ def wait(until: Callable[[], bool]) -> None:
         settle(0.02)
 
 
-def desk(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0) -> Callable[[Path], None]:
-    """The sample, checked and judged."""
+def desk(
+    size: tuple[int, int] = NORMAL, mode: str = "light", scale: float = 1.0, number: int = 7
+) -> Callable[[Path], None]:
+    """The sample, checked and judged, the sheet of one reference shown."""
 
     def draw(target: Path) -> None:
         with studio(size, mode, scale) as made:
             made.judged()
+            made.select(number)
             shoot(made.window, target)
 
     return draw
@@ -252,6 +255,24 @@ def thousand(mode: str, size: tuple[int, int]) -> Callable[[Path], None]:
         with studio(size, mode) as made:
             made.read(long_article(1_000))
             made.select(500)
+            shoot(made.window, target)
+
+    return draw
+
+
+def many_places(mode: str) -> Callable[[Path], None]:
+    """A reference of sixty authors and a long title, cited in eight places, with a point on each."""
+
+    def draw(target: Path) -> None:
+        said = "Naps are good, as a case series of {n} children put to bed at noon has shown [1]."
+        parts = [f"## Part {n}\n\n{said.format(n=n)}\n" for n in range(1, 9)]
+        names = ", ".join(f"Author{n} AB" for n in range(1, 61))
+        title = "A randomized controlled trial of naps in children who would rather stay awake" + ", as told" * 12
+        text = "\n".join(["# Naps\n", *parts, "## References\n", f"1. {names}. {title}. J Naps. 2010;1(2):1-9.\n"])
+        with studio(USUAL, mode) as made:
+            made.read(text)
+            made.select(1)
+            made.desk.selection.step(1)
             shoot(made.window, target)
 
     return draw
@@ -469,8 +490,12 @@ def shoot(widget: QWidget, target: Path) -> None:
 
 PICTURES: dict[str, Callable[[Path], None]] = {
     "light": desk(),
-    "dark": desk(mode="dark"),
+    "dark": desk(mode="dark", number=8),
+    "many-places": many_places("light"),
+    "many-places-dark": many_places("dark"),
     "first-start": first_start,
+    "usual": desk(USUAL),
+    "usual-differing": desk(USUAL, number=8),
     "small": desk(SMALL),
     "small-dark": desk(SMALL, "dark"),
     "large": desk(LARGE),

@@ -1,6 +1,6 @@
 """The list of references: keyboard, type-ahead and context menu around rows that the delegate paints."""
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
 
@@ -60,6 +60,10 @@ class ReferenceList(QListView):
     def row_height(self) -> int:
         """Height of every row, in pixels."""
         return self._delegate.row_height
+
+    def minimumSizeHint(self) -> QSize:
+        """One row."""
+        return QSize(super().minimumSizeHint().width(), self.row_height)
 
     def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) row shown; at the end it stays."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LIST_SHARE = 0.22
 """About so much of the height the list takes before the reader decides: whole rows, and the rest is the sheet's."""
+SHEET_LINES = 34
+"""Where the window is so high that the sheet has more lines than this, the list has the rest."""
 LEAST_SHARE, MOST_SHARE = 0.08, 0.9
 
 
@@ -159,6 +161,8 @@ class ReferencePane(QWidget):
     def _lay_out(self) -> None:
         self._upper.addWidget(self.list)
         self._upper.addWidget(self.no_references)
+        # While it is not shown, its sentences ask for no height.
+        self.no_references.setMinimumHeight(1)
         self._splitter.addWidget(self._upper)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -171,9 +175,14 @@ class ReferencePane(QWidget):
     def _share_out(self) -> None:
         height = self._splitter.height()
         if "sheet" in self.__dict__ and height > 0:
-            row = self.list.row_height
-            upper = round(height * self._share) if self._share else max(1, round(height * LIST_SHARE / row)) * row
+            upper = round(height * self._share) if self._share else self._whole_rows(height)
             self._splitter.setSizes([upper, height - upper])
+
+    def _whole_rows(self, height: int) -> int:
+        """What the list takes of this height before the reader decides."""
+        row, line = self.list.row_height, self.fontMetrics().lineSpacing()
+        rows = max(1, round(height * LIST_SHARE / row), (height - SHEET_LINES * line) // row)
+        return min(rows, self.list.rows.rowCount()) * row
 
     def _take_share(self, place: int, _handle: int) -> None:
         self._share = min(max(place / max(1, self._splitter.height()), LEAST_SHARE), MOST_SHARE)

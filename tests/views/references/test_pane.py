@@ -242,6 +242,22 @@ def test_checking_one_again_asks_for_it_alone(
     assert asked == [["reference-2"]]
 
 
+def test_before_the_reader_decides_the_list_has_whole_rows_and_no_more_than_there_are(
+    pane: ReferencePane, desk: Desk, qtbot: QtBot
+) -> None:
+    click_row(pane, qtbot, 2)
+    for height, rows in ((500, 2), (780, 3), (1300, 9)):
+        pane.resize(670, height)
+        QApplication.processEvents()
+        assert pane.list.height() % pane.list.row_height == 0
+        assert abs(pane.list.height() // pane.list.row_height - rows) <= 2
+    desk.workshop.library.add(other_article(1), b"other")
+    desk.open_article("other")
+    desk.selection.select_reference("other-1")
+    QApplication.processEvents()
+    assert pane.list.height() == pane.list.row_height
+
+
 def test_list_and_sheet_share_the_height_as_the_reader_left_it(pane: ReferencePane, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 2)
     pane.share = 0.5

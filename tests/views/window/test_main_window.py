@@ -422,6 +422,22 @@ def test_the_window_remembers_how_it_stood(qtbot: QtBot, tmp_path: Path) -> None
     again.theme.set_mode("system")
 
 
+def test_the_sheet_stands_as_the_reader_left_it_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    select(window, 1)
+    window.references.share = 0.5
+    frames = window.references.sheet.frames
+    QTest.mouseClick(frames["notes"].header, Qt.MouseButton.LeftButton)
+    window.close()
+    again = open_window(qtbot, tmp_path)
+    select(again, 2)
+    QApplication.processEvents()
+    sheet = again.references.sheet
+    assert sheet.frames["notes"].folded
+    assert not sheet.frames["record"].folded
+    assert abs(again.references.list.height() - sheet.height()) <= 2
+
+
 def test_what_is_being_typed_is_saved_when_the_window_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     select(window, 1)
