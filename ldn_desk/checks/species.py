@@ -95,7 +95,7 @@ def _in_headings(subjects: tuple[str, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for subject in subjects:
         if subject in headings:
-            found.setdefault(headings[subject], tr(SUBJECT_HEADING, name=subject))
+            found.setdefault(headings[subject], SUBJECT_HEADING + subject)
     return dict(sorted(found.items(), key=lambda entry: entry[0] == _ANIMAL))
 
 

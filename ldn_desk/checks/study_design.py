@@ -73,7 +73,7 @@ def _in_abstract(abstract: str) -> Mapping[str, str]:
 def _in_genre(genre: tuple[str, ...]) -> Mapping[str, str]:
     """What the publication types name."""
     designs = _lexicon().genre
-    return {designs[each]: tr(PUBLICATION_TYPE, name=each) for each in genre if each in designs}
+    return {designs[each]: PUBLICATION_TYPE + each for each in genre if each in designs}
 
 
 def _named(text: str, lexicon: _Lexicon) -> dict[str, str]:

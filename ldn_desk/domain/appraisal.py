@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import Reason, because
+from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import Point, VerdictCode
 
-STARS_QUESTION = "How far would I rely on this reference for what it is cited for here?"
+STARS_QUESTION = N_("How far would I rely on this reference for what it is cited for here?")
 STARS_SCALE = {
-    5: "rely on it",
-    4: "small reservation",
-    3: "only with caution",
-    2: "weak, look for another source",
-    1: "do not rely on it",
+    5: N_("rely on it"),
+    4: N_("small reservation"),
+    3: N_("only with caution"),
+    2: N_("weak, look for another source"),
+    1: N_("do not rely on it"),
 }
 
 
@@ -47,8 +48,11 @@ class Note:
     modified: str
 
 
-CORRECTION_REASONS = ("registry is wrong", "meant the preprint", "not a scholarly work")
-"""Reasons for a correction that are offered; any other text may be given."""
+CORRECTION_REASONS = (because("registry-is-wrong"), because("preprint-was-meant"), because("not-scholarly"))
+"""Reasons for a correction that are offered; any words of the reader's own may be given."""
+
+DISMISSAL_REASONS = (because("looked-and-right"), because("not-what-is-meant"))
+"""Reasons for setting a point aside that are offered; any words of the reader's own may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Correction:
     reviewer_id: str
     code: VerdictCode | None
     """What the reader takes the verdict to be; None where only a DOI is corrected."""
-    reason: str
+    reason: Reason
     DOI: str
     """The DOI that the reader takes for the right one (an accepted suggestion); else empty. Never put into what is
     printed."""
@@ -74,25 +78,5 @@ class Dismissal:
     reference_id: str
     reviewer_id: str
     point: Point
-    reason: str
+    reason: Reason
     modified: str
-
-
-CODE_WORDS = {
-    VerdictCode.AGREES: "Details match",
-    VerdictCode.DIFFERS: "Same work; details differ",
-    VerdictCode.OTHER_WORK: "DOI opens a different work",
-    VerdictCode.NOT_REGISTERED: "DOI not found",
-    VerdictCode.FOUND: "The work exists",
-    VerdictCode.UNCONFIRMED: "Not found where asked",
-    VerdictCode.OUT_OF_SCOPE: "Not checkable here",
-    VerdictCode.NOT_CHECKED: "Not checked",
-}
-"""A verdict in a person's words, who names no source and no field."""
-
-
-def correction_words(correction: Correction) -> str:
-    """`Details match: registry is wrong`; without a verdict of its own, the reason alone."""
-    if correction.code is None:
-        return correction.reason
-    return tr("{words}: {reason}", words=tr(CODE_WORDS[correction.code]), reason=correction.reason)

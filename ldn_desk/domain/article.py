@@ -8,6 +8,7 @@ from enum import StrEnum
 from os import urandom
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
+from ldn_desk.domain.reason import Reason
 
 
 def new_id() -> str:
@@ -162,4 +163,5 @@ class Lint:
 
     rule: str
     number: int
-    text: str
+    reason: Reason
+    """What is found: in words a whole sentence."""

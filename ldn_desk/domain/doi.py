@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import quote, unquote
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import Reason, because
 
 _START = re.compile(
     r"(?<![\d.])10\.{1,2}\d{4,9}(?:\.\d{1,9}){0,3}(?:/(?:[ \t]{0,4}\r?\n[ \t]{0,9}(?=[a-z\d(]))?|%2[Ff])(?=[^\s/])"
@@ -89,13 +89,13 @@ def doi_at(text: str) -> tuple[int, int, str]:
     return -1, -1, ""
 
 
-def repair_words(text: str, doi: str) -> str:
-    """`read as 10.1000/a_b; printed 10.1000/a\\_b`: that the DOI had to be mended; empty where it stands as it is."""
+def repair(text: str, doi: str) -> Reason | None:
+    """That the DOI had to be mended: read as 10.1000/a_b, printed 10.1000/a\\_b; None where it stands as it is."""
     if not doi or doi.lower() in text.lower():
-        return ""
+        return None
     start, end = doi_span(text)
     printed = _trimmed(" ".join(text[start:end].split())) if start >= 0 else ""
-    return tr("DOI read as {doi}; printed {printed}", doi=doi, printed=printed) if printed else ""
+    return because("doi-mended", doi=doi, printed=printed) if printed else None
 
 
 def forms(text: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from ldn_desk.domain.appraisal import Correction, Dismissal, Note, Rating
 from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Answer
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 
 NOT_ASKED = Verdict(VerdictCode.NOT_CHECKED)
@@ -15,7 +15,7 @@ NOT_ASKED = Verdict(VerdictCode.NOT_CHECKED)
 
 def changed_since() -> Verdict:
     """Of a reference that was judged, but whose fields are others by now."""
-    return Verdict(VerdictCode.NOT_CHECKED, (tr("changed since"),))
+    return Verdict(VerdictCode.NOT_CHECKED, (because("changed-since"),))
 
 
 @dataclass(frozen=True, slots=True)

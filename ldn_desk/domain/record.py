@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ class Unreachable:
 
     DOI: str
     source: str
-    reason: str
-    """One sentence for the reader."""
+    reason: Reason | str
+    """Why not; a plugin may say it in its own words."""
 
 
 Answer = Found | Absent | Unreachable

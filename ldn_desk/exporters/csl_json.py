@@ -11,16 +11,17 @@ from typing import Any
 from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.json_form import (
+from ldn_desk.domain.verdict import Verdict
+from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.wording.annotation import annotation, clean
+from ldn_desk.wording.json_form import (
     citation_form,
     comparison_form,
     correction_form,
     point_form,
     suggestion_form,
 )
-from ldn_desk.domain.verdict import Verdict
-from ldn_desk.plugins.contracts import Snapshot
-from ldn_desk.wording.annotation import annotation, clean
+from ldn_desk.wording.reasons import reasons_words
 
 # What Zotero would read as a field of the item where it begins a line of the note.
 _FIELD = re.compile(r"^\s*[^\W\d_][\w .-]{0,40}[:=]")
@@ -89,7 +90,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "code": verdict.code.value,
         "work": verdict.work.value if verdict.work else None,
-        "reasons": list(verdict.reasons),
+        "reasons": list(reasons_words(verdict.reasons)),
         "sources": list(verdict.sources),
         "judged": verdict.judged,
         "record": {"DOI": record.DOI, "source": record.source, "retrieved": record.retrieved} if record else None,

@@ -9,13 +9,13 @@ import io
 import re
 from collections.abc import Iterator
 
-from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.verdict import differing_fields
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, clean, one_line
 from ldn_desk.wording.summary import notice_line, stars_words, state_words
+from ldn_desk.wording.verdicts import correction_words, point_words
 
 COLUMNS = (
     "reviewer",
@@ -84,7 +84,7 @@ def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]
     if not entry.citations:
         yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points"), "")
     for place, citation in enumerate(entry.citations):
-        points = "; ".join(one_line(point.words) for point in entry.open_points if point.citation == place)
+        points = "; ".join(one_line(point_words(point)) for point in entry.open_points if point.citation == place)
         yield shared | {
             "citation": str(place + 1),
             "marker": one_line(citation.marker),

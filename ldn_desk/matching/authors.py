@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ldn_desk.domain.bibliography import Fields, Name
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.folding import folded
 from ldn_desk.matching.names import Likeness, Person, agreed_group, is_group, likeness, person
@@ -89,11 +89,11 @@ def shown(names: Sequence[Name], et_al: bool = False) -> str:
     """The names in reading order, parted by commas, cut after a dozen; `et al.` where it is printed."""
     text = ", ".join(name.full for name in names[:_SHOWN])
     if len(names) > _SHOWN:
-        text += tr(" … ({n} authors)", n=f"{len(names):,}")
+        text += f" … ({len(names):,} authors)"
     return f"{text}, et al." if et_al and text else text
 
 
-def _judged(printed: Fields, registered: Sequence[Name]) -> tuple[Outcome, str]:
+def _judged(printed: Fields, registered: Sequence[Name]) -> tuple[Outcome, Reason | None]:
     people = [person(name) for name in printed.author if not is_group(name)]
     recorded = [person(name) for name in registered if not is_group(name)]
     # A known habit: "et al." as the last author of the record itself.
@@ -101,35 +101,33 @@ def _judged(printed: Fields, registered: Sequence[Name]) -> tuple[Outcome, str]:
     if not people or not recorded:
         return _groups_judged(printed.author, registered, bool(people))
     if bool(people[0].cjk) != bool(recorded[0].cjk):
-        return Outcome.SAME, tr("written in another script; not compared name by name")
+        return Outcome.SAME, because("authors-in-another-script")
     found = align(people, recorded)
     open_ended = printed.et_al or len(people) < len(printed.author)
     if cut_in_record and len(people) > len(recorded) and found.partner[: len(recorded)] == list(range(len(recorded))):
-        return Outcome.SAME, tr("the record itself ends in et al.")
+        return Outcome.SAME, because("record-ends-in-et-al")
     return _major(found) or _minor(found) or _lost(found, printed.et_al, open_ended) or _alike(found, printed.et_al)
 
 
-def _groups_judged(names: Sequence[Name], registered: Sequence[Name], people: bool) -> tuple[Outcome, str]:
+def _groups_judged(names: Sequence[Name], registered: Sequence[Name], people: bool) -> tuple[Outcome, Reason | None]:
     """At least one side names only groups."""
     groups = [name for name in names if is_group(name)]
     recorded = [name for name in registered if is_group(name)]
     if any(agreed_group(one, other) for one in groups for other in recorded):
-        return Outcome.SAME, tr("the same group")
+        return Outcome.SAME, because("same-group")
     if groups and recorded and not people:
-        return Outcome.MINOR, tr("the record names another group")
-    return Outcome.SAME, tr("a group on one side, its members on the other")
+        return Outcome.MINOR, because("another-group")
+    return Outcome.SAME, because("group-and-members")
 
 
-def _major(found: Alignment) -> tuple[Outcome, str] | None:
+def _major(found: Alignment) -> tuple[Outcome, Reason | None] | None:
     strangers = found.strangers
     if _record_lacks_first(found):
-        return Outcome.MINOR, tr("the record lacks the first author printed")
+        return Outcome.MINOR, because("first-author-not-in-record")
     if 0 in strangers:
-        return Outcome.MAJOR, tr("the first author is another person")
+        return Outcome.MAJOR, because("another-first-author")
     if len(strangers) > len(found.printed) * STRANGERS_ALLOWED:
-        return Outcome.MAJOR, tr(
-            "{n} of {total} printed names are not in the record", n=len(strangers), total=len(found.printed)
-        )
+        return Outcome.MAJOR, because("names-not-in-record", n=len(strangers), total=len(found.printed))
     return None
 
 
@@ -139,24 +137,24 @@ def _record_lacks_first(found: Alignment) -> bool:
     return found.partner[0] < 0 and len(rest) >= 2 and rest == list(range(len(found.registered)))
 
 
-def _minor(found: Alignment) -> tuple[Outcome, str] | None:
+def _minor(found: Alignment) -> tuple[Outcome, Reason | None] | None:
     """A name too many, misspelt or moved."""
     if found.strangers:
-        return Outcome.MINOR, tr("{name} is not in the record", name=_said(found.printed[found.strangers[0]]))
-    for how, reason in (
-        (Likeness.MISSPELT, tr("{printed} is {registered} in the record")),
-        (Likeness.INITIALS, tr("other initials: {printed}, in the record {registered}")),
+        return Outcome.MINOR, because("name-not-in-record", name=_said(found.printed[found.strangers[0]]))
+    for how, code in (
+        (Likeness.MISSPELT, "name-misspelt"),
+        (Likeness.INITIALS, "other-initials"),
     ):
         if how in found.likeness:
             index = found.likeness.index(how)
             ours, theirs = found.printed[index], found.registered[found.partner[index]]
-            return Outcome.MINOR, reason.format(printed=_said(ours), registered=_said(theirs))
+            return Outcome.MINOR, because(code, printed=_said(ours), registered=_said(theirs))
     if found.partner != sorted(found.partner):
-        return Outcome.MINOR, tr("the same names in another order")
+        return Outcome.MINOR, because("names-in-another-order")
     return None
 
 
-def _lost(found: Alignment, et_al: bool, open_ended: bool) -> tuple[Outcome, str] | None:
+def _lost(found: Alignment, et_al: bool, open_ended: bool) -> tuple[Outcome, Reason | None] | None:
     """A name left out between printed ones, or a list cut short without saying so."""
     unprinted = [index for index in found.unprinted if not _twice(found, index)]
     if not unprinted:
@@ -167,12 +165,10 @@ def _lost(found: Alignment, et_al: bool, open_ended: bool) -> tuple[Outcome, str
     before_gap = partner[:-1] if et_al and ends_alike else partner
     inside = [index for index in unprinted if before_gap and index < before_gap[-1]]
     if inside:
-        return Outcome.MINOR, tr("{name} is left out", name=_said(found.registered[inside[0]]))
+        return Outcome.MINOR, because("name-left-out", name=_said(found.registered[inside[0]]))
     if open_ended:
         return None
-    return Outcome.MINOR, tr(
-        "list cut short without et al.: {n} of {total} authors printed", n=len(partner), total=len(found.registered)
-    )
+    return Outcome.MINOR, because("names-cut-short", n=len(partner), total=len(found.registered))
 
 
 def _twice(found: Alignment, index: int) -> bool:
@@ -182,16 +178,12 @@ def _twice(found: Alignment, index: int) -> bool:
     return any(likeness(someone, other) is Likeness.SAME for other in others)
 
 
-def _alike(found: Alignment, et_al: bool) -> tuple[Outcome, str]:
+def _alike(found: Alignment, et_al: bool) -> tuple[Outcome, Reason | None]:
     if et_al and found.unprinted:
-        return Outcome.SAME, tr(
-            "the record has {total} authors, {n} printed before et al.",
-            total=len(found.registered),
-            n=len(found.printed),
-        )
+        return Outcome.SAME, because("names-before-et-al", total=len(found.registered), n=len(found.printed))
     if Likeness.REVERSED in found.likeness:
-        return Outcome.SAME, tr("family and given name the other way round")
-    return Outcome.SAME, ""
+        return Outcome.SAME, because("name-parts-reversed")
+    return Outcome.SAME, None
 
 
 def _said(someone: Person) -> str:

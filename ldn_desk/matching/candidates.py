@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Work
-from ldn_desk.domain.translation import tr
-from ldn_desk.domain.verdict import FIELD_WORDS, Outcome
+from ldn_desk.domain.verdict import Outcome
 from ldn_desk.matching.changes import SMALL_WORDS
 from ldn_desk.matching.comparison import Examination, examine
 from ldn_desk.matching.folding import run_together, words
@@ -36,7 +36,7 @@ class Candidate:
     """The outcome of a search: `index` of the work that fits, or None with the nearest title and why it is not it."""
 
     index: int | None
-    reason: str
+    reason: Reason
     nearest_title: str = ""
 
 
@@ -47,7 +47,7 @@ def candidate(printed: Fields, text: str, works: Sequence[Work], *, year_needed:
     author suffice: for the work that a wrong DOI was to lead to, where other details may be wrong too.
     """
     if not works:
-        return Candidate(None, tr("nothing was found"))
+        return Candidate(None, because("nothing-found"))
     ours = printed.with_(DOI="")
     found = _chosen(ours, works, year_needed) if printed.title else None
     if found is not None and found.index is not None:
@@ -65,13 +65,13 @@ def _chosen(ours: Fields, works: Sequence[Work], year_needed: bool) -> Candidate
     nearest = max(range(len(works)), key=lambda index: read_titles(ours.title, works[index]).shared)
     title = full_title(works[nearest])
     if not fitting:
-        return Candidate(None, tr("no work fits title, first author and year"), title)
+        return Candidate(None, because("no-work-fits"), title)
     best = fitting[0][1]
     rivals = [
         index for weight, index in fitting[1:] if weight == fitting[0][0] and not _twins(works[best], works[index])
     ]
     if rivals:
-        return Candidate(None, tr("several works fit equally well"), title)
+        return Candidate(None, because("several-works-fit"), title)
     return Candidate(best, _reason(examine(ours, works[best])), full_title(works[best]))
 
 
@@ -131,13 +131,12 @@ def _twins(one: Work, other: Work) -> bool:
     )
 
 
-def _reason(seen: Examination) -> str:
-    """`title, authors, year, volume fit; pages differ`."""
+def _reason(seen: Examination) -> Reason:
+    """Which fields fit, and which do not."""
     rows = [row for row in seen.rows if row.field not in ("type", "DOI")]
-    fit = [tr(FIELD_WORDS[row.field]) for row in rows if row.outcome is Outcome.SAME]
-    differ = [tr(FIELD_WORDS[row.field]) for row in rows if row.outcome in (Outcome.MINOR, Outcome.MAJOR)]
-    said = tr("{fields} fit", fields=", ".join(fit))
-    return tr("{said}; not the same: {fields}", said=said, fields=", ".join(differ)) if differ else said
+    fit = tuple(row.field for row in rows if row.outcome is Outcome.SAME)
+    differ = tuple(row.field for row in rows if row.outcome in (Outcome.MINOR, Outcome.MAJOR))
+    return because("fits-but-for", fields=fit, others=differ) if differ else because("fits", fields=fit)
 
 
 def _read_from(text: str, printed: Fields, works: Sequence[Work]) -> Fields:

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.matching.folding import run_together, spelt, word_set
 from ldn_desk.matching.names import distance
 
@@ -33,20 +33,20 @@ class Difference(IntEnum):
     """A content word, a number, a negation, a part number."""
 
 
-def changes(printed: Tokens, registered: Tokens) -> tuple[Difference, str]:
-    """How much the words differ, and the weightiest changes in words; (NONE, "") where they are the same."""
+def changes(printed: Tokens, registered: Tokens) -> tuple[Difference, Reason | None]:
+    """How much the words differ, and the weightiest changes; (NONE, None) where they are the same."""
     one, other = [spelt(word) for word in printed], [spelt(word) for word in registered]
-    found: list[tuple[Difference, str]] = []
+    found: list[tuple[Difference, Reason]] = []
     for kind, start, end, begin, stop in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if kind != "equal":
             ours, theirs = printed[start:end], registered[begin:stop]
             weight = _weight(ours, theirs, printed, registered)
-            found.append((weight, _words(ours, theirs)))
-    most = max((weight for weight, _words in found), default=Difference.NONE)
+            found.append((weight, _change(ours, theirs)))
+    most = max((weight for weight, _change_ in found), default=Difference.NONE)
     if most <= Difference.FORM:
-        return most, tr("equal but for an abbreviation or the form of a number") if found else ""
-    said = [words for weight, words in found if weight is most]
-    return most, "; ".join(said[:_SHOWN])
+        return most, because("equal-but-for-abbreviation") if found else None
+    told = tuple(change for weight, change in found if weight is most)[:_SHOWN]
+    return most, told[0] if len(told) == 1 else because("together", reasons=told)
 
 
 def stem(word: str) -> str:
@@ -58,12 +58,12 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _words(ours: Tokens, theirs: Tokens) -> str:
+def _change(ours: Tokens, theirs: Tokens) -> Reason:
     if not theirs:
-        return tr("“{words}” is not in the registered title", words=" ".join(ours))
+        return because("words-not-registered", words=" ".join(ours))
     if not ours:
-        return tr("“{words}” is left out", words=" ".join(theirs))
-    return tr("“{printed}” for “{registered}”", printed=" ".join(ours), registered=" ".join(theirs))
+        return because("words-left-out", words=" ".join(theirs))
+    return because("words-for-others", printed=" ".join(ours), registered=" ".join(theirs))
 
 
 def _weight(ours: Tokens, theirs: Tokens, printed: Tokens, registered: Tokens) -> Difference:

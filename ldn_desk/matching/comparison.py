@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.authors import compare_authors, shown
 from ldn_desk.matching.containers import compare_containers
@@ -65,7 +65,7 @@ def examine(printed: Fields, work: Work) -> Examination:
 
 
 def _doubted(row: FieldComparison | None) -> FieldComparison | None:
-    return row and replace(row, reason=tr("{reason}; may not be the same work", reason=row.reason))
+    return row and replace(row, reason=because("may-be-another-work", reason=row.reason or ""))
 
 
 def _missing(field: str, printed: str, registered: str) -> FieldComparison | None:
@@ -114,7 +114,7 @@ def _title_of_notice(printed: Fields, work: Work) -> FieldComparison | None:
     row = compare_titles(printed.title, meant, authors_agree=False, other_version=False)
     if row.outcome is Outcome.MAJOR:
         return None
-    return FieldComparison("title", printed.title, full_title(work), Outcome.SAME, tr("the title of what it is about"))
+    return FieldComparison("title", printed.title, full_title(work), Outcome.SAME, because("title-of-what-it-is-about"))
 
 
 def _container_row(printed: Fields, work: Work, version: bool) -> FieldComparison | None:
@@ -130,4 +130,4 @@ def _doi_row(printed: Fields, work: Work) -> FieldComparison | None:
         return _missing("DOI", ours, theirs)
     if normal(ours) == normal(theirs):
         return FieldComparison("DOI", ours, theirs, Outcome.SAME)
-    return FieldComparison("DOI", ours, theirs, Outcome.MINOR, tr("the record is of another DOI"))
+    return FieldComparison("DOI", ours, theirs, Outcome.MINOR, because("record-of-another-doi"))

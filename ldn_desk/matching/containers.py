@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.changes import stem
 from ldn_desk.matching.folding import folded, plain, run_together, spelt, word_set, words
@@ -56,40 +56,42 @@ def compare_containers(printed: Fields, work: Work, *, other_version: bool) -> F
     names = [registered, *work.container_titles]
     values = ("container-title", printed.container_title, plain(registered))
     if set(printed.ISSN) & set(work.fields.ISSN):
-        return FieldComparison(*values, Outcome.SAME, tr("the same ISSN"))
+        return FieldComparison(*values, Outcome.SAME, because("same-issn"))
     for name in names:
-        reason = agree(printed.container_title, name)
-        if reason is not None:
+        agreed, reason = agree(printed.container_title, name)
+        if agreed:
             return FieldComparison(*values, Outcome.SAME, reason)
     if other_version:
-        return FieldComparison(*values, Outcome.MINOR, tr("where the other version appeared"))
-    kind = tr("another journal") if work.fields.type in ("", "article-journal") else tr("another title of the whole")
+        return FieldComparison(*values, Outcome.MINOR, because("container-of-another-version"))
+    kind = because("another-journal") if work.fields.type in ("", "article-journal") else because("another-whole")
     return FieldComparison(*values, Outcome.MAJOR, kind)
 
 
 @lru_cache(maxsize=2048)
-def agree(one: str, other: str) -> str | None:
-    """Why two names can be one container's (empty where they are equal); None where they cannot."""
+def agree(one: str, other: str) -> tuple[bool, Reason | None]:
+    """Whether two names can be one container's, and why, where they are not written alike."""
     first, second = _core(one), _core(other)
     if not first or not second:
-        return None
+        return False, None
     if run_together(first) == run_together(second):
-        return "" if plain(one).casefold() == plain(other).casefold() else tr("equal but for small words or signs")
+        alike = plain(one).casefold() == plain(other).casefold()
+        return True, None if alike else because("equal-but-for-small-words")
     if _renamed(one, other):
-        return tr("two names of one journal")
+        return True, because("two-names-of-one-journal")
     pairs = [(first, naming) for naming in _namings(other)] + [(naming, second) for naming in _namings(one)]
-    return next((reason for pair in pairs if (reason := _namings_agree(*pair)) is not None), None)
+    reason = next((reason for pair in pairs if (reason := _namings_agree(*pair))), None)
+    return reason is not None, reason
 
 
-def _namings_agree(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+def _namings_agree(one: tuple[str, ...], other: tuple[str, ...]) -> Reason | None:
     if run_together(one) == run_together(other):
-        return tr("a name without its addition")
+        return because("name-without-addition")
     if abbreviates(one, other) or abbreviates(other, one):
-        return tr("abbreviated")
+        return because("abbreviated")
     if _acronym(one, other) or _acronym(other, one):
-        return tr("an acronym")
+        return because("acronym")
     if _without_empty(one) and _without_empty(one) == _without_empty(other):
-        return tr("a name without its addition")
+        return because("name-without-addition")
     return None
 
 

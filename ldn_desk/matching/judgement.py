@@ -3,9 +3,9 @@
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.notices import merged
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Notice, Record, Work
-from ldn_desk.domain.translation import tr
-from ldn_desk.domain.verdict import FIELD_WORDS, FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
+from ldn_desk.domain.verdict import Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.matching.candidates import Candidate, candidate
 from ldn_desk.matching.comparison import Examination, examine
 from ldn_desk.matching.folding import plain
@@ -37,7 +37,7 @@ def judge(printed: Fields, record: Record, work: Work, identifier: str = "DOI") 
         return Verdict(VerdictCode.DIFFERS, reasons, None, seen.rows, record, notices, suggestion)
     reasons = _reasons(seen, (Outcome.SAME,))
     if not any(row.field in _IDENTIFYING and row.outcome in _COMPARED for row in seen.rows):
-        reasons = (tr("nothing but the DOI could be compared"), *reasons)
+        reasons = (because("only-doi-compared"), *reasons)
     return Verdict(VerdictCode.AGREES, reasons, None, seen.rows, record, notices)
 
 
@@ -61,23 +61,21 @@ def _sign_in_title(work: Work) -> str:
     return "removal" if "remov" in sign else "withdrawal" if "withdraw" in sign else "retraction"
 
 
-def _reasons(seen: Examination, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
-    return tuple(_said(row) for row in seen.rows if row.outcome in outcomes and row.reason)
+def _reasons(seen: Examination, outcomes: tuple[Outcome, ...]) -> tuple[Reason, ...]:
+    told = ((row.field, row.reason) for row in seen.rows if row.outcome in outcomes)
+    return tuple(because("in-field", field=field, reason=reason) for field, reason in told if reason)
 
 
-def _said(row: FieldComparison) -> str:
-    return tr("{field}: {reason}", field=tr(FIELD_WORDS[row.field]), reason=row.reason)
-
-
-def _opens(work: Work, identifier: str) -> str:
-    """What the DOI opens, in one sentence: `the DOI opens “Title” (Family et al., 2011)`."""
+def _opens(work: Work, identifier: str) -> Reason:
+    """What the DOI opens, by whom and of when: `the DOI opens “Title” (Family et al., 2011)`."""
     names = [name.label for name in work.fields.author[:1]]
-    by = tr("{name} et al.", name=names[0]) if len(work.fields.author) > 1 else "".join(names)
-    said = ", ".join(part for part in (by, shown_years(work)) if part)
+    by = f"{names[0]} et al." if len(work.fields.author) > 1 else "".join(names)
+    years = shown_years(work)
     title = full_title(work)
-    if not said:
-        return tr("the {identifier} opens “{title}”", identifier=identifier, title=title)
-    return tr("the {identifier} opens “{title}” ({said})", identifier=identifier, title=title, said=said)
+    details = ((by,) if by else ()) + ((because("years-of-record", years=years),) if years else ())
+    if not details:
+        return because("opens-work", identifier=identifier, title=title)
+    return because("opens-work-of", identifier=identifier, title=title, details=details)
 
 
 def _suggestion(printed: Fields, work: Work, seen: Examination) -> Suggestion | None:
@@ -86,9 +84,9 @@ def _suggestion(printed: Fields, work: Work, seen: Examination) -> Suggestion | 
     if outcome is Outcome.MAJOR:
         meant = next((notice.DOI for notice in work.update_to if normal(notice.DOI) != normal(work.fields.DOI)), "")
         thing = opens_instead(printed, work)
-        return Suggestion(meant, tr("what the DOI printed opens is {thing} about it", thing=thing)) if meant else None
+        return Suggestion(meant, because("opens-thing-about-it", thing=thing)) if meant else None
     if outcome is Outcome.MINOR:
         other = other_version_doi(work)
-        said = tr("the published version") if is_preprint(work.fields) else tr("the preprint")
-        return Suggestion(other, said) if other else None
+        version = "published-version" if is_preprint(work.fields) else "preprint"
+        return Suggestion(other, because(version)) if other else None
     return None

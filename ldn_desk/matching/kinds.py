@@ -4,46 +4,46 @@ import re
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.folding import folded, words
 
-# Titles that say they are about another work: what the thing is called, whether the words alone are certain
+# Titles that say they are about another work: the code for what it is, whether the words alone are certain
 # ("Response to lithium" may be a trial), and how such a title begins.
 _ABOUT_ANOTHER = tuple(
     (name, certain, re.compile(rf"^\W*(?:{pattern})"))
     for name, certain, pattern in (
         (
-            "a correction",
+            "correction",
             True,
             r"(?:author |publisher |addendum and )?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum"
             r"|publisher'?s note|corrected notice)(?:\W*$|\s*(?:to|of|for|regarding)\b|\s*[:.(\[-])",
         ),
         (
-            "a retraction notice",
+            "retraction-notice",
             True,
             r"(?:retraction(?: notice)?|notice of retraction|withdrawal notice)(?:\s*(?:to|of|for|note)\b|\s*[:.(-])",
         ),
-        ("an expression of concern", True, r"(?:editorial )?expression of concern\b"),
-        ("a comment", True, r"(?:invited )?comment(?:s|ary)? on\b"),
-        ("a reply", True, r"(?:authors?'?s?'? )?(?:repl(?:y|ies)|rejoinder)(?:\s+(?:to|by|from)\b|\s*:|\W*$)"),
-        ("a reply", True, r"authors?'?s?'? response\b"),
+        ("expression-of-concern", True, r"(?:editorial )?expression of concern\b"),
+        ("comment", True, r"(?:invited )?comment(?:s|ary)? on\b"),
+        ("reply", True, r"(?:authors?'?s?'? )?(?:repl(?:y|ies)|rejoinder)(?:\s+(?:to|by|from)\b|\s*:|\W*$)"),
+        ("reply", True, r"authors?'?s?'? response\b"),
         (
-            "a comment",
+            "comment",
             False,
             r"(?:invited )?comment(?:s|ary)?(?:\s+to\b|\s*:)|letter on\b|(?:letter|remarks?) regarding\b",
         ),
-        ("a reply", False, r"(?:response|rebuttal)(?:\s+(?:to|by|from)\b|\s*:)"),
-        ("a review of it", False, r"(?:peer |book )?review(?: (?:of|for)\b|\s*:)|faculty opinions recommendation"),
+        ("reply", False, r"(?:response|rebuttal)(?:\s+(?:to|by|from)\b|\s*:)"),
+        ("review", False, r"(?:peer |book )?review(?: (?:of|for)\b|\s*:)|faculty opinions recommendation"),
     )
 )
 _NOTICE_NAMES = {
-    "retraction": "a retraction notice",
-    "partial_retraction": "a retraction notice",
-    "withdrawal": "a retraction notice",
-    "removal": "a retraction notice",
-    "expression_of_concern": "an expression of concern",
+    "retraction": "retraction-notice",
+    "partial_retraction": "retraction-notice",
+    "withdrawal": "retraction-notice",
+    "removal": "retraction-notice",
+    "expression_of_concern": "expression-of-concern",
 }
 # What a new version updates is the work itself in its newer form.
 _STILL_THE_WORK = frozenset({"new_version", "new_edition", "version"})
@@ -68,18 +68,18 @@ def is_preprint(fields: Fields) -> bool:
 
 
 def opens_instead(printed: Fields, work: Work) -> str:
-    """What the DOI opens instead of the work printed (`a correction`), translated; empty where it is of one kind."""
+    """What the DOI opens instead of the work printed (`correction`, `reply` …); empty where it is of one kind."""
     named = _about_another(work.fields.title, printed.title)
-    if _says_the_same(printed, work) or _about_another(printed.title, "") in (named or None, "a correction"):
+    if _says_the_same(printed, work) or _about_another(printed.title, "") in (named or None, "correction"):
         return ""
     notices = [notice for notice in work.update_to if notice.type not in _STILL_THE_WORK]
     if notices and (named or normal(notices[0].DOI) != normal(work.fields.DOI)):
-        return tr(named or _NOTICE_NAMES.get(notices[0].type, "a correction"))
+        return named or _NOTICE_NAMES.get(notices[0].type, "correction")
     if work.fields.type in _REVIEW_TYPES and printed.type not in _REVIEW_TYPES:
-        return tr(named or "a review of it")
+        return named or "review"
     if work.fields.type in _PART_TYPES:
-        return tr("a figure, table or supplement of it")
-    return tr(named) if named else ""
+        return "part"
+    return named
 
 
 def _says_the_same(printed: Fields, work: Work) -> bool:
@@ -106,9 +106,9 @@ def compare_types(printed: Fields, work: Work) -> FieldComparison:
     values = ("type", printed.type, work.fields.type)
     instead = opens_instead(printed, work)
     if instead:
-        return FieldComparison(*values, Outcome.MAJOR, tr("the DOI opens {thing}", thing=instead))
+        return FieldComparison(*values, Outcome.MAJOR, because("opens-instead", thing=instead))
     if other_version(printed, work):
-        return FieldComparison(*values, Outcome.MINOR, _version_words(work))
+        return FieldComparison(*values, Outcome.MINOR, _version(work))
     return FieldComparison(*values, Outcome.SAME)
 
 
@@ -125,8 +125,8 @@ def other_version_doi(work: Work) -> str:
     return next((doi for name, doi in work.relations if name == relation), "")
 
 
-def _version_words(work: Work) -> str:
+def _version(work: Work) -> Reason:
     doi = other_version_doi(work)
-    preprint = is_preprint(work.fields)
-    said = tr("the DOI opens the preprint") if preprint else tr("the DOI opens the published version")
-    return tr("{said}; the other version is {doi}", said=said, doi=doi) if doi else said
+    if is_preprint(work.fields):
+        return because("opens-preprint-of", doi=doi) if doi else because("opens-preprint")
+    return because("opens-published-version-of", doi=doi) if doi else because("opens-published-version")

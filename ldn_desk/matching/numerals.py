@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.folding import folded
 
@@ -29,9 +29,9 @@ def compare_years(printed: int, work: Work) -> FieldComparison:
     shown = _years_shown(dated)
     row_values = ("issued", str(printed), shown)
     if printed in years:
-        return FieldComparison(*row_values, Outcome.SAME, _years_reason(dated) if len(years) > 1 else "")
+        return FieldComparison(*row_values, Outcome.SAME, _each_year(dated) if len(years) > 1 else None)
     nearest = min(years, key=lambda year: (abs(year - printed), year))
-    reason = tr("{printed} printed, {registered} registered", printed=printed, registered=shown)
+    reason = because("another-year", printed=printed, years=shown)
     return FieldComparison(*row_values, Outcome.MINOR if abs(nearest - printed) == 1 else Outcome.MAJOR, reason)
 
 
@@ -59,12 +59,13 @@ def _years_shown(dated: list[tuple[str, int]]) -> str:
     if len({year for _name, year in dated}) == 1:
         return str(dated[0][1])
     first = next((entry for entry in dated if entry[0] == "print"), dated[0])
-    others = dict.fromkeys(f"{tr(name)} {year}" for name, year in dated if year != first[1])
+    others = dict.fromkeys(f"{name} {year}" for name, year in dated if year != first[1])
     return f"{first[1]} ({', '.join(others)})"
 
 
-def _years_reason(dated: list[tuple[str, int]]) -> str:
-    return ", ".join(dict.fromkeys(f"{tr(name)} {year}" for name, year in sorted(dated, key=lambda entry: entry[1])))
+def _each_year(dated: list[tuple[str, int]]) -> Reason:
+    in_order = sorted(dated, key=lambda entry: entry[1])
+    return because("years-of-record", years=", ".join(dict.fromkeys(f"{name} {year}" for name, year in in_order)))
 
 
 def compare_volumes(printed: Fields, registered: Fields) -> list[FieldComparison]:
@@ -73,9 +74,7 @@ def compare_volumes(printed: Fields, registered: Fields) -> list[FieldComparison
     if one[0] and one[0] == other[1] and not other[0] and not one[1]:
         # A known habit: a journal without volumes has the year's number as its issue.
         return [
-            FieldComparison(
-                "volume", printed.volume, registered.issue, Outcome.SAME, tr("the record has it as the issue")
-            )
+            FieldComparison("volume", printed.volume, registered.issue, Outcome.SAME, because("registered-as-issue"))
         ]
     rows = [("volume", one[0], other[0]), ("issue", one[1], other[1])]
     return [_row(name, ours, theirs, _normal_number) for name, ours, theirs in rows if ours or theirs]
@@ -125,7 +124,7 @@ def _number_rows(number: str, theirs: Pair) -> list[FieldComparison]:
     if registered and (not page or same_place(number, registered) or not same_place(number, page)):
         return [_row("number", number, registered, _normal_place)]
     if same_place(number, page) or not _range(page)[1]:
-        return [_row("number", number, page, _normal_place, tr("the record has it as a page"))]
+        return [_row("number", number, page, _normal_place, because("registered-as-page"))]
     # `1-12` beside an article number counts the article's own sheets.
     return _plain_rows(("", number), (page, ""))
 
@@ -133,7 +132,7 @@ def _number_rows(number: str, theirs: Pair) -> list[FieldComparison]:
 def _page_rows(page: str, theirs: Pair) -> list[FieldComparison]:
     registered, number = theirs
     if same_place(page, number):
-        return [FieldComparison("page", page, number, Outcome.SAME, tr("an article number"))]
+        return [FieldComparison("page", page, number, Outcome.SAME, because("article-number"))]
     if number and not registered and not _range(page)[1]:
         return [_row("page", page, number, _normal_place)]
     if not registered:
@@ -146,12 +145,12 @@ def _page_row(printed: str, registered: str) -> FieldComparison:
         return FieldComparison("page", printed, registered, Outcome.SAME)
     (first, last), (start, end) = _range(printed), _range(registered)
     if first != start:
-        return FieldComparison("page", printed, registered, Outcome.MINOR, tr("another first page"))
+        return FieldComparison("page", printed, registered, Outcome.MINOR, because("another-first-page"))
     if not last or not end:
-        return FieldComparison("page", printed, registered, Outcome.SAME, tr("the first page alone on one side"))
+        return FieldComparison("page", printed, registered, Outcome.SAME, because("first-page-alone"))
     if last != end:
-        return FieldComparison("page", printed, registered, Outcome.MINOR, tr("another last page"))
-    return FieldComparison("page", printed, registered, Outcome.SAME, tr("the same range, written shorter"))
+        return FieldComparison("page", printed, registered, Outcome.MINOR, because("another-last-page"))
+    return FieldComparison("page", printed, registered, Outcome.SAME, because("range-written-shorter"))
 
 
 def same_place(one: str, other: str) -> bool:
@@ -196,7 +195,7 @@ def _arabic(roman: str) -> int:
 
 
 def _row(
-    name: str, printed: str, registered: str, normal: Callable[[str], str], same_reason: str = ""
+    name: str, printed: str, registered: str, normal: Callable[[str], str], same_reason: Reason | None = None
 ) -> FieldComparison:
     """A row whose values are the same or differ in a minor way."""
     if not printed:
@@ -205,5 +204,5 @@ def _row(
         return FieldComparison(name, printed, "", Outcome.MISSING_REGISTERED)
     if normal(printed) == normal(registered):
         return FieldComparison(name, printed, registered, Outcome.SAME, same_reason)
-    reason = tr("{printed} printed, {registered} registered", printed=printed, registered=registered)
+    reason = because("another-number", printed=printed, registered=registered)
     return FieldComparison(name, printed, registered, Outcome.MINOR, reason)

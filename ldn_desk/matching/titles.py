@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.changes import SMALL_WORDS, Difference, changes, stem
 from ldn_desk.matching.folding import folded, in_latin, plain, run_together, spelt, word_set, words
@@ -57,10 +57,10 @@ class Form(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How two titles differ: the weight, the words for it, and the share of content words they have in common."""
+    """How two titles differ: the weight, the reason, and the share of content words they have in common."""
 
     difference: Difference
-    reason: str = ""
+    reason: Reason | None = None
     shared: float = 1.0
 
     @property
@@ -73,26 +73,26 @@ def compare_titles(printed: str, work: Work, *, authors_agree: bool, other_versi
     """The row of the title; both sides have one. `other_version`: one side is the other's preprint."""
     registered = full_title(work)
     if in_latin(printed) and not any(in_latin(title) for title in (registered, *work.titles)):
-        reason = tr("the record has the title in another script only")
+        reason = because("title-in-another-script")
         return FieldComparison("title", printed, registered, Outcome.MISSING_REGISTERED, reason)
     reading = read_titles(printed, work)
-    outcome, reason = _outcome(reading, authors_agree, other_version, printed, registered)
-    return FieldComparison("title", printed, registered, outcome, reason)
+    outcome, why = _outcome(reading, authors_agree, other_version, printed, registered)
+    return FieldComparison("title", printed, registered, outcome, why)
 
 
 def _outcome(
     reading: Reading, authors_agree: bool, other_version: bool, printed: str, registered: str
-) -> tuple[Outcome, str]:
+) -> tuple[Outcome, Reason | None]:
     if reading.difference <= Difference.FORM:
         return Outcome.SAME, reading.reason
     if reading.difference is Difference.SMALL:
         return Outcome.MINOR, reading.reason
     if authors_agree and other_version and not reading.far_off:
-        return Outcome.MINOR, tr("another version's title")
+        return Outcome.MINOR, because("title-of-another-version")
     if authors_agree and _translated(printed, registered):
-        return Outcome.SAME, tr("a translated title")
+        return Outcome.SAME, because("translated-title")
     if reading.far_off:
-        return Outcome.MAJOR, tr("another title")
+        return Outcome.MAJOR, because("another-title")
     return Outcome.MAJOR, reading.reason
 
 
@@ -127,9 +127,9 @@ def read_title(printed: str, registered: str) -> Reading:
     if run_together(one) == run_together(other):
         return Reading(Difference.FORM, _form(printed, registered))
     best = _read_words(one, other)
-    for head, rest, reason in _heads(theirs, tr("the subtitle is left out")):
+    for head, rest, reason in _heads(theirs, because("subtitle-left-out")):
         best = max(best, _read_head(one, words(head), rest, reason), key=_kindness)
-    for head, rest, reason in _heads(ours, tr("the record has no subtitle")):
+    for head, rest, reason in _heads(ours, because("no-subtitle-in-record")):
         best = max(best, _read_head(words(head), other, rest, reason), key=_kindness)
     return best
 
@@ -146,13 +146,13 @@ def _bare(title: str, with_remark: bool = False) -> str:
     return text if with_remark else _BRACKETED_END.sub("", text)
 
 
-def _heads(title: str, reason: str) -> Iterator[tuple[str, str, str]]:
+def _heads(title: str, reason: Reason) -> Iterator[tuple[str, str, Reason]]:
     """Every way to part the title into a main title and a subtitle."""
     for match in _SEPARATOR.finditer(title):
         yield title[: match.start()], title[match.end() :], reason
 
 
-def _read_head(one: tuple[str, ...], other: tuple[str, ...], rest: str, reason: str) -> Reading:
+def _read_head(one: tuple[str, ...], other: tuple[str, ...], rest: str, reason: Reason) -> Reading:
     """Two titles of which one was cut to its main title; `rest` is what was cut off."""
     if not one or not other or abs(len(one) - len(other)) > 2:
         return Reading(Difference.CONTENT, shared=0.0)
@@ -160,7 +160,7 @@ def _read_head(one: tuple[str, ...], other: tuple[str, ...], rest: str, reason: 
     if reading.difference > Difference.SMALL:
         return Reading(Difference.CONTENT, shared=0.0)
     if _PART.search(folded(rest)):
-        return Reading(Difference.CONTENT, tr("a part number on one side only"), reading.shared)
+        return Reading(Difference.CONTENT, because("part-number-on-one-side"), reading.shared)
     return Reading(reading.difference, reading.reason if reading.difference is Difference.SMALL else reason)
 
 
@@ -180,23 +180,23 @@ def _content(tokens: tuple[str, ...]) -> Counter[str]:
     return Counter(stem(spelt(token)) for token in tokens if token not in SMALL_WORDS)
 
 
-_FORM_WORDS = {
-    Form.CASE: "equal but for capital letters",
-    Form.HYPHEN: "equal but for a hyphen",
-    Form.PUNCTUATION: "equal but for punctuation",
-    Form.DIACRITICS: "equal but for diacritics",
-    Form.SPELLING: "equal but for spelling",
+_FORMS = {
+    Form.CASE: because("equal-but-for-capitals"),
+    Form.HYPHEN: because("equal-but-for-hyphen"),
+    Form.PUNCTUATION: because("equal-but-for-punctuation"),
+    Form.DIACRITICS: because("equal-but-for-diacritics"),
+    Form.SPELLING: because("equal-but-for-spelling"),
 }
 
 
-def _form(printed: str, registered: str) -> str:
-    """By what two titles of the same words differ, in words; empty where nothing does."""
+def _form(printed: str, registered: str) -> Reason | None:
+    """By what two titles of the same words differ; None where nothing does."""
     if bool(NOTICE_SIGN.search(plain(printed))) != bool(NOTICE_SIGN.search(plain(registered))):
-        return tr("equal but for a notice in the title")
+        return because("equal-but-for-notice")
     if bool(_BRACKETED_END.search(plain(printed))) != bool(_BRACKETED_END.search(plain(registered))):
-        return tr("equal but for a remark in brackets")
+        return because("equal-but-for-remark")
     one, other = plain(printed).rstrip(". "), plain(registered).rstrip(". ")
-    return "" if one == other else tr(_FORM_WORDS[_form_of(one, other)])
+    return None if one == other else _FORMS[_form_of(one, other)]
 
 
 def _form_of(one: str, other: str) -> Form:

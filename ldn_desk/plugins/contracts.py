@@ -7,6 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 from ldn_desk.domain.article import Article, Block, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.record import Answer, Notice, Request, Work
 from ldn_desk.domain.verdict import Point
 
@@ -232,8 +233,8 @@ class Source(Protocol):
 class SearchableSource(Source, Protocol):
     """A source that can also be asked with the printed text of a reference (needs the reader's consent)."""
 
-    def search(self, text: str, asking: Asking) -> "Sequence[Mapping[str, Any]] | str":
-        """Up to five raw records, best first; or one sentence why the source did not answer."""
+    def search(self, text: str, asking: Asking) -> "Sequence[Mapping[str, Any]] | Reason | str":
+        """Up to five raw records, best first; or why it did not answer; a plugin may say so in words of its own."""
         ...
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypedDict, cast
 
 from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.reason import Reason, as_reason, because
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Request, Unreachable, Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking, SearchableSource, Source
 from ldn_desk.plugins.registry import Registry
 
@@ -61,7 +61,7 @@ def ask_all(names: Sequence[str], source: Source, asking: Asking) -> Iterator[tu
 def _complete(source: Source, dois: Sequence[str], asking: Asking) -> Iterator[Answer]:
     """One answer for each DOI, whatever the source does; a plugin's failure is its own."""
     left = dict.fromkeys(dois)
-    reason = tr("{source} did not answer for this DOI", source=source.label)
+    reason = because("no-answer", source=source.label)
     try:
         for answer in source.lookup(dois, asking) if dois else ():
             if asked_for(answer) in left:
@@ -69,7 +69,7 @@ def _complete(source: Source, dois: Sequence[str], asking: Asking) -> Iterator[A
                 yield answer
     except (Exception, SystemExit):
         log.exception("The source %s failed", source.name)
-        reason = tr("{source} failed inside the program; the log tells more", source=source.label)
+        reason = because("source-failed", source=source.label)
     if not asking.cancelled():
         yield from [Unreachable(doi, source.name, reason) for doi in left]
 
@@ -81,7 +81,7 @@ class Results:
     source: Source
     raws: tuple[Mapping[str, Any], ...] = ()
     works: tuple[Work, ...] = ()
-    unanswered: str = ""
+    unanswered: Reason | None = None
 
 
 def search(text: str, sources: Sequence[Source], asking: Asking) -> Iterator[Results]:
@@ -93,14 +93,13 @@ def search(text: str, sources: Sequence[Source], asking: Asking) -> Iterator[Res
 
 def _results(source: SearchableSource, text: str, asking: Asking) -> Results:
     try:
-        found = source.search(text, asking)
-        if isinstance(found, str):
-            return Results(source, unanswered=found)
+        found: Sequence[Mapping[str, Any]] | Reason | str = source.search(text, asking)
+        if isinstance(found, Reason | str):
+            return Results(source, unanswered=as_reason(found))
         return Results(source, tuple(found), tuple(source.work(raw) for raw in found))
     except (Exception, SystemExit):
         log.exception("The source %s failed", source.name)
-        reason = tr("{source} failed inside the program; the log tells more", source=source.label)
-        return Results(source, unanswered=reason)
+        return Results(source, unanswered=because("source-failed", source=source.label))
 
 
 def work_of(record: Record, registry: Registry) -> Work:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Article, Citation, Reference
-from ldn_desk.domain.doi import normal, repair_words
+from ldn_desk.domain.doi import normal, repair
 from ldn_desk.domain.entry import Checked, Target
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.translation import tr
@@ -225,8 +225,8 @@ class _Check:
     def _judged(self, reference: Reference, answers: Sequence[Answer]) -> Verdict:
         """The verdict of the answers; that the DOI had to be mended before it was asked is the first of its reasons."""
         verdict = from_answers(reference.printed, answers, self.registry, reference.text)
-        repair = repair_words(reference.text, reference.printed.DOI)
-        return replace(verdict, reasons=(repair, *verdict.reasons)) if repair and verdict.answered else verdict
+        mended = repair(reference.text, reference.printed.DOI)
+        return replace(verdict, reasons=(mended, *verdict.reasons)) if mended and verdict.answered else verdict
 
     def _checked(self, target: Target, verdict: Verdict, answers: Sequence[Answer] = ()) -> Checked:
         """Ready to be kept: nothing that was known before is lost to a source that did not answer."""

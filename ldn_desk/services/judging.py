@@ -7,11 +7,12 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import forms, is_doi, normal
 from ldn_desk.domain.notices import merged
+from ldn_desk.domain.reason import Reason, as_reason, because
 from ldn_desk.domain.record import Absent, Answer, Found, Notice, Unreachable
-from ldn_desk.domain.translation import tr
-from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding, source_label
+from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import work_of
+from ldn_desk.wording.terms import SOURCE_WORDS
 
 # CSL types that no registry of scholarly works registers. With a DOI, or details of a journal, they are checked.
 _OUT_OF_SCOPE = frozenset(
@@ -27,9 +28,9 @@ _ARXIV_DOI = "10.48550/arxiv."
 _DECIDES = "doi.org"
 
 
-def not_checked(reason: str, sources: Sequence[str] = ()) -> Verdict:
+def not_checked(reason: Reason | str, sources: Sequence[str] = ()) -> Verdict:
     """`not-checked` with its reason: re-tryable, never stored as an answer."""
-    return Verdict(VerdictCode.NOT_CHECKED, (reason,), sources=tuple(sources))
+    return Verdict(VerdictCode.NOT_CHECKED, (as_reason(reason),), sources=tuple(sources))
 
 
 def doi_to_ask(printed: Fields) -> str:
@@ -50,24 +51,24 @@ def from_longer(reference: Reference, doi: str, answers: Sequence[Answer], regis
     if not isinstance(answers[-1], Found):
         return None
     verdict = from_answers(reference.printed.with_(DOI=doi), answers, registry, reference.text)
-    said = tr("DOI read as {doi}; the shorter {other} is not registered", doi=doi, other=reference.printed.DOI)
+    said = because("doi-read-longer", doi=doi, other=reference.printed.DOI)
     return replace(verdict, reasons=(said, *verdict.reasons))
 
 
-def odd_doi(printed: Fields) -> str:
-    """Why a DOI that is printed is not asked for; empty where none is printed, or a good one."""
+def odd_doi(printed: Fields) -> Reason | None:
+    """Why a DOI that is printed is not asked for; None where none is printed, or a good one."""
     if not printed.DOI or doi_to_ask(printed):
-        return ""
-    return tr("what is printed as DOI is none: {doi}", doi=printed.DOI)
+        return None
+    return because("no-doi", doi=printed.DOI)
 
 
 def without_asking(printed: Fields, *, may_search: bool) -> Verdict | None:
     """The verdict on a reference without a DOI that nobody is asked about; None where its title may be searched."""
     if printed.type in _OUT_OF_SCOPE and not (printed.volume or printed.PMID or printed.DOI):
-        return Verdict(VerdictCode.OUT_OF_SCOPE, (tr("no registry of scholarly works lists what this is"),))
+        return Verdict(VerdictCode.OUT_OF_SCOPE, (because("out-of-scope"),))
     if may_search:
         return None
-    return not_checked(odd_doi(printed) or tr("no DOI printed; search not allowed yet"))
+    return not_checked(odd_doi(printed) or because("search-not-allowed"))
 
 
 def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry, text: str = "") -> Verdict:
@@ -88,8 +89,8 @@ def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry,
     if isinstance(last, Unreachable):
         return not_checked(last.reason, labels)
     if not any(answer.source == _DECIDES for answer in answers if isinstance(answer, Absent)):
-        return not_checked(tr("{source} does not know the DOI; doi.org was not asked", source=labels[-1]), labels)
-    reason = tr("no registration agency knows {doi}", doi=printed.DOI)
+        return not_checked(because("doi-org-not-asked", source=labels[-1]), labels)
+    reason = because("registered-nowhere", doi=printed.DOI)
     code, work = VerdictCode.NOT_REGISTERED, WorkFinding.NOT_SEARCHED
     return Verdict(code, (reason,), work, sources=labels, judged=last.retrieved)
 
@@ -98,10 +99,10 @@ def from_stored(printed: Fields, answers: Sequence[Answer], registry: Registry, 
     """The same from answers that were kept: a record outweighs that another source knows none, the newest the older."""
     stored = [answer for answer in answers if not isinstance(answer, Unreachable)]
     if not stored:
-        return not_checked(tr("offline, and not asked before"))
+        return not_checked(because("offline"))
     stored.sort(key=_weight)
     verdict = from_answers(printed, stored, registry, text)
-    return verdict if verdict.answered else not_checked(tr("offline, and not asked before"))
+    return verdict if verdict.answered else not_checked(because("offline"))
 
 
 def _told(verdict: Verdict) -> tuple[Notice, ...]:
@@ -121,7 +122,7 @@ def _label(answer: Found | Absent, registry: Registry) -> str:
     source = registry.source(name)
     if source is None and name != "bundled":
         source = registry.source(_DECIDES)
-    return source.label if source else source_label(name)
+    return source.label if source else SOURCE_WORDS.get(name, name)
 
 
 def not_less(verdict: Verdict, before: Verdict | None) -> Verdict:

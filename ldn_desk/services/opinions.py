@@ -8,10 +8,9 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import is_doi, normal
 from ldn_desk.domain.notices import merged
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Answer, Found, Unreachable, Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import (
-    FIELD_WORDS,
     FieldComparison,
     Opinion,
     Outcome,
@@ -141,14 +140,14 @@ def _judged_by_pmid(printed: Fields, found: Found, work: Work, source: OpinionSo
     from ldn_desk.matching.judgement import judge
 
     verdict = judge(printed, found.record, work, identifier="PMID")
-    opinion = Opinion(source.name, "", work.fields.PMID, work.genre, work.subjects, found.record.retrieved)
+    opinion = Opinion(source.name, None, work.fields.PMID, work.genre, work.subjects, found.record.retrieved)
     return replace(verdict, sources=(source.label,), judged=found.record.retrieved, opinions=(opinion,))
 
 
 def _with_opinion(printed: Fields, verdict: Verdict, found: Found, work: Work, source: OpinionSource) -> Verdict:
     opinion = Opinion(
         source.name,
-        _words(printed, verdict, work),
+        _said(printed, verdict, work),
         work.fields.PMID,
         work.genre,
         work.subjects,
@@ -158,26 +157,21 @@ def _with_opinion(printed: Fields, verdict: Verdict, found: Found, work: Work, s
     return replace(verdict, opinions=(*others, opinion), notices=merged(verdict.notices, work.notices))
 
 
-def _words(printed: Fields, verdict: Verdict, work: Work) -> str:
+def _said(printed: Fields, verdict: Verdict, work: Work) -> Reason:
     """Where the source bears the registry out, where it bears out what is printed, and where it differs from both."""
     from ldn_desk.matching.comparison import compare
 
     if verdict.code not in _SAME_WORK:
-        return tr("this DOI is that of “{title}”", title=work.fields.title)
+        return because("doi-of-work", title=work.fields.title)
     rows = {row.field: row.outcome for row in compare(printed, work)}
     at_odds = (Outcome.MINOR, Outcome.MAJOR)
-    ours = [field for field in differing_fields(verdict) if rows.get(field) is Outcome.SAME]
-    theirs = [field for field, outcome in rows.items() if outcome in at_odds and field != "type"]
-    parts = []
+    ours = tuple(field for field in differing_fields(verdict) if rows.get(field) is Outcome.SAME)
+    theirs = tuple(field for field, outcome in rows.items() if outcome in at_odds and field != "type")
+    if ours and theirs:
+        return because("fields-as-printed-and-not", fields=ours, others=theirs)
     if ours:
-        parts.append(tr("{fields} as printed", fields=_named(ours)))
-    if theirs:
-        parts.append(tr("not as printed: {fields}", fields=_named(theirs)))
-    return "; ".join(parts) or tr("details match")
-
-
-def _named(fields: Iterable[str]) -> str:
-    return ", ".join(tr(FIELD_WORDS.get(field, field)) for field in fields)
+        return because("fields-as-printed", fields=ours)
+    return because("fields-not-as-printed", others=theirs) if theirs else because("details-match")
 
 
 def _with_pmid(reference: Reference, verdict: Verdict, work: Work) -> Verdict:
@@ -189,7 +183,7 @@ def _with_pmid(reference: Reference, verdict: Verdict, work: Work) -> Verdict:
     if verdict.code in _BAD_DOI and verdict.work is not WorkFinding.ELSEWHERE and doi and doi != normal(printed.DOI):
         fit = candidate(printed, reference.text, [work], year_needed=False)
         if fit.index is not None:
-            suggestion = Suggestion(doi, tr("by its PMID: {reason}", reason=fit.reason))
+            suggestion = Suggestion(doi, because("by-pmid", reason=fit.reason))
             return replace(verdict, work=WorkFinding.ELSEWHERE, suggestion=suggestion)
     if printed.DOI and doi and doi != normal(printed.DOI):
         return _with_clash(verdict, "PMID", printed.PMID, "", work)
@@ -202,9 +196,9 @@ def _with_clash(verdict: Verdict, field: str, printed: str, registered: str, wor
         return verdict
     if any(row.field == field for row in verdict.fields) or verdict.code not in _SAME_WORK:
         return verdict
-    told = registered or tr("“{title}”", title=work.fields.title)
-    reason = tr("{field} {number} is another work’s than the DOI", field=field, number=printed)
+    told = registered or f"“{work.fields.title}”"
+    reason = because("identifier-of-another-work", field=field, number=printed)
     row = FieldComparison(field, printed, told, Outcome.MINOR, reason)
     reasons = verdict.reasons if verdict.code is VerdictCode.DIFFERS else ()
-    said = tr("{field}: {reason}", field=field, reason=reason)
+    said = because("in-field", field=field, reason=reason)
     return replace(verdict, code=VerdictCode.DIFFERS, fields=(*verdict.fields, row), reasons=(*reasons, said))

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.article import Article, BlockKind, Lint
 from ldn_desk.domain.bibliography import Fields, to_csl
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.json_form import (
+from ldn_desk.domain.record import Notice, Record, Work
+from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.verdict import Verdict
+from ldn_desk.wording.annotation import bundled_words, clean, one_line
+from ldn_desk.wording.json_form import (
     citation_form,
     comparison_form,
     correction_form,
@@ -16,11 +19,8 @@ from ldn_desk.domain.json_form import (
     point_form,
     suggestion_form,
 )
-from ldn_desk.domain.record import Notice, Record, Work
-from ldn_desk.domain.translation import count, tr
-from ldn_desk.domain.verdict import Verdict
-from ldn_desk.wording.annotation import bundled_words, clean, one_line
 from ldn_desk.wording.list_findings import groups, heading
+from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import (
     POINT_SHAPE,
     date_words,
@@ -32,6 +32,7 @@ from ldn_desk.wording.summary import (
     summary,
     who_and_when,
 )
+from ldn_desk.wording.verdicts import correction_words, point_words
 
 WorkOf = Callable[[Record], Work]
 """The work that a record describes: its source's parser, applied to its raw message."""
@@ -56,7 +57,7 @@ def as_json(
     value = {
         "article": _article(article),
         "references": [_reference(entry, keys[entry.reference.id], work_of) for entry in entries],
-        "lint": [{"rule": each.rule, "number": each.number, "text": each.text} for each in lint],
+        "lint": [{"rule": each.rule, "number": each.number, "text": reason_words(each.reason)} for each in lint],
         "sources": [dict(source) for source in sources],
     }
     return dict(_sound(value))
@@ -94,7 +95,7 @@ def _verdict(verdict: Verdict, work_of: WorkOf) -> dict[str, Any]:
     return {
         "verdict": verdict.code.value,
         "work": verdict.work.value if verdict.work else None,
-        "reasons": list(verdict.reasons),
+        "reasons": list(reasons_words(verdict.reasons)),
         "fields": [comparison_form(row) for row in verdict.fields],
         "record": _record(verdict, work_of),
         "notices": [_notice(notice) for notice in verdict.notices],
@@ -140,7 +141,7 @@ def as_text(article: Article, entries: Sequence[Entry], lint: Iterable[Lint] = (
     remarks = [
         line
         for rule, found in groups(lint)
-        for line in (f"  {heading(rule)} ({rule})", *(f"    {one_line(each.text)}" for each in found))
+        for line in (f"  {heading(rule)} ({rule})", *(f"    {one_line(reason_words(each.reason))}" for each in found))
     ]
     if remarks:
         lines += ["", tr("In the list itself:"), *remarks]
@@ -165,5 +166,5 @@ def _entry(entry: Entry) -> list[str]:
     lines += [f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}" for notice in verdict.notices]
     if entry.correction:
         lines.append(tr("My correction: {words}", words=one_line(correction_words(entry.correction))))
-    lines += [f"{POINT_SHAPE} {one_line(point.words)}" for point in entry.open_points]
+    lines += [f"{POINT_SHAPE} {one_line(point_words(point))}" for point in entry.open_points]
     return lines[:1] + [f"     {line}" for line in lines[1:]]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.doi import normal
+from ldn_desk.domain.reason import Reason, as_reason, because
 from ldn_desk.domain.record import Answer, Found, Record, Unreachable
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
@@ -24,7 +24,7 @@ class _Fit:
     """The one result that is the work printed."""
 
     record: Record
-    reason: str
+    reason: Reason
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -40,7 +40,7 @@ def searched(
     Sources are asked in turn until one has the work. Where one did not answer, nothing is said to be nowhere. What
     comes once `asking.cancelled()` is not to be used.
     """
-    near: list[str] = []
+    near: list[Reason] = []
     asked: list[str] = []
     silent: list[Unreachable] = []
     for results in search(reference.text, [*registry.sources, *enabled(registry)], asking):
@@ -55,7 +55,7 @@ def searched(
     return _nowhere(reference, verdict, near, asked, silent), tuple(silent)
 
 
-def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit | str:
+def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit | Reason:
     """The result that fits; or why none does, with the nearest title.
 
     What a wrong DOI was to lead to may have other details wrong; where no DOI is printed, the year must fit too.
@@ -74,7 +74,7 @@ def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit |
     if not fit.nearest_title:
         return fit.reason
     source, title = results.source.label, fit.nearest_title
-    return tr("{reason}; nearest title at {source}: “{title}”", reason=fit.reason, source=source, title=title)
+    return because("nearest-title", reason=fit.reason, source=source, title=title)
 
 
 def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[str], registry: Registry) -> Verdict:
@@ -98,17 +98,17 @@ def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[st
     )
 
 
-def _by_pmid(fit: _Fit) -> str:
-    return tr("PubMed has the work, without a DOI, as {pmid}", pmid=fit.record.DOI.upper().replace(":", " "))
+def _by_pmid(fit: _Fit) -> Reason:
+    return because("in-pubmed-without-doi", pmid=fit.record.DOI.upper().replace(":", " "))
 
 
 def _nowhere(
-    reference: Reference, verdict: Verdict, near: Sequence[str], asked: Sequence[str], silent: Sequence[Unreachable]
+    reference: Reference, verdict: Verdict, near: Sequence[Reason], asked: Sequence[str], silent: Sequence[Unreachable]
 ) -> Verdict:
     """Nothing fits: a finding only if there was someone to ask and everyone answered."""
-    unanswered = [one.reason for one in silent]
+    unanswered = [as_reason(one.reason) for one in silent]
     if not asked and not silent:
-        unanswered = [tr("no source at hand can be searched")]
+        unanswered = [because("nothing-to-search")]
     if unanswered and verdict is NO_DOI:
         return not_checked(unanswered[0], asked)
     if unanswered:

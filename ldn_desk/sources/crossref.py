@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from ldn_desk.domain.clock import utc_now
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources import crossref_record
 from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
@@ -68,20 +68,20 @@ class Crossref:
         talk = self._conversations.of(asking)
         yield from talk.work(self._questions(asked), lambda question: self._outcome(question, talk))
 
-    def search(self, text: str, asking: Asking) -> Sequence[Mapping[str, Any]] | str:
-        """Up to five records, best first, for the printed text alone; or one sentence why there is no answer."""
+    def search(self, text: str, asking: Asking) -> Sequence[Mapping[str, Any]] | Reason:
+        """Up to five records, best first, for the printed text alone; or why there is no answer."""
         talk = self._conversations.of(asking)
 
-        def ask(printed: str) -> Outcome[str, Sequence[Mapping[str, Any]] | str]:
+        def ask(printed: str) -> Outcome[str, Sequence[Mapping[str, Any]] | Reason]:
             try:
                 return Outcome((talk.ask(lambda: self._found(printed, talk)),))
             except Fault as fault:
                 return Outcome((fault.reason,))
             except (Unknown, Rejected):
-                return Outcome((tr("{source} would not search for this text", source=self.label),))
+                return Outcome((because("would-not-search", source=self.label),))
 
         answers = list(talk.work([self._shortened(text)], ask))
-        return answers[0] if answers else tr("cancelled")
+        return answers[0] if answers else because("cancelled")
 
     def _questions(self, dois: Sequence[str]) -> list[_Question]:
         """Batches as full as a request may be; a DOI with a comma would break the filter and goes alone."""
@@ -129,7 +129,7 @@ class Crossref:
                 raise TooLong
             raw = talk.ask(lambda: self._single(doi, talk))
         except TooLong:
-            return Unreachable(doi, self.name, tr("this DOI is too long to be asked for"))
+            return Unreachable(doi, self.name, because("doi-too-long"))
         except (Unknown, Rejected):
             return Absent(doi, self.name, utc_now())
         except Fault as fault:
@@ -143,7 +143,7 @@ class Crossref:
             escaped = escaped[:-1] + "%2F"
         message = self._message(talk, "single", lambda api: api.works(ids=[escaped]))
         if doi not in crossref_record.answers_for(message):
-            reason = tr("{source} answered with the record of another DOI", source=self.label)
+            reason = because("answered-for-another", source=self.label)
             raise Fault(FaultKind.UNREADABLE, reason, "another DOI")
         return message
 

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.foreign_json import loads
+from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources import csl_record
 from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
@@ -15,6 +15,7 @@ from ldn_desk.sources.http.fault import Fault, Unknown
 from ldn_desk.sources.http.rate_limit import Pace
 from ldn_desk.sources.http.workers import Outcome
 from ldn_desk.sources.lenient_json import mapping, mappings, text
+from ldn_desk.wording.terms import AGENCY
 
 DEFAULT_URL = "https://doi.org"
 CSL = "application/vnd.citationstyles.csl+json"
@@ -50,7 +51,7 @@ class DoiOrg:
         asked = list(dict.fromkeys(doi.lower() for doi in dois))
         talk = self._conversations.of(asking)
         # Records come from the agencies' own servers: one of them being down says nothing about doi.org.
-        agencies = talk.aside(tr("the agency that holds the record"))
+        agencies = talk.aside(AGENCY)
 
         def work(doi: str) -> Outcome[str, Answer]:
             return Outcome((self._answer(doi, talk, agencies),))
@@ -66,7 +67,7 @@ class DoiOrg:
         except Fault as fault:
             return Unreachable(doi, self.name, fault.reason)
         except Unknown:
-            reason = tr("doi.org knows this DOI, but no record of it could be had from its agency")
+            reason = because("no-record-from-agency")
             return Unreachable(doi, self.name, reason)
         return Found(Record(doi, agency.lower() or self.name, utc_now(), raw))
 

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.foreign_json import loads
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
-from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.reading.listed.medline_notices import SOURCE
 from ldn_desk.sources import medline_record
@@ -89,35 +89,35 @@ class PubMed:
             yield from found.answers
         fetches = [pmids[start : start + _MOST_RECORDS] for start in range(0, len(pmids), _MOST_RECORDS)]
         by_name: dict[str, Mapping[str, Any]] = {}
-        silent = ""
+        silent: Reason | None = None
         for records in talk.work(fetches, lambda fetch: self._fetched(fetch, talk)):
-            silent = records if isinstance(records, str) else silent
-            for raw in () if isinstance(records, str) else records:
+            silent = records if isinstance(records, Reason) else silent
+            for raw in () if isinstance(records, Reason) else records:
                 by_name[PMID + medline_record.pmid_of(raw)] = raw
                 by_name.setdefault(medline_record.doi_of(raw), raw)
         if not asking.cancelled():
             yield from (self._answer(each, by_name, silent) for each in wanted)
 
-    def _answer(self, name: str, by_name: Mapping[str, Mapping[str, Any]], silent: str) -> Answer:
+    def _answer(self, name: str, by_name: Mapping[str, Mapping[str, Any]], silent: Reason | None) -> Answer:
         """By what the records say of themselves; where some did not come, nothing is said to be missing."""
         if name in by_name:
             return Found(Record(name, self.name, utc_now(), by_name[name]))
         return Unreachable(name, self.name, silent) if silent else Absent(name, self.name, utc_now())
 
-    def search(self, text: str, asking: Asking) -> Sequence[Mapping[str, Any]] | str:
-        """Up to five records, best first, for the printed text; or one sentence why there is no answer."""
+    def search(self, text: str, asking: Asking) -> Sequence[Mapping[str, Any]] | Reason:
+        """Up to five records, best first, for the printed text; or why there is no answer."""
         if not _title_words(text):
             return ()
         talk = self._conversations.of(asking)
 
-        def ask(found: str) -> Outcome[str, Sequence[Mapping[str, Any]] | str]:
+        def ask(found: str) -> Outcome[str, Sequence[Mapping[str, Any]] | Reason]:
             try:
                 return Outcome((talk.ask(lambda: self._found(found, talk)),))
             except (Fault, Unknown, Rejected) as error:
                 return Outcome((self._reason(error),))
 
         answers = list(talk.work([text], ask))
-        return answers[0] if answers else tr("cancelled")
+        return answers[0] if answers else because("cancelled")
 
     def _searches(self, dois: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """Batches as full as a request line may be."""
@@ -139,16 +139,16 @@ class PubMed:
         absent = () if pmids else tuple(Absent(doi, self.name, utc_now()) for doi in dois)
         return Outcome((_Looked(dois, pmids, absent),))
 
-    def _fetched(self, pmids: list[str], talk: Conversation) -> Outcome[list[str], list[dict[str, list[str]]] | str]:
+    def _fetched(self, pmids: list[str], talk: Conversation) -> Outcome[list[str], list[dict[str, list[str]]] | Reason]:
         try:
             return Outcome((talk.ask(lambda: self._records(pmids, talk)),))
         except (Fault, Unknown, Rejected) as error:
             return Outcome((self._reason(error),))
 
-    def _reason(self, error: Exception) -> str:
+    def _reason(self, error: Exception) -> Reason:
         if isinstance(error, Fault):
             return error.reason
-        return tr("{source} could not make anything of the question", source=self.label)
+        return because("question-not-understood", source=self.label)
 
     def _found(self, text: str, talk: Conversation) -> Sequence[Mapping[str, Any]]:
         """The records of works whose title bears the words of the longest sentence printed, or the longest of them."""

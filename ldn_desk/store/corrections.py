@@ -1,6 +1,8 @@
 """Corrections of verdicts and dismissed points: the reader's word beside the machine's. Swaps are guarded for Undo."""
 
+import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation, new_id
 from ldn_desk.domain.errors import StaleWrite
+from ldn_desk.domain.reason import Reason, own_words, reason_form, reason_of
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, VerdictCode
 from ldn_desk.store import clock
@@ -17,7 +20,10 @@ from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
 from ldn_desk.store.mapping import Values, storable
 from ldn_desk.store.schema import corrections, dismissals, references
+from ldn_desk.store.stored_json import dumps
 from ldn_desk.store.verdicts import Verdicts
+
+_OBJECT = "{"
 
 OF_POINT = ("rule", "sentence_says", "record_says")
 """The columns that say which point was dismissed; beside them the citation that it is on."""
@@ -30,11 +36,27 @@ _DISMISSAL = [
 ]
 
 
+def reason_text(reason: Reason) -> str:
+    """What a column of text keeps of a reason: a reader's words as they are, a code as a JSON object."""
+    form = reason_form(reason)
+    if isinstance(form, str) and not form.startswith(_OBJECT):
+        return storable(form)
+    return dumps({"code": "", "words": form} if isinstance(form, str) else form)
+
+
+def reason_in(text: str) -> Reason:
+    """The reason that a column of text keeps."""
+    if text.startswith(_OBJECT):
+        with suppress(ValueError):
+            return reason_of(json.loads(text))
+    return own_words(text)
+
+
 def correction_row(correction: Correction, modified: str) -> Values:
     """What `corrections` keeps, but for whose it is and the version."""
     return {
         "code": correction.code.value if correction.code else None,
-        "reason": storable(correction.reason),
+        "reason": reason_text(correction.reason),
         "doi": storable(correction.DOI),
         "modified": modified,
     }
@@ -44,14 +66,18 @@ def told(correction: Correction | None) -> list[str | None] | None:
     """What a correction says, as the history keeps it and a guard compares it."""
     if correction is None:
         return None
-    return [correction.code.value if correction.code else None, storable(correction.reason), storable(correction.DOI)]
+    return [
+        correction.code.value if correction.code else None,
+        reason_text(correction.reason),
+        storable(correction.DOI),
+    ]
 
 
 def correction(row: Sequence[Any]) -> Correction:
     """The correction of a CORRECTION row."""
     reference_id, reviewer_id, code, reason, doi, version, modified = row
     own = VerdictCode(code) if code else None
-    return Correction(reference_id, reviewer_id, own, reason, doi, version, clock.shown(modified))
+    return Correction(reference_id, reviewer_id, own, reason_in(reason), doi, version, clock.shown(modified))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +167,29 @@ class Corrections:
             ids = [None, *(each.id for each in cited.get(reference_id, ()))]
             if citation_id in ids:
                 point = Point(row[1], row[2], row[3], ids.index(citation_id) - 1)
-                dismissal = Dismissal(reference_id, row[0], point, row[4], clock.shown(row[5]))
+                dismissal = Dismissal(reference_id, row[0], point, reason_in(row[4]), clock.shown(row[5]))
                 found.setdefault(reference_id, []).append(dismissal)
         return found
 
-    def reason(self, of: Dismissible) -> str | None:
+    def reason(self, of: Dismissible) -> Reason | None:
         """Why the point was dismissed; None where it was not."""
         found: str | None = self._connection.scalar(select(dismissals.c.reason).where(*_own(of)))
-        return found
+        return None if found is None else reason_in(found)
 
-    def dismiss(self, of: Dismissible, reason: str | None) -> None:
+    def dismiss(self, of: Dismissible, reason: Reason | None) -> None:
         """Dismiss the point for this reason, or (None) take that back."""
         before = self.reason(of)
         self._connection.execute(delete(dismissals).where(*_own(of)))
         if reason is not None:
-            row = {"id": new_id(), **of.key, "reason": storable(reason), "modified": now()}
+            row = {"id": new_id(), **of.key, "reason": reason_text(reason), "modified": now()}
             self._connection.execute(insert(dismissals).values(**row))
         point = of.point
         told = [point.rule, point.sentence_says, point.record_says, point.citation]
-        old = None if before is None else [*told, before]
-        new = None if reason is None else [*told, reason]
+        old = None if before is None else [*told, reason_text(before)]
+        new = None if reason is None else [*told, reason_text(reason)]
         self._history.add("dismiss point", of.reference_id, old, new, of.reviewer_id)
 
-    def swap_dismissal(self, of: Dismissible, expected: str | None, reason: str | None) -> None:
+    def swap_dismissal(self, of: Dismissible, expected: Reason | None, reason: Reason | None) -> None:
         """`dismiss`, if the `expected` reason (None: not dismissed) still stands; else raises StaleWrite."""
         if self.reason(of) != expected:
             raise _stale_point()

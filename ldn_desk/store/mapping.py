@@ -6,13 +6,13 @@ Pure: no connection is used here. Rows come as tuples in the order of the column
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from functools import lru_cache
 from typing import Any
 
 from ldn_desk.domain.appraisal import Note, Rating
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, date_from_csl, date_to_csl, from_csl, to_csl
+from ldn_desk.domain.reason import Reason, reason_form, reason_of
 from ldn_desk.domain.record import Absent, Answer, Found, Notice, Record, Request
 from ldn_desk.domain.verdict import (
     FieldComparison,
@@ -263,16 +263,16 @@ def verdict_row(reference_id: str, verdict: Verdict, answer_id: str | None) -> V
 
 def verdict_detail(verdict: Verdict) -> str:
     """JSON of all that led to a verdict, but for the record: the comparison row by row, in order."""
-    fields = [[row.field, row.printed, row.registered, row.outcome.value, row.reason] for row in verdict.fields]
+    fields = [[row.field, row.printed, row.registered, row.outcome.value, _kept(row.reason)] for row in verdict.fields]
     return dumps(
         {
-            "reasons": verdict.reasons,
+            "reasons": [reason_form(reason) for reason in verdict.reasons],
             "work": verdict.work,
             "fields": fields,
             "notices": [_notice_json(notice) for notice in verdict.notices],
-            "suggestion": [verdict.suggestion.DOI, verdict.suggestion.reason] if verdict.suggestion else None,
+            "suggestion": _suggestion_json(verdict.suggestion),
             "sources": verdict.sources,
-            "opinions": [astuple(opinion) for opinion in verdict.opinions],
+            "opinions": [_opinion_json(opinion) for opinion in verdict.opinions],
         }
     )
 
@@ -288,14 +288,36 @@ def _notice(kept: Sequence[Any]) -> Notice:
     return Notice(kind, doi, date_from_csl(date) if date else None, source, pmid, tuple(reasons))
 
 
+def _kept(reason: Reason | None) -> Any:
+    return "" if reason is None else reason_form(reason)
+
+
+def _reason(form: Any) -> Reason | None:
+    """What libraries hold from before there were codes is words; the empty text is no reason."""
+    return reason_of(form) if form else None
+
+
+def _opinion_json(opinion: Opinion) -> list[Any]:
+    rest = (opinion.PMID, opinion.genre, opinion.subjects, opinion.retrieved)
+    return [opinion.source, _kept(opinion.said), *rest]
+
+
 def _opinion(kept: Sequence[Any]) -> Opinion:
-    source, words, pmid, genre, subjects, retrieved = kept
-    return Opinion(source, words, pmid, tuple(genre), tuple(subjects), retrieved)
+    source, said, pmid, genre, subjects, retrieved = kept
+    return Opinion(source, _reason(said), pmid, tuple(genre), tuple(subjects), retrieved)
 
 
-def _comparison(kept: Sequence[str]) -> FieldComparison:
+def _comparison(kept: Sequence[Any]) -> FieldComparison:
     name, printed, registered, outcome, reason = kept
-    return FieldComparison(name, printed, registered, _OUTCOME[outcome], reason)
+    return FieldComparison(name, printed, registered, _OUTCOME[outcome], _reason(reason))
+
+
+def _suggestion_json(suggestion: Suggestion | None) -> list[Any] | None:
+    return [suggestion.DOI, reason_form(suggestion.reason)] if suggestion else None
+
+
+def _suggestion(kept: Sequence[Any] | None) -> Suggestion | None:
+    return Suggestion(kept[0], reason_of(kept[1])) if kept else None
 
 
 def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
@@ -305,12 +327,12 @@ def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
     detail = json.loads(text)
     return Verdict(
         VerdictCode(code),
-        tuple(detail["reasons"]),
+        tuple([reason_of(form) for form in detail["reasons"]]),
         WorkFinding(detail["work"]) if detail["work"] else None,
         tuple([_comparison(kept) for kept in detail["fields"]]),
         None if doi is None else Record(doi, source, retrieved, StoredJson(raw)),
         tuple([_notice(kept) for kept in detail["notices"]]),
-        Suggestion(*detail["suggestion"]) if detail["suggestion"] else None,
+        _suggestion(detail["suggestion"]),
         tuple(detail["sources"]),
         judged,
         # Verdicts kept before there were second opinions have none.

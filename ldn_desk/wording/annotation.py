@@ -8,21 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.article import Article, Citation
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import (
-    FIELD_WORDS,
     FieldComparison,
     Outcome,
     Point,
     Verdict,
     VerdictCode,
-    source_label,
 )
+from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import (
     date_words,
     day_words,
@@ -33,6 +31,8 @@ from ldn_desk.wording.summary import (
     state_words,
     who_and_when,
 )
+from ldn_desk.wording.terms import field_words, source_label, value_words
+from ldn_desk.wording.verdicts import correction_words, opinion_words, point_words
 
 # Line breaks of every kind; then what XML 1.0 refuses, what a terminal obeys, and the signs that turn the reading
 # direction of all that follows (letters keep the direction of their script without them).
@@ -144,7 +144,10 @@ def _verdict(verdict: Verdict) -> tuple[Line, ...]:
         unnamed = [name for name in _asked(verdict) if name not in first]
         first = f"{first} ({', '.join((*unnamed, when))})"
     reasons = verdict.reasons if verdict.answered else verdict.reasons[1:]
-    lines = (Line(tr("Verdict"), first), *(Line(tr("Reason"), reason) for reason in dict.fromkeys(reasons)))
+    lines = (
+        Line(tr("Verdict"), first),
+        *(Line(tr("Reason"), reason_words(reason)) for reason in dict.fromkeys(reasons)),
+    )
     bundled = bundled_words(verdict)
     return (*lines, Line(tr("Record"), bundled)) if bundled else lines
 
@@ -152,7 +155,7 @@ def _verdict(verdict: Verdict) -> tuple[Line, ...]:
 def _asked(verdict: Verdict) -> tuple[str, ...]:
     """The sources that the answer is from."""
     own = (source_label(verdict.record.source),) if verdict.record else ()
-    return tuple(dict.fromkeys(own + verdict.sources))
+    return tuple(dict.fromkeys((*own, *map(source_label, verdict.sources))))
 
 
 def bundled_words(verdict: Verdict) -> str:
@@ -179,8 +182,8 @@ def _shown(row: FieldComparison, code: VerdictCode) -> bool:
 
 
 def _row(row: FieldComparison) -> tuple[str, ...]:
-    outcome = ": ".join(part for part in (tr(row.outcome.value), row.reason) if part)
-    return (tr(FIELD_WORDS[row.field]), row.printed, row.registered, outcome)
+    outcome = ": ".join(part for part in (tr(row.outcome.value), reason_words(row.reason)) if part)
+    return (field_words(row.field), row.printed, value_words(row.field, row.registered), outcome)
 
 
 def _suggestion(entry: Entry) -> tuple[Line, ...]:
@@ -188,7 +191,7 @@ def _suggestion(entry: Entry) -> tuple[Line, ...]:
     if verdict.code is VerdictCode.FOUND and verdict.record:
         lines.append(Line(tr("Record"), source_label(verdict.record.source), doi_url(verdict.record.DOI)))
     if verdict.suggestion:
-        lines.append(Line(tr("Suggestion"), verdict.suggestion.reason, doi_url(verdict.suggestion.DOI)))
+        lines.append(Line(tr("Suggestion"), reason_words(verdict.suggestion.reason), doi_url(verdict.suggestion.DOI)))
     return tuple(lines)
 
 
@@ -225,7 +228,7 @@ def _place(citation: Citation) -> str:
 
 def _points(entry: Entry) -> tuple[Line, ...]:
     """The open points, then those the reader has dismissed, with the reason."""
-    opened = (Line(tr("Point to check"), point.words) for point in entry.open_points)
+    opened = (Line(tr("Point to check"), point_words(point)) for point in entry.open_points)
     return (*opened, *(line for point in entry.points for line in _dismissed(entry, point)))
 
 
@@ -233,7 +236,7 @@ def _dismissed(entry: Entry, point: Point) -> tuple[Line, ...]:
     found = entry.dismissal(point)
     if found is None:
         return ()
-    words = tr("{point}: {reason}", point=point.words, reason=one_line(found.reason))
+    words = tr("{point}: {reason}", point=point_words(point), reason=one_line(reason_words(found.reason)))
     return (Line(tr("Point dismissed"), _signed(words, entry.reviewer, found.modified)),)
 
 
@@ -249,7 +252,10 @@ def _corrected(entry: Entry) -> tuple[Line, ...]:
 
 def _opinions(verdict: Verdict) -> tuple[Line, ...]:
     return tuple(
-        Line(tr("Second opinion"), tr("{source}: {words}", source=source_label(opinion.source), words=opinion.words))
+        Line(
+            tr("Second opinion"),
+            tr("{source}: {words}", source=source_label(opinion.source), words=opinion_words(opinion)),
+        )
         for opinion in verdict.opinions
     )
 

@@ -6,23 +6,22 @@ Stars and notes are the reviewer's own and are left out. A verdict that the revi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ldn_desk.domain.appraisal import CODE_WORDS, correction_words
 from ldn_desk.domain.article import Lint
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import (
-    FIELD_WORDS,
     FieldComparison,
     Outcome,
     Point,
     VerdictCode,
-    headline,
-    work_words,
 )
 from ldn_desk.wording.annotation import one_line
 from ldn_desk.wording.list_findings import groups
+from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import day_words, notice_line, who_and_when
+from ldn_desk.wording.terms import field_words, value_words
+from ldn_desk.wording.verdicts import CODE_WORDS, correction_words, headline, point_words, work_words
 
 # Details that a reviewer has looked at and found in order, whatever the machine made of them.
 _IN_ORDER = frozenset({VerdictCode.AGREES, VerdictCode.FOUND, VerdictCode.OUT_OF_SCOPE})
@@ -77,7 +76,7 @@ def list_heading() -> str:
 
 def list_comments(findings: Iterable[Lint]) -> tuple[str, ...]:
     """What the list itself shows, a line each, without asking anyone."""
-    return tuple(one_line(finding.text) for _rule, found in groups(findings) for finding in found)
+    return tuple(one_line(reason_words(finding.reason)) for _rule, found in groups(findings) for finding in found)
 
 
 def closing(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -98,7 +97,7 @@ def _rows(entry: Entry) -> list[Row]:
     found = []
     for index, sentence in enumerate([citation.sentence for citation in entry.citations] or [""]):
         points = [point for point in entry.open_points if point.citation == index] + whole
-        says = "; ".join(point.words for point in points)
+        says = "; ".join(point_words(point) for point in points)
         cells = (one_line(each) for each in (sentence, _opens(entry), meant, says))
         found.append(Row(entry.reference.number, _who(entry), *cells))
     return found
@@ -114,7 +113,7 @@ def _judged(entry: Entry) -> str:
     if correction is None or correction.code is None:
         return headline(entry.verdict)
     words = tr(CODE_WORDS[correction.code])
-    return tr("{words} (the reviewer’s own word: {reason})", words=words, reason=correction.reason)
+    return tr("{words} (the reviewer’s own word: {reason})", words=words, reason=reason_words(correction.reason))
 
 
 def _about_identity(entry: Entry) -> list[str]:
@@ -129,7 +128,7 @@ def _about_identity(entry: Entry) -> list[str]:
     if correction and correction.DOI:
         said.append(tr("the work meant seems to be {doi}", doi=doi_url(correction.DOI)))
     elif verdict.suggestion and code not in _IN_ORDER:
-        reason, doi = verdict.suggestion.reason, doi_url(verdict.suggestion.DOI)
+        reason, doi = reason_words(verdict.suggestion.reason), doi_url(verdict.suggestion.DOI)
         said.append(tr("what is printed matches {doi} ({reason})", doi=doi, reason=reason))
     return said
 
@@ -142,19 +141,19 @@ def _machine(entry: Entry) -> list[str]:
     if verdict.code in _UNREMARKABLE:
         return []
     said = [_opens(entry)] if verdict.code is VerdictCode.OTHER_WORK else [headline(verdict)]
-    nearest = verdict.reasons[:1] if verdict.code is VerdictCode.UNCONFIRMED else ()
+    nearest = reasons_words(verdict.reasons[:1]) if verdict.code is VerdictCode.UNCONFIRMED else ()
     return [each for each in (*said, *nearest, "" if verdict.suggestion else work_words(verdict)) if each]
 
 
 def _difference(row: FieldComparison) -> str:
-    name = tr(FIELD_WORDS.get(row.field, row.field))
+    name = field_words(row.field)
     words = tr(
         "{field}: printed “{printed}”, registered “{registered}”",
         field=name,
         printed=row.printed,
-        registered=row.registered,
+        registered=value_words(row.field, row.registered),
     )
-    return f"{words} ({row.reason})" if row.reason else words
+    return f"{words} ({reason_words(row.reason)})" if row.reason else words
 
 
 def _opens(entry: Entry) -> str:
@@ -165,7 +164,7 @@ def _opens(entry: Entry) -> str:
         return headline(verdict) if verdict.code is VerdictCode.NOT_REGISTERED else ""
     if verdict.code is VerdictCode.FOUND:
         return tr("no DOI printed; a search finds “{title}”", title=title)
-    author = next((row.registered for row in verdict.fields if row.field == "author"), "")
+    author = next((value_words(row.field, row.registered) for row in verdict.fields if row.field == "author"), "")
     return tr("the DOI opens “{title}”", title=title) + (f" ({author})" if author else "")
 
 
@@ -178,5 +177,5 @@ def _about_notices(entry: Entry) -> list[str]:
 
 def _point(entry: Entry, point: Point) -> str:
     if 0 <= point.citation < len(entry.citations):
-        return tr("at {marker}: {words}", marker=entry.citations[point.citation].marker, words=point.words)
-    return point.words
+        return tr("at {marker}: {words}", marker=entry.citations[point.citation].marker, words=point_words(point))
+    return point_words(point)

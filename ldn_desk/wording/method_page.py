@@ -8,9 +8,11 @@ from typing import TypeVar
 from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.domain.verdict import VerdictCode, WorkFinding, source_label
+from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 from ldn_desk.wording.annotation import Table, bundled_words, one_line
 from ldn_desk.wording.summary import COUNT_WORDS, SHAPES, day_words, stars_signs, summary
+from ldn_desk.wording.terms import source_label
+from ldn_desk.wording.verdicts import why_not_checked
 
 Key = TypeVar("Key")
 
@@ -71,7 +73,7 @@ def _sources(entries: Sequence[Entry]) -> Section:
     for entry in entries:
         verdict = entry.verdict
         record = ((source_label(verdict.record.source), verdict.record.retrieved),) if verdict.record else ()
-        asked = dict.fromkeys(verdict.sources, verdict.judged) | dict(record)
+        asked = dict.fromkeys(map(source_label, verdict.sources), verdict.judged) | dict(record)
         for name, moment in asked.items():
             days[name].append(moment)
     items = tuple(
@@ -98,7 +100,7 @@ def _not_checked(entries: Sequence[Entry], with_notes: bool) -> Section:
 def _reason(entry: Entry) -> str:
     verdict = entry.verdict
     if verdict.code is VerdictCode.NOT_CHECKED:
-        return verdict.reasons[0] if verdict.reasons else tr("not asked yet")
+        return why_not_checked(verdict)
     if verdict.code is VerdictCode.OUT_OF_SCOPE:
         return tr("not checkable here")
     return tr("title not searched yet") if verdict.work is WorkFinding.NOT_SEARCHED else ""

@@ -14,7 +14,8 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import CONCERN, RETRACTIONS, notice_words
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.domain.verdict import Verdict, VerdictCode, headline, work_words
+from ldn_desk.domain.verdict import Verdict, VerdictCode
+from ldn_desk.wording.verdicts import headline, work_words
 
 SHAPES = {
     VerdictCode.AGREES: "●",

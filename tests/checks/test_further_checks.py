@@ -17,6 +17,7 @@ from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.record import Notice, Work
 from ldn_desk.plugins.contracts import Case, Check, CitingArticle
+from ldn_desk.wording.verdicts import point_words
 from tests.checks.cases import case
 
 MICE = "Low-dose naltrexone eases pain-like behaviour in mice"
@@ -176,7 +177,7 @@ def _noticed(kind: str, date: PartialDate | None, issued: PartialDate | None) ->
 def test_a_work_taken_back_before_the_article_appeared_is_a_point_on_the_reference() -> None:
     found = Retracted().points(_noticed("retraction", PartialDate(2010, 2), PartialDate(2015)))
     assert [(p.sentence_says, p.record_says, p.citation) for p in found] == [("2015", "Retraction, Feb 2010", -1)]
-    assert found[0].words == "article of 2015; before it: Retraction, Feb 2010"
+    assert point_words(found[0]) == "article of 2015; before it: Retraction, Feb 2010"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_an_article_that_speaks_of_the_retraction_needs_no_point(sentence: str, 
 def test_an_author_of_the_article_among_the_works_is_a_point() -> None:
     further: Any = {"work": by(MUELLER, SMITH), "article": CitingArticle(author=(Name("Smith", "J. P."),))}
     (point,) = SelfCitation().points(case("So [1].", title="T", **further))
-    assert point.words == "J. P. Smith wrote this article; Jill P. Smith is an author of the work"
+    assert point_words(point) == "J. P. Smith wrote this article; Jill P. Smith is an author of the work"
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def test_the_same_doi_at_another_reference_is_a_point_on_both() -> None:
     article = CitingArticle(numbers_by_doi={"10.1234/a": (1, 4)})
     one = Case(Reference(4, "", Fields(DOI="10.1234/A")), (), "T", article=article)
     (point,) = SameDoi().points(one)
-    assert point.words == "10.1234/A is printed at reference 1 too"
+    assert point_words(point) == "10.1234/A is printed at reference 1 too"
     alone = CitingArticle(numbers_by_doi={"10.1234/a": (4,)})
     assert SameDoi().points(Case(one.reference, (), "T", article=alone)) == ()
     assert SameDoi().points(Case(Reference(4, "", Fields()), (), "T", article=article)) == ()

@@ -7,6 +7,7 @@ import pytest
 
 from ldn_desk.checks.species import Species
 from ldn_desk.plugins.resources import resource
+from ldn_desk.wording.verdicts import point_words
 from tests.checks.cases import case
 
 MICE, RATS, CELLS = "Naltrexone in mice", "Naltrexone in rats", "Naltrexone acts on glia in vitro"
@@ -54,7 +55,7 @@ def test_silence_where_they_go_together_or_a_side_is_not_explicit(sentence: str,
 def test_a_subject_heading_raises_a_point_that_says_so() -> None:
     one = case("Pain fell in women [1].", title="Naltrexone and pain", subjects=("Animals", "Mice", "Pain"))
     (point,) = Species().points(one)
-    assert point.words == "sentence says women; subject heading: Mice"
+    assert point_words(point) == "sentence says women; subject heading: Mice"
 
 
 def test_humans_among_the_headings_or_in_the_abstract_silence() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from ldn_desk.checks.study_design import StudyDesign
+from ldn_desk.wording.verdicts import point_words
 from tests.checks.cases import case
 
 TRIAL = "Randomized, proof-of-concept trial of low-dose naltrexone for major depressive disorder"
@@ -17,7 +18,7 @@ def test_a_trial_called_a_case_series_is_raised_with_the_words_as_they_stand() -
     assert [(p.rule, p.sentence_says, p.record_says, p.citation) for p in found] == [
         ("study-design", "case series", "Randomized", 1)
     ]
-    assert found[0].words == "sentence says case series; title says Randomized"
+    assert point_words(found[0]) == "sentence says case series; title says Randomized"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_the_check_has_a_name_for_the_reader() -> None:
 def test_a_publication_type_stands_in_for_a_title_without_a_design_and_is_said_to() -> None:
     one = case("A randomised trial showed benefit [1].", title="Naltrexone in pain", genre=("Case Reports",))
     (point,) = StudyDesign().points(one)
-    assert point.words == "sentence says randomised; publication type: Case Reports"
+    assert point_words(point) == "sentence says randomised; publication type: Case Reports"
 
 
 def test_a_publication_type_that_goes_with_the_sentence_silences_the_title() -> None:

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from ldn_desk.domain.doi import doi_in, doi_span, doi_url, forms, is_doi, normal, repair_words
+from ldn_desk.domain.doi import doi_in, doi_span, doi_url, forms, is_doi, normal, repair
+from ldn_desk.wording.reasons import reason_words
 
 BROKEN = Path(__file__).parents[3] / "shared" / "data" / "doi-errors" / "10_random_citations_per_rule.csv"
 SICI = "10.1002/(SICI)1096-8644(199601)99:1<1::AID-AJPA1>3.0.CO;2-1"
@@ -177,4 +178,4 @@ def test_most_broken_dois_of_the_shared_list_are_repaired() -> None:
     ],
 )
 def test_a_mended_doi_is_said_to_be_and_one_that_stands_is_not(text: str, doi: str, words: str) -> None:
-    assert repair_words(text, doi) == words
+    assert reason_words(repair(text, doi)) == words

@@ -15,7 +15,7 @@ def test_notices_are_found_by_doi_and_by_pmid() -> None:
 
 def test_a_reference_means_the_works_of_every_identifier_printed_or_found() -> None:
     record = Record("10.1234/found", "crossref", "", {})
-    verdict = Verdict(VerdictCode.FOUND, record=record, opinions=(Opinion("pubmed", "", "8"), Opinion("other", "")))
+    verdict = Verdict(VerdictCode.FOUND, record=record, opinions=(Opinion("pubmed", None, "8"), Opinion("other", None)))
     assert works_of(Fields(DOI="https://doi.org/10.1234/A", PMID="7"), verdict) == (
         "10.1234/a",
         "10.1234/found",

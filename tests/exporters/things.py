@@ -4,6 +4,7 @@ from ldn_desk.domain.appraisal import Note, Rating
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.verdict import (
     FieldComparison,
@@ -77,18 +78,20 @@ def wrong_work() -> Entry:
         DOI="10.1234/other",
     )
     rows = (
-        FieldComparison("title", "The printed title", "Another title | altogether", Outcome.MAJOR, "another work"),
+        FieldComparison(
+            "title", "The printed title", "Another title | altogether", Outcome.MAJOR, own_words("another work")
+        ),
         FieldComparison("author", "Älvarez, Z.", "Quite, Another", Outcome.MAJOR),
         FieldComparison("issued", "2019", "2019", Outcome.SAME),
         FieldComparison("page", "1–2", "", Outcome.MISSING_REGISTERED),
     )
     verdict = Verdict(
         VerdictCode.OTHER_WORK,
-        reasons=("Title and authors are of another work.",),
+        reasons=(own_words("Title and authors are of another work."),),
         work=WorkFinding.ELSEWHERE,
         fields=rows,
         record=Record("10.1234/other", "crossref", WHEN, {}),
-        suggestion=Suggestion("10.1234/right", "title, first author and year fit"),
+        suggestion=Suggestion("10.1234/right", own_words("title, first author and year fit")),
         sources=("Crossref",),
         judged=WHEN,
     )
@@ -118,11 +121,11 @@ def hostile() -> Entry:
     )
     verdict = Verdict(
         VerdictCode.DIFFERS,
-        reasons=(HOSTILE,),
-        fields=(FieldComparison("title", HOSTILE, HOSTILE, Outcome.MAJOR, HOSTILE),),
+        reasons=(own_words(HOSTILE),),
+        fields=(FieldComparison("title", HOSTILE, HOSTILE, Outcome.MAJOR, own_words(HOSTILE)),),
         record=Record("10.1234/a", "crossref", WHEN, {}),
         notices=(Notice(HOSTILE, "10.1234/n", PartialDate(raw=HOSTILE), HOSTILE),),
-        suggestion=Suggestion("10.1234/<b>", HOSTILE),
+        suggestion=Suggestion("10.1234/<b>", own_words(HOSTILE)),
         sources=(HOSTILE,),
         judged=WHEN,
     )

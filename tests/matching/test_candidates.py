@@ -3,6 +3,7 @@ from typing import Any
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Work
 from ldn_desk.matching.judgement import candidate
+from ldn_desk.wording.reasons import reason_words
 from tests.matching.making import TITLE, fields, names, work
 
 OTHER = work(title="Crystal growth in zinc", author=names("Ash, Karl"), DOI="10.1234/other")
@@ -15,11 +16,11 @@ def chosen(printed: Fields, *works: Work, text: str = "", **options: Any) -> int
 def test_the_work_that_fits_title_first_author_and_year_is_chosen() -> None:
     found = candidate(fields(DOI=""), "", [OTHER, work()])
     assert found.index == 1
-    assert found.reason == "authors, year, title, journal, volume, issue, pages fit"
+    assert reason_words(found.reason) == "authors, year, title, journal, volume, issue, pages fit"
 
 
 def test_nothing_found_is_said() -> None:
-    assert candidate(fields(), "", []).reason == "nothing was found"
+    assert reason_words(candidate(fields(), "", []).reason) == "nothing was found"
 
 
 def test_where_nothing_fits_the_nearest_title_is_named() -> None:
@@ -40,7 +41,7 @@ def test_a_long_title_with_its_first_author_is_enough_where_the_doi_was_wrong() 
     assert chosen(slipped, work()) is None
     found = candidate(slipped, "", [work()], year_needed=False)
     assert found.index == 0
-    assert found.reason == "title, journal, issue, pages fit; not the same: authors, year, volume"
+    assert reason_words(found.reason) == "title, journal, issue, pages fit; not the same: authors, year, volume"
     short = fields(title="Mood", issued=PartialDate(2019))
     assert chosen(short, work(title="Mood"), year_needed=False) is None
 
@@ -58,7 +59,7 @@ def test_details_that_clash_count_against_a_work() -> None:
 
 def test_a_rival_as_good_takes_the_choice_away() -> None:
     found = candidate(fields(), "", [work(), work(DOI="10.1234/twin")])
-    assert (found.index, found.reason) == (None, "several works fit equally well")
+    assert (found.index, reason_words(found.reason)) == (None, "several works fit equally well")
 
 
 def test_two_records_of_one_work_are_no_rivals() -> None:

@@ -2,6 +2,7 @@ from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Notice, Work
 from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 from ldn_desk.matching.judgement import judge, notices_of
+from ldn_desk.wording.reasons import reason_words, reasons_words
 from tests.matching.making import RECORD, TITLE, fields, names, retraction, work
 
 
@@ -10,13 +11,13 @@ def test_a_reference_whose_fields_are_all_the_same_agrees() -> None:
     assert verdict.code is VerdictCode.AGREES
     assert verdict.record is RECORD
     assert verdict.work is None
-    assert verdict.reasons == ()
+    assert reasons_words(verdict.reasons) == ()
 
 
 def test_agreement_says_what_was_allowed_for() -> None:
     dates = (("print", PartialDate(2017)), ("online", PartialDate(2016)))
     verdict = judge(fields(), RECORD, work(issued=PartialDate(2016), dates=dates))
-    assert verdict.reasons == ("year: online 2016, print 2017",)
+    assert reasons_words(verdict.reasons) == ("year: online 2016, print 2017",)
 
 
 def test_missing_fields_do_not_count_against_a_reference() -> None:
@@ -27,13 +28,16 @@ def test_missing_fields_do_not_count_against_a_reference() -> None:
 def test_a_bare_doi_agrees_and_says_that_nothing_else_was_compared() -> None:
     verdict = judge(Fields(DOI="10.1234/abc"), RECORD, work())
     assert verdict.code is VerdictCode.AGREES
-    assert verdict.reasons == ("nothing but the DOI could be compared",)
+    assert reasons_words(verdict.reasons) == ("nothing but the DOI could be compared",)
 
 
 def test_the_fields_that_differ_are_named_with_their_reasons() -> None:
     verdict = judge(fields(issued=PartialDate(2019), volume="104"), RECORD, work())
     assert verdict.code is VerdictCode.DIFFERS
-    assert verdict.reasons == ("year: 2019 printed, 2016 registered", "volume: 104 printed, 16 registered")
+    assert reasons_words(verdict.reasons) == (
+        "year: 2019 printed, 2016 registered",
+        "volume: 104 printed, 16 registered",
+    )
 
 
 def test_another_title_by_other_people_is_another_work() -> None:
@@ -41,31 +45,31 @@ def test_another_title_by_other_people_is_another_work() -> None:
     verdict = judge(fields(), RECORD, other)
     assert verdict.code is VerdictCode.OTHER_WORK
     assert verdict.work is WorkFinding.NOT_SEARCHED
-    assert verdict.reasons[0] == "the DOI opens “Crystal growth in zinc” (Ash et al., 2011)"
+    assert reasons_words(verdict.reasons)[0] == "the DOI opens “Crystal growth in zinc” (Ash et al., 2011)"
 
 
 def test_another_work_by_one_person_or_nobody_is_named_too() -> None:
     alone = judge(fields(), RECORD, work(title="Crystal growth", author=names("Ash, Karl"), issued=None))
-    assert alone.reasons[0] == "the DOI opens “Crystal growth” (Ash)"
+    assert reasons_words(alone.reasons)[0] == "the DOI opens “Crystal growth” (Ash)"
     edited = judge(fields(), RECORD, work(title="Crystal growth", author=(), editor=names("Ash, K."), issued=None))
-    assert edited.reasons[0] == "the DOI opens “Crystal growth”"
+    assert reasons_words(edited.reasons)[0] == "the DOI opens “Crystal growth”"
 
 
 def test_a_far_off_title_with_the_same_authors_only_differs() -> None:
     verdict = judge(fields(title="Transformer for generation"), RECORD, work())
     assert verdict.code is VerdictCode.DIFFERS
-    assert verdict.reasons == ("title: another title; may not be the same work",)
+    assert reasons_words(verdict.reasons) == ("title: another title; may not be the same work",)
 
 
 def test_a_preprint_suggests_the_published_version_and_the_reverse() -> None:
     preprint = work(type="article", container_title="", relations=(("is-preprint-of", "10.1234/published"),))
     suggestion = judge(fields(), RECORD, preprint).suggestion
     assert suggestion is not None
-    assert (suggestion.DOI, suggestion.reason) == ("10.1234/published", "the published version")
+    assert (suggestion.DOI, reason_words(suggestion.reason)) == ("10.1234/published", "the published version")
     printed = fields(type="article", container_title="bioRxiv")
     reverse = judge(printed, RECORD, work(relations=(("has-preprint", "10.1101/pre"),))).suggestion
     assert reverse is not None
-    assert reverse.reason == "the preprint"
+    assert reason_words(reverse.reason) == "the preprint"
     assert judge(printed, RECORD, work()).suggestion is None
 
 
@@ -75,7 +79,7 @@ def test_a_correction_suggests_the_work_it_corrects() -> None:
     assert verdict.code is VerdictCode.DIFFERS
     assert verdict.suggestion is not None
     assert verdict.suggestion.DOI == "10.1234/meant"
-    assert verdict.suggestion.reason == "what the DOI printed opens is a correction about it"
+    assert reason_words(verdict.suggestion.reason) == "what the DOI printed opens is a correction about it"
     assert judge(fields(), RECORD, work(title=f"Erratum: {TITLE}")).suggestion is None
 
 

@@ -14,6 +14,7 @@ from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.asking import ask_in_turn, search, source_states, work_of
+from ldn_desk.wording.reasons import reason_words
 
 
 class Told:
@@ -104,7 +105,7 @@ def test_only_sources_that_can_be_searched_are() -> None:
 
 def test_a_search_that_fails_inside_is_no_answer(caplog: pytest.LogCaptureFixture) -> None:
     (result,) = search("text", [Broken("broken", {})], Asking())
-    assert "log" in result.unanswered
+    assert "log" in reason_words(result.unanswered)
 
 
 def test_nobody_is_searched_once_cancelled() -> None:

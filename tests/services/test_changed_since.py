@@ -9,6 +9,7 @@ import pytest
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Checked, Entry, Target, unanswered
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 from ldn_desk.services.report_json import as_json, as_text
 from ldn_desk.wording.summary import state_words
@@ -121,7 +122,7 @@ def test_a_dismissal_stays_with_its_place_and_applies_again_when_its_point_retur
     desk.mending.unlink(article(desk), CITED[0].start, CITED[0].end)
     desk.library.keep(checked(replace(point, citation=0), of=entry(desk).target))
     (dismissal,) = entry(desk).dismissals
-    assert (dismissal.point.citation, dismissal.reason, entry(desk).open_points) == (0, "I looked", ())
+    assert (dismissal.point.citation, dismissal.reason, entry(desk).open_points) == (0, own_words("I looked"), ())
     mend_doi(desk)
     assert entry(desk).points == ()
     desk.library.keep(checked(replace(point, citation=0), of=entry(desk).target))
@@ -146,4 +147,4 @@ def test_a_correction_of_the_reader_outlives_the_verdict(desk: Desk) -> None:
     mend_doi(desk)
     correction = entry(desk).correction
     assert correction is not None
-    assert (correction.code, correction.reason) == (VerdictCode.AGREES, "registry is wrong")
+    assert (correction.code, correction.reason) == (VerdictCode.AGREES, own_words("registry is wrong"))

@@ -8,12 +8,14 @@ import pytest
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Checked
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Absent, Found, Record, Request, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.contracts import Asking, Case
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.checking import Target, check, points, source_states
+from ldn_desk.wording.reasons import reasons_words
 from tests.standin import desk, faults
 from tests.standin.faults import Fault
 from tests.standin.records import FIRST_ARTICLE, numbered
@@ -162,7 +164,7 @@ def test_what_needs_no_asking_comes_first_and_asks_nobody(registry: Registry) ->
     bare = Target(Reference(2, "An article", Fields(type="article-journal", title="An article"), id="ref-2"))
     found = verdicts(run(desk.plugins(registry), [page, bare]))
     assert (found[1].code, found[2].code) == (VerdictCode.OUT_OF_SCOPE, VerdictCode.NOT_CHECKED)
-    assert found[2].reasons == ("no DOI printed; search not allowed yet",)
+    assert reasons_words(found[2].reasons) == ("no DOI printed; search not allowed yet",)
     assert registry.requests == []
 
 
@@ -179,10 +181,10 @@ def test_with_consent_a_reference_without_doi_is_searched_for(registry: Registry
 def test_offline_what_was_never_asked_says_so(registry: Registry) -> None:
     bare = Target(Reference(2, "An article", Fields(type="article-journal", title="An article"), id="ref-2"))
     found = verdicts(run(desk.plugins(registry), [TEN[0], bare], offline=True))
-    assert found[1].reasons == ("offline, and not asked before",)
-    assert found[2].reasons == ("no DOI printed; search not allowed yet",)
+    assert reasons_words(found[1].reasons) == ("offline, and not asked before",)
+    assert reasons_words(found[2].reasons) == ("no DOI printed; search not allowed yet",)
     (checked,) = run(desk.plugins(registry), [bare], offline=True, search=True)
-    assert checked.verdict.reasons == ("offline, and not asked before",)
+    assert reasons_words(checked.verdict.reasons) == ("offline, and not asked before",)
 
 
 def test_offline_facts_bundled_with_the_sample_are_judged_like_a_record(registry: Registry) -> None:
@@ -194,9 +196,9 @@ def test_offline_facts_bundled_with_the_sample_are_judged_like_a_record(registry
 
 def test_offline_an_unanswered_verdict_gives_way_to_what_is_known(registry: Registry) -> None:
     known = {"10.1038/nri.2015.5": (Absent("10.1038/nri.2015.5", "crossref", "2026-11-01T00:00:00Z"),)}
-    before = {"ref-1": Verdict(VerdictCode.NOT_CHECKED, ("off",))}
+    before = {"ref-1": Verdict(VerdictCode.NOT_CHECKED, (own_words("off"),))}
     (checked,) = run(desk.plugins(registry), TEN[:1], known=known, previous=before, offline=True)
-    assert checked.verdict.reasons == ("offline, and not asked before",)
+    assert reasons_words(checked.verdict.reasons) == ("offline, and not asked before",)
 
 
 # Cancel

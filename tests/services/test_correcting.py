@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 
 from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
+from ldn_desk.wording.reasons import reason_words
 from tests.store import samples
 from tests.store.samples import Desk
 
 NAPS = samples.article()
 ONE = NAPS.references[0].id
 POINT = Point("condition", "sleep", "lamps", 0)
-FITS = Suggestion("10.5555/naps.9", "title, first author and year fit")
+FITS = Suggestion("10.5555/naps.9", because("fits", fields=("title", "author", "issued")))
 
 
 @pytest.fixture
@@ -25,7 +27,8 @@ def desk(tmp_path: Path) -> Desk:
 def _told(desk: Desk) -> tuple[VerdictCode | None, str, str] | None:
     entry = desk.library.entry(ONE)
     assert entry is not None
-    return (entry.correction.code, entry.correction.reason, entry.correction.DOI) if entry.correction else None
+    given = entry.correction
+    return (given.code, reason_words(given.reason), given.DOI) if given else None
 
 
 def test_a_correction_stands_beside_the_verdict_with_reviewer_and_time(desk: Desk) -> None:
@@ -64,7 +67,7 @@ def test_a_correction_that_is_withdrawn_can_be_brought_back(desk: Desk) -> None:
 
 def test_an_accepted_suggestion_corrects_the_doi_alone(desk: Desk) -> None:
     desk.correcting.accept_suggestion(ONE, FITS)
-    assert _told(desk) == (None, f"suggestion accepted: {FITS.reason}", FITS.DOI)
+    assert _told(desk) == (None, "suggestion accepted: title, authors, year fit", FITS.DOI)
     entry = desk.library.entry(ONE)
     assert entry is not None
     assert entry.reference == NAPS.references[0]
@@ -104,7 +107,7 @@ def test_a_dismissed_point_stays_dismissed_when_it_is_raised_again(desk: Desk) -
     assert [point.rule for point in entry.open_points] == ["species"]
     dismissal = entry.dismissal(POINT)
     assert dismissal is not None
-    assert dismissal.reason == "I looked"
+    assert dismissal.reason == own_words("I looked")
 
 
 def test_a_dismissal_is_taken_back_undone_and_done_again(desk: Desk) -> None:

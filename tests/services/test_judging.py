@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
@@ -12,6 +13,7 @@ from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.judging import doi_to_ask, from_answers, from_stored, not_checked, not_less, without_asking
 from ldn_desk.sources.crossref import Crossref
 from ldn_desk.sources.doi_org import DoiOrg
+from ldn_desk.wording.reasons import reasons_words
 from tests.standin.records import FIRST_ARTICLE, FOREIGN
 
 PLUGINS = Registry(sources=[Crossref(lambda name: ""), DoiOrg(lambda name: "")])
@@ -55,13 +57,13 @@ def test_not_registered_needs_doi_orgs_word() -> None:
 def test_a_crossref_404_alone_is_never_enough() -> None:
     verdict = from_answers(MILLER, [AT_CROSSREF], Registry(sources=PLUGINS.sources[:1]))
     assert verdict.code is VerdictCode.NOT_CHECKED
-    assert "doi.org was not asked" in verdict.reasons[0]
+    assert "doi.org was not asked" in reasons_words(verdict.reasons)[0]
 
 
 def test_a_source_that_did_not_answer_leaves_the_reference_unchecked() -> None:
     verdict = from_answers(MILLER, [AT_CROSSREF, SILENT], PLUGINS)
     assert verdict.code is VerdictCode.NOT_CHECKED
-    assert verdict.reasons == (SILENT.reason,)
+    assert reasons_words(verdict.reasons) == (SILENT.reason,)
 
 
 @pytest.mark.parametrize(
@@ -96,10 +98,8 @@ def test_without_a_doi_a_reference_is_out_of_scope_or_waits_for_consent(
 
 
 def test_the_reason_says_whether_a_doi_is_missing_or_is_none() -> None:
-    assert without_asking(Fields(), may_search=False) == not_checked("no DOI printed; search not allowed yet")
-    assert without_asking(Fields(DOI="see below"), may_search=False) == not_checked(
-        "what is printed as DOI is none: see below"
-    )
+    assert without_asking(Fields(), may_search=False) == not_checked(because("search-not-allowed"))
+    assert without_asking(Fields(DOI="see below"), may_search=False) == not_checked(because("no-doi", doi="see below"))
     assert doi_to_ask(Fields(DOI="https://doi.org/10.1/A%23b")) == ""
     assert doi_to_ask(Fields(DOI="https://doi.org/10.1000/A")) == "10.1000/a"
 
@@ -113,7 +113,7 @@ def test_nothing_known_before_is_lost_to_a_source_that_did_not_answer() -> None:
 
 
 def test_what_a_search_found_stays_while_the_finding_stays() -> None:
-    suggestion = Suggestion("10.1/b", "it fits")
+    suggestion = Suggestion("10.1/b", own_words("it fits"))
     before = Verdict(VerdictCode.OTHER_WORK, work=WorkFinding.ELSEWHERE, suggestion=suggestion)
     again = Verdict(VerdictCode.OTHER_WORK, work=WorkFinding.NOT_SEARCHED)
     assert not_less(again, before) == before
@@ -123,12 +123,12 @@ def test_what_a_search_found_stays_while_the_finding_stays() -> None:
 
 
 def test_the_nearest_title_of_a_search_stays_until_the_record_changes() -> None:
-    opens = ("the DOI opens “A”",)
+    opens = (own_words("the DOI opens “A”"),)
     row = FieldComparison("title", "P", "A", Outcome.MAJOR)
     again = Verdict(VerdictCode.OTHER_WORK, opens, WorkFinding.NOT_SEARCHED, (row,))
-    before = replace(again, reasons=(*opens, "nearest title at Crossref: “N”"), work=WorkFinding.NOT_FOUND)
+    before = replace(again, reasons=(*opens, own_words("nearest title at Crossref: “N”")), work=WorkFinding.NOT_FOUND)
     assert not_less(again, before).reasons == before.reasons
-    changed = replace(again, reasons=("the DOI opens “B”",), fields=(replace(row, registered="B"),))
+    changed = replace(again, reasons=(own_words("the DOI opens “B”"),), fields=(replace(row, registered="B"),))
     assert not_less(changed, before).reasons == changed.reasons
     assert not_less(changed, before).work is WorkFinding.NOT_FOUND
 

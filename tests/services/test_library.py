@@ -9,6 +9,7 @@ import pytest
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.entry import NOT_ASKED, Checked, Target
 from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Absent, Found, Request, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 from ldn_desk.services.library import Library
@@ -264,7 +265,7 @@ def test_what_a_check_came_to_is_there_after_a_restart(library: Library, place: 
 def test_a_source_that_did_not_answer_is_never_stored_and_takes_nothing_away(library: Library) -> None:
     reference = NAPS.references[0]
     unreachable = Unreachable(reference.printed.DOI, "crossref", "It did not answer.")
-    silent = Checked(Target(reference), Verdict(VerdictCode.NOT_CHECKED, ("offline",)), (), (unreachable,))
+    silent = Checked(Target(reference), Verdict(VerdictCode.NOT_CHECKED, (because("offline"),)), (), (unreachable,))
     library.keep(silent)
     assert (library.verdicts(NAPS.id), library.known([reference.printed.DOI])) == ({}, {})
     library.keep(samples.checked(reference))

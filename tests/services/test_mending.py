@@ -12,6 +12,7 @@ from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mending import MendRefused
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.services.opening import read_bytes
 from ldn_desk.store.rewriting import Away
@@ -151,7 +152,7 @@ def test_merged_references_carry_the_notes_of_both_and_the_first_one_s_stars(des
     desk.mending.merge(one, other)
     entry = desk.library.entries(article.id)[0]
     assert [note.text for note in entry.notes] == ["On naps.", "On lamps."]
-    assert (entry.stars, entry.correction and entry.correction.reason) == (4, "I looked.")
+    assert (entry.stars, entry.correction and entry.correction.reason) == (4, own_words("I looked."))
     assert [(each.reference.id, each.ratings) for each in desk.mending.away(article.id)] == [(other.id, 1)]
     assert [hit.reference_id for hit in desk.library.search("lamps", 50) if hit.kind == "note"] == [one.id]
     there_and_back(desk, article, before)

@@ -9,13 +9,15 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.record import Unreachable
-from ldn_desk.domain.verdict import VerdictCode, WorkFinding, headline
+from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.services.asking import source_states
 from ldn_desk.services.checking import Target, check
 from ldn_desk.services.judging import longer_doi
 from ldn_desk.sources.crossref_record import work as read
+from ldn_desk.wording.reasons import reason_words, reasons_words
+from ldn_desk.wording.verdicts import headline, opinion_words
 from tests.standin import desk, faults
 from tests.standin.records import numbered
 from tests.standin.registry import Registry
@@ -52,7 +54,7 @@ def test_a_work_that_pubmed_knows_too_gets_a_second_opinion_with_types_and_headi
     verdict = last(registry, printed(ONE)).verdict
     (opinion,) = verdict.opinions
     assert headline(verdict) == "Details match Crossref"
-    assert (opinion.source, opinion.words, opinion.PMID) == ("pubmed", "details match", "101")
+    assert (opinion.source, opinion_words(opinion), opinion.PMID) == ("pubmed", "details match", "101")
     assert "Randomized Controlled Trial" in opinion.genre
     assert opinion.subjects == ("Humans",)
 
@@ -62,7 +64,7 @@ def test_where_the_registry_differs_and_pubmed_bears_the_print_out_it_says_so(re
     registry.pubmed.add({**ONE, "issued": {"date-parts": [[1999]]}, "published-print": None}, "101")
     verdict = last(registry, fields).verdict
     assert verdict.code is VerdictCode.DIFFERS
-    assert verdict.opinions[0].words == "year as printed; not as printed: volume"
+    assert opinion_words(verdict.opinions[0]) == "year as printed; not as printed: volume"
 
 
 def test_a_retraction_that_only_pubmed_knows_is_told(registry: Registry) -> None:
@@ -85,7 +87,7 @@ def test_a_doi_that_only_pubmed_lists_is_told_with_its_title(registry: Registry)
     registry.pubmed.add(THREE, "103")
     verdict = last(registry, printed(THREE)).verdict
     assert verdict.code is VerdictCode.NOT_REGISTERED
-    assert verdict.opinions[0].words.startswith("this DOI is that of “Invented finding number 3")
+    assert opinion_words(verdict.opinions[0]).startswith("this DOI is that of “Invented finding number 3")
 
 
 def test_a_reference_with_a_pmid_alone_is_judged_by_pubmed(registry: Registry) -> None:
@@ -102,7 +104,7 @@ def test_a_pmid_that_opens_another_work_is_said_to(registry: Registry) -> None:
     fields = fields.with_(author=(replace(printed(ONE).author[0], family="Quite", given="Other"),))
     verdict = last(registry, fields).verdict
     assert headline(verdict) == "PMID opens a different work"
-    assert verdict.reasons[0].startswith("the PMID opens “Invented finding number 2")
+    assert reasons_words(verdict.reasons)[0].startswith("the PMID opens “Invented finding number 2")
 
 
 def test_a_pmid_that_pubmed_does_not_know_leaves_the_reference_unchecked(registry: Registry) -> None:
@@ -115,8 +117,12 @@ def test_a_pmid_of_another_work_than_the_dois_is_a_difference(registry: Registry
     verdict = last(registry, printed(ONE, PMID="102")).verdict
     assert headline(verdict) == "Same work; PMID differs"
     row = verdict.fields[-1]
-    assert (row.field, row.printed, row.reason) == ("PMID", "102", "PMID 102 is another work’s than the DOI")
-    assert verdict.reasons == ("PMID: PMID 102 is another work’s than the DOI",)
+    assert (row.field, row.printed, reason_words(row.reason)) == (
+        "PMID",
+        "102",
+        "PMID 102 is another work’s than the DOI",
+    )
+    assert reasons_words(verdict.reasons) == ("PMID: PMID 102 is another work’s than the DOI",)
 
 
 def test_the_right_pmid_is_no_difference(registry: Registry) -> None:
@@ -136,7 +142,7 @@ def test_where_the_doi_is_bad_the_pmid_leads_to_the_work_without_any_text_sent(r
     assert (verdict.code, verdict.work) == (VerdictCode.NOT_REGISTERED, WorkFinding.ELSEWHERE)
     assert verdict.suggestion is not None
     assert ONE["DOI"] == verdict.suggestion.DOI
-    assert verdict.suggestion.reason.startswith("by its PMID: ")
+    assert reason_words(verdict.suggestion.reason).startswith("by its PMID: ")
     assert not any("query" in seen.line or "title" in seen.line for seen in registry.requests)
 
 
@@ -195,7 +201,7 @@ def test_a_doi_that_had_to_be_mended_is_said_to_be(registry: Registry) -> None:
     assert checked.verdict.code is VerdictCode.AGREES
     whole = Reference(1, fields.title + ". doi:" + fields.DOI, fields)
     (right,) = check([Target(whole)], desk.plugins(registry), Asking())
-    assert not any(reason.startswith("DOI read as") for reason in right.verdict.reasons)
+    assert not any(reason.startswith("DOI read as") for reason in reasons_words(right.verdict.reasons))
 
 
 def test_a_doi_that_was_cut_too_short_is_asked_for_in_its_longer_form() -> None:
@@ -209,4 +215,7 @@ def test_a_doi_that_was_cut_too_short_is_asked_for_in_its_longer_form() -> None:
     with Registry(({**ONE, "DOI": "10.5555/odd/pdf"},)) as registry:
         (checked,) = check([target], desk.plugins(registry), Asking())
         assert checked.verdict.code is VerdictCode.AGREES
-        assert checked.verdict.reasons[0] == "DOI read as 10.5555/odd/pdf; the shorter 10.5555/odd is not registered"
+        assert (
+            reasons_words(checked.verdict.reasons)[0]
+            == "DOI read as 10.5555/odd/pdf; the shorter 10.5555/odd is not registered"
+        )

@@ -5,6 +5,7 @@ from typing import Any
 from ldn_desk.domain.article import Article, Block, BlockKind, Lint
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Record, Work
 from ldn_desk.services.report_json import as_json, as_text
 from tests.exporters.things import HOSTILE, article, hostile, snapshot, trial, unread, wrong_work
@@ -29,7 +30,7 @@ def _one(entry: Entry) -> dict[str, Any]:
 
 
 def test_the_object_has_the_parts_that_scripts_expect() -> None:
-    value = _json(trial(), lint=(Lint("uncited-reference", 4, "Nothing cites it."),))
+    value = _json(trial(), lint=(Lint("uncited-reference", 4, own_words("Nothing cites it.")),))
     assert list(value) == ["article", "references", "lint", "sources"]
     assert value["lint"] == [{"rule": "uncited-reference", "number": 4, "text": "Nothing cites it."}]
     assert value["sources"] == SOURCES
@@ -170,7 +171,7 @@ def test_the_terminal_shows_what_the_screen_shows() -> None:
 
 
 def test_the_terminal_names_what_is_odd_about_the_list() -> None:
-    text = as_text(article(), [], [Lint("uncited-reference", 4, "Nothing cites it.")])
+    text = as_text(article(), [], [Lint("uncited-reference", 4, own_words("Nothing cites it."))])
     assert text.endswith("In the list itself:\n  Not cited in the text (uncited-reference)\n    Nothing cites it.")
 
 

@@ -7,6 +7,7 @@ from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.searching import NO_DOI, searched
+from ldn_desk.wording.reasons import reasons_words
 from tests.standin import desk, faults
 from tests.standin.registry import Registry
 
@@ -37,12 +38,12 @@ def test_what_fits_nothing_is_unconfirmed_and_the_nearest_title_named(registry: 
     verdict, answers = searched(reference(INVENTED), NO_DOI, desk.plugins(registry), Asking())
     assert (verdict.code, verdict.sources, answers) == (VerdictCode.UNCONFIRMED, ("Crossref",), ())
     assert verdict.judged
-    assert any("nearest title at Crossref" in reason for reason in verdict.reasons)
+    assert any("nearest title at Crossref" in reason for reason in reasons_words(verdict.reasons))
 
 
 def test_nothing_found_at_all_is_unconfirmed_too(registry: Registry) -> None:
     verdict, _ = searched(reference("Zzyzx Qwrty"), NO_DOI, desk.plugins(registry), Asking())
-    assert (verdict.code, verdict.reasons) == (VerdictCode.UNCONFIRMED, ("nothing was found",))
+    assert (verdict.code, reasons_words(verdict.reasons)) == (VerdictCode.UNCONFIRMED, ("nothing was found",))
 
 
 def test_a_work_behind_a_bad_doi_is_elsewhere_with_a_suggestion(registry: Registry) -> None:
@@ -76,12 +77,15 @@ def test_without_an_answer_nothing_is_said_to_be_nowhere(registry: Registry) -> 
     assert [type(answer) for answer in answers] == [Unreachable]
     verdict, _ = searched(reference(MILLER), BAD_DOI, plugins, Asking())
     assert (verdict.code, verdict.work) == (VerdictCode.NOT_REGISTERED, WorkFinding.NOT_SEARCHED)
-    assert "web page" in verdict.reasons[-1]
+    assert "web page" in reasons_words(verdict.reasons)[-1]
 
 
 def test_with_nobody_to_search_at_nothing_is_checked() -> None:
     verdict, _ = searched(reference(MILLER), NO_DOI, Plugins(), Asking())
-    assert (verdict.code, verdict.reasons) == (VerdictCode.NOT_CHECKED, ("no source at hand can be searched",))
+    assert (verdict.code, reasons_words(verdict.reasons)) == (
+        VerdictCode.NOT_CHECKED,
+        ("no source at hand can be searched",),
+    )
 
 
 def test_a_doi_that_is_none_is_named_beside_what_was_found(registry: Registry) -> None:
@@ -89,6 +93,6 @@ def test_a_doi_that_is_none_is_named_beside_what_was_found(registry: Registry) -
     odd = Reference(1, MILLER, printed)
     verdict, _ = searched(odd, NO_DOI, desk.plugins(registry), Asking())
     assert verdict.code is VerdictCode.FOUND
-    assert verdict.reasons[0] == "what is printed as DOI is none: see publisher"
+    assert reasons_words(verdict.reasons)[0] == "what is printed as DOI is none: see publisher"
     invented = Reference(1, INVENTED, parse_reference(INVENTED).with_(DOI="see publisher"))
     assert searched(invented, NO_DOI, desk.plugins(registry), Asking())[0].reasons[0] == verdict.reasons[0]

@@ -7,11 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from ldn_desk.domain.reason import Reason, as_reason, because
 from ldn_desk.domain.record import Absent, Answer, Found, Request, Unreachable
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources.crossref import Crossref
 from ldn_desk.sources.http.conversation import Timing
 from ldn_desk.sources.http.rate_limit import Pace
+from ldn_desk.wording.reasons import reason_words
 from tests.standin import desk, faults
 from tests.standin.faults import Fault
 from tests.standin.limits import PUBLISHED, Allowance, Gate
@@ -40,7 +42,7 @@ def lookup(registry: Registry, *dois: str, asking: Asking | None = None) -> dict
 def reason(registry: Registry, doi: str = ONE) -> str:
     (answer,) = desk.crossref(registry).lookup([doi], Asking())
     assert isinstance(answer, Unreachable)
-    return answer.reason
+    return reason_words(as_reason(answer.reason))
 
 
 # Many DOIs in few requests
@@ -252,7 +254,7 @@ def test_a_host_that_is_not_there_is_known_after_two_tries(registry: Registry, m
     )
     (answer,) = crossref.lookup([ONE], Asking())
     assert isinstance(answer, Unreachable)
-    assert "could not be found" in answer.reason
+    assert "could not be found" in reason_words(as_reason(answer.reason))
 
 
 def test_a_dripping_source_is_given_up_by_its_deadline(registry: Registry) -> None:
@@ -426,7 +428,7 @@ class _TenfoldGate(Gate):
 def test_a_search_sends_the_printed_text_alone_and_gives_five_records_at_most(registry: Registry) -> None:
     text = "Miller AH, Raison CL. The role of inflammation in depression. Nat Rev Immunol. 2016;16:22-34."
     found = desk.crossref(registry).search(text, Asking())
-    assert not isinstance(found, str)
+    assert not isinstance(found, Reason)
     assert found[0]["DOI"] == "10.1038/nri.2015.5"
     assert len(found) == 5
     (seen,) = registry.requests
@@ -446,24 +448,24 @@ def test_a_text_without_blanks_can_be_searched(registry: Registry) -> None:
 @pytest.mark.parametrize("fault", [faults.UNAVAILABLE, faults.CAPTIVE_PORTAL, faults.WRONG_SHAPE, faults.NOT_FOUND])
 def test_a_search_without_an_answer_says_so(registry: Registry, fault: Fault) -> None:
     registry.fail(fault)
-    assert isinstance(desk.crossref(registry).search("depression", Asking()), str)
+    assert isinstance(desk.crossref(registry).search("depression", Asking()), Reason)
 
 
 def test_a_search_result_of_another_shape_is_no_answer(registry: Registry) -> None:
     registry.fail(Fault(200, "application/json", b'{"message": {"items": ["odd"]}}'))
-    assert isinstance(desk.crossref(registry).search("depression", Asking()), str)
+    assert isinstance(desk.crossref(registry).search("depression", Asking()), Reason)
 
 
 def test_a_source_given_up_is_not_searched_in_the_same_check(registry: Registry) -> None:
     crossref, asking = desk.crossref(registry), Asking()
     registry.fail(faults.FORBIDDEN)
     list(crossref.lookup([ONE], asking))
-    assert isinstance(crossref.search("depression", asking), str)
+    assert isinstance(crossref.search("depression", asking), Reason)
     assert registry.count() == 1
 
 
 def test_a_cancelled_search_asks_nobody(registry: Registry) -> None:
-    assert desk.crossref(registry).search("depression", Asking(cancelled=lambda: True)) == "cancelled"
+    assert desk.crossref(registry).search("depression", Asking(cancelled=lambda: True)) == because("cancelled")
     assert registry.requests == []
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from ldn_desk.domain.reason import as_reason
 from ldn_desk.domain.record import Absent, Answer, Found, Request, Unreachable
 from ldn_desk.plugins.contracts import Asking
+from ldn_desk.wording.reasons import reason_words
 from tests.standin import desk, faults
 from tests.standin.faults import Fault
 from tests.standin.records import UNKNOWN
@@ -47,7 +49,7 @@ def test_a_registered_doi_without_a_record_is_not_absent(registry: Registry) -> 
     registry.fail(Fault(404, "text/html", b"<html>no metadata</html>"), "/csl/")
     answer = lookup(registry, DATA_SET)
     assert isinstance(answer, Unreachable)
-    assert "knows this DOI" in answer.reason
+    assert "knows this DOI" in reason_words(as_reason(answer.reason))
 
 
 def test_an_agency_that_is_not_named_leaves_doi_org_as_the_source(registry: Registry) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Absent, Answer, Found, Unreachable
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources.pubmed import PubMed
@@ -59,7 +60,7 @@ def test_the_printed_text_finds_the_work_by_the_words_of_its_title(registry: Reg
     source = desk.pubmed(registry)
     title = WORKS[7]["title"][0]
     found = source.search(f"Invented A, Imagined B. {title}. Ann Imag Med. 2004;1(5):4-11.", Asking())
-    assert not isinstance(found, str)
+    assert not isinstance(found, Reason)
     assert title in [source.work(raw).fields.title for raw in found]
 
 
@@ -91,7 +92,7 @@ def test_no_fault_is_ever_an_answer(registry: Registry, fault: faults.Fault) -> 
     with registry.failing(fault):
         answers = ask(registry, DOIS[0], DOIS[1])
         assert {type(answer) for answer in answers.values()} == {Unreachable}
-        assert isinstance(desk.pubmed(registry).search("Invented finding number about imaginary tea", Asking()), str)
+        assert isinstance(desk.pubmed(registry).search("Invented finding number about imaginary tea", Asking()), Reason)
     assert isinstance(ask(registry, DOIS[0])[DOIS[0]], Found)
 
 
@@ -117,7 +118,7 @@ def test_cancel_ends_a_silent_lookup_within_half_a_second(registry: Registry) ->
     with registry.failing(faults.late(5.0)):
         asking = Asking(cancelled=lambda: time.monotonic() - started > 0.2)
         assert ask(registry, DOIS[0], asking=asking) == {}
-        assert desk.pubmed(registry).search("Invented finding number", asking) == "cancelled"
+        assert desk.pubmed(registry).search("Invented finding number", asking) == because("cancelled")
     assert time.monotonic() - started < 1.0
 
 

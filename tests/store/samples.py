@@ -9,6 +9,7 @@ from ldn_desk.composition import build_registry
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialDate
 from ldn_desk.domain.entry import Checked, Target
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
@@ -113,15 +114,25 @@ def record(doi: str, source: str = "crossref", retrieved: str = "2026-11-23T10:0
 
 def verdict(kept: Record | None = None, code: VerdictCode = VerdictCode.DIFFERS, judged: str = "") -> Verdict:
     """A verdict with something in every one of its parts."""
-    rows = (FieldComparison(name, "as printed", "as registered", Outcome.SAME, "case") for name in COMPARED_FIELDS)
+    rows = (
+        FieldComparison(name, "as printed", "as registered", Outcome.SAME, because("equal-but-for-capitals"))
+        for name in COMPARED_FIELDS
+    )
     return Verdict(
         code,
-        ("Year differs by one.",),
+        (own_words("Year differs by one."), because("names-not-in-record", n=3, total=4)),
         WorkFinding.ELSEWHERE if code is VerdictCode.OTHER_WORK else None,
-        (*rows, FieldComparison("volume", "12", "13", Outcome.MINOR, "another volume")),
+        (
+            *rows,
+            FieldComparison(
+                "volume", "12", "13", Outcome.MINOR, because("another-number", printed="12", registered="13")
+            ),
+        ),
         kept,
         (Notice("erratum", "10.5555/e", PartialDate(2018, 2), "publisher"), Notice("addendum")),
-        Suggestion("10.5555/other", "title and authors fit") if code is VerdictCode.OTHER_WORK else None,
+        Suggestion("10.5555/other", because("fits", fields=("title", "author")))
+        if code is VerdictCode.OTHER_WORK
+        else None,
         ("Crossref", "doi.org"),
         judged or "2026-11-23T10:00:01Z",
     )

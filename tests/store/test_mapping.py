@@ -9,9 +9,11 @@ import pytest
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Absent, Found, Notice
 from ldn_desk.domain.verdict import Opinion, Verdict, VerdictCode
 from ldn_desk.store import mapping
+from ldn_desk.store.corrections import reason_in, reason_text
 from tests.store import samples
 
 
@@ -66,7 +68,7 @@ def test_a_verdict_without_a_record_comes_back_equal() -> None:
 
 
 def test_a_second_opinion_comes_back_equal_and_an_older_verdict_has_none() -> None:
-    opinion = Opinion("pubmed", "details match", "7", ("Review",), ("Humans",), "2026-11-23T10:00:00Z")
+    opinion = Opinion("pubmed", because("details-match"), "7", ("Review",), ("Humans",), "2026-11-23T10:00:00Z")
     notice = Notice("retraction", "10.1/n", None, "pubmed", "8", ("Error",))
     verdict = Verdict(VerdictCode.AGREES, notices=(notice,), opinions=(opinion,))
     assert _read(mapping.verdict_row("r", verdict, None), [None] * 5) == verdict
@@ -97,3 +99,15 @@ def test_a_record_of_any_mapping_can_be_kept() -> None:
 def test_half_a_surrogate_pair_becomes_a_replacement_character_and_a_whole_one_its_character() -> None:
     assert mapping.storable("\ud83d\ude00 and \ud83d") == "😀 and �"
     assert mapping.storable("plain") == "plain"
+
+
+def test_a_reason_is_kept_in_a_column_of_text_as_words_or_as_its_code() -> None:
+    assert reason_text(own_words("asked the library")) == "asked the library"
+    for reason in (
+        own_words("asked the library"),
+        because("suggestion-accepted", reason=because("fits", fields=("title",))),
+        own_words('{"code": "of my own"}'),
+        own_words("{not JSON"),
+    ):
+        assert reason_in(reason_text(reason)) == reason
+    assert reason_in("{not JSON") == own_words("{not JSON")

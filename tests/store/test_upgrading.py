@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.reason import own_words
 from ldn_desk.store import connection, schema, upgrading
 from tests.store import samples
 from tests.store.samples import Desk
@@ -116,7 +117,7 @@ def test_a_library_of_schema_0003_opens_with_all_of_it(place: Path) -> None:
         assert (first.stars, first.notes[0].text) == (4, "Read the methods again.")
         assert first.correction is not None
         assert (first.correction.code, first.correction.DOI) == ("agrees", "10.5555/naps.9")
-        assert [each.reason for each in first.dismissals] == ["I looked."]
+        assert [each.reason for each in first.dismissals] == [own_words("I looked.")]
         assert (first.verdict.code, first.verdict.record is not None, line.checked) == ("differs", True, 1)
         assert {each.type for each in first.verdict.notices} == {"erratum", "addendum", "retraction"}
         assert (second.reference.mended, second.reference.printed.title) == (("title",), "Of naps, mended")

@@ -6,6 +6,7 @@ from ldn_desk.domain.appraisal import Correction, Dismissal, Note
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.verdict import (
     FieldComparison,
@@ -25,6 +26,7 @@ from ldn_desk.wording.annotation import (
     one_line,
     paragraphs,
 )
+from ldn_desk.wording.verdicts import point_words
 
 WHEN = "2026-11-23T10:00:00Z"
 RECORD = Record("10.1234/a", "crossref", WHEN, {})
@@ -73,12 +75,12 @@ def test_a_verdict_of_unknown_date_is_given_without_one() -> None:
 
 
 def test_reasons_are_given_once() -> None:
-    words = _words(_entry(Verdict(VerdictCode.NOT_REGISTERED, ("Nobody knows it.", "Nobody knows it."))))
+    words = _words(_entry(Verdict(VerdictCode.NOT_REGISTERED, (own_words("Nobody knows it."),) * 2)))
     assert [word for word in words if word.startswith("Reason")] == ["Reason: Nobody knows it."]
 
 
 def test_the_reason_in_the_words_of_not_checked_is_not_repeated() -> None:
-    words = _words(_entry(Verdict(VerdictCode.NOT_CHECKED, ("offline", "asked twice"))))
+    words = _words(_entry(Verdict(VerdictCode.NOT_CHECKED, (own_words("offline"), own_words("asked twice")))))
     assert words[:2] == ["Verdict: ○ Not checked · offline", "Reason: asked twice"]
 
 
@@ -97,7 +99,7 @@ def test_bundled_facts_say_nothing_of_notices_they_do_not_hold() -> None:
 def test_only_fields_that_differ_stand_beside_the_print() -> None:
     rows = (
         FieldComparison("title", "A", "A", Outcome.SAME),
-        FieldComparison("issued", "2019", "2018", Outcome.MINOR, "off by one"),
+        FieldComparison("issued", "2019", "2018", Outcome.MINOR, own_words("off by one")),
         FieldComparison("volume", "x", "y", Outcome.MAJOR),
     )
     table = annotation(_entry(Verdict(VerdictCode.DIFFERS, fields=rows, record=RECORD))).comparison
@@ -132,7 +134,7 @@ def test_a_work_found_by_search_is_named_by_its_doi() -> None:
 
 
 def test_a_suggestion_comes_with_its_reason_and_address() -> None:
-    verdict = Verdict(VerdictCode.OTHER_WORK, suggestion=Suggestion("10.1234/b", "title and authors fit"))
+    verdict = Verdict(VerdictCode.OTHER_WORK, suggestion=Suggestion("10.1234/b", own_words("title and authors fit")))
     assert "Suggestion: title and authors fit https://doi.org/10.1234/b" in _words(_entry(verdict))
 
 
@@ -223,7 +225,7 @@ def test_an_article_of_unknown_origin_has_no_line_on_it() -> None:
 
 
 def test_my_correction_stands_beside_the_machines_verdict_with_reason_reviewer_and_day() -> None:
-    correction = Correction("r", "me", VerdictCode.AGREES, "registry is wrong", "10.1234/b", 1, WHEN)
+    correction = Correction("r", "me", VerdictCode.AGREES, because("registry-is-wrong"), "10.1234/b", 1, WHEN)
     words = _words(replace(_entry(Verdict(VerdictCode.OTHER_WORK, record=RECORD)), correction=correction))
     assert any(line.startswith("Verdict: ◆ DOI opens a different work") for line in words)
     signed = "Details match: registry is wrong (Ann Reader, 23 Nov 2026)"
@@ -231,7 +233,7 @@ def test_my_correction_stands_beside_the_machines_verdict_with_reason_reviewer_a
 
 
 def test_a_correction_of_the_doi_alone_gives_its_reason() -> None:
-    correction = Correction("r", "me", None, "suggestion accepted", "", 1, WHEN)
+    correction = Correction("r", "me", None, own_words("suggestion accepted"), "", 1, WHEN)
     words = _words(replace(_entry(Verdict(VerdictCode.OTHER_WORK)), correction=correction))
     assert "My correction: suggestion accepted (Ann Reader, 23 Nov 2026)" in words
 
@@ -241,17 +243,17 @@ def test_a_dismissed_point_is_told_as_dismissed_with_its_reason() -> None:
     entry = replace(
         _entry(Verdict(VerdictCode.AGREES)),
         points=points,
-        dismissals=(Dismissal("r", "me", points[0], "I looked", WHEN),),
+        dismissals=(Dismissal("r", "me", points[0], own_words("I looked"), WHEN),),
     )
     said = [line for line in _words(entry) if line.startswith("Point")]
     assert said == [
-        f"Point to check: {points[1].words}",
-        f"Point dismissed: {points[0].words}: I looked (Ann Reader, 23 Nov 2026)",
+        f"Point to check: {point_words(points[1])}",
+        f"Point dismissed: {point_words(points[0])}: I looked (Ann Reader, 23 Nov 2026)",
     ]
 
 
 def test_a_second_opinion_is_told_under_its_sources_name() -> None:
-    verdict = Verdict(VerdictCode.AGREES, opinions=(Opinion("pubmed", "details match"),))
+    verdict = Verdict(VerdictCode.AGREES, opinions=(Opinion("pubmed", because("details-match")),))
     assert any(
         line.startswith("Second opinion: ") and line.endswith("details match") for line in _words(_entry(verdict))
     )

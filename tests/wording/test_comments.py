@@ -5,11 +5,14 @@ from dataclasses import replace
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Lint
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.wording.comments import comment, comments_text, rows
+from ldn_desk.wording.reasons import reason_words
+from ldn_desk.wording.verdicts import point_words
 from tests.exporters.things import WHEN, trial, unread, wrong_work
 
-YEAR = FieldComparison("issued", "2017", "2015", Outcome.MAJOR, "two years off")
+YEAR = FieldComparison("issued", "2017", "2015", Outcome.MAJOR, own_words("two years off"))
 
 
 def _judged(verdict: Verdict, entry: Entry | None = None) -> Entry:
@@ -17,7 +20,7 @@ def _judged(verdict: Verdict, entry: Entry | None = None) -> Entry:
 
 
 def _corrected(entry: Entry, code: VerdictCode | None, reason: str, doi: str = "") -> Entry:
-    return replace(entry, correction=Correction("ref", "me", code, reason, doi, 1, WHEN))
+    return replace(entry, correction=Correction("ref", "me", code, own_words(reason), doi, 1, WHEN))
 
 
 def test_a_wrong_doi_is_told_with_what_it_opens_and_what_is_meant() -> None:
@@ -35,14 +38,15 @@ def test_a_wrong_doi_whose_work_is_nowhere_says_where_it_was_searched() -> None:
 def test_a_differing_field_is_told_as_printed_and_as_registered() -> None:
     told = comment(_judged(Verdict(VerdictCode.DIFFERS, fields=(YEAR,))))
     assert told == ("year: printed “2017”, registered “2015” (two years off)",)
-    bare = replace(YEAR, reason="")
+    bare = replace(YEAR, reason=None)
     assert comment(_judged(Verdict(VerdictCode.DIFFERS, fields=(bare,)))) == (
         "year: printed “2017”, registered “2015”",
     )
 
 
 def test_a_work_found_nowhere_names_who_was_asked_and_the_nearest_title() -> None:
-    verdict = Verdict(VerdictCode.UNCONFIRMED, ("nearest title: “Almost”",), sources=("Crossref", "PubMed"))
+    nearest = own_words("nearest title: “Almost”")
+    verdict = Verdict(VerdictCode.UNCONFIRMED, (nearest,), sources=("Crossref", "PubMed"))
     assert comment(_judged(verdict)) == ("Not found at: Crossref, PubMed", "nearest title: “Almost”")
 
 
@@ -62,12 +66,12 @@ def test_a_notice_without_a_doi_is_told_without_an_address() -> None:
 
 def test_a_point_on_the_reference_itself_has_no_place() -> None:
     point = Point("condition", "depression", "Crohn’s disease", -1)
-    assert comment(replace(unread(), points=(point,))) == (point.words,)
+    assert comment(replace(unread(), points=(point,))) == (point_words(point),)
 
 
 def test_a_dismissed_point_is_not_told() -> None:
     entry = trial()
-    dismissed = replace(entry, dismissals=(Dismissal("ref-2", "me", entry.points[0], "I looked", WHEN),))
+    dismissed = replace(entry, dismissals=(Dismissal("ref-2", "me", entry.points[0], own_words("I looked"), WHEN),))
     assert not any("case series" in each for each in comment(dismissed))
 
 
@@ -109,8 +113,8 @@ def test_a_quiet_list_says_so() -> None:
 
 
 FOUND = (
-    Lint("uncited-reference", 4, "Reference 4 is not cited in the text."),
-    Lint("mistyped-doi", 2, "Reference 2: 1O.1234/x is no DOI."),
+    Lint("uncited-reference", 4, own_words("Reference 4 is not cited in the text.")),
+    Lint("mistyped-doi", 2, own_words("Reference 2: 1O.1234/x is no DOI.")),
 )
 
 
@@ -118,7 +122,7 @@ def test_what_the_list_itself_shows_is_a_part_of_its_own() -> None:
     lines = comments_text("", (wrong_work(),), WHEN, FOUND).splitlines()
     at = lines.index("In the list of references itself:")
     assert lines[at - 1] == ""
-    assert lines[at + 1 : at + 4] == [FOUND[1].text, FOUND[0].text, ""]
+    assert lines[at + 1 : at + 4] == [reason_words(FOUND[1].reason), reason_words(FOUND[0].reason), ""]
 
 
 def test_a_list_that_alone_shows_something_is_no_quiet_list() -> None:

@@ -2,14 +2,15 @@ import pytest
 
 from ldn_desk.domain.article import Lint, Reference
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.reason import own_words
 from ldn_desk.wording.list_findings import groups, heading, hints, unsure_words
 
 FOUND = (
-    Lint("uncited-reference", 4, "Reference 4 is not cited in the text."),
-    Lint("uncited-reference", 5, "Reference 5 is not cited in the text."),
-    Lint("unknown-reference", 9, "[9] leads to no reference of the list."),
-    Lint("mistyped-doi", 4, "Reference 4: 1O.1000/x is no DOI."),
-    Lint("of-a-plugin", 4, "Something else."),
+    Lint("uncited-reference", 4, own_words("Reference 4 is not cited in the text.")),
+    Lint("uncited-reference", 5, own_words("Reference 5 is not cited in the text.")),
+    Lint("unknown-reference", 9, own_words("[9] leads to no reference of the list.")),
+    Lint("mistyped-doi", 4, own_words("Reference 4: 1O.1000/x is no DOI.")),
+    Lint("of-a-plugin", 4, own_words("Something else.")),
 )
 
 

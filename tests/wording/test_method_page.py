@@ -4,6 +4,7 @@ from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE, Rating
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Record
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding
 from ldn_desk.wording.method_page import Section, method_page
@@ -79,8 +80,8 @@ def test_it_says_when_no_source_has_been_asked() -> None:
 
 def test_what_was_not_checked_is_listed_by_reason() -> None:
     entries = [
-        _entry(3, Verdict(VerdictCode.NOT_CHECKED, ("offline",))),
-        _entry(1, Verdict(VerdictCode.NOT_CHECKED, ("offline",))),
+        _entry(3, Verdict(VerdictCode.NOT_CHECKED, (own_words("offline"),))),
+        _entry(1, Verdict(VerdictCode.NOT_CHECKED, (own_words("offline"),))),
         _entry(2, Verdict(VerdictCode.NOT_CHECKED)),
         _entry(4, Verdict(VerdictCode.OUT_OF_SCOPE)),
         _entry(5, Verdict(VerdictCode.OTHER_WORK, work=WorkFinding.NOT_SEARCHED)),

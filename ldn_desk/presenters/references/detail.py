@@ -13,7 +13,6 @@ from ldn_desk.domain.notices import notice_url, timing_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import (
-    FIELD_WORDS,
     FieldComparison,
     Opinion,
     Outcome,
@@ -21,11 +20,13 @@ from ldn_desk.domain.verdict import (
     Verdict,
     VerdictCode,
     WorkFinding,
-    source_label,
 )
 from ldn_desk.presenters.references.differing import Span, differing_spans, merged, spans_of
 from ldn_desk.wording.list_findings import UNSURE
+from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import date_words, day_words, notice_line
+from ldn_desk.wording.terms import FIELD_WORDS, field_words, source_label, value_words
+from ldn_desk.wording.verdicts import opinion_words
 
 if TYPE_CHECKING:
     from ldn_desk.plugins.registry import Registry
@@ -157,12 +158,12 @@ def _line(row: FieldComparison, remark: str, other: bool) -> Line:
     """With another work altogether every word differs: none is marked, and that titles differ needs no reason."""
     ours: list[Span] = []
     theirs: list[Span] = []
+    registered = value_words(row.field, row.registered)
     if not other and row.outcome in DIFFERENT:
-        ours, theirs = differing_spans(row.printed, row.registered)
-    name = tr(FIELD_WORDS.get(row.field, row.field))
-    reason = "" if other and row.field in TITLES else row.reason
-    people = row.field == "author"
-    return Line(name, row.printed, row.registered, row.outcome, reason, tuple(ours), tuple(theirs), remark, people)
+        ours, theirs = differing_spans(row.printed, registered)
+    name, people = field_words(row.field), row.field == "author"
+    reason = "" if other and row.field in TITLES else reason_words(row.reason)
+    return Line(name, row.printed, registered, row.outcome, reason, tuple(ours), tuple(theirs), remark, people)
 
 
 def _printed_lines(printed: Fields, remarks: Mapping[str, str]) -> tuple[Line, ...]:
@@ -188,8 +189,8 @@ def _names(names: tuple[Name, ...], et_al: bool) -> str:
 def reasons(entry: Entry) -> tuple[str, ...]:
     """The verdict's reasons that neither its headline nor a row of the comparison tells already."""
     verdict = entry.verdict
-    told = tuple(row.reason for row in verdict.fields if row.reason)
-    said = verdict.reasons if verdict.answered else verdict.reasons[1:]
+    told = tuple(reason_words(row.reason) for row in verdict.fields if row.reason)
+    said = reasons_words(verdict.reasons if verdict.answered else verdict.reasons[1:])
     opened = registered_title(entry) if title_compared_as_different(entry) else ""
     return tuple(
         reason for reason in said if not (told and reason.endswith(told)) and not (opened and f"“{opened}”" in reason)
@@ -261,7 +262,7 @@ def opinion_lines(verdict: Verdict) -> tuple[tuple[str, str, str], ...]:
 def _opinion_line(opinion: Opinion) -> tuple[str, str, str]:
     who = ", ".join(part for part in (source_label(opinion.source), day_words(opinion.retrieved)) if part)
     told = ", ".join(each for each in opinion.genre if each not in UNTELLING_GENRES)
-    words = " · ".join(part for part in (opinion.words, told) if part)
+    words = " · ".join(part for part in (opinion_words(opinion), told) if part)
     address = f"{PUBMED_RECORD}{opinion.PMID}/" if opinion.PMID else ""
     return f"{who}: {words}" if words else who, address, tr("PMID {pmid}", pmid=opinion.PMID)
 

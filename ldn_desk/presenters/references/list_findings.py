@@ -9,6 +9,7 @@ from ldn_desk.domain.translation import count
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.wording.list_findings import groups, heading, hints
+from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import who_and_when
 
 INITIATOR = "list-findings"
@@ -65,7 +66,8 @@ class ListFindings(QObject):
         """A finding in words, with who wrote the reference it is about."""
         article = self._desk.opened.article
         reference = article.reference_at(finding.number) if article is not None else None
-        return f"{finding.text}\n{who_and_when(reference)}" if reference is not None else finding.text
+        words = reason_words(finding.reason)
+        return f"{words}\n{who_and_when(reference)}" if reference is not None else words
 
     def follow(self, finding: Lint) -> None:
         """Go to what a finding is about: the marker that leads nowhere, or the reference."""
@@ -117,7 +119,7 @@ def _marker(article: Article, finding: Lint) -> str:
     meant = (
         citation.id
         for citation in article.citations
-        if finding.text.startswith(citation.marker)
+        if citation.marker == finding.reason.param("marker")
         and (finding.number in citation.numbers if finding.number else not citation.numbers)
     )
     return next(meant, "")

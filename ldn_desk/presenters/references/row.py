@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from ldn_desk.domain.appraisal import CODE_WORDS, STARS_SCALE
+from ldn_desk.domain.appraisal import STARS_SCALE
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import notice_words
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.wording.list_findings import LIST_SHAPE, UNSURE_SHAPE, unsure_words
 from ldn_desk.wording.summary import notice_shape, points_words, shape, state_words, who_and_when
+from ldn_desk.wording.verdicts import CODE_WORDS
 
 NOT_YET = VerdictCode.NOT_CHECKED
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.domain.verdict import source_label
 from ldn_desk.services.settings import ENVIRONMENT
 from ldn_desk.wording.summary import day_words
+from ldn_desk.wording.terms import source_label
 
 if TYPE_CHECKING:
     from ldn_desk.presenters.desk import Desk

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
-from ldn_desk.domain.verdict import VerdictCode, source_label
+from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.wording.terms import source_label
+from ldn_desk.wording.verdicts import why_not_checked
 
 BUNDLED_WORDS = "Facts bundled with the sample, from the publishers’ pages; press Check references to ask Crossref"
 
@@ -119,10 +121,14 @@ def silent(entries: Sequence[Entry], asked: Collection[str], since: str) -> tupl
 
 def silence_words(progress: Progress, without: Sequence[Entry]) -> str:
     """`Checked 6 of 10 · 4 without an answer: Crossref could not be reached; …`."""
-    reasons = [entry.verdict.reasons[0] for entry in without if not entry.verdict.answered and entry.verdict.reasons]
+    unanswered = [entry.verdict for entry in without if not entry.verdict.answered and entry.verdict.reasons]
     done = tr("Checked {done} of {total}", done=progress.done - len(without), total=progress.total)
     words = tr("{checked} · {n} without an answer", checked=done, n=len(without))
-    return f"{words}: {reasons[0]}" if reasons else tr("{words}; what was answered before stands", words=words)
+    return (
+        f"{words}: {why_not_checked(unanswered[0])}"
+        if unanswered
+        else tr("{words}; what was answered before stands", words=words)
+    )
 
 
 def requests_words(requests: Sequence[tuple[str, int]]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.errors import DeskError
+from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
@@ -72,7 +73,7 @@ class Appraising(QObject):
         self._write(lambda: self._desk.workshop.appraisal.restore_note(note_id, initiator))
 
     def correct(
-        self, reference_id: str, code: VerdictCode | None, reason: str, doi: str = "", initiator: str = ""
+        self, reference_id: str, code: VerdictCode | None, reason: Reason | str, doi: str = "", initiator: str = ""
     ) -> None:
         """Put the reader's own verdict, or the DOI meant, beside the machine's."""
         self._write(lambda: self._desk.workshop.correcting.correct(reference_id, code, reason, doi, initiator))
@@ -85,7 +86,7 @@ class Appraising(QObject):
         """Let the machine's verdict stand alone again."""
         self._write(lambda: self._desk.workshop.correcting.withdraw_correction(reference_id, initiator))
 
-    def dismiss(self, reference_id: str, point: Point, reason: str, initiator: str = "") -> None:
+    def dismiss(self, reference_id: str, point: Point, reason: Reason | str, initiator: str = "") -> None:
         """Set a point to check aside."""
         self._write(lambda: self._desk.workshop.correcting.dismiss(reference_id, point, reason, initiator))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ldn_desk.domain.article import Article, Lint
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import because
 from ldn_desk.reading.findings.dois import mistyped, twin_dois
 from ldn_desk.reading.findings.entries import duplicates, unfinished
 from ldn_desk.reading.findings.numbers import citation_order, numbering
@@ -36,7 +36,7 @@ def _uncited(article: Article) -> Iterator[Lint]:
     if cited:
         for reference in article.references:
             if reference.number not in cited:
-                yield Lint(UNCITED, reference.number, tr("Reference {n} is not cited in the text.", n=reference.number))
+                yield Lint(UNCITED, reference.number, because("entry-not-cited", n=reference.number))
 
 
 def _unknown(article: Article) -> Iterator[Lint]:
@@ -47,4 +47,4 @@ def _unknown(article: Article) -> Iterator[Lint]:
         for number in missing:
             if (number, citation.marker) not in told:
                 told.add((number, citation.marker))
-                yield Lint(UNKNOWN, number, tr("{marker} leads to no reference of the list.", marker=citation.marker))
+                yield Lint(UNKNOWN, number, because("marker-leads-nowhere", marker=citation.marker))

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from ldn_desk.domain.article import Article, Lint, Reference
-from ldn_desk.domain.doi import doi_in, doi_span, is_doi, normal, repair_words
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.doi import doi_in, doi_span, is_doi, normal, repair
+from ldn_desk.domain.reason import Reason, because
 
 DUPLICATE_DOI = "duplicate-doi"
 MISTYPED = "mistyped-doi"
@@ -45,13 +45,8 @@ def twin_dois(article: Article) -> Iterator[Lint]:
     for reference in article.references:
         doi = normal(reference.printed.DOI) if reference.printed.DOI else ""
         if doi and doi in first:
-            text = tr(
-                "References {one} and {other} print the same DOI {doi}.",
-                one=first[doi],
-                other=reference.number,
-                doi=doi,
-            )
-            yield Lint(DUPLICATE_DOI, reference.number, text)
+            reason = because("references-with-one-doi", one=first[doi], other=reference.number, doi=doi)
+            yield Lint(DUPLICATE_DOI, reference.number, reason)
         first.setdefault(doi, reference.number)
 
 
@@ -62,11 +57,11 @@ def mistyped(article: Article) -> Iterator[Lint]:
     the author's."""
     empty = _empty_labels(article)
     for reference in article.references:
-        words = "" if "DOI" in reference.mended else _words(reference, article.format)
-        if not words and reference.number in empty:
-            words = tr("the label of a DOI is printed, and no DOI after it")
-        if words:
-            yield Lint(MISTYPED, reference.number, tr("Reference {n}: {words}.", n=reference.number, words=words))
+        reason = None if "DOI" in reference.mended else _damage(reference, article.format)
+        if reason is None and reference.number in empty:
+            reason = because("doi-label-alone")
+        if reason:
+            yield Lint(MISTYPED, reference.number, because("entry-with-bad-doi", n=reference.number, reason=reason))
 
 
 def _empty_labels(article: Article) -> set[int]:
@@ -77,19 +72,19 @@ def _empty_labels(article: Article) -> set[int]:
     return found if len(found) <= max(2, _MOST_EMPTY * len(article.references)) else set()
 
 
-def _words(reference: Reference, format_: str) -> str:
+def _damage(reference: Reference, format_: str) -> Reason | None:
     doi = reference.printed.DOI
     if not doi:
         return _no_doi(reference.text)
     if format_ in RECORD_FORMATS or doi_in(reference.text) != doi:
-        return ""
+        return None
     start, end = doi_span(reference.text)
     printed = reference.text[start:end]
     if printed == doi:
         return _stuck(reference.text, start, end)
     broken = format_ == "pdf" and _unbroken(printed) == _unbroken(doi)
     # An address may spell signs by their codes.
-    return "" if broken or unquote(printed).startswith(doi) else repair_words(reference.text, doi)
+    return None if broken or unquote(printed).startswith(doi) else repair(reference.text, doi)
 
 
 def _unbroken(text: str) -> str:
@@ -97,59 +92,59 @@ def _unbroken(text: str) -> str:
     return "".join(text.translate(_SIGNS).split()).rstrip(_PLAIN_ENDS).lower()
 
 
-def _stuck(text: str, start: int, end: int) -> str:
-    """Words for what stands right before or after a sound DOI and spoils it."""
+def _stuck(text: str, start: int, end: int) -> Reason | None:
+    """What stands right before or after a sound DOI and spoils it."""
     lead = text[max(0, start - 200) : start]
     run = text[end : end + 300].partition(" ")[0]
     if run.strip(_PLAIN_ENDS) and not _ADDRESS.search(lead):
         printed = text[start:end] + run.rstrip(".,;")
-        return tr("DOI read as {doi}; printed {printed}", doi=text[start:end], printed=printed)
+        return because("doi-mended", doi=text[start:end], printed=printed)
     if _TWICE.search(lead):
-        return tr("the address of {doi} is written twice", doi=text[start:end])
-    return ""
+        return because("doi-address-twice", doi=text[start:end])
+    return None
 
 
-def _no_doi(text: str) -> str:
-    """Words for what is printed where a DOI should stand; empty where nothing is."""
+def _no_doi(text: str) -> Reason | None:
+    """What is printed where a DOI should stand; None where nothing is."""
     bare = _BARE.search(text)
     if bare:
-        return _meant_words(bare.group(1))
+        return _meant(bare.group(1))
     if "doi" not in text.lower():
-        return ""
-    for pattern, words in _KINDS:
+        return None
+    for pattern, told in _KINDS:
         found = pattern.search(text)
         if found:
-            return words(found)
-    return ""
+            return told(found)
+    return None
 
 
-def _meant_words(printed: str) -> str:
+def _meant(printed: str) -> Reason:
     """For a DOI that is all there: letters for digits, a comma for the stop, blanks and strokes."""
     head, stroke, tail = re.split(r"(\s?[/\\|]{1,2}\s?)", printed, maxsplit=1)
     mended = re.sub(r"\s", "", head).translate(_LETTERS).replace(",", ".")
     return _may_be(head + stroke + tail, f"{mended}/{tail}")
 
 
-def _may_be(printed: str, guess: str) -> str:
+def _may_be(printed: str, guess: str) -> Reason:
     printed, meant = printed.rstrip(_PLAIN_ENDS), doi_in(guess)
     if is_doi(meant):
-        return tr("{printed} is no DOI; {meant} may be meant", printed=printed, meant=meant)
-    return tr("{printed} is no DOI", printed=printed)
+        return because("no-doi-but", printed=printed, meant=meant)
+    return because("not-a-doi", printed=printed)
 
 
-def _begun(found: re.Match[str]) -> str:
-    return tr("{printed} is the beginning of a DOI and no more", printed=found.group(1))
+def _begun(found: re.Match[str]) -> Reason:
+    return because("doi-begun", printed=found.group(1))
 
 
-def _no_kind(found: re.Match[str]) -> str:
-    return tr("{printed} is no DOI", printed=found.group(1).rstrip(_PLAIN_ENDS))
+def _no_kind(found: re.Match[str]) -> Reason:
+    return because("not-a-doi", printed=found.group(1).rstrip(_PLAIN_ENDS))
 
 
-_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_DAMAGED, lambda found: _meant_words(found.group(1))),
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reason]], ...] = (
+    (_DAMAGED, lambda found: _meant(found.group(1))),
     (_SLASHLESS, lambda found: _may_be(found.group(1), f"{found.group(2)}/{found.group(3)}")),
     (_HEADLESS, lambda found: _may_be(found.group(1), f"10.{found.group(1)}")),
     (_BEGUN, _begun),
     (_OTHER, _no_kind),
 )
-"""Kinds of damage behind a label, the surest first, and how each is told."""
+"""Kinds of damage behind a label, the surest first, and what is told of each."""

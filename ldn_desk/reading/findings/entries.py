@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from ldn_desk.domain.article import Article, Lint, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_in
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import because
 from ldn_desk.reading.entries.shape import LONGEST_ENTRY, begins_with_author, evidence, has_locator, opens_with_initials
 from ldn_desk.reading.findings.dois import RECORD_FORMATS
 from ldn_desk.reading.text.characters import YEAR, folded, word_set
@@ -75,8 +75,8 @@ def duplicates(article: Article) -> Iterator[Lint]:
         for one, other in combinations(group[:_MOST_ALIKE], 2):
             if other.number not in told and _are_one(one, other):
                 told.add(other.number)
-                text = tr("References {one} and {other} seem to be the same work.", one=one.number, other=other.number)
-                yield Lint(DUPLICATE, other.number, text)
+                reason = because("references-of-one-work", one=one.number, other=other.number)
+                yield Lint(DUPLICATE, other.number, reason)
 
 
 def _are_one(one: Reference, other: Reference) -> bool:
@@ -138,13 +138,13 @@ def unfinished(article: Article) -> Iterator[Lint]:
     for reference in article.references:
         n = reference.number
         if n in two:
-            yield Lint(TWO_IN_ONE, n, tr("Reference {n} seems to be two, run together.", n=n))
+            yield Lint(TWO_IN_ONE, n, because("entry-two-in-one", n=n))
         elif n in cut:
-            yield Lint(CUT_SHORT, n, tr("Reference {n} seems to be cut short.", n=n))
+            yield Lint(CUT_SHORT, n, because("entry-cut-short", n=n))
         elif years >= least and _lacks_year(reference):
-            yield Lint(NO_YEAR, n, tr("Reference {n} prints no year.", n=n))
+            yield Lint(NO_YEAR, n, because("entry-without-year", n=n))
         elif titles >= least and _lacks_title(reference):
-            yield Lint(NO_TITLE, n, tr("Reference {n} prints no title.", n=n))
+            yield Lint(NO_TITLE, n, because("entry-without-title", n=n))
 
 
 def _slips(article: Article, found: set[int]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ldn_desk.domain.article import Article, BlockKind, Lint
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.reading.mending.numbers import printed_numbers
 from ldn_desk.reading.text.characters import folded
 
@@ -48,30 +48,27 @@ def _in_one_list(numbers: Mapping[int, Sequence[int]], added: Collection[int]) -
     for place, number in enumerate(printed):
         _first, *others = numbers[number]
         for other in others:
-            yield Lint(ORDER, other, tr("Number {n} stands before two references.", n=number))
+            yield Lint(ORDER, other, because("number-twice", n=number))
         if number not in in_turn:
-            yield Lint(ORDER, numbers[number][0], _place_words(printed, place))
+            yield Lint(ORDER, numbers[number][0], _out_of_place(printed, place))
     for before, number in pairwise(sorted(in_turn)):
         missing = [n for n in range(before + 1, min(number, before + 2 + _WIDEST_GAP)) if n not in numbers]
         missing = [n for n in missing if n not in added]
         if 0 < len(missing) <= _WIDEST_GAP:
-            yield Lint(GAP, numbers[number][0], _gap_words(before, number, missing))
+            yield Lint(GAP, numbers[number][0], _gap(before, number, missing))
 
 
-def _place_words(printed: Sequence[int], place: int) -> str:
+def _out_of_place(printed: Sequence[int], place: int) -> Reason:
     number = printed[place]
     smaller = next((each for each in printed[place + 1 :] if each < number), 0)
     if smaller:
-        return tr("Reference {n} stands before reference {other}.", n=number, other=smaller)
+        return because("entry-before-another", n=number, other=smaller)
     greater = next(each for each in reversed(printed[:place]) if each > number)
-    return tr("Reference {n} stands after reference {other}.", n=number, other=greater)
+    return because("entry-after-another", n=number, other=greater)
 
 
-def _gap_words(before: int, number: int, missing: Sequence[int]) -> str:
-    words = {"missing": ", ".join(map(str, missing)), "before": before, "n": number}
-    if len(missing) == 1:
-        return tr("Number {missing} is missing: after {before} comes {n}.", **words)
-    return tr("Numbers {missing} are missing: after {before} comes {n}.", **words)
+def _gap(before: int, number: int, missing: Sequence[int]) -> Reason:
+    return because("numbers-missing", n=len(missing), missing=tuple(missing), before=before, next=number)
 
 
 def _printed_numbers(article: Article) -> list[tuple[int, int]]:
@@ -100,13 +97,13 @@ def citation_order(article: Article) -> Iterator[Lint]:
         if number not in in_turn:
             before = next((each for each in first[place + 1 :] if each < number), 0)
             after = next((each for each in reversed(first[:place]) if each > number), 0)
-            yield Lint(CITATION_ORDER, number, _turn_words(number, before, after))
+            yield Lint(CITATION_ORDER, number, _out_of_turn(number, before, after))
 
 
-def _turn_words(number: int, before: int, after: int) -> str:
+def _out_of_turn(number: int, before: int, after: int) -> Reason:
     if before:
-        return tr("Reference {n} is cited before reference {other}.", n=number, other=before)
-    return tr("Reference {n} is first cited after reference {other}.", n=number, other=after)
+        return because("cited-before-another", n=number, other=before)
+    return because("cited-after-another", n=number, other=after)
 
 
 def _first_cited(article: Article) -> list[int]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from ldn_desk.domain.clock import utc_now
+from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Request
-from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources.http.fault import AskingError, BodyTooLarge, Fault, FaultKind, Interrupted
 from ldn_desk.sources.http.rate_limit import Pace
@@ -186,7 +186,7 @@ class Conversation:
         except ValueError:
             target, schemes = "", ("", "")
         if schemes not in (("http", "http"), ("http", "https"), ("https", "https")) or target == here:
-            reason = tr("{source} led to an address that is not opened", source=self.label)
+            reason = because("led-elsewhere", source=self.label)
             raise Fault(FaultKind.UNREADABLE, reason, "redirect")
         return target
 
@@ -194,7 +194,7 @@ class Conversation:
         while (wait := self._pace.take(kind)) > 0:
             self._look()
             if wait > self.asking.deadline:
-                reason = tr("{source} lets itself be asked too seldom for this; check again later", source=self.label)
+                reason = because("asked-too-seldom", source=self.label)
                 raise Fault(FaultKind.BUSY, reason, "not sent", wait)
             time.sleep(min(wait, _LOOK))
         started, when = time.monotonic(), utc_now()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from ldn_desk.domain.reason import Reason
+
 
 class FaultKind(Enum):
     """What a failed request says about the next one."""
@@ -23,10 +25,10 @@ class AskingError(Exception):
 
 @dataclass(eq=False)
 class Fault(AskingError):
-    """One failed request. `reason` is the sentence a reader may see, `outcome` the request log's word."""
+    """One failed request. `reason` is what a reader is told, `outcome` the request log's word."""
 
     kind: FaultKind
-    reason: str
+    reason: Reason
     outcome: str
     wait: float | None = None
     """Seconds after which the source wants to be asked again, where it said so (`Retry-After`)."""

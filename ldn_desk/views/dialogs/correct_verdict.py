@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ldn_desk.domain.appraisal import CODE_WORDS, CORRECTION_REASONS
+from ldn_desk.domain.appraisal import CORRECTION_REASONS
 from ldn_desk.domain.doi import doi_in
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
@@ -13,6 +13,7 @@ from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 from ldn_desk.wording.summary import state_words, who_and_when
+from ldn_desk.wording.verdicts import CODE_WORDS
 
 OFFERED = tuple(code for code in CODE_WORDS if code is not VerdictCode.NOT_CHECKED)
 
@@ -42,7 +43,7 @@ class CorrectVerdict(Dialog):
         self.verdict.currentIndexChanged.connect(self._look)
         self.column.addWidget(self.verdict)
         self.add_sentence(tr("Because"), soft=False)
-        self.reasons = Reasons(CORRECTION_REASONS, given.reason if given else "", theme)
+        self.reasons = Reasons(CORRECTION_REASONS, given.reason if given else None, theme)
         self.reasons.changed.connect(self._look)
         self.column.addWidget(self.reasons)
         self.add_sentence(tr("The DOI that was meant, if you know it"), soft=False)
@@ -60,11 +61,11 @@ class CorrectVerdict(Dialog):
 
     def _look(self, *_news: object) -> None:
         written = self.doi.text().strip()
-        said = self.verdict.currentIndex() >= 0 and bool(self.reasons.reason)
+        said = self.verdict.currentIndex() >= 0 and self.reasons.reason is not None
         self.save.setEnabled(said and (not written or bool(doi_in(written))))
 
     def _save(self) -> None:
         code = OFFERED[self.verdict.currentIndex()]
         doi = doi_in(self.doi.text())
-        self._desk.appraising.correct(self._entry.reference.id, code, self.reasons.reason, doi)
+        self._desk.appraising.correct(self._entry.reference.id, code, self.reasons.reason or "", doi)
         self.accept()

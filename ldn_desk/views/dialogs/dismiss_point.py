@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ldn_desk.domain.appraisal import DISMISSAL_REASONS
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
@@ -9,9 +10,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.theme import Theme
-
-REASONS = ("I looked: the citation is right", "this is not what the sentence means")
-"""Reasons that are offered; any other text may be given."""
+from ldn_desk.wording.verdicts import point_words
 
 
 class DismissPoint(Dialog):
@@ -23,8 +22,8 @@ class DismissPoint(Dialog):
         self._desk = desk
         self._entry = entry
         self._point = point
-        self.add_sentence(point.words, soft=False)
-        self.reasons = Reasons(REASONS, "", theme)
+        self.add_sentence(point_words(point), soft=False)
+        self.reasons = Reasons(DISMISSAL_REASONS, None, theme)
         self.reasons.changed.connect(self._look)
         self.column.addWidget(self.reasons)
         self.add_sentence(
@@ -36,8 +35,8 @@ class DismissPoint(Dialog):
         self._look()
 
     def _look(self) -> None:
-        self.save.setEnabled(bool(self.reasons.reason))
+        self.save.setEnabled(self.reasons.reason is not None)
 
     def _save(self) -> None:
-        self._desk.appraising.dismiss(self._entry.reference.id, self._point, self.reasons.reason)
+        self._desk.appraising.dismiss(self._entry.reference.id, self._point, self.reasons.reason or "")
         self.accept()

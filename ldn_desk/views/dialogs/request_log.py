@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from ldn_desk.domain.record import Request
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.domain.verdict import source_label
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.preferences import HEADINGS, as_text, cells
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
+from ldn_desk.wording.terms import source_label
 
 
 class RequestLog(Dialog):

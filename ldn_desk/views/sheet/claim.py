@@ -18,7 +18,9 @@ from ldn_desk.views.acts.on_verdict import act_on
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, link, marked, paragraph
+from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import POINT_SHAPE, day_words, points_words
+from ldn_desk.wording.verdicts import point_words
 
 INITIATOR = "claim"
 AT_ONCE = 3
@@ -162,7 +164,7 @@ class Claim(Body):
             colour = self._theme.tokens.accent
             words = f'{shape}<span style="color:{colour}">{_clashing(point)}</span>'
             return paragraph(f"{words} &nbsp; {link(f'desk:dismiss/{number}', tr('Dismiss…'))}", 4)
-        told = tr("Dismissed {day}: {reason}", day=day_words(dismissal.modified), reason=dismissal.reason)
+        told = tr("Dismissed {day}: {reason}", day=day_words(dismissal.modified), reason=reason_words(dismissal.reason))
         act = link(f"desk:take-back/{number}", tr("Take back"))
         return paragraph(f"{_clashing(point)}. {escape(told)} &nbsp; {act}", 4, "soft")
 
@@ -212,7 +214,7 @@ def _points_of(entry: Entry, place: int) -> list[int]:
 
 def _clashing(point: Point) -> str:
     """The point's words, what both sides say in bold."""
-    words = escape(point.words)
+    words = escape(point_words(point))
     for said in (point.sentence_says, point.record_says):
         words = words.replace(escape(said), f"<b>{escape(said)}</b>", 1) if said else words
     return words

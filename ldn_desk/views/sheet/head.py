@@ -10,7 +10,6 @@ from ldn_desk.domain.appraisal import STARS_SCALE
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import RETRACTIONS
 from ldn_desk.domain.translation import tr
-from ldn_desk.domain.verdict import source_label
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import detail
 from ldn_desk.views.sheet.header import MARGIN
@@ -19,6 +18,7 @@ from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, marked, paragraph
 from ldn_desk.views.widgets.stars import Stars
 from ldn_desk.wording.summary import who_and_when
+from ldn_desk.wording.terms import source_label
 
 INITIATOR = "sheet"
 GAP = 8

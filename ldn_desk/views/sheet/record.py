@@ -16,6 +16,7 @@ from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText
 from ldn_desk.views.widgets.shapes import TOKEN_OF
+from ldn_desk.wording.reasons import reason_words
 
 NARROWER_MS = 30
 """While a splitter is dragged, the table is laid out anew only after this pause."""
@@ -97,7 +98,7 @@ class Record(Body):
             self.width() / max(1, metrics.height()),
             {sign: self.verdict.shape_html(sign) for sign in TOKEN_OF},
             named + 24,
-            tuple(finding.text for finding in self._findings.of(entry.reference.number)),
+            tuple(reason_words(finding.reason) for finding in self._findings.of(entry.reference.number)),
             article.issued if article else None,
             not self._folding.folded(SAME, True),
             self._every_name_of == entry.reference.id,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ldn_desk.domain.appraisal import correction_words
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
@@ -19,7 +18,9 @@ from ldn_desk.presenters.references.folded_names import NameList, folded_names
 from ldn_desk.views.theme import Tokens
 from ldn_desk.views.widgets.flow_text import link, marked, paragraph
 from ldn_desk.wording.list_findings import LIST_SHAPE
+from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import day_words, notice_shape, shape, state_words
+from ldn_desk.wording.verdicts import correction_words
 
 WIDE = 21
 """From this width on, in times the font's height, the two values stand side by side; below it, one under the other."""
@@ -104,7 +105,7 @@ def _suggestion(entry: Entry) -> str:
     copy = link("desk:copy-suggestion", tr("Copy"))
     accepted = entry.correction is not None and entry.correction.DOI == suggestion.DOI
     accept = escape(tr("accepted")) if accepted else link("desk:accept-suggestion", tr("Accept"))
-    reason = f' <span class="soft">— {escape(suggestion.reason)}</span>' if suggestion.reason else ""
+    reason = f' <span class="soft">— {escape(reason_words(suggestion.reason))}</span>'
     return paragraph(f"{escape(tr('Suggestion'))}: {where}{reason} &nbsp;{copy} &nbsp;{accept}", 4)
 
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Checked, Target
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.registry import Registry
@@ -125,7 +126,7 @@ def compared(number: int, **others: tuple[str, Outcome, str]) -> tuple[FieldComp
     rows = []
     for field, value in values.items():
         registered, outcome, reason = others.get(field.replace("-", "_"), (value, Outcome.SAME, ""))
-        rows.append(FieldComparison(field, value, registered, outcome, reason))
+        rows.append(FieldComparison(field, value, registered, outcome, own_words(reason) if reason else None))
     return tuple(rows)
 
 
@@ -154,15 +155,20 @@ def verdicts() -> dict[int, Verdict]:
         ),
         3: Verdict(
             VerdictCode.OTHER_WORK,
-            ("The title and the authors are those of another work.",),
+            (own_words("The title and the authors are those of another work."),),
             WorkFinding.ELSEWHERE,
             compared(3, title=other_title, author=("Quist, B.", Outcome.MAJOR, "the first author is another person")),
             record(3),
-            suggestion=Suggestion("10.5555/desk.33", "title, first author and year fit"),
+            suggestion=Suggestion("10.5555/desk.33", own_words("title, first author and year fit")),
             sources=("Crossref",),
             judged=WHEN,
         ),
-        4: Verdict(VerdictCode.NOT_REGISTERED, ("No agency knows this DOI.",), WorkFinding.NOT_SEARCHED, sources=asked),
+        4: Verdict(
+            VerdictCode.NOT_REGISTERED,
+            (own_words("No agency knows this DOI."),),
+            WorkFinding.NOT_SEARCHED,
+            sources=asked,
+        ),
         5: Verdict(VerdictCode.AGREES, fields=compared(5), record=record(5), notices=(retraction,), judged=WHEN),
         6: Verdict(
             VerdictCode.AGREES,
@@ -172,10 +178,13 @@ def verdicts() -> dict[int, Verdict]:
             judged=WHEN,
         ),
         7: Verdict(
-            VerdictCode.UNCONFIRMED, ("Nearest title: A large dose.",), sources=("Crossref", "PubMed"), judged=WHEN
+            VerdictCode.UNCONFIRMED,
+            (own_words("Nearest title: A large dose."),),
+            sources=("Crossref", "PubMed"),
+            judged=WHEN,
         ),
         8: Verdict(VerdictCode.FOUND, fields=compared(8), record=record(8), sources=("Crossref",), judged=WHEN),
-        9: Verdict(VerdictCode.OUT_OF_SCOPE, ("A web page.",), judged=WHEN),
+        9: Verdict(VerdictCode.OUT_OF_SCOPE, (own_words("A web page."),), judged=WHEN),
     }
 
 

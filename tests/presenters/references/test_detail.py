@@ -8,6 +8,7 @@ import pytest
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Answer, Notice, Work
 from ldn_desk.domain.verdict import Outcome, Point, VerdictCode
 from ldn_desk.plugins.contracts import Asking
@@ -85,13 +86,17 @@ def test_a_printed_list_cut_short_keeps_its_et_al(desk: Desk) -> None:
 
 def test_a_reason_that_a_row_gives_is_not_told_twice(desk: Desk) -> None:
     entry = entry_of(desk, 2)
-    twice = replace(entry.verdict, reasons=("year: one year off", "The registry asks for patience."))
+    twice = replace(
+        entry.verdict, reasons=(own_words("year: one year off"), own_words("The registry asks for patience."))
+    )
     assert detail.reasons(replace(entry, verdict=twice)) == ("The registry asks for patience.",)
 
 
 def test_the_reason_in_a_headline_is_not_told_twice(desk: Desk) -> None:
     entry = entry_of(desk, 10)
-    unanswered = replace(entry.verdict, reasons=("Crossref did not answer", "It was asked twice."))
+    unanswered = replace(
+        entry.verdict, reasons=(own_words("Crossref did not answer"), own_words("It was asked twice."))
+    )
     assert detail.reasons(replace(entry, verdict=unanswered)) == ("It was asked twice.",)
 
 
@@ -129,7 +134,7 @@ def test_a_title_that_differs_is_known_as_one_of_the_fields(desk: Desk) -> None:
 def test_a_reason_that_only_names_the_title_beside_it_is_not_told(desk: Desk) -> None:
     entry = entry_of(desk, 3)
     opened = f"the DOI opens “{detail.registered_title(entry)}” (Quist, 2001)"
-    told = replace(entry, verdict=replace(entry.verdict, reasons=(opened, "It was asked twice.")))
+    told = replace(entry, verdict=replace(entry.verdict, reasons=(own_words(opened), own_words("It was asked twice."))))
     assert detail.reasons(told) == ("It was asked twice.",)
 
 

@@ -1,6 +1,7 @@
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Record
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.presenters.window.status import (
@@ -21,7 +22,7 @@ NOW, BEFORE = "2026-11-23T10:00:00Z", "2026-11-01T10:00:00Z"
 def entry(doi: str = "10.1/x", code: VerdictCode = VerdictCode.AGREES, judged: str = NOW, source: str = "") -> Entry:
     """An entry with this verdict."""
     record = Record(doi, source, judged, {}) if source else None
-    reasons = ("Crossref could not be reached",) if code is VerdictCode.NOT_CHECKED else ()
+    reasons = (own_words("Crossref could not be reached"),) if code is VerdictCode.NOT_CHECKED else ()
     verdict = Verdict(code, reasons, record=record, judged=judged)
     return Entry(Reference(1, "text", Fields(DOI=doi)), verdict=verdict)
 

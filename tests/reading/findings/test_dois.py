@@ -5,6 +5,7 @@ import pytest
 from ldn_desk.domain.article import Article
 from ldn_desk.reading.article import reference_lines
 from ldn_desk.reading.findings.dois import mistyped, twin_dois
+from ldn_desk.wording.reasons import reason_words
 
 SOUND = tuple(f"Ash A. Sleep of mice, part {n}. J Sleep. 20{n};{n}:2-3. doi:10.1000/ash{n}" for n in range(10, 18))
 ENTRY = "Yew Y. Drink of mice that live in streams. J Drink. 2020;20:9."
@@ -17,7 +18,7 @@ def lines(*texts: str) -> Article:
 def told(end: str, format_: str = "") -> list[str]:
     """What is told of an entry that ends so, after its number."""
     article = replace(lines(f"{ENTRY} {end}"), format=format_)
-    return [each.text.removeprefix("Reference 9: ").removesuffix(".") for each in mistyped(article)]
+    return [reason_words(each.reason).removeprefix("Reference 9: ").removesuffix(".") for each in mistyped(article)]
 
 
 @pytest.mark.parametrize(
@@ -120,5 +121,7 @@ def test_a_doi_that_only_the_format_gives_is_not_held_against_the_text() -> None
 
 
 def test_one_doi_twice_is_told_once_whatever_its_case() -> None:
-    found = [(each.rule, each.number, each.text) for each in twin_dois(lines(f"{ENTRY} doi:10.1000/ASH10"))]
+    found = [
+        (each.rule, each.number, reason_words(each.reason)) for each in twin_dois(lines(f"{ENTRY} doi:10.1000/ASH10"))
+    ]
     assert found == [("duplicate-doi", 9, "References 1 and 9 print the same DOI 10.1000/ash10.")]

@@ -7,6 +7,7 @@ from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.article import reference_lines
 from ldn_desk.reading.findings.dois import mistyped, twin_dois
 from ldn_desk.reading.findings.entries import duplicates, unfinished
+from ldn_desk.wording.reasons import reason_words
 
 SOUND = (
     "Ash A, Birch B. Sleep in mice that live in cellars. J Sleep. 2016;16(1):22-34. doi:10.1000/ash",
@@ -32,7 +33,7 @@ def placed(*texts: str) -> Article:
 def told(entry: str) -> list[tuple[str, int, str]]:
     article = placed(entry)
     found = (*twin_dois(article), *duplicates(article), *mistyped(article), *unfinished(article))
-    return [(each.rule, each.number, each.text) for each in found]
+    return [(each.rule, each.number, reason_words(each.reason)) for each in found]
 
 
 def test_sound_entries_show_nothing() -> None:

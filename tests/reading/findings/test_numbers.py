@@ -6,6 +6,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.reading.article import understand
 from ldn_desk.reading.findings.numbers import citation_order, numbering
+from ldn_desk.wording.reasons import reason_words
 
 NAMES = ("Fir", "Ash", "Oak", "Elm", "Yew", "Box", "Cedar", "Larch", "Birch", "Holly")
 
@@ -21,7 +22,10 @@ def article(numbers: list[str], text: str = "", names: tuple[str, ...] = NAMES, 
 
 def told(numbers: str) -> list[tuple[str, int, str]]:
     """What a list with these printed numbers shows."""
-    return [(each.rule, each.number, each.text) for each in numbering(article([f"{n}." for n in numbers.split()]))]
+    return [
+        (each.rule, each.number, reason_words(each.reason))
+        for each in numbering(article([f"{n}." for n in numbers.split()]))
+    ]
 
 
 def test_a_list_that_counts_upwards_shows_nothing() -> None:
@@ -69,7 +73,7 @@ def test_a_list_without_numbers_has_none_to_miss() -> None:
 
 def order(text: str, names: tuple[str, ...] = NAMES, *after: Block) -> list[tuple[int, str]]:
     numbers = [f"{n}." for n in range(1, 9)]
-    return [(each.number, each.text) for each in citation_order(article(numbers, text, names, *after))]
+    return [(each.number, reason_words(each.reason)) for each in citation_order(article(numbers, text, names, *after))]
 
 
 def test_a_reference_cited_before_its_turn_is_named() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ldn_desk.sources.http.fault import BodyTooLarge, FaultKind
 from ldn_desk.sources.http.network_faults import of_error, of_status, retry_after, unreadable
+from ldn_desk.wording.reasons import reason_words
 
 
 def caused(error: Exception, cause: Exception) -> Exception:
@@ -36,7 +37,7 @@ def caused(error: Exception, cause: Exception) -> Exception:
 )
 def test_an_error_is_named(error: Exception, kind: FaultKind, words: str) -> None:
     fault = of_error(error, "Crossref")
-    assert (fault.kind, words in str(fault)) == (kind, True)
+    assert (fault.kind, words in reason_words(fault.reason)) == (kind, True)
     assert fault.outcome
 
 
@@ -53,7 +54,7 @@ def test_an_error_is_named(error: Exception, kind: FaultKind, words: str) -> Non
 )
 def test_a_status_is_named(status: int, kind: FaultKind, words: str) -> None:
     fault = of_status(status, {}, "Crossref")
-    assert (fault.kind, words in str(fault)) == (kind, True)
+    assert (fault.kind, words in reason_words(fault.reason)) == (kind, True)
 
 
 def test_a_pause_asked_for_is_read() -> None:
@@ -66,5 +67,5 @@ def test_a_pause_asked_for_is_read() -> None:
 
 
 def test_a_web_page_instead_of_an_answer_is_called_one() -> None:
-    assert "sign-in" in str(unreadable(b" <html>", "Crossref"))
-    assert "could not be read" in str(unreadable(b"{", "Crossref"))
+    assert "sign-in" in reason_words(unreadable(b" <html>", "Crossref").reason)
+    assert "could not be read" in reason_words(unreadable(b"{", "Crossref").reason)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.row import row
@@ -89,7 +90,7 @@ def test_own_words_are_needed_where_no_offered_reason_is_taken(sheet: Sheet, des
     asked.save.click()
     correction = entry_of(desk, 2).correction
     assert correction is not None
-    assert (correction.reason, correction.DOI) == ("asked the author", "10.1234/meant")
+    assert (correction.reason, correction.DOI) == (own_words("asked the author"), "10.1234/meant")
 
 
 def test_a_correction_given_before_is_shown_to_be_changed_and_can_be_withdrawn(sheet: Sheet, desk: Desk) -> None:
@@ -98,7 +99,7 @@ def test_a_correction_given_before_is_shown_to_be_changed_and_can_be_withdrawn(s
     follow(sheet, "desk:correct")
     asked = dialog(sheet, CorrectVerdict)
     assert isinstance(asked, CorrectVerdict)
-    assert (asked.reasons.reason, asked.doi.text()) == ("looked it up", "10.1234/a")
+    assert (asked.reasons.reason, asked.doi.text()) == (own_words("looked it up"), "10.1234/a")
     assert OFFERED[asked.verdict.currentIndex()] is VerdictCode.OTHER_WORK
     asked.reject()
     follow(sheet, "desk:withdraw")

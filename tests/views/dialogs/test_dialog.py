@@ -184,7 +184,7 @@ def test_a_correction_begins_with_nothing_chosen(window: MainWindow) -> None:
     dialog = opened(CorrectVerdict, window)
     assert isinstance(dialog, CorrectVerdict)
     assert dialog.verdict.currentText() == ""
-    assert dialog.reasons.reason == ""
+    assert dialog.reasons.reason is None
     assert not dialog.save.isEnabled()
     dialog.verdict.setFocus()
     press(Qt.Key.Key_Down)

@@ -48,7 +48,7 @@ def with_authors(desk: Desk, names: int, misspelt: int = 0) -> tuple[str, Entry]
     registered = ", ".join(f"A. Author{n}" for n in range(1, names + 1))
     printed = registered.replace(f"Author{misspelt},", "Other,") if misspelt else registered
     outcome = Outcome.MINOR if misspelt else Outcome.SAME
-    row = FieldComparison("author", printed, registered, outcome, "")
+    row = FieldComparison("author", printed, registered, outcome)
     entry = entry_of(desk, 1)
     others = tuple(each for each in entry.verdict.fields if each.field != "author")
     return registered, replace(entry, verdict=replace(entry.verdict, fields=(row, *others)))

@@ -5,6 +5,8 @@ from typing import Any
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Point, Suggestion
+from ldn_desk.wording.reasons import reason_words
+from ldn_desk.wording.verdicts import opinion_words
 
 
 def citation_form(citation: Citation) -> dict[str, str]:
@@ -22,7 +24,7 @@ def point_form(point: Point, dismissal: Dismissal | None = None) -> dict[str, An
         "record-says": point.record_says,
         "citation": point.citation,
     }
-    return form | {"dismissed": dismissal.reason} if dismissal else form
+    return form | {"dismissed": reason_words(dismissal.reason)} if dismissal else form
 
 
 def correction_form(correction: Correction | None) -> dict[str, Any] | None:
@@ -32,7 +34,7 @@ def correction_form(correction: Correction | None) -> dict[str, Any] | None:
     return {
         "verdict": correction.code.value if correction.code else None,
         "DOI": correction.DOI,
-        "reason": correction.reason,
+        "reason": reason_words(correction.reason),
         "date": correction.modified,
     }
 
@@ -41,7 +43,7 @@ def opinion_form(opinion: Opinion) -> dict[str, Any]:
     """What a source of second opinions said."""
     return {
         "source": opinion.source,
-        "words": opinion.words,
+        "words": opinion_words(opinion),
         "PMID": opinion.PMID,
         "genre": list(opinion.genre),
         "retrieved": opinion.retrieved,
@@ -55,10 +57,10 @@ def comparison_form(row: FieldComparison) -> dict[str, str]:
         "printed": row.printed,
         "registered": row.registered,
         "outcome": row.outcome.value,
-        "reason": row.reason,
+        "reason": reason_words(row.reason),
     }
 
 
 def suggestion_form(suggestion: Suggestion | None) -> dict[str, str] | None:
     """DOI and reason; None where there is no suggestion."""
-    return {"DOI": suggestion.DOI, "reason": suggestion.reason} if suggestion else None
+    return {"DOI": suggestion.DOI, "reason": reason_words(suggestion.reason)} if suggestion else None

@@ -2,7 +2,9 @@
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation
-from ldn_desk.domain.json_form import (
+from ldn_desk.domain.reason import because, own_words
+from ldn_desk.domain.verdict import FieldComparison, Opinion, Outcome, Point, Suggestion, VerdictCode
+from ldn_desk.wording.json_form import (
     citation_form,
     comparison_form,
     correction_form,
@@ -10,7 +12,6 @@ from ldn_desk.domain.json_form import (
     point_form,
     suggestion_form,
 )
-from ldn_desk.domain.verdict import FieldComparison, Opinion, Outcome, Point, Suggestion, VerdictCode
 
 
 def test_a_citation_is_told_by_marker_sentence_and_section() -> None:
@@ -29,7 +30,7 @@ def test_a_point_names_its_rule_both_sides_and_the_citation() -> None:
 
 
 def test_a_row_keeps_its_values_as_shown() -> None:
-    told = comparison_form(FieldComparison("title", "A", "B", Outcome.MAJOR, "another title"))
+    told = comparison_form(FieldComparison("title", "A", "B", Outcome.MAJOR, because("another-title")))
     assert told == {
         "field": "title",
         "printed": "A",
@@ -41,17 +42,20 @@ def test_a_row_keeps_its_values_as_shown() -> None:
 
 def test_no_suggestion_is_null() -> None:
     assert suggestion_form(None) is None
-    assert suggestion_form(Suggestion("10.1/a", "it fits")) == {"DOI": "10.1/a", "reason": "it fits"}
+    assert suggestion_form(Suggestion("10.1/a", own_words("it fits"))) == {"DOI": "10.1/a", "reason": "it fits"}
 
 
 def test_a_dismissed_point_bears_the_readers_reason() -> None:
     point = Point("condition", "depression", "Crohn’s disease", 0)
-    assert point_form(point, Dismissal("r", "me", point, "I looked", "2026-11-23T10:00:00Z"))["dismissed"] == "I looked"
+    assert (
+        point_form(point, Dismissal("r", "me", point, own_words("I looked"), "2026-11-23T10:00:00Z"))["dismissed"]
+        == "I looked"
+    )
 
 
 def test_a_correction_is_told_with_its_date_and_none_is_null() -> None:
     assert correction_form(None) is None
-    correction = Correction("r", "me", VerdictCode.AGREES, "registry is wrong", "", 1, "2026-11-23T10:00:00Z")
+    correction = Correction("r", "me", VerdictCode.AGREES, because("registry-is-wrong"), "", 1, "2026-11-23T10:00:00Z")
     assert correction_form(correction) == {
         "verdict": "agrees",
         "DOI": "",
@@ -61,13 +65,13 @@ def test_a_correction_is_told_with_its_date_and_none_is_null() -> None:
 
 
 def test_a_correction_of_the_doi_alone_has_no_verdict() -> None:
-    told = correction_form(Correction("r", "me", None, "suggestion accepted", "10.1/b", 1, ""))
+    told = correction_form(Correction("r", "me", None, own_words("suggestion accepted"), "10.1/b", 1, ""))
     assert told is not None
     assert (told["verdict"], told["DOI"]) == (None, "10.1/b")
 
 
 def test_a_second_opinion_names_source_words_and_publication_types() -> None:
-    told = opinion_form(Opinion("pubmed", "details match", "123", ("Review",), (), "2026-11-23T10:00:00Z"))
+    told = opinion_form(Opinion("pubmed", because("details-match"), "123", ("Review",), (), "2026-11-23T10:00:00Z"))
     assert told == {
         "source": "pubmed",
         "words": "details match",

@@ -1,0 +1,88 @@
+"""What fields, sources, dates and kinds of works are called."""
+
+import re
+
+from ldn_desk.domain.translation import N_, count, tr
+
+FIELD_WORDS = {
+    "type": N_("type"),
+    "author": N_("authors"),
+    "issued": N_("year"),
+    "title": N_("title"),
+    "container-title": N_("journal"),
+    "volume": N_("volume"),
+    "issue": N_("issue"),
+    "page": N_("pages"),
+    "number": N_("article number"),
+    "DOI": N_("DOI"),
+    "PMID": N_("PMID"),
+    "PMCID": N_("PMCID"),
+}
+"""CSL-JSON name → what a reader calls the field."""
+
+SOURCE_WORDS = {
+    "crossref": "Crossref",
+    "doi.org": "doi.org",
+    "pubmed": "PubMed",
+    "bundled": N_("the bundled facts"),
+    "datacite": "DataCite",
+    "medra": "mEDRA",
+    "jalc": "JaLC",
+    "kisti": "KISTI",
+    "cnki": "CNKI",
+    "istic": "ISTIC",
+}
+"""Names of sources, and of the agencies whose records doi.org gives, as they write themselves."""
+
+AGENCY = N_("the agency that holds the record")
+"""Who is asked where doi.org leads on, whatever its name."""
+
+THING_WORDS = {
+    "correction": N_("a correction"),
+    "retraction-notice": N_("a retraction notice"),
+    "expression-of-concern": N_("an expression of concern"),
+    "comment": N_("a comment"),
+    "reply": N_("a reply"),
+    "review": N_("a review of it"),
+    "part": N_("a figure, table or supplement of it"),
+}
+"""What a DOI opens instead of the work itself."""
+
+DATE_WORDS = {"print": N_("print"), "online": N_("online"), "issued": N_("issued")}
+"""Kinds of dates that a record gives."""
+
+_DATED = re.compile(rf"\b({'|'.join(DATE_WORDS)})(?= \d)")
+_AUTHORS = re.compile(r"(?<= … )\(([\d,]+) authors\)$")
+
+
+def field_words(name: str) -> str:
+    """What a reader calls the field with this CSL-JSON name; the name itself where it has no other."""
+    return tr(FIELD_WORDS.get(name, name))
+
+
+def source_label(name: str) -> str:
+    """The name a reader knows a source by, from its own name or its label."""
+    return tr(SOURCE_WORDS.get(name, name))
+
+
+def years_words(years: str) -> str:
+    """`2017 (online 2016)`, as a comparison keeps it, with the kinds of dates in words."""
+    return _DATED.sub(lambda found: tr(DATE_WORDS[found.group()]), years)
+
+
+def value_words(field: str, value: str) -> str:
+    """A printed or registered value as a comparison keeps it, with what the desk itself says in it in words."""
+    if field == "issued":
+        return years_words(value)
+    return _AUTHORS.sub(_number_of_authors, value) if field == "author" else value
+
+
+def _number_of_authors(found: re.Match[str]) -> str:
+    shown = found.group(1)
+    return count(int(shown.replace(",", "")), "({shown} author)", "({shown} authors)", shown=shown)
+
+
+def joined(words: tuple[str, ...] | list[str]) -> str:
+    """`year, volume and issue`."""
+    *first, last = words or ("",)
+    return tr("{some} and {last}", some=", ".join(first), last=last) if first else last
