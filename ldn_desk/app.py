@@ -17,6 +17,7 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import Runner
+from ldn_desk.presenters.window.preferences import opening_remark
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.main_window import MainWindow
 
@@ -113,6 +114,8 @@ class Opening(QObject):
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(window.desk.look_elsewhere)
         self._look.timeout.connect(self._name_left_out)
+        self._look.timeout.connect(self._make_remark)
+        self._remark = ""
         self._named = False
         window.pages.retry_wanted.connect(self.begin)
         # What is next waits until the frame is on screen.
@@ -130,6 +133,7 @@ class Opening(QObject):
             return
         self._window.pages.show_desk()
         self._desk.start(workshop)
+        self._remark = opening_remark(workshop)
         if self._path is None:
             self._desk.open_last()
         else:
@@ -140,6 +144,12 @@ class Opening(QObject):
     def stop(self) -> None:
         """The window is closed."""
         self._look.stop()
+
+    def _make_remark(self) -> None:
+        """What the reader may want to know of the settings is said when the article stands, and once."""
+        if self._remark and not self._desk.runs:
+            self._desk.said.emit(self._remark)
+            self._remark = ""
 
     def _name_left_out(self) -> None:
         """Plugins that failed are named once; they are looked for when something first needs the formats."""

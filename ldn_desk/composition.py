@@ -4,6 +4,7 @@ Rooms are imported when they are needed, so that the window is on screen before 
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     """Open the library that `LDN_DESK_LIBRARY` names (a file, or the SQLAlchemy URL of one), else the reader's own.
 
+    The desk's settings are in the file that `LDN_DESK_SETTINGS` names, else in the reader's own.
     Raises LibraryError with one sentence.
     """
     from ldn_desk.services.appraisal import Appraisal
     from ldn_desk.services.correcting import Correcting
+    from ldn_desk.services.desk_file import DeskFile, default_place
     from ldn_desk.services.library import Library
-    from ldn_desk.services.settings import Settings
+    from ldn_desk.services.settings import settings_at
     from ldn_desk.services.undoing import Undoing
     from ldn_desk.services.workshop import Workshop
     from ldn_desk.store.library_file import Store
@@ -30,7 +33,8 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     store = Store.open(library_location(environ))
     undoing = Undoing()
     library = Library(store, undoing)
-    settings = Settings(library, environ)
+    named = environ.get("LDN_DESK_SETTINGS")
+    settings = settings_at(library, DeskFile(Path(named).expanduser() if named else default_place()), environ)
 
     def mending(registry: "Callable[[], Registry]") -> "tuple[Mending, Versions]":
         from ldn_desk.services.mending import Mending

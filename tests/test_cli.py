@@ -443,3 +443,15 @@ def test_a_library_on_a_server_is_refused_in_one_sentence(
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert err.startswith("“postgresql://me:***@server/ldn” names no SQLite file")
+
+
+def test_damaged_settings_are_one_sentence_and_hold_up_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "own.json"
+    monkeypatch.setenv("LDN_DESK_SETTINGS", str(settings))
+    settings.write_text("{")
+    assert cli.run(["library", "list"]) == 0
+    assert capsys.readouterr().err.startswith("The desk’s settings were damaged; they are kept in ")
+    assert cli.run(["library", "list"]) == 0
+    assert capsys.readouterr().err == ""

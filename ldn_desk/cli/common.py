@@ -28,6 +28,8 @@ def workshop_open() -> "Iterator[Workshop]":
     from ldn_desk.composition import open_workshop
 
     workshop = open_workshop(os.environ)
+    if workshop.settings.remark:
+        print(workshop.settings.remark, file=sys.stderr)
     try:
         yield workshop
     finally:

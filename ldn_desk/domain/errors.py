@@ -17,6 +17,10 @@ class ReadOnlyLibrary(LibraryError):
     """The library may be read, and not written."""
 
 
+class SettingsError(DeskError):
+    """The file with this desk's settings cannot be written."""
+
+
 class ExportError(DeskError):
     """An export could not be written."""
 

@@ -34,6 +34,21 @@ class Appraisal:
         with self._store.reading() as unit:
             return unit.appraisals.reviewer()
 
+    @property
+    def reviewers(self) -> tuple[Reviewer, ...]:
+        """Everybody who judges at this library, in the order in which they came."""
+        with self._store.reading() as unit:
+            return unit.appraisals.reviewers()
+
+    def judge_as(self, reviewer_id: str) -> None:
+        """Let another reviewer judge at this desk from now on; empty: a new one."""
+        if reviewer_id:
+            self._store.who.reviewer_id = reviewer_id
+            self._store.who.tell(reviewer_id)
+            return
+        with self._store.writing() as unit:
+            unit.appraisals.add_reviewer()
+
     def rename_reviewer(self, name: str) -> None:
         """Give the current reviewer another name; an empty one changes nothing."""
         if name.strip():

@@ -4,7 +4,7 @@ Short work is the main thread's; what is long may be done on a worker, and waits
 frozen dataclasses; a write returns what it changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """Articles, what sources said of their references, and what the desk remembers."""
+    """Articles, and what sources said of their references."""
 
     def __init__(self, store: "Store", undoing: Undoing | None = None) -> None:
         self._store = store
@@ -237,20 +237,33 @@ class Library:
 
     # The library itself
 
-    def setting(self, key: str, default: str = "") -> str:
-        """What the desk remembers under this key."""
+    @property
+    def id(self) -> str:
+        """What desks know the library by, wherever its file lies."""
         with self._store.reading() as unit:
-            return unit.settings.get(key, default)
+            return unit.settings.library_id
 
-    def settings(self) -> dict[str, str]:
-        """Everything the desk remembers, by key."""
+    def judged_by(self, reviewer_id: str, ask: Callable[[], str], tell: Callable[[str], object]) -> None:
+        """Let this reviewer judge from now on; empty: a new one, made at the first write that needs one.
+
+        `ask` gives the id that is remembered by then, `tell` is told the one that is to be remembered."""
+        who = self._store.who
+        who.reviewer_id, who.ask, who.tell = reviewer_id, ask, tell
+
+    def latest_reviewer(self) -> str:
+        """The id of who judged last; empty where there is nobody."""
         with self._store.reading() as unit:
-            return unit.settings.all()
+            return unit.appraisals.latest_reviewer()
 
-    def set_setting(self, key: str, value: str) -> None:
-        """Remember a value under this key."""
+    def settings_left(self) -> dict[str, str]:
+        """What an older program kept in the library of the desk: who judges, window, consent …"""
+        with self._store.reading() as unit:
+            return unit.settings.left()
+
+    def forget_settings(self, keys: Iterable[str]) -> None:
+        """A desk has taken these over."""
         with self._store.writing() as unit:
-            unit.settings.set(key, value)
+            unit.settings.forget(keys)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since this was last asked."""

@@ -3,7 +3,7 @@
 Undo and redo come through `swap_note` and `swap_stars`, which write only where their own work still stands.
 """
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ldn_desk.domain.appraisal import Note, Rating, Reviewer
 from ldn_desk.domain.article import new_id
@@ -12,30 +12,64 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
-from ldn_desk.store.schema import notes, passages, ratings, references, reviewers
-from ldn_desk.store.settings import Settings
-
-REVIEWER_SETTING = "reviewer"
+from ldn_desk.store.schema import history, notes, passages, ratings, references, reviewers
+from ldn_desk.store.who import Who
 
 
 class Appraisals:
     """The reader's part of the library."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, who: Who, *, writing: bool) -> None:
         self._connection = connection
         self._history = History(connection)
+        self._who = who
+        self._writing = writing
 
     def reviewer(self) -> Reviewer:
-        """Who judges at this library now."""
-        reviewer_id = Settings(self._connection).get(REVIEWER_SETTING)
-        name = self._connection.scalar(select(reviewers.c.name).where(reviewers.c.id == reviewer_id))
-        return Reviewer(reviewer_id, str(name))
+        """Who judges at this desk now. Where nobody does yet, a unit that writes makes a reviewer; one that reads gives
+        a name without an id."""
+        found = self._known()
+        if found is None:
+            self._who.reviewer_id = self._who.ask()
+            found = self._known()
+        if found is not None:
+            return found
+        name = self._free_name()
+        return self.add_reviewer(name) if self._writing else Reviewer("", name)
 
-    def add_reviewer(self, name: str) -> Reviewer:
-        """A new reviewer, who judges from now on."""
-        reviewer = Reviewer(new_id(), mapping.storable(name))
+    def _known(self) -> Reviewer | None:
+        if not self._who.reviewer_id:
+            return None
+        own = select(reviewers.c.id, reviewers.c.name).where(reviewers.c.id == self._who.reviewer_id)
+        row = self._connection.execute(own).one_or_none()
+        return Reviewer(*row) if row else None
+
+    def _free_name(self) -> str:
+        number = self._connection.scalar(select(func.count()).select_from(reviewers)) or 0
+        return tr("Reviewer {number}", number=number + 1)
+
+    def reviewers(self) -> tuple[Reviewer, ...]:
+        """Everybody who judges at this library, in the order in which they came."""
+        query = select(reviewers.c.id, reviewers.c.name).order_by(reviewers.c.created, reviewers.c.id)
+        return tuple(Reviewer(*row) for row in self._connection.execute(query))
+
+    def latest_reviewer(self) -> str:
+        """The id of who judged last, else of the first reviewer; empty where there is none."""
+        latest: str | None = self._connection.scalar(
+            select(history.c.reviewer_id)
+            .where(history.c.reviewer_id.is_not(None))
+            .order_by(history.c.id.desc())
+            .limit(1)
+        )
+        return latest or next((each.id for each in self.reviewers()), "")
+
+    def add_reviewer(self, name: str = "") -> Reviewer:
+        """A new reviewer, who judges from now on at this desk; without a name, under the next number."""
+        reviewer = Reviewer(new_id(), mapping.storable(name or self._free_name()))
         self._connection.execute(insert(reviewers).values(id=reviewer.id, name=reviewer.name, created=now()))
-        Settings(self._connection).set(REVIEWER_SETTING, reviewer.id)
+        self._who.reviewer_id = reviewer.id
+        # While nobody else can write: the next to ask finds it remembered. Where it is not kept after all, nobody is.
+        self._who.tell(reviewer.id)
         return reviewer
 
     def rename_reviewer(self, name: str) -> None:

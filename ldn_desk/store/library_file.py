@@ -31,13 +31,12 @@ from ldn_desk.store.connection import (
 )
 from ldn_desk.store.faults import may_not_write, told
 from ldn_desk.store.location import is_there, may_be_written
-from ldn_desk.store.settings import LIBRARY_ID
+from ldn_desk.store.settings import LIBRARY_ID, Settings
 from ldn_desk.store.unit import Unit
+from ldn_desk.store.who import Who
 
 if TYPE_CHECKING:
     from ldn_desk.store.read_only import Opened
-
-FIRST_REVIEWER = "Reviewer 1"
 
 
 class Store:
@@ -53,6 +52,8 @@ class Store:
         self._engine = engine
         self._connection = connection
         self._opened = read_only
+        self.who = Who()
+        """Who judges at this desk; to be told by whoever knows."""
         self._thread = threading.get_ident()
         self._writer = threading.Lock()
         self._seen = self._data_version()
@@ -104,14 +105,14 @@ class Store:
     def reading(self) -> Iterator[Unit]:
         """A unit of work that only reads, all of it from the same moment. Raises LibraryError."""
         with told(self.place), self._at_hand(write=False) as connection, begun(connection, write=False):
-            yield Unit(connection)
+            yield Unit(connection, self.who, writing=False)
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """A unit of work that writes: when it ends, all of it is on the disk; when it raises, none of it is."""
         self.need_writable()
         with self._writer, told(self.place), self._at_hand(write=True) as connection, begun(connection, write=True):
-            yield Unit(connection)
+            yield Unit(connection, self.who, writing=True)
 
     @contextmanager
     def _at_hand(self, *, write: bool) -> Iterator[Connection]:
@@ -184,5 +185,4 @@ def _create(connection: Connection) -> None:
     # What `alembic stamp head` does; Alembic itself is imported only when a migration is due.
     schema.stamp.create(connection)
     connection.execute(insert(schema.stamp).values(version_num=schema.HEAD))
-    Unit(connection).settings.set(LIBRARY_ID, new_id())
-    Unit(connection).appraisals.add_reviewer(FIRST_REVIEWER)
+    Settings(connection).set(LIBRARY_ID, new_id())

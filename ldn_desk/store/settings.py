@@ -1,12 +1,18 @@
-"""What the desk remembers from one start to the next, and what the library is known by."""
+"""What the library is known by, and what it knows of itself."""
 
-from sqlalchemy import Connection, insert, select, update
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select, update
 
 from ldn_desk.store.mapping import storable
 from ldn_desk.store.schema import settings
 
 LIBRARY_ID = "library"
 """The key of the id that desks know the library by, wherever its file lies."""
+
+
+OWN = (LIBRARY_ID, "retractions_")
+"""What the keys begin with that are the library's own; all others are a desk's, who takes them over."""
 
 
 class Settings:
@@ -20,10 +26,19 @@ class Settings:
         value = self._connection.scalar(select(settings.c.value).where(settings.c.key == key))
         return default if value is None else str(value)
 
-    def all(self) -> dict[str, str]:
-        """Every value by its key."""
+    @property
+    def library_id(self) -> str:
+        """What desks know the library by."""
+        return self.get(LIBRARY_ID)
+
+    def left(self) -> dict[str, str]:
+        """What an older program kept here of the desk, by key."""
         rows = self._connection.execute(select(settings.c.key, settings.c.value)).all()
-        return {str(key): str(value) for key, value in rows}
+        return {str(key): str(value) for key, value in rows if not key.startswith(OWN)}
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Let go of the values under these keys."""
+        self._connection.execute(delete(settings).where(settings.c.key.in_(list(keys))))
 
     def set(self, key: str, value: str) -> None:
         """Keep a value under this key."""

@@ -11,8 +11,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.citations import Citations
-from ldn_desk.store.schema import blocks, originals, reviewers
-from ldn_desk.store.settings import Settings
+from ldn_desk.store.schema import blocks, originals
 
 
 class Soundness:
@@ -26,7 +25,7 @@ class Soundness:
 
         SQLite looks its search `index` over only where it may write."""
         own = self._index() if index else ()
-        return (*self._database(), *own, *self._articles(), *self._reviewer())
+        return (*self._database(), *own, *self._articles())
 
     def _database(self) -> Iterator[str]:
         for (line,) in self._connection.exec_driver_sql("PRAGMA integrity_check"):
@@ -65,8 +64,3 @@ class Soundness:
             Articles(self._connection).references(article_id)
         except JSONDecodeError:
             yield tr("A reference of “{title}” cannot be read.", title=title)
-
-    def _reviewer(self) -> Iterator[str]:
-        known = set(self._connection.scalars(select(reviewers.c.id)))
-        if Settings(self._connection).get("reviewer") not in known:
-            yield tr("The current reviewer is unknown.")

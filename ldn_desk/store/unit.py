@@ -18,6 +18,7 @@ from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
 from ldn_desk.store.verdicts import Verdicts
+from ldn_desk.store.who import Who
 
 if TYPE_CHECKING:
     # Start-up does without what is needed once something is mended.
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 class Unit:
     """The kinds of things in the library, all within one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, who: Who, *, writing: bool) -> None:
         self._connection = connection
+        self._who = who
+        self._writing = writing
 
     @cached_property
     def answers(self) -> Answers:
@@ -39,7 +42,7 @@ class Unit:
     @cached_property
     def appraisals(self) -> Appraisals:
         """Reviewers, ratings and notes."""
-        return Appraisals(self._connection)
+        return Appraisals(self._connection, self._who, writing=self._writing)
 
     @cached_property
     def articles(self) -> Articles:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.views.window.main_window import MainWindow
+from tests.places import places
 from tests.standin.records import numbered
 
 REFERENCES = 1_000
@@ -60,7 +61,7 @@ def measure(shared: Path) -> dict[str, float]:
             assert standin.stdout is not None
             lines = [standin.stdout.readline() for _ in range(2)]
             urls = dict(line.removeprefix("export ").strip().split("=", 1) for line in lines)
-            return _figures(application, path, urls | {"LDN_DESK_LIBRARY": str(Path(folder) / "library.sqlite")})
+            return _figures(application, path, urls | places(Path(folder)))
         finally:
             standin.terminate()
             standin.wait()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from tests.bench.large_article import article_text, peak_memory, settle, until
+from tests.places import places
 
 REFERENCES = 5_000
 CHARACTERS = 2_500_000
@@ -52,7 +53,7 @@ def _open(path: Path | None) -> tuple[float, float]:
         window.resize(1360, 860)
         window.show()
         desk = window.desk
-        desk.start(open_workshop({"LDN_DESK_LIBRARY": str(Path(folder) / "library.sqlite")}))
+        desk.start(open_workshop(places(Path(folder))))
         desk.open_sample()
         settle(0.5)
         wanted = REFERENCES if path else 10

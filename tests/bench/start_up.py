@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.places import places
+
 RUNS = 10
 BARE = """
 import resource, sys, time
@@ -36,10 +38,10 @@ app.exec()
 """
 
 
-def _once(command: list[str], library: Path) -> tuple[float, float]:
+def _once(command: list[str], folder: Path) -> tuple[float, float]:
     """Seconds from exec to first paint, and the peak memory in MB."""
     # Off-screen: what a virtual screen's server costs is no figure of ours.
-    environ = os.environ | {"LDN_DESK_LIBRARY": str(library), "QT_QPA_PLATFORM": "offscreen", "LDN_DESK_OFFLINE": "1"}
+    environ = os.environ | places(folder, QT_QPA_PLATFORM="offscreen", LDN_DESK_OFFLINE="1")
     began = time.time()
     ended = subprocess.run(
         command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
@@ -53,10 +55,9 @@ def measure(shared: Path) -> dict[str, float]:
     bare = [sys.executable, "-c", BARE]
     desk = [sys.executable, "-m", "tests.bench.painted_desk"]
     with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library.sqlite"
         for command in (bare, desk):
-            _once(command, library)
-        runs = [(_once(bare, library), _once(desk, library)) for _ in range(RUNS)]
+            _once(command, Path(folder))
+        runs = [(_once(bare, Path(folder)), _once(desk, Path(folder))) for _ in range(RUNS)]
     bare_seconds = statistics.median(first[0] for first, _ in runs)
     desk_seconds = statistics.median(second[0] for _, second in runs)
     return {

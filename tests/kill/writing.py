@@ -55,6 +55,6 @@ def create(place: str, acknowledged: str, run: int) -> None:
     """Make a library, over and over in new places, until killed."""
     for number in itertools.count():
         with Desk(Path(place).with_name(f"new-{run}-{number}.sqlite")) as desk:
-            desk.library.set_setting("made", "yes")
+            desk.write("made")
         with Path(acknowledged).open("a") as file:
             file.write(f"new-{run}-{number}.sqlite\n")

@@ -381,17 +381,9 @@ def test_the_request_log_keeps_the_newest(library: Library, monkeypatch: pytest.
     assert library.requests(1) == (requests[4],)
 
 
-def test_settings_are_remembered(library: Library, place: Path) -> None:
-    assert (library.setting("zoom"), library.setting("zoom", "100")) == ("", "100")
-    library.set_setting("zoom", "120")
-    library.set_setting("zoom", "")
-    with Desk(place) as later:
-        assert later.library.setting("zoom", "100") == ""
-
-
-def test_what_another_desk_wrote_is_noticed_once(library: Library, place: Path) -> None:
-    library.set_setting("own", "write")
+def test_what_another_desk_wrote_is_noticed_once(desk: Desk, library: Library, place: Path) -> None:
+    desk.write("own")
     assert library.changed_elsewhere() is False
     with Desk(place) as other:
-        other.library.set_setting("theme", "dark")
+        other.write("another's")
     assert (library.changed_elsewhere(), library.changed_elsewhere()) == (True, False)

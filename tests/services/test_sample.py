@@ -8,13 +8,14 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.services.sample import bundled_records, sample_article, shelve_sample
 from ldn_desk.services.workshop import Workshop
+from tests.places import places
 
 BUNDLED = [1, 2, 3, 4, 7, 10]
 
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Iterator[Workshop]:
-    opened = open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite")})
+    opened = open_workshop(places(tmp_path))
     yield opened
     opened.library.close()
 

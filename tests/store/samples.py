@@ -15,8 +15,10 @@ from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion,
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
+from ldn_desk.services.desk_file import DeskFile
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
+from ldn_desk.services.settings import settings_at
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.services.versions import Versions
 from ldn_desk.store.library_file import Store
@@ -27,10 +29,13 @@ SENTENCE = "Sleep improved in most readers of long articles"
 class Desk:
     """One desk on a library: a store of its own, as each process has."""
 
-    def __init__(self, location: Path | str) -> None:
+    def __init__(self, location: Path | str, settings: Path | None = None) -> None:
+        """`settings` names the desk's own file; where none is given, it is the one beside the library."""
         self.store = Store.open(str(location))
         self.undoing = Undoing()
         self.library = Library(self.store, self.undoing)
+        self.file = DeskFile(settings or self.store.file.with_name("settings.json"))
+        self.settings = settings_at(self.library, self.file, {})
         self.appraisal = Appraisal(self.store, self.undoing)
         self.correcting = Correcting(self.store, self.undoing)
         self.mending = Mending(self.store, self.undoing, lambda: self.registry)
@@ -40,6 +45,27 @@ class Desk:
     def registry(self) -> Registry:
         """Every format and check."""
         return build_registry(lambda _key: "")
+
+    def keep(self, key: str, value: str) -> None:
+        """Write a text into the library."""
+        with self.store.writing() as unit:
+            unit.settings.set(key, value)
+
+    def kept(self, key: str) -> str:
+        """The text that was written."""
+        with self.store.reading() as unit:
+            return unit.settings.get(key)
+
+    def write(self, word: str) -> None:
+        """Write a word into the library, where no desk takes it away."""
+        self.keep(f"retractions_{word}", "written")
+
+    @property
+    def written(self) -> set[str]:
+        """The words that were written."""
+        with self.store.reading() as unit:
+            rows = unit._connection.exec_driver_sql("SELECT key FROM settings WHERE value = 'written'")
+            return {key.removeprefix("retractions_") for (key,) in rows}
 
     def __enter__(self) -> "Desk":
         return self

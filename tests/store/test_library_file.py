@@ -46,23 +46,26 @@ def test_the_database_is_told_to_lose_nothing(place: Path) -> None:
 def test_a_library_may_be_named_by_a_url(place: Path) -> None:
     place.parent.mkdir()
     with Desk(f"sqlite:///{place}") as desk:
-        desk.library.set_setting("theme", "dark")
+        desk.write("dark")
     with Desk(place) as desk:
-        assert desk.library.setting("theme") == "dark"
+        assert desk.written == {"dark"}
 
 
 def test_the_older_library_of_each_released_schema_opens(tmp_path: Path) -> None:
     for old in sorted((HERE / "libraries").glob("schema-*.sqlite")):
         copy = tmp_path / old.name
         copy.write_bytes(old.read_bytes())
-        with Desk(copy) as desk:
+        with Desk(copy, tmp_path / f"{old.stem}.json") as desk:
+            # From 0004 on, who judged is what their desk knows.
+            desk.appraisal.judge_as(desk.library.latest_reviewer())
             (line,) = desk.library.shelf()
             entry = desk.library.entries(line.id)[0]
             assert (entry.stars, entry.notes[0].text) == (4, "Read the methods again.")
             assert entry.verdict.record is not None
             assert entry.verdict.record.raw["title"] == ["Of naps"]
             assert desk.library.search("methods")[0].reference_id == entry.reference.id
-            assert (desk.library.setting("theme"), desk.library.doctor()) == ("dark", ())
+            assert desk.settings("theme") == ("dark" if old.stem < "schema-0004" else "")
+            assert desk.library.doctor() == ()
 
 
 def test_the_newest_schema_has_its_old_library_in_the_tests() -> None:
@@ -162,17 +165,17 @@ def test_a_library_that_may_not_be_written_says_so(place: Path) -> None:
     with Desk(f"sqlite:///{place.as_uri()}?mode=ro&uri=true") as desk:
         assert desk.library.shelf() == ()
         with pytest.raises(LibraryError, match="may not be written"):
-            desk.library.set_setting("theme", "dark")
+            desk.write("dark")
 
 
 def test_a_full_disk_is_one_sentence_and_what_was_saved_stays(place: Path) -> None:
     with Desk(place) as desk:
-        desk.library.set_setting("theme", "dark")
+        desk.write("dark")
         driver = connection.driver(desk.store._connection)
         driver.execute(f"PRAGMA max_page_count = {driver.execute('PRAGMA page_count').fetchone()[0]}")
         with pytest.raises(LibraryError, match=r"disk with the library .* is full"):
             desk.library.add(samples.article(filler=100_000), b"x" * 100_000)
-        assert (desk.library.setting("theme"), desk.library.shelf(), desk.library.doctor()) == ("dark", (), ())
+        assert (desk.written, desk.library.shelf(), desk.library.doctor()) == ({"dark"}, (), ())
 
 
 def test_a_library_another_program_holds_says_so(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,9 +183,9 @@ def test_a_library_another_program_holds_says_so(place: Path, monkeypatch: pytes
     with Desk(place) as desk, closing(sqlite3.connect(place)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LibraryError, match="in use by another program"):
-            desk.library.set_setting("theme", "dark")
+            desk.write("dark")
         other.rollback()
-        desk.library.set_setting("theme", "dark")
+        desk.write("dark")
 
 
 def test_a_library_held_while_it_is_opened_says_so(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,11 +236,11 @@ def worker() -> Iterator[ThreadPoolExecutor]:
 
 def test_another_thread_reads_while_the_window_writes(place: Path) -> None:
     with Desk(place) as desk, worker() as threads:
-        desk.library.set_setting("theme", "dark")
+        desk.keep("theme", "dark")
         with desk.store.writing() as unit:
             unit.settings.set("theme", "light")
-            assert threads.submit(desk.library.setting, "theme").result() == "dark"
-        assert threads.submit(desk.library.setting, "theme").result() == "light"
+            assert threads.submit(desk.kept, "theme").result() == "dark"
+        assert threads.submit(desk.kept, "theme").result() == "light"
 
 
 def test_a_unit_that_reads_on_another_thread_cannot_write(place: Path) -> None:
@@ -248,13 +251,13 @@ def test_a_unit_that_reads_on_another_thread_cannot_write(place: Path) -> None:
     with Desk(place) as desk, worker() as threads:
         with pytest.raises(LibraryError, match="may not be written"):
             threads.submit(write).result()
-        assert desk.library.setting("theme") == ""
+        assert desk.kept("theme") == ""
 
 
 def test_what_another_thread_writes_is_there_and_is_noticed(place: Path) -> None:
     with Desk(place) as desk, worker() as threads:
-        threads.submit(desk.library.set_setting, "theme", "dark").result()
-        assert desk.library.setting("theme") == "dark"
+        threads.submit(desk.keep, "theme", "dark").result()
+        assert desk.kept("theme") == "dark"
         assert desk.library.changed_elsewhere()
 
 
@@ -292,7 +295,7 @@ def test_a_query_on_another_thread_that_is_cancelled_ends_at_once_and_writes_not
     with Desk(place) as desk, worker() as threads:
         with pytest.raises(progress.Cancelled):
             threads.submit(write).result()
-        assert desk.library.setting("theme") == ""
+        assert desk.kept("theme") == ""
 
 
 def test_two_desks_may_make_one_library_at_once(place: Path) -> None:
@@ -314,7 +317,7 @@ def test_two_desks_may_make_one_library_at_once(place: Path) -> None:
     assert caught == []
     with Desk(place) as desk, closing(sqlite3.connect(place)) as plain:
         assert desk.library.doctor() == ()
-        assert plain.execute("SELECT count(*) FROM reviewers").fetchone()[0] == 1
+        assert plain.execute("SELECT count(*) FROM settings WHERE key = 'library'").fetchone()[0] == 1
 
 
 def test_a_backup_is_one_file_that_opens_by_itself(place: Path, tmp_path: Path) -> None:

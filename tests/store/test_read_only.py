@@ -62,7 +62,6 @@ def is_read(place: Path, titles: tuple[str, ...] = ("Naps",)) -> None:
             lambda: library.add(samples.article(title="New"), b""),
             lambda: desk.appraisal.rate(first.references[0].id, 3),
             lambda: library.delete(first.id),
-            lambda: library.set_setting("a", "b"),
             library.need_writable,
         ):
             with pytest.raises(ReadOnlyLibrary, match="is read-only, so nothing was changed; allow writing"):

@@ -50,13 +50,13 @@ def test_the_log_of_a_damaged_library_goes_aside_with_it_and_is_not_applied(plac
     with Desk(place) as desk:
         desk.library.add(samples.article(title="Before"), b"")
     with Desk(place) as desk:
-        desk.library.set_setting("only", "in the log")
+        desk.write("only in the log")
         log = place.with_name(place.name + "-wal").read_bytes()
     place.write_bytes(DAMAGED + place.read_bytes()[len(DAMAGED) :])
     place.with_name(place.name + "-wal").write_bytes(log)
     aside = restoring.into_place(place, backup)
     with Desk(place) as desk:
-        assert "only" not in desk.library.settings()
+        assert desk.written == set()
     assert titles(place) == ["Of the backup"]
     assert aside is not None
     assert aside.read_bytes().startswith(DAMAGED)
@@ -128,7 +128,7 @@ def test_what_another_desk_writes_meanwhile_is_in_the_library_or_in_the_one_kept
             for number in itertools.count():
                 if enough.is_set():
                     return
-                desk.library.set_setting(f"written {number}", "yes")
+                desk.write(f"written {number}")
                 written.append(f"written {number}")
 
     Desk(place).library.close()
@@ -142,7 +142,7 @@ def test_what_another_desk_writes_meanwhile_is_in_the_library_or_in_the_one_kept
     kept: set[str] = set()
     for file in (place, *(aside for aside in asides if aside is not None)):
         with Desk(file) as desk:
-            kept |= set(desk.library.settings())
+            kept |= desk.written
     assert written
     assert set(written) <= kept
 

@@ -32,7 +32,6 @@ def test_a_library_in_use_is_sound(desk: Desk) -> None:
         ("DELETE FROM originals", "The original file of “Naps” is missing."),
         ("UPDATE \"references\" SET printed = '{'", "A reference of “Naps” cannot be read."),
         ('UPDATE citations SET "end" = 99999', "A citation of “Naps” lies outside its text."),
-        ("UPDATE settings SET value = 'nobody' WHERE key = 'reviewer'", "The current reviewer is unknown."),
         ("DELETE FROM reviewers", "A row of “notes” belongs to nothing."),
         ("INSERT INTO passages_index(passages_index) VALUES ('delete-all')", "The search index does not match"),
     ],

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.views.window.main_window import MainWindow
+from tests.places import places
 from tests.presenters.runners import BUSY, busy
 from tests.standin.registry import Registry
 
@@ -43,7 +44,7 @@ def opened(application: QApplication, registry: Registry, folder: Path) -> MainW
     window.resize(1280, 800)
     window.show()
     environ = {
-        "LDN_DESK_LIBRARY": str(folder / "library.sqlite"),
+        **places(folder),
         "LDN_DESK_CROSSREF_URL": registry.crossref_url,
         "LDN_DESK_DOI_URL": registry.doi_url,
     }

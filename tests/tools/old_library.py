@@ -37,7 +37,6 @@ def main() -> int:
         notice = Notice("retraction", "10.5555/notice", PartialDate(2020, 1, 2), "retraction-watch", "7", ("Error",))
         desk.library.hold_retractions([Listed(naps.references[0].printed.DOI, "", notice)], "retractions.csv")
         desk.library.log(Request("crossref", "https://example.org/works", "2026-11-23T10:00:00Z", "200", 12))
-        desk.library.set_setting("theme", "dark")
         seen = naps.references[1]
         desk.mending.correct(seen, Fields(title="Of naps, mended"), ("title",))
         desk.mending.remove(naps.references[2])

@@ -28,6 +28,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
 from ldn_desk.views.window.main_window import MainWindow
+from tests.places import places
 from tests.standin.faults import Fault
 from tests.standin.registry import Registry
 
@@ -65,7 +66,7 @@ class Studio:
     def __init__(self, folder: Path, registry: Registry, runner: Runner, size: tuple[int, int], offline: bool) -> None:
         """Open, shown and painted."""
         environ = {
-            "LDN_DESK_LIBRARY": str(folder / "library.sqlite"),
+            **places(folder),
             "LDN_DESK_CROSSREF_URL": registry.crossref_url,
             "LDN_DESK_DOI_URL": registry.doi_url,
             "LDN_DESK_PUBMED_URL": registry.pubmed_url,

@@ -23,6 +23,7 @@ from ldn_desk.views.library.page import LibraryPage
 from ldn_desk.views.window.main_window import MainWindow
 from tests.bench.large_article import article_text
 from tests.bench.long_list import CHARACTERS, REFERENCES
+from tests.places import places
 
 ROWS = 65_000
 ARTICLES, REFERENCES_EACH = 100, 1_000
@@ -91,7 +92,7 @@ class Window:
         self.window.resize(1360, 860)
         self.window.show()
         self.desk = self.window.desk
-        self.desk.start(open_workshop({"LDN_DESK_LIBRARY": str(folder / "library.sqlite"), "LDN_DESK_OFFLINE": "1"}))
+        self.desk.start(open_workshop(places(folder, LDN_DESK_OFFLINE="1")))
 
     def open(self, path: Path, references: int) -> None:
         self.desk.open_path(path)

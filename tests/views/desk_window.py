@@ -9,6 +9,7 @@ from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.presenters.jobs import InlineRunner, Runner
 from ldn_desk.views.window.main_window import MainWindow
+from tests.places import places
 from tests.standin.registry import Registry
 
 TEXT = """# Naltrexone read again
@@ -59,7 +60,7 @@ def open_window(
 
 def start(window: MainWindow, folder: Path, registry: Registry | None = None, **environ: str) -> None:
     """Give the window its library."""
-    environ["LDN_DESK_LIBRARY"] = str(folder / "library.sqlite")
+    environ = places(folder) | environ
     environ["LDN_DESK_CROSSREF_URL"] = registry.crossref_url if registry else "http://127.0.0.1:9"
     environ["LDN_DESK_DOI_URL"] = registry.doi_url if registry else "http://127.0.0.1:9"
     window.desk.start(open_workshop(environ))

@@ -15,6 +15,7 @@ from ldn_desk.domain.errors import LibraryError
 from ldn_desk.services.log_file import log_path, stop_log
 from ldn_desk.services.workshop import Workshop
 from ldn_desk.views.window.self_test import SelfTest
+from tests.places import places
 from tests.views.desk_window import TEXT, build, start
 
 
@@ -29,7 +30,7 @@ def a_log_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
 
 
 def library(tmp_path: Path) -> Workshop:
-    return open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite"), "LDN_DESK_OFFLINE": "1"})
+    return open_workshop(places(tmp_path, LDN_DESK_OFFLINE="1"))
 
 
 def test_the_library_is_opened_after_the_frame_is_painted(qtbot: QtBot, tmp_path: Path) -> None:
@@ -47,6 +48,32 @@ def test_the_library_is_opened_after_the_frame_is_painted(qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: window.desk.opened.article is not None)
     assert painted == [True]
     assert len(window.desk.opened.entries) == 10
+    opening.stop()
+
+
+def test_damaged_settings_are_said_once_and_hold_up_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    (tmp_path / "settings.json").write_text("{")
+    opening = app.Opening(window, None, lambda: library(tmp_path))
+    opening.begin()
+    assert len(window.desk.opened.entries) == 10
+    opening._look.timeout.emit()
+    assert window.status.words.text().startswith("The desk’s settings were damaged; they are kept in ")
+    window.status.say("")
+    opening._look.timeout.emit()
+    assert window.status.words.text().startswith("Facts bundled with the sample")
+    opening.stop()
+
+
+def test_who_judges_is_asked_where_others_have_judged_before(qtbot: QtBot, tmp_path: Path) -> None:
+    first = open_workshop(places(tmp_path, LDN_DESK_SETTINGS=str(tmp_path / "another.json")))
+    first.appraisal.rename_reviewer("Ann")
+    first.library.close()
+    window = build(qtbot)
+    opening = app.Opening(window, None, lambda: library(tmp_path))
+    opening.begin()
+    opening._look.timeout.emit()
+    assert window.status.words.text() == "Ann judged here before; if that is you, say so in Settings."
     opening.stop()
 
 

@@ -171,6 +171,40 @@ def test_settings_are_kept_as_soon_as_a_field_is_left(window: MainWindow, qtbot:
     assert window.desk.workshop.appraisal.reviewer.name == "Reader One"
 
 
+def chosen(dialog: SettingsDialog, name: str) -> None:
+    """Choose who judges, as a click on the name in the list does."""
+    box = dialog.form.boxes["who"]
+    box.setCurrentIndex(box.findText(name))
+    box.activated.emit(box.currentIndex())
+
+
+def test_somebody_else_judges_at_this_desk_and_the_first_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    own = window.desk.opened.entries[0].reference.id
+    window.desk.appraising.rate(own, 4)
+    dialog = settings_dialog(window)
+    box = dialog.form.boxes["who"]
+    assert [box.itemText(n) for n in range(box.count())] == ["Reviewer 1", "Somebody new"]
+    chosen(dialog, "Somebody new")
+    assert (box.currentText(), dialog.form.fields["reviewer"].text()) == ("Reviewer 2", "Reviewer 2")
+    assert [each.stars for each in window.desk.opened.entries] == [None, None]
+    typed(qtbot, dialog, "reviewer", "Ann")
+    assert [box.itemText(n) for n in range(box.count())] == ["Reviewer 1", "Ann", "Somebody new"]
+    chosen(dialog, "Reviewer 1")
+    assert [each.stars for each in window.desk.opened.entries] == [4, None]
+    assert dialog.form.fields["reviewer"].text() == "Reviewer 1"
+
+
+def test_who_has_not_judged_yet_may_take_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = settings_dialog(window)
+    box = dialog.form.boxes["who"]
+    assert (box.count(), box.currentText(), dialog.form.fields["reviewer"].text()) == (1, "Somebody new", "Reviewer 1")
+    chosen(dialog, "Somebody new")
+    assert window.desk.workshop.appraisal.reviewers == ()
+    typed(qtbot, dialog, "reviewer", "Ann")
+    assert [box.itemText(n) for n in range(box.count())] == ["Ann", "Somebody new"]
+    assert box.currentText() == "Ann"
+
+
 def test_what_is_wrong_with_a_setting_is_said_and_not_kept(window: MainWindow, qtbot: QtBot) -> None:
     dialog = settings_dialog(window)
     typed(qtbot, dialog, "mailto", "no address")

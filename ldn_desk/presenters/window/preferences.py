@@ -12,7 +12,9 @@ from ldn_desk.wording.summary import day_words
 from ldn_desk.wording.terms import source_label
 
 if TYPE_CHECKING:
+    from ldn_desk.domain.appraisal import Reviewer
     from ldn_desk.presenters.desk import Desk
+    from ldn_desk.services.workshop import Workshop
 
 
 HEADINGS = ("When", "Asked", "Address", "Answer", "Took")
@@ -53,9 +55,24 @@ class Preferences:
         self._desk = desk
 
     @property
-    def reviewer(self) -> str:
-        """The name under which ratings and notes stand."""
-        return self._desk.workshop.appraisal.reviewer.name
+    def reviewer(self) -> "Reviewer":
+        """Who judges at this desk; without an id where nobody has yet."""
+        return self._desk.workshop.appraisal.reviewer
+
+    @property
+    def reviewers(self) -> "tuple[Reviewer, ...]":
+        """Everybody who judges at this library."""
+        return self._desk.workshop.appraisal.reviewers
+
+    def judge_as(self, reviewer_id: str) -> str:
+        """Let another reviewer judge at this desk (empty: a new one); the sentence about what went wrong, or empty."""
+        try:
+            self._desk.workshop.appraisal.judge_as(reviewer_id)
+        except DeskError as error:
+            return str(error)
+        self._desk.opened.reload()
+        self._desk.shelf_changed.emit()
+        return ""
 
     def rename_reviewer(self, name: str) -> str:
         """Rename the reviewer; the sentence that is wrong with the name, empty when it was kept."""
@@ -99,7 +116,15 @@ class Preferences:
 
     def consent(self, article_id: str) -> None:
         """The reader agrees, for this article, from now on."""
-        self._desk.workshop.settings.put(f"{CONSENT}:{article_id}", "1")
+        self._desk.workshop.settings.remember({f"{CONSENT}:{article_id}": "1"})
+
+
+def opening_remark(workshop: "Workshop") -> str:
+    """What the reader may want to know of the desk's settings when it opens; empty for nothing."""
+    if workshop.settings.remark or workshop.appraisal.reviewer.id:
+        return workshop.settings.remark
+    others = ", ".join(each.name for each in workshop.appraisal.reviewers)
+    return tr("{others} judged here before; if that is you, say so in Settings.", others=others) if others else ""
 
 
 def fault(key: str, value: str) -> str:

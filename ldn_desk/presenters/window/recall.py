@@ -1,10 +1,8 @@
-"""How the window stood when it was closed: kept as settings of the library."""
+"""How the window stood when it was closed: kept with the settings of this desk."""
 
 from base64 import b64decode, b64encode
 from binascii import Error
 from typing import TYPE_CHECKING
-
-from ldn_desk.domain.errors import DeskError
 
 if TYPE_CHECKING:
     from ldn_desk.presenters.desk import Desk
@@ -39,16 +37,12 @@ class Recall:
         except Error:
             return b""
 
-    def keep(self, key: str, value: str | float | bool | bytes) -> None:
-        """Remember a value; one that is unchanged is not written, and a library that can't be written is no matter."""
-        words = _words(value)
-        if not self._desk.ready or self.text(key) == words:
-            return
-        try:
-            self._desk.workshop.settings.put(f"window.{key}", words)
-        except DeskError:
-            # How the window stood is worth no sentence.
-            return
+    def keep(self, **values: str | float | bool | bytes) -> None:
+        """Remember these in one go; what is unchanged is not written."""
+        if self._desk.ready:
+            # How the window stood is worth no sentence, should the file not be writable.
+            words = {f"window.{key}": _words(value) for key, value in values.items()}
+            self._desk.workshop.settings.remember(words)
 
 
 def _words(value: str | float | bool | bytes) -> str:

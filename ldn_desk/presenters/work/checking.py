@@ -72,7 +72,10 @@ class Checking(QObject):
 
     def set_offline(self, offline: bool) -> None:
         """Keep the network silent, or allow asking again; a running check is cancelled."""
-        self._desk.workshop.settings.put("offline", "1" if offline else "")
+        try:
+            self._desk.workshop.settings.put("offline", "1" if offline else "")
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
         if self.offline:
             self.cancel()
         self.offline_changed.emit(self.offline)

@@ -97,11 +97,13 @@ class ExportDialog(Dialog):
 
     def _export(self) -> None:
         target = self.target
-        self._recall.keep("export_format", self.chosen.name)
-        self._recall.keep("export_style", str(self.citation_style.currentData()))
-        self._recall.keep("export_order", str(self.order.currentData()))
-        self._recall.keep("export_notes", self.notes.isChecked())
-        self._recall.keep("export_folder", str(target.parent))
+        self._recall.keep(
+            export_format=self.chosen.name,
+            export_style=str(self.citation_style.currentData()),
+            export_order=str(self.order.currentData()),
+            export_notes=self.notes.isChecked(),
+            export_folder=str(target.parent),
+        )
         self.show_file.hide()
         self._say(tr("Writing {name} …", name=target.name))
         choice = Choice(self.chosen.name, target, str(self.order.currentData()), self.notes.isChecked())

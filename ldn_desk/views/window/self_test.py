@@ -56,6 +56,7 @@ class SelfTest:
     def _opens(self, folder: Path) -> str:
         environ = {
             "LDN_DESK_LIBRARY": str(folder / "library.sqlite"),
+            "LDN_DESK_SETTINGS": str(folder / "settings.json"),
             ENVIRONMENT["crossref_url"]: NOBODY,
             ENVIRONMENT["doi_url"]: NOBODY,
         }

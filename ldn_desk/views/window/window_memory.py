@@ -43,18 +43,19 @@ class Memory:
 
     def keep_look(self) -> None:
         """Colours, text size and typeface, as soon as they are chosen."""
-        self._recall.keep("theme", self._theme.mode)
-        self._recall.keep("scale", self._theme.scale)
-        self._recall.keep("reading", self._theme.reading_family)
+        theme = self._theme
+        self._recall.keep(theme=theme.mode, scale=theme.scale, reading=theme.reading_family)
 
     def keep(self, article: ArticlePane, references: ReferencePane) -> None:
         """Everything else, when the window is closed."""
-        self._recall.keep("geometry", bytes(self._window.saveGeometry().data()))
-        self._recall.keep("splitter", bytes(self._splitter.saveState().data()))
-        self._recall.keep("list_share", references.share)
-        self._recall.keep("folded", references.folding.words)
-        self._recall.keep("zoom", article.zoom)
-        self._recall.keep("page_zoom", article.turner.zoom)
-        self._recall.keep("printed", article.turner.wanted)
-        self._recall.keep("outline", article.header.outline.isChecked())
-        self._recall.keep("numbers", article.header.numbers.isChecked())
+        self._recall.keep(
+            geometry=bytes(self._window.saveGeometry().data()),
+            splitter=bytes(self._splitter.saveState().data()),
+            list_share=references.share,
+            folded=references.folding.words,
+            zoom=article.zoom,
+            page_zoom=article.turner.zoom,
+            printed=article.turner.wanted,
+            outline=article.header.outline.isChecked(),
+            numbers=article.header.numbers.isChecked(),
+        )

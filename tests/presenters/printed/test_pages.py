@@ -12,6 +12,7 @@ from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
 from ldn_desk.presenters.printed import pages as printed_pages
 from ldn_desk.presenters.printed.pages import PrintedPages
 from tests.importers.pdf.sheets import Sheets, prose
+from tests.places import places
 from tests.presenters.runners import Held
 
 
@@ -30,7 +31,7 @@ class Reader:
     def __init__(self, folder: Path, runner: Runner) -> None:
         self.folder = folder
         self.desk = Desk(runner)
-        self.desk.start(open_workshop({"LDN_DESK_LIBRARY": str(folder / "library.sqlite")}))
+        self.desk.start(open_workshop(places(folder)))
         self.pages: PrintedPages = self.desk.printed
         self.pictured: list[int] = []
         self.aligned: list[int] = []

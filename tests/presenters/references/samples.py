@@ -18,9 +18,10 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
+from ldn_desk.services.desk_file import DeskFile
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
-from ldn_desk.services.settings import Settings
+from ldn_desk.services.settings import settings_at
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.services.versions import Versions
 from ldn_desk.services.workshop import Workshop
@@ -235,10 +236,10 @@ def workshop(file: Path) -> Workshop:
     store = Store.open(str(file))
     undoing = Undoing()
     library = Library(store, undoing)
-    settings, appraisal = Settings(library, {}), Appraisal(store, undoing)
+    settings = settings_at(library, DeskFile(file.with_name("settings.json")), {})
     return Workshop(
         library,
-        appraisal,
+        Appraisal(store, undoing),
         Correcting(store, undoing),
         undoing,
         settings,

@@ -20,6 +20,7 @@ from ldn_desk.presenters.window.library import (
     read_shelf,
     recent,
 )
+from tests.places import places
 from tests.presenters.runners import Held
 from tests.store.samples import article
 
@@ -88,7 +89,7 @@ def searched(shelf: Shelf, *texts: str) -> list[tuple[str, int]]:
 def test_a_newer_search_takes_the_place_of_one_that_still_runs(qapp: object, tmp_path: Path) -> None:
     held = Held()
     desk = Desk(held)
-    desk.start(open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite")}))
+    desk.start(open_workshop(places(tmp_path)))
     desk.workshop.library.add(article(3), b"")
     found = searched(Shelf(desk), "n", "na", "naps", "lamps")
     last = held.jobs.pop()
@@ -102,7 +103,7 @@ def test_a_newer_search_takes_the_place_of_one_that_still_runs(qapp: object, tmp
 
 def test_an_answer_that_comes_after_the_field_was_cleared_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(BackgroundRunner())
-    desk.start(open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "library.sqlite")}))
+    desk.start(open_workshop(places(tmp_path)))
     desk.workshop.library.add(article(3), b"")
     found = searched(Shelf(desk), "naps", "")
     desk.runner.wait()

@@ -7,12 +7,13 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.presenters.window.preferences import Preference, Preferences, fault
 from ldn_desk.presenters.window.recall import Recall
+from tests.places import places
 
 
 @pytest.fixture
 def desk(qapp: object, tmp_path: Path) -> Desk:
     desk = Desk(InlineRunner())
-    desk.start(open_workshop({"LDN_DESK_LIBRARY": str(tmp_path / "l.sqlite"), "LDN_DESK_MAILTO": "set@example.org"}))
+    desk.start(open_workshop(places(tmp_path, LDN_DESK_MAILTO="set@example.org")))
     return desk
 
 
@@ -56,18 +57,15 @@ def test_consent_is_given_for_one_article(desk: Desk) -> None:
 
 def test_what_is_remembered_comes_back_as_it_was(desk: Desk) -> None:
     recall = Recall(desk)
-    recall.keep("zoom", 1.5)
-    recall.keep("outline", True)
-    recall.keep("geometry", b"\x00\x01")
+    recall.keep(zoom=1.5, outline=True, geometry=b"\x00\x01")
     assert (recall.number("zoom", 1.0), recall.flag("outline"), recall.state("geometry")) == (1.5, True, b"\x00\x01")
     desk.shut()
-    recall.keep("zoom", 2.0)
+    recall.keep(zoom=2.0)
 
 
 def test_what_cannot_be_read_is_nothing_remembered(desk: Desk) -> None:
     recall = Recall(desk)
-    recall.keep("zoom", "large")
-    recall.keep("geometry", "no state")
+    recall.keep(zoom="large", geometry="no state")
     assert recall.number("zoom", 1.0) == 1.0
     assert recall.state("geometry") == b""
     desk.shut()
