@@ -11,6 +11,7 @@ from ldn_desk.domain.bibliography import Fields, Name
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import notice_words
+from ldn_desk.domain.translation import N_
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, clean, one_line
 
@@ -47,7 +48,7 @@ class Bibtex:
     """Exporter of references as BibTeX."""
 
     name = "bibtex"
-    label = "References, BibTeX"
+    label = N_("References, BibTeX")
     suffix = ".bib"
     annotated = False
 

@@ -1,5 +1,6 @@
 """Comments to the author as plain text, for a journal's review form."""
 
+from ldn_desk.domain.translation import N_
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import clean
 from ldn_desk.wording.comments import comments_text
@@ -9,7 +10,7 @@ class Comments:
     """Exporter of what was found about each reference, and about the list itself; stars and notes stay out."""
 
     name = "comments"
-    label = "Comments to the author, plain text"
+    label = N_("Comments to the author, plain text")
     suffix = ".txt"
     annotated = True
 

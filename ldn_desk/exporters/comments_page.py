@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.plugins.resources import resource
 from ldn_desk.wording.annotation import about, one_line
@@ -49,7 +49,7 @@ class CommentsPage:
     """Exporter of the comments as a page with one row for each citation; an empty last cell is for the pen."""
 
     name = "comments-page"
-    label = "Comments to the author, one page to print"
+    label = N_("Comments to the author, one page to print")
     suffix = ".html"
     annotated = True
 

@@ -11,6 +11,7 @@ from typing import Any
 from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import Verdict
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, clean
@@ -31,7 +32,7 @@ class CslJson:
     """Exporter of references as CSL-JSON."""
 
     name = "csl-json"
-    label = "References, CSL-JSON"
+    label = N_("References, CSL-JSON")
     suffix = ".json"
     annotated = False
 

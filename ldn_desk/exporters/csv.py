@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import differing_fields
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, clean, one_line
@@ -55,7 +56,7 @@ class Csv:
     """Exporter of references and citations as a table."""
 
     name = "csv"
-    label = "References and citations, CSV"
+    label = N_("References and citations, CSV")
     suffix = ".csv"
     annotated = False
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import (
     Annotation,
@@ -40,7 +40,7 @@ class Docx:
     """Exporter of an annotated bibliography as a Word document."""
 
     name = "docx"
-    label = "Annotated bibliography, Word"
+    label = N_("Annotated bibliography, Word")
     suffix = ".docx"
     annotated = True
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.plugins.resources import resource
 from ldn_desk.wording.annotation import (
@@ -27,7 +27,7 @@ class Html:
     """Exporter of an annotated bibliography as one HTML file that needs no other."""
 
     name = "html"
-    label = "Annotated bibliography, web page"
+    label = N_("Annotated bibliography, web page")
     suffix = ".html"
     annotated = True
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import (
     Annotation,
@@ -26,7 +26,7 @@ class Markdown:
     """Exporter of an annotated bibliography as Markdown."""
 
     name = "markdown"
-    label = "Annotated bibliography, Markdown"
+    label = N_("Annotated bibliography, Markdown")
     suffix = ".md"
     annotated = True
 

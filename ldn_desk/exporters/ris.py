@@ -7,6 +7,7 @@ from ldn_desk.domain.bibliography import Fields, Name
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import notice_words
+from ldn_desk.domain.translation import N_
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, one_line
 
@@ -43,7 +44,7 @@ class Ris:
     """Exporter of references as RIS."""
 
     name = "ris"
-    label = "References, RIS"
+    label = N_("References, RIS")
     suffix = ".ris"
     annotated = False
 

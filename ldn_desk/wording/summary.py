@@ -13,7 +13,7 @@ from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import CONCERN, RETRACTIONS, notice_words
 from ldn_desk.domain.record import Notice
-from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.translation import N_, count, plural, tr
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.wording.verdicts import headline, work_words
 
@@ -32,18 +32,21 @@ SHAPES = {
 POINT_SHAPE = "▹"
 
 COUNT_WORDS = {
-    VerdictCode.AGREES: ("{n} matches", "{n} match"),
-    VerdictCode.DIFFERS: ("{n} differs", "{n} differ"),
-    VerdictCode.OTHER_WORK: ("{n} opens a different work", "{n} open a different work"),
-    VerdictCode.NOT_REGISTERED: ("{n} DOI not found", "{n} DOI not found"),
-    VerdictCode.UNCONFIRMED: ("{n} not found where asked", "{n} not found where asked"),
-    VerdictCode.FOUND: ("{n} found by search", "{n} found by search"),
-    VerdictCode.NOT_CHECKED: ("{n} not checked", "{n} not checked"),
-    VerdictCode.OUT_OF_SCOPE: ("{n} not checkable here", "{n} not checkable here"),
+    VerdictCode.AGREES: plural("{n} matches", "{n} match"),
+    VerdictCode.DIFFERS: plural("{n} differs", "{n} differ"),
+    VerdictCode.OTHER_WORK: plural("{n} opens a different work", "{n} open a different work"),
+    VerdictCode.NOT_REGISTERED: plural("{n} DOI not found", "{n} DOI not found"),
+    VerdictCode.UNCONFIRMED: plural("{n} not found where asked", "{n} not found where asked"),
+    VerdictCode.FOUND: plural("{n} found by search", "{n} found by search"),
+    VerdictCode.NOT_CHECKED: plural("{n} not checked", "{n} not checked"),
+    VerdictCode.OUT_OF_SCOPE: plural("{n} not checkable here", "{n} not checkable here"),
 }
 """Verdict → its count in the words a person would say, for one and for many."""
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
+)
 
 
 def shape(code: VerdictCode) -> str:

@@ -21,16 +21,16 @@ FIELD_WORDS = {
 """CSL-JSON name → what a reader calls the field."""
 
 SOURCE_WORDS = {
-    "crossref": "Crossref",
-    "doi.org": "doi.org",
-    "pubmed": "PubMed",
+    "crossref": N_("Crossref"),
+    "doi.org": N_("doi.org"),
+    "pubmed": N_("PubMed"),
     "bundled": N_("the bundled facts"),
-    "datacite": "DataCite",
-    "medra": "mEDRA",
-    "jalc": "JaLC",
-    "kisti": "KISTI",
-    "cnki": "CNKI",
-    "istic": "ISTIC",
+    "datacite": N_("DataCite"),
+    "medra": N_("mEDRA"),
+    "jalc": N_("JaLC"),
+    "kisti": N_("KISTI"),
+    "cnki": N_("CNKI"),
+    "istic": N_("ISTIC"),
 }
 """Names of sources, and of the agencies whose records doi.org gives, as they write themselves."""
 

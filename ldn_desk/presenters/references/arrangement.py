@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import CONCERN, RETRACTIONS
 from ldn_desk.domain.record import Notice
+from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 from ldn_desk.wording.list_findings import unsure_words
 
@@ -15,24 +16,24 @@ Key = Callable[[Entry], tuple[object, ...]]
 NOT_FOUND = (VerdictCode.NOT_REGISTERED, VerdictCode.UNCONFIRMED)
 
 FILTERS: dict[str, tuple[str, Matches]] = {
-    "all": ("All", lambda _entry: True),
-    "match": ("Details match", lambda entry: entry.verdict.code is VerdictCode.AGREES),
-    "differs": ("Differs", lambda entry: entry.verdict.code is VerdictCode.DIFFERS),
-    "other-work": ("Different work", lambda entry: entry.verdict.code is VerdictCode.OTHER_WORK),
-    "not-found": ("Not found", lambda entry: entry.verdict.code in NOT_FOUND),
-    "elsewhere": ("Under another DOI", lambda entry: entry.verdict.work is WorkFinding.ELSEWHERE),
-    "found": ("Found by search", lambda entry: entry.verdict.code is VerdictCode.FOUND),
-    "not-checked": ("Not checked", lambda entry: not entry.verdict.answered),
-    "notices": ("With a notice", lambda entry: bool(entry.verdict.notices)),
-    "retractions": ("Retraction or concern", lambda entry: any(map(_takes_back, entry.verdict.notices))),
-    "points": ("With points to check", lambda entry: bool(entry.open_points)),
-    "suggestion": ("With a suggestion", lambda entry: entry.verdict.suggestion is not None),
-    "list": ("To look at in the list", lambda _entry: False),
-    "unsure": ("Reading unsure", lambda entry: bool(unsure_words(entry.reference))),
-    "corrected": ("Corrected by me", lambda entry: entry.correction is not None),
-    "unrated": ("Not rated", lambda entry: entry.stars is None),
-    "rated": ("Rated", lambda entry: entry.stars is not None),
-    "noted": ("With a note", lambda entry: bool(entry.notes)),
+    "all": (N_("All"), lambda _entry: True),
+    "match": (N_("Details match"), lambda entry: entry.verdict.code is VerdictCode.AGREES),
+    "differs": (N_("Differs"), lambda entry: entry.verdict.code is VerdictCode.DIFFERS),
+    "other-work": (N_("Different work"), lambda entry: entry.verdict.code is VerdictCode.OTHER_WORK),
+    "not-found": (N_("Not found"), lambda entry: entry.verdict.code in NOT_FOUND),
+    "elsewhere": (N_("Under another DOI"), lambda entry: entry.verdict.work is WorkFinding.ELSEWHERE),
+    "found": (N_("Found by search"), lambda entry: entry.verdict.code is VerdictCode.FOUND),
+    "not-checked": (N_("Not checked"), lambda entry: not entry.verdict.answered),
+    "notices": (N_("With a notice"), lambda entry: bool(entry.verdict.notices)),
+    "retractions": (N_("Retraction or concern"), lambda entry: any(map(_takes_back, entry.verdict.notices))),
+    "points": (N_("With points to check"), lambda entry: bool(entry.open_points)),
+    "suggestion": (N_("With a suggestion"), lambda entry: entry.verdict.suggestion is not None),
+    "list": (N_("To look at in the list"), lambda _entry: False),
+    "unsure": (N_("Reading unsure"), lambda entry: bool(unsure_words(entry.reference))),
+    "corrected": (N_("Corrected by me"), lambda entry: entry.correction is not None),
+    "unrated": (N_("Not rated"), lambda entry: entry.stars is None),
+    "rated": (N_("Rated"), lambda entry: entry.stars is not None),
+    "noted": (N_("With a note"), lambda entry: bool(entry.notes)),
 }
 """Filter → what the reader calls it, and what it lets through; `LISTED` lets through what is named to it."""
 
@@ -55,14 +56,14 @@ NO_YEAR = 10_000
 NO_STARS = -1
 
 SORTS: dict[str, tuple[str, Key]] = {
-    "article": ("Article order", lambda _entry: ()),
-    "author": ("First author", lambda entry: (_first_author(entry), entry.reference.printed.year or NO_YEAR)),
-    "year": ("Year", lambda entry: (entry.reference.printed.year or NO_YEAR,)),
-    "verdict": ("Verdict", lambda entry: (LOOK_FIRST.index(entry.verdict.code),)),
-    "notices": ("Notices first", lambda entry: (_notice_place(entry),)),
-    "points": ("Points first", lambda entry: (-len(entry.open_points),)),
-    "answered": ("Date of the answer", lambda entry: (entry.verdict.judged,)),
-    "stars": ("Stars", lambda entry: (-(NO_STARS if entry.stars is None else entry.stars),)),
+    "article": (N_("Article order"), lambda _entry: ()),
+    "author": (N_("First author"), lambda entry: (_first_author(entry), entry.reference.printed.year or NO_YEAR)),
+    "year": (N_("Year"), lambda entry: (entry.reference.printed.year or NO_YEAR,)),
+    "verdict": (N_("Verdict"), lambda entry: (LOOK_FIRST.index(entry.verdict.code),)),
+    "notices": (N_("Notices first"), lambda entry: (_notice_place(entry),)),
+    "points": (N_("Points first"), lambda entry: (-len(entry.open_points),)),
+    "answered": (N_("Date of the answer"), lambda entry: (entry.verdict.judged,)),
+    "stars": (N_("Stars"), lambda entry: (-(NO_STARS if entry.stars is None else entry.stars),)),
 }
 """Sort → what the reader calls it, and the key; entries with the same key stay in article order."""
 

@@ -4,36 +4,36 @@ import re
 
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, attribute
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.reading.listed.values import listed_name
 from ldn_desk.wording.summary import who_and_when
 
 TYPE_WORDS = {
-    "": "not known",
-    "article-journal": "journal article",
-    "article": "preprint",
-    "book": "book",
-    "chapter": "chapter",
-    "paper-conference": "conference paper",
-    "thesis": "thesis",
-    "report": "report",
-    "dataset": "dataset",
-    "webpage": "web page",
+    "": N_("not known"),
+    "article-journal": N_("journal article"),
+    "article": N_("preprint"),
+    "book": N_("book"),
+    "chapter": N_("chapter"),
+    "paper-conference": N_("conference paper"),
+    "thesis": N_("thesis"),
+    "report": N_("report"),
+    "dataset": N_("dataset"),
+    "webpage": N_("web page"),
 }
 """CSL types that are offered, in words."""
 
 EDITED = {
-    "issued": "Year or date",
-    "title": "Title",
-    "container-title": "Journal or book",
-    "volume": "Volume",
-    "issue": "Issue",
-    "page": "Pages",
-    "number": "Article number",
-    "publisher": "Publisher",
-    "PMID": "PMID",
-    "DOI": "DOI",
-    "URL": "Address",
+    "issued": N_("Year or date"),
+    "title": N_("Title"),
+    "container-title": N_("Journal or book"),
+    "volume": N_("Volume"),
+    "issue": N_("Issue"),
+    "page": N_("Pages"),
+    "number": N_("Article number"),
+    "publisher": N_("Publisher"),
+    "PMID": N_("PMID"),
+    "DOI": N_("DOI"),
+    "URL": N_("Address"),
 }
 """Fields of one line, by their CSL-JSON names, in the order of the form."""
 

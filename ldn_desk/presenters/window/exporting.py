@@ -62,7 +62,7 @@ class Exporting(QObject):
 
     def formats(self) -> tuple[Format, ...]:
         """Every format there is, annotated bibliographies first."""
-        found = [Format(e.name, e.label, e.suffix, e.annotated) for e in self._desk.workshop.registry.exporters]
+        found = [Format(e.name, tr(e.label), e.suffix, e.annotated) for e in self._desk.workshop.registry.exporters]
         return tuple(sorted(found, key=lambda each: not each.annotated))
 
     def export(self, choice: Choice) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Deleted, SearchHit, Shelved
-from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.translation import N_, count, tr
 from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.wording.summary import day_words, who_and_when
 
@@ -37,7 +37,17 @@ class Column(IntEnum):
     OPENED = 8
 
 
-HEADINGS = ("Title", "Author", "Source", "References", "Checked", "Rated", "Notes", "Added", "Opened")
+HEADINGS = (
+    N_("Title"),
+    N_("Author"),
+    N_("Source"),
+    N_("References"),
+    N_("Checked"),
+    N_("Rated"),
+    N_("Notes"),
+    N_("Added"),
+    N_("Opened"),
+)
 NUMBERS = (Column.REFERENCES, Column.CHECKED, Column.RATED, Column.NOTES)
 NO_PARENT = QModelIndex()
 
@@ -205,7 +215,7 @@ def counts_words(line: Shelved) -> str:
     )
 
 
-KIND_WORDS = {"article": "in the article", "reference": "in a reference", "note": "in a note"}
+KIND_WORDS = {"article": N_("in the article"), "reference": N_("in a reference"), "note": N_("in a note")}
 
 
 def hit_kind(hit: SearchHit) -> str:

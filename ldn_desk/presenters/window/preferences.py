@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.record import Request
-from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.translation import N_, count, tr
 from ldn_desk.services.settings import ENVIRONMENT
 from ldn_desk.wording.summary import day_words
 from ldn_desk.wording.terms import source_label
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ldn_desk.services.workshop import Workshop
 
 
-HEADINGS = ("When", "Asked", "Address", "Answer", "Took")
+HEADINGS = (N_("When"), N_("Asked"), N_("Address"), N_("Answer"), N_("Took"))
 
 
 def cells(request: Request) -> tuple[str, ...]:

@@ -5,51 +5,51 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.views.dialogs.dialog import Dialog, sentence
 from ldn_desk.views.theme import Theme
 
 BUNDLED = (
-    ("PySide6-Essentials", "Qt for Python", "LGPL 3.0"),
-    ("shiboken6", "Qt for Python", "LGPL 3.0"),
-    ("SQLAlchemy", "the library’s database", "MIT"),
-    ("alembic", "upgrades of the library", "MIT"),
-    ("Mako", "used by Alembic", "MIT"),
-    ("MarkupSafe", "used by Mako", "BSD 3-Clause"),
-    ("habanero", "asking Crossref", "MIT"),
-    ("httpx2", "asking Crossref and doi.org", "BSD 3-Clause"),
-    ("httpcore2", "used by httpx2", "BSD 3-Clause"),
-    ("anyio", "used by httpx2", "MIT"),
-    ("h11", "used by httpx2", "MIT"),
-    ("idna", "used by httpx2", "BSD 3-Clause"),
-    ("truststore", "the system’s certificates", "MIT"),
-    ("packaging", "used by habanero", "Apache 2.0 or BSD 2-Clause"),
-    ("tqdm", "used by habanero", "MPL 2.0 and MIT"),
-    ("urllib3", "used by habanero", "MIT"),
-    ("lxml", "reading HTML", "BSD 3-Clause"),
-    ("lxml_html_clean", "reading HTML", "BSD 3-Clause"),
-    ("readability-lxml", "finding the article on a page", "Apache 2.0"),
-    ("chardet", "telling old encodings apart", "LGPL 2.1 or later"),
-    ("cssselect", "used by readability", "BSD"),
-    ("markdown-it-py", "reading Markdown", "MIT"),
-    ("mdit-py-plugins", "reading Markdown", "MIT"),
-    ("mdurl", "used by markdown-it-py", "MIT"),
-    ("bibtexparser", "reading BibTeX", "MIT"),
-    ("pylatexenc", "reading LaTeX in BibTeX", "MIT"),
-    ("python-docx", "reading and writing DOCX", "MIT"),
-    ("pypdfium2", "reading PDF (with PDFium)", "Apache 2.0 or BSD 3-Clause"),
-    ("python-crfsuite", "reading references (with CRFsuite)", "MIT"),
-    ("rapidfuzz", "likeness of texts", "MIT"),
-    ("platformdirs", "where files belong", "MIT"),
-    ("typing_extensions", "used by several of these", "PSF 2.0"),
+    ("PySide6-Essentials", N_("Qt for Python"), "LGPL 3.0"),
+    ("shiboken6", N_("Qt for Python"), "LGPL 3.0"),
+    ("SQLAlchemy", N_("the library’s database"), "MIT"),
+    ("alembic", N_("upgrades of the library"), "MIT"),
+    ("Mako", N_("used by Alembic"), "MIT"),
+    ("MarkupSafe", N_("used by Mako"), "BSD 3-Clause"),
+    ("habanero", N_("asking Crossref"), "MIT"),
+    ("httpx2", N_("asking Crossref and doi.org"), "BSD 3-Clause"),
+    ("httpcore2", N_("used by httpx2"), "BSD 3-Clause"),
+    ("anyio", N_("used by httpx2"), "MIT"),
+    ("h11", N_("used by httpx2"), "MIT"),
+    ("idna", N_("used by httpx2"), "BSD 3-Clause"),
+    ("truststore", N_("the system’s certificates"), "MIT"),
+    ("packaging", N_("used by habanero"), "Apache 2.0 or BSD 2-Clause"),
+    ("tqdm", N_("used by habanero"), "MPL 2.0 and MIT"),
+    ("urllib3", N_("used by habanero"), "MIT"),
+    ("lxml", N_("reading HTML"), "BSD 3-Clause"),
+    ("lxml_html_clean", N_("reading HTML"), "BSD 3-Clause"),
+    ("readability-lxml", N_("finding the article on a page"), "Apache 2.0"),
+    ("chardet", N_("telling old encodings apart"), "LGPL 2.1 or later"),
+    ("cssselect", N_("used by readability"), "BSD"),
+    ("markdown-it-py", N_("reading Markdown"), "MIT"),
+    ("mdit-py-plugins", N_("reading Markdown"), "MIT"),
+    ("mdurl", N_("used by markdown-it-py"), "MIT"),
+    ("bibtexparser", N_("reading BibTeX"), "MIT"),
+    ("pylatexenc", N_("reading LaTeX in BibTeX"), "MIT"),
+    ("python-docx", N_("reading and writing DOCX"), "MIT"),
+    ("pypdfium2", N_("reading PDF (with PDFium)"), "Apache 2.0 or BSD 3-Clause"),
+    ("python-crfsuite", N_("reading references (with CRFsuite)"), "MIT"),
+    ("rapidfuzz", N_("likeness of texts"), "MIT"),
+    ("platformdirs", N_("where files belong"), "MIT"),
+    ("typing_extensions", N_("used by several of these"), "PSF 2.0"),
 )
 """Package, what it is for, and its licence, of all that a built program holds."""
 
 OTHERS = (
-    ("Lucide", "icons", "ISC"),
-    ("Qt", "windows and text", "LGPL 3.0"),
-    ("SQLite", "the library’s file", "public domain"),
-    ("Python", "the language", "PSF 2.0"),
+    ("Lucide", N_("icons"), "ISC"),
+    ("Qt", N_("windows and text"), "LGPL 3.0"),
+    ("SQLite", N_("the library’s file"), "public domain"),
+    ("Python", N_("the language"), "PSF 2.0"),
 )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.exporting import Choice, Exporting, Format, renamed, suggested_name
 from ldn_desk.presenters.window.recall import Recall
@@ -15,8 +15,8 @@ from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 from ldn_desk.views.widgets.switch import Switch
 
-STYLES = (("", "None in particular"), ("apa", "APA"), ("vancouver", "Vancouver"), ("ama", "AMA"))
-ORDERS = (("article", "As in the article"), ("alphabetical", "Alphabetical"))
+STYLES = (("", N_("None in particular")), ("apa", N_("APA")), ("vancouver", N_("Vancouver")), ("ama", N_("AMA")))
+ORDERS = (("article", N_("As in the article")), ("alphabetical", N_("Alphabetical")))
 
 
 class ExportDialog(Dialog):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.finding import count_words
 from ldn_desk.presenters.work.checking import Progress
@@ -13,12 +13,12 @@ from ldn_desk.views.theme import Theme
 
 ICONS = {"back": "chevron-left", "forward": "chevron-right"}
 WORDS = {
-    "back": "Back",
-    "forward": "Forward",
-    "library": "Library",
-    "open": "Open…",
-    "check": "Check references",
-    "export": "Export…",
+    "back": N_("Back"),
+    "forward": N_("Forward"),
+    "library": N_("Library"),
+    "open": N_("Open…"),
+    "check": N_("Check references"),
+    "export": N_("Export…"),
 }
 
 
