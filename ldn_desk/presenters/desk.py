@@ -74,6 +74,11 @@ class Desk(QObject):
         """True once the library is open."""
         return self._workshop is not None
 
+    @property
+    def writable(self) -> bool:
+        """True where something can be kept: the library is open, and may not only be read."""
+        return self._workshop is not None and not self._workshop.library.read_only
+
     def start(self, workshop: Workshop) -> None:
         """Take over an open library; nothing is shown yet."""
         self._workshop = workshop

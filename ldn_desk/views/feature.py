@@ -22,6 +22,10 @@ ON_DESK = ("ready", "desk")
 ARTICLE = (*ON_DESK, "article")
 SELECTED = (*ON_DESK, "selected")
 """What most actions need: an open library, the desk in sight, an article on it, a reference selected."""
+WRITTEN = "written"
+ARTICLE_WRITTEN = (*ARTICLE, WRITTEN)
+SELECTED_WRITTEN = (*SELECTED, WRITTEN)
+"""What those need besides that write something: a library that may not only be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,12 @@ class HandedIn(NamedTuple):
         return bool(self.files or self.text.strip() or self.html.strip())
 
 
-def handed_in(mime: QMimeData) -> HandedIn:
-    """What can be read of it. An address on the web is not followed: nothing is fetched by a drop."""
+def handed_in(mime: QMimeData | None) -> HandedIn:
+    """What can be read of it. An address on the web is not followed: nothing is fetched by a drop.
+
+    A clipboard that the system does not let the program look into hands in nothing."""
+    if mime is None:
+        return HandedIn()
     urls = mime.urls() if mime.hasUrls() else []
     files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     if files:

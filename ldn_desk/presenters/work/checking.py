@@ -87,6 +87,12 @@ class Checking(QObject):
         if self.offline:
             self._desk.failed.emit(tr("The desk is offline: switch Offline off, then press Check references."))
             return
+        try:
+            # Before anybody is asked: answers that cannot be kept would be asked for again.
+            self._desk.workshop.library.need_writable()
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return
         self._start(self._wanted(reference_ids), search)
 
     def check_unanswered(self) -> None:
@@ -165,6 +171,8 @@ class Checking(QObject):
         except DeskError as error:
             self._desk.failed.emit(str(error))
             self.cancel()
+            # What went wrong stays said: nothing more is told of this check.
+            self._progress = self._progress._replace(cancelled=True)
             now, self._waiting = [], []
         # A second opinion makes a second result for the same reference.
         self._done.update(checked.reference_id for checked in now)
@@ -177,7 +185,7 @@ class Checking(QObject):
             self._tell_end()
 
     def _end(self) -> None:
-        cancelled = self._job is not None and self._job.cancelled()
+        cancelled = self._progress.cancelled or (self._job is not None and self._job.cancelled())
         self._job = None
         self._progress = self._progress._replace(cancelled=cancelled)
         if not self._keep.isActive():

@@ -26,6 +26,8 @@ class JudgingActs:
 
     def add_to(self, menu: QMenu, entry: Entry, citation_id: str = "") -> None:
         """Rate, note, correct; `citation_id` is the place in hand, to be selected with the reference."""
+        if not self._desk.writable:
+            return
         self._add_stars(menu.addMenu(tr("Stars")), entry)
         menu.addAction(tr("Write a Note"), partial(self._note, entry, citation_id))
         menu.addAction(tr("Correct Verdict…"), partial(self._correct, entry, citation_id))

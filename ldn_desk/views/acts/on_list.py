@@ -98,6 +98,8 @@ class MendingActs:
 
     def add_to(self, menu: QMenu) -> None:
         """The entries for the selected reference, what is not possible now greyed."""
+        if not self._desk.writable:
+            return
         reference = self._selected
         menu.addAction(tr("Edit Fields…"), self.edit_fields)
         menu.addAction(tr("Split…"), self.split)

@@ -97,7 +97,7 @@ class ReferenceActs:
         menu.addSeparator()
         checking = self._desk.checking
         again = menu.addAction(tr("Check This Reference"), self.check_again)
-        again.setEnabled(not checking.offline and not checking.progress.running)
+        again.setEnabled(self._desk.writable and not checking.offline and not checking.progress.running)
 
     def _copy(self, text: str, words: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -9,7 +9,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.article.words import year_words
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.article.pane import ArticlePane
-from ldn_desk.views.feature import ARTICLE, ActionsByName, Feature, Item, Spec
+from ldn_desk.views.feature import ARTICLE, ARTICLE_WRITTEN, ActionsByName, Feature, Item, Spec
 from ldn_desk.views.theme import Theme
 
 
@@ -25,7 +25,7 @@ class Reading(Feature):
 
     def items(self) -> Sequence[Item]:
         """How the article is shown, and the way through it."""
-        pane, paged, undated = self._pane, (*ARTICLE, "paged"), (*ARTICLE, "undated")
+        pane, paged, undated = self._pane, (*ARTICLE, "paged"), (*ARTICLE_WRITTEN, "undated")
         numbers, pages = pane.show_paragraph_numbers, tr("For an article that has pages")
         year, add_year = tr("Its date prints no year"), tr("&Add Year to the Article’s Date…")
         onward, back = tr("Next &Marker in the Article"), tr("Previous Mar&ker in the Article")

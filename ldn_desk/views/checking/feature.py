@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.feature import ARTICLE, READY, SELECTED, ActionsByName, Feature, Item, Spec
+from ldn_desk.views.feature import ARTICLE_WRITTEN, READY, SELECTED_WRITTEN, WRITTEN, ActionsByName, Feature, Item, Spec
 from ldn_desk.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ class Asking(Feature):
         watch, watch_tip = tr("Import Retraction &Watch…"), tr("Its CSV file; used offline from then on")
         offline, net = self._desk.checking.set_offline, "tools/network"
         return (
-            Spec("check", check, self._check, at, ("F5", "Ctrl+Return"), ARTICLE, tip=by_doi),
-            Spec("check_one", tr("Check T&his Reference"), self._check_one, at, ("Shift+F5",), SELECTED),
-            Spec("check_search", search, self._check_and_search, at, ("Ctrl+F5",), ARTICLE, tip=sends),
-            Spec("check_unanswered", unanswered, checking.check_unanswered, at, (), ARTICLE, tip=without),
-            Spec("check_stale", stale, checking.check_stale, at, (), ARTICLE, tip=grown_old),
+            Spec("check", check, self._check, at, ("F5", "Ctrl+Return"), ARTICLE_WRITTEN, tip=by_doi),
+            Spec("check_one", tr("Check T&his Reference"), self._check_one, at, ("Shift+F5",), SELECTED_WRITTEN),
+            Spec("check_search", search, self._check_and_search, at, ("Ctrl+F5",), ARTICLE_WRITTEN, tip=sends),
+            Spec("check_unanswered", unanswered, checking.check_unanswered, at, (), ARTICLE_WRITTEN, tip=without),
+            Spec("check_stale", stale, checking.check_stale, at, (), ARTICLE_WRITTEN, tip=grown_old),
             Spec("offline", tr("&Offline"), offline, net, ("Ctrl+Shift+F",), switch, True, tip=silent),
             Spec("requests", log, self._show_requests, net, ("Ctrl+Shift+L",), READY, tip=whom),
-            Spec("retractions", watch, self.import_retractions, "tools/lists", (), READY, tip=watch_tip),
+            Spec("retractions", watch, self.import_retractions, "tools/lists", (), (*READY, WRITTEN), tip=watch_tip),
         )
 
     def facts(self) -> Mapping[str, bool]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.acts.on_verdict import accept_suggestion, correct_verdict
-from ldn_desk.views.feature import SELECTED, Feature, Item, Spec
+from ldn_desk.views.feature import SELECTED_WRITTEN, Feature, Item, Spec
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.theme import Theme
 
@@ -38,18 +38,25 @@ class Judging(Feature):
             1: tr("&1 Star · Do Not Rely on It"),
         }
         rated = [
-            Spec(f"stars_{n}", words, partial(self._rate, n), "judge/stars", (f"Ctrl+{n}",), SELECTED)
+            Spec(f"stars_{n}", words, partial(self._rate, n), "judge/stars", (f"Ctrl+{n}",), SELECTED_WRITTEN)
             for n, words in stars.items()
         ]
-        corrected, suggested = (*SELECTED, "corrected"), (*SELECTED, "suggested")
+        corrected, suggested = (*SELECTED_WRITTEN, "corrected"), (*SELECTED_WRITTEN, "suggested")
         at, note = "references/verdict", self._references.focus_notes
         withdraw, taken = tr("&Withdraw My Correction"), tr("Take the suggested DOI as the one meant")
         own = tr("Your own verdict beside the desk’s")
         return (
             *rated,
-            Spec("stars_none", tr("&Clear Rating"), partial(self._rate, None), "judge/stars", ("Ctrl+0",), SELECTED),
-            Spec("note", tr("&Write a Note"), note, "judge/notes", ("Ctrl+Shift+N",), SELECTED),
-            Spec("correct", tr("C&orrect Verdict…"), self.correct, at, ("Ctrl+J",), SELECTED, tip=own),
+            Spec(
+                "stars_none",
+                tr("&Clear Rating"),
+                partial(self._rate, None),
+                "judge/stars",
+                ("Ctrl+0",),
+                SELECTED_WRITTEN,
+            ),
+            Spec("note", tr("&Write a Note"), note, "judge/notes", ("Ctrl+Shift+N",), SELECTED_WRITTEN),
+            Spec("correct", tr("C&orrect Verdict…"), self.correct, at, ("Ctrl+J",), SELECTED_WRITTEN, tip=own),
             Spec("withdraw", withdraw, self.withdraw, at, (), corrected),
             Spec("accept", tr("&Accept Suggestion"), self.accept, at, (), suggested, tip=taken),
         )

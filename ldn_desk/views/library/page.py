@@ -120,7 +120,7 @@ class LibraryPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete deletes what is selected; Down in the search field goes to what was found."""
-        if event.key() == Qt.Key.Key_Delete and self.delete.isVisible():
+        if event.key() == Qt.Key.Key_Delete and self.delete.isVisible() and self._desk.writable:
             self._delete()
         elif event.key() == Qt.Key.Key_Down and self.field.hasFocus():
             (self.hits if self.hits.isVisible() else self.articles).setFocus(Qt.FocusReason.TabFocusReason)
@@ -155,8 +155,8 @@ class LibraryPage(QWidget):
             self.refresh()
 
     def _follow_choice(self) -> None:
-        self.delete.setEnabled(bool(self.articles.chosen))
-        self.restore.setEnabled(self.bin.currentItem() is not None)
+        self.delete.setEnabled(bool(self.articles.chosen) and self._desk.writable)
+        self.restore.setEnabled(self.bin.currentItem() is not None and self._desk.writable)
         chosen = self.articles.chosen if self._pages.currentWidget() is self.articles else self.hits.currentItem()
         self.open.setEnabled(bool(chosen))
 

@@ -12,7 +12,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.acts.on_list import MendingActs
 from ldn_desk.views.article.card_timing import marker_citation
-from ldn_desk.views.feature import ARTICLE, SELECTED, Feature, Item, Spec, Submenu
+from ldn_desk.views.feature import ARTICLE, ARTICLE_WRITTEN, SELECTED_WRITTEN, Feature, Item, Spec, Submenu
 from ldn_desk.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -50,13 +50,15 @@ class Mending(Feature):
         again, older = tr("Read the Article A&gain"), tr("Older versions of this article")
         return (
             Submenu("mend", tr("Mend &by Hand"), "references/mend"),
-            Spec("edit_fields", tr("Edit &Fields…"), acts.edit_fields, at, ("Ctrl+Shift+E",), SELECTED, tip=wrong),
-            Spec("split", tr("&Split…"), acts.split, at, (), SELECTED, tip=two),
-            Spec("merge", tr("&Merge with the Next"), acts.merge, at, (), SELECTED, tip=one),
-            Spec("move_up", tr("Move &Up"), up, at, ("Alt+Shift+Up",), SELECTED),
-            Spec("move_down", tr("Move &Down"), down, at, ("Alt+Shift+Down",), SELECTED),
-            Spec("add_reference", tr("&Add a Reference…"), acts.add, at, (), ARTICLE, tip=after),
-            Spec("remove", tr("&Remove"), acts.remove, at, (), SELECTED, tip=notes),
+            Spec(
+                "edit_fields", tr("Edit &Fields…"), acts.edit_fields, at, ("Ctrl+Shift+E",), SELECTED_WRITTEN, tip=wrong
+            ),
+            Spec("split", tr("&Split…"), acts.split, at, (), SELECTED_WRITTEN, tip=two),
+            Spec("merge", tr("&Merge with the Next"), acts.merge, at, (), SELECTED_WRITTEN, tip=one),
+            Spec("move_up", tr("Move &Up"), up, at, ("Alt+Shift+Up",), SELECTED_WRITTEN),
+            Spec("move_down", tr("Move &Down"), down, at, ("Alt+Shift+Down",), SELECTED_WRITTEN),
+            Spec("add_reference", tr("&Add a Reference…"), acts.add, at, (), ARTICLE_WRITTEN, tip=after),
+            Spec("remove", tr("&Remove"), acts.remove, at, (), SELECTED_WRITTEN, tip=notes),
             Spec("removed", tr("Rem&oved References…"), acts.removed, at, (), ARTICLE),
             Spec(
                 "cites",
@@ -64,13 +66,21 @@ class Mending(Feature):
                 self.cites,
                 "mend/markers",
                 ("Ctrl+Shift+K",),
-                ARTICLE,
+                ARTICLE_WRITTEN,
                 tip=place,
             ),
-            Spec("no_citation", tr("This Is &No Citation"), self.no_citation, "mend/markers", (), ARTICLE, tip=marker),
-            Spec("begin", tr("The List &Begins Here"), begin, "mend/bounds", (), ARTICLE, tip=cursor),
-            Spec("end", tr("The List &Ends Here"), end, "mend/bounds", (), ARTICLE, tip=cursor),
-            Spec("read_again", again, mending.read_again, "mend/article", (), ARTICLE, tip=kept),
+            Spec(
+                "no_citation",
+                tr("This Is &No Citation"),
+                self.no_citation,
+                "mend/markers",
+                (),
+                ARTICLE_WRITTEN,
+                tip=marker,
+            ),
+            Spec("begin", tr("The List &Begins Here"), begin, "mend/bounds", (), ARTICLE_WRITTEN, tip=cursor),
+            Spec("end", tr("The List &Ends Here"), end, "mend/bounds", (), ARTICLE_WRITTEN, tip=cursor),
+            Spec("read_again", again, mending.read_again, "mend/article", (), ARTICLE_WRITTEN, tip=kept),
             Spec("versions", tr("Other &Versions…"), acts.versions, "mend/article", (), ARTICLE, tip=older),
         )
 
@@ -93,7 +103,7 @@ class Mending(Feature):
     def fill_menu(self, menu: QMenu, href: str, where: QPoint) -> None:
         """What can be mended where the reader has clicked in the article."""
         article = self._desk.opened.article
-        if article is None:
+        if article is None or not self._desk.writable:
             return
         menu.addSeparator()
         citation, chosen = marker_citation(self._view, href), selected(self._view)

@@ -45,7 +45,7 @@ class NoReferences(QWidget):
             )
         dois = self._desk.mending.dois_in_text()
         self.link_dois.setText(count(dois, "Link the {n} DOI in the text", "Link the {n} DOIs in the text"))
-        self.link_dois.setVisible(dois > 0)
+        self.link_dois.setVisible(dois > 0 and self._desk.writable)
 
     def _restyle(self) -> None:
         for widget in (self.sentence, self.link_dois):

@@ -163,9 +163,10 @@ class Claim(Body):
             shape = self.texts[0].shape_html(POINT_SHAPE) if self.texts else ""
             colour = self._theme.tokens.accent
             words = f'{shape}<span style="color:{colour}">{_clashing(point)}</span>'
-            return paragraph(f"{words} &nbsp; {link(f'desk:dismiss/{number}', tr('Dismiss…'))}", 4)
+            act = link(f"desk:dismiss/{number}", tr("Dismiss…")) if self._desk.writable else ""
+            return paragraph(f"{words} &nbsp; {act}", 4)
         told = tr("Dismissed {day}: {reason}", day=day_words(dismissal.modified), reason=reason_words(dismissal.reason))
-        act = link(f"desk:take-back/{number}", tr("Take back"))
+        act = link(f"desk:take-back/{number}", tr("Take back")) if self._desk.writable else ""
         return paragraph(f"{_clashing(point)}. {escape(told)} &nbsp; {act}", 4, "soft")
 
     def _show_all(self) -> None:

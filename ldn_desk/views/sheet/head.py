@@ -65,12 +65,13 @@ class Head(QWidget):
         self._entry = entry
         self.who.setText(f"{entry.reference.number} · {who_and_when(entry.reference)}")
         self.stars.show_stars(entry.stars)
+        self.stars.setEnabled(self._desk.writable)
         self._show_meaning(entry.stars)
         self.title.show_html(f"<body>{head_html(entry)}</body>")
         kinds = {notice.type.replace("-", "_").lower() for notice in entry.verdict.notices}
         self.ceiling.setVisible(bool(kinds & RETRACTIONS))
         few = entry.stars is not None and entry.stars <= ASKS_FOR_NOTE
-        self.write.setVisible(few and not entry.notes)
+        self.write.setVisible(few and not entry.notes and self._desk.writable)
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""

@@ -61,6 +61,7 @@ class NotesEditor(Body):
             for editor in tuple(self._editors):
                 self._remove(editor)
         self._merge(entry)
+        self.deleted.notes.setEnabled(self._desk.writable)
         self.deleted.show_notes(self._desk.appraising.deleted_notes(entry.reference.id), folded=other)
 
     def save_pending(self) -> None:
@@ -115,10 +116,14 @@ class NotesEditor(Body):
             self._remove(editor)
 
     def _keep_empty_place(self) -> None:
+        if not self._desk.writable:
+            return
         if not self._editors or not self._editors[-1].blank:
             self._insert(len(self._editors), NoteEditor(self._theme, None, self))
 
     def _insert(self, place: int, editor: NoteEditor) -> None:
+        editor.edit.setReadOnly(not self._desk.writable)
+        editor.delete.setEnabled(self._desk.writable)
         editor.typed.connect(self._take_key)
         editor.left.connect(lambda: self._leave(editor))
         editor.delete_wanted.connect(lambda: self._delete(editor))

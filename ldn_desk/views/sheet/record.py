@@ -102,6 +102,7 @@ class Record(Body):
             article.issued if article else None,
             not self._folding.folded(SAME, True),
             self._every_name_of == entry.reference.id,
+            self._desk.writable,
         )
 
     def _show(self) -> None:
@@ -144,9 +145,8 @@ class Record(Body):
             self.take_focus()
         self.ask.setVisible(wanted)
         if wanted:
-            self.ask.show_state(
-                _reason(entry, checking.offline, waiting), _label(entry), progress.running or checking.offline
-            )
+            silent = progress.running or checking.offline or not self._desk.writable
+            self.ask.show_state(_reason(entry, checking.offline, waiting), _label(entry), silent)
 
     def _check(self) -> None:
         if self._entry is not None:

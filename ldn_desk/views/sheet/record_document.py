@@ -48,18 +48,24 @@ class Look:
     """Fields that are the same are shown too."""
     every_name: bool = False
     """Long lists of names are shown whole."""
+    writable: bool = True
+    """Something can be written."""
 
     @property
     def wide(self) -> bool:
         """Whether the two values stand side by side."""
         return self.width >= WIDE
 
+    def act(self, what: str, words: str) -> str:
+        """A link to something that writes; nothing where nothing can be written."""
+        return link(f"desk:{what}", words) if self.writable else ""
+
 
 def verdict_html(entry: Entry, look: Look) -> str:
     """The verdict with its reasons, what takes the work back, the reader's correction, a suggestion, the list's own."""
     parts = [_finding(entry, look)]
     parts += [_notice(notice, look) for notice in entry.verdict.notices if notice_shape(notice) != FAINT_NOTICE]
-    parts += [_correction(entry), _suggestion(entry)]
+    parts += [_correction(entry, look), _suggestion(entry, look)]
     parts += [paragraph(look.shapes[LIST_SHAPE] + escape(words), 4, "soft") for words in look.found]
     return "<body>" + "".join(parts) + "</body>"
 
@@ -84,7 +90,7 @@ def rest_html(entry: Entry, look: Look) -> str:
     silence = detail.silence_words(entry)
     if silence:
         parts.append(paragraph(escape(silence), 4, "soft"))
-    return "<body>" + "".join(parts) + _raw(entry) + "</body>"
+    return "<body>" + "".join(parts) + _raw(entry, look) + "</body>"
 
 
 def _finding(entry: Entry, look: Look) -> str:
@@ -92,24 +98,24 @@ def _finding(entry: Entry, look: Look) -> str:
     verdict = entry.verdict
     words = look.shapes[shape(verdict.code)] + f"<b>{escape(state_words(verdict))}</b>"
     if entry.correction is None and verdict.answered:
-        words += f' &nbsp; <span class="small">{link("desk:correct", tr("Correct verdict…"))}</span>'
+        words += f' &nbsp; <span class="small">{look.act("correct", tr("Correct verdict…"))}</span>'
     reasons = [paragraph(escape(reason), 4, "soft") for reason in detail.reasons(entry)]
     return paragraph(words, 0) + "".join(reasons)
 
 
-def _suggestion(entry: Entry) -> str:
+def _suggestion(entry: Entry, look: Look) -> str:
     suggestion = entry.verdict.suggestion
     if suggestion is None:
         return ""
     where = link(doi_url(suggestion.DOI), suggestion.DOI)
     copy = link("desk:copy-suggestion", tr("Copy"))
     accepted = entry.correction is not None and entry.correction.DOI == suggestion.DOI
-    accept = escape(tr("accepted")) if accepted else link("desk:accept-suggestion", tr("Accept"))
+    accept = escape(tr("accepted")) if accepted else look.act("accept-suggestion", tr("Accept"))
     reason = f' <span class="soft">— {escape(reason_words(suggestion.reason))}</span>'
     return paragraph(f"{escape(tr('Suggestion'))}: {where}{reason} &nbsp;{copy} &nbsp;{accept}", 4)
 
 
-def _correction(entry: Entry) -> str:
+def _correction(entry: Entry, look: Look) -> str:
     """The reader's own verdict, on a line of its own."""
     correction = entry.correction
     if correction is None:
@@ -119,7 +125,7 @@ def _correction(entry: Entry) -> str:
     words += f' <span class="soft">— {escape(who)}</span>'
     if correction.DOI:
         words += f" · {link(doi_url(correction.DOI), correction.DOI)}"
-    acts = (link("desk:correct", tr("Change…")), link("desk:withdraw", tr("Withdraw")))
+    acts = (look.act("correct", tr("Change…")), look.act("withdraw", tr("Withdraw")))
     return paragraph(f"{words} &nbsp;{' &nbsp;'.join(acts)}", 4)
 
 
@@ -140,10 +146,10 @@ def _notice(notice: Notice, look: Look) -> str:
     return html + (paragraph(escape("; ".join(notice.reasons)), 2, "soft") if notice.reasons else "")
 
 
-def _raw(entry: Entry) -> str:
+def _raw(entry: Entry, look: Look) -> str:
     """The printed text as it stands in the article."""
     printed = tr("Printed in the article as") if entry.reference.start >= 0 else tr("Printed as")
-    edit = link("desk:edit-fields", tr("Edit fields…"))
+    edit = look.act("edit-fields", tr("Edit fields…"))
     label = paragraph(f'<span class="small">{escape(printed)} &nbsp; {edit}</span>', 8, "soft")
     return label + paragraph(escape(entry.reference.text), 2)
 

@@ -14,7 +14,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.handing_in import HandedIn, handed_in
 from ldn_desk.views.article.pane import ArticlePane
-from ldn_desk.views.feature import ARTICLE, READY, Feature, Item, Spec, Submenu
+from ldn_desk.views.feature import ARTICLE, ARTICLE_WRITTEN, READY, WRITTEN, Feature, Item, Spec, Submenu
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.window.stack import Pages
 
@@ -62,13 +62,18 @@ class Shelf(Feature):
             Spec("sample", tr("Open the &Sample Article"), self.sample, "file/open", (), READY),
             Spec("library", tr("&Library"), self._turn, "file/library", ("Ctrl+L",), READY, tip=over_all),
             Spec("close", tr("&Close Article"), close, "file/library", ("Ctrl+W",), ARTICLE),
-            Spec("delete", tr("&Delete Article"), self._delete, "file/library", (), ARTICLE, tip=taken_back),
+            Spec("delete", tr("&Delete Article"), self._delete, "file/library", (), ARTICLE_WRITTEN, tip=taken_back),
         )
 
     def facts(self) -> Mapping[str, bool]:
-        """Whether there is a library and an article, and which page is shown."""
+        """Whether there is a library and an article, which page is shown, and whether anything can be written."""
         desk = self._desk
-        return {"ready": desk.ready, "desk": self._pages.on_desk, "article": desk.opened.article is not None}
+        return {
+            "ready": desk.ready,
+            "desk": self._pages.on_desk,
+            "article": desk.opened.article is not None,
+            WRITTEN: desk.writable,
+        }
 
     def news(self) -> Sequence[SignalInstance]:
         """The desk's."""

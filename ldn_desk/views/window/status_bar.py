@@ -94,6 +94,7 @@ class StatusBar(QWidget):
         desk.working.words_changed.connect(self._show_busy)
         desk.working.progressed.connect(self._show_bar)
         desk.started.connect(self._show_offline)
+        desk.started.connect(self._show_read_only)
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.entries_changed.connect(self._show_rest)
         desk.checking.progress_changed.connect(self._show_progress)
@@ -154,6 +155,18 @@ class StatusBar(QWidget):
         if checking.offline_locked:
             self.offline.setToolTip(tr("LDN_DESK_OFFLINE decides; unset it to use this switch"))
         self._show_rest()
+
+    def _show_read_only(self) -> None:
+        """Where "saved" stands, quietly, if nothing can be."""
+        if self._desk.writable:
+            return
+        self.saved.setText(tr("Read-only"))
+        self.saved.setToolTip(
+            tr(
+                "The library may only be read: allow writing to its file and folder, or work on a copy of it "
+                "(“ldn-desk library backup FILE”)"
+            )
+        )
 
     def _forget_undo(self) -> None:
         """Something else was written: Undo would take that back, not what is said here."""
