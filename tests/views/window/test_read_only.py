@@ -30,7 +30,7 @@ def window(qtbot: QtBot, tmp_path: Path, registry: Registry) -> Iterator[MainWin
     folder = tmp_path / "desk"
     folder.mkdir()
     before = build(qtbot)
-    start(before, folder, registry)
+    start(before, folder, registry, LDN_DESK_SETTINGS=str(tmp_path / "settings.json"))
     open_text(before, tmp_path)
     before.desk.checking.check()
     ended(qtbot, before)
@@ -42,7 +42,7 @@ def window(qtbot: QtBot, tmp_path: Path, registry: Registry) -> Iterator[MainWin
     data = (folder / "library.sqlite").read_bytes()
     with only_to_be_read(folder, folder / "library.sqlite"):
         shown = build(qtbot)
-        start(shown, folder, registry)
+        start(shown, folder, registry, LDN_DESK_SETTINGS=str(tmp_path / "settings.json"))
         shown.desk.open_last()
         select(shown, 1)
         yield shown
