@@ -1,9 +1,11 @@
 """The imported list of retractions, by the works it is about."""
 
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.entry import Checked, Entry, Target
 from ldn_desk.domain.record import Notice, Record
-from ldn_desk.domain.retractions import RETRACTION_WATCH, Listed, by_work, with_listed, works_of
-from ldn_desk.domain.verdict import Opinion, Verdict, VerdictCode
+from ldn_desk.domain.retractions import RETRACTION_WATCH, Listed, by_work, overlaid, with_listed, works_of
+from ldn_desk.domain.verdict import Opinion, Point, Verdict, VerdictCode
 
 NOTICE = Notice("retraction")
 
@@ -35,3 +37,19 @@ def test_a_fresh_verdict_keeps_the_notices_of_the_list() -> None:
     assert with_listed(Verdict(VerdictCode.AGREES), before).notices == (listed,)
     fresh = Verdict(VerdictCode.AGREES)
     assert with_listed(fresh, Verdict(VerdictCode.AGREES)) is fresh
+
+
+def test_what_a_check_came_to_is_laid_over_the_entry_that_it_judged() -> None:
+    listed = Notice("retraction", "10.1/n", source=RETRACTION_WATCH)
+    entry = Entry(
+        Reference(1, "Ash", Fields(title="Sleep"), "one"), verdict=Verdict(VerdictCode.AGREES, notices=(listed,))
+    )
+    point = Point("species", "readers", "mice", -1)
+    after = overlaid(entry, Checked(entry.target, Verdict(VerdictCode.DIFFERS), (point,)))
+    assert (after.verdict.code, after.verdict.notices, after.points) == (VerdictCode.DIFFERS, (listed,), (point,))
+
+
+def test_an_entry_that_was_mended_since_is_as_it_is() -> None:
+    entry = Entry(Reference(1, "Ash", Fields(title="Sleep"), "one"))
+    judged = Target(Reference(1, "Ash", Fields(title="Slepe"), "one"))
+    assert overlaid(entry, Checked(judged, Verdict(VerdictCode.DIFFERS), ())) is entry

@@ -9,9 +9,11 @@ import pytest
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Checked, Entry, Target, unanswered
+from ldn_desk.domain.errors import StaleWrite
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 from ldn_desk.services.report_json import as_json, as_text
+from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import state_words
 from tests.store import samples
 from tests.store.samples import Desk
@@ -148,3 +150,26 @@ def test_a_correction_of_the_reader_outlives_the_verdict(desk: Desk) -> None:
     correction = entry(desk).correction
     assert correction is not None
     assert (correction.code, correction.reason) == (VerdictCode.AGREES, own_words("registry is wrong"))
+
+
+def test_a_point_on_a_place_that_is_gone_is_not_dismissed(desk: Desk) -> None:
+    desk.library.keep(checked(Point("species", "readers", "cats", 1)))
+    desk.mending.unlink(article(desk), CITED[0].start, CITED[0].end)
+    with pytest.raises(StaleWrite, match="changed in another window"):
+        desk.correcting.dismiss(ONE.id, Point("species", "readers", "cats", 1), "I looked")
+
+
+def test_what_another_desk_dismissed_meanwhile_is_not_undone(desk: Desk, tmp_path: Path) -> None:
+    point = Point("species", "readers", "cats", 0)
+    desk.library.keep(checked(point))
+    desk.correcting.dismiss(ONE.id, point, "I looked")
+    with Desk(tmp_path / "library.sqlite") as other:
+        other.correcting.dismiss(ONE.id, point, "I looked again")
+    with pytest.raises(StaleWrite, match="changed in another window"):
+        desk.undoing.undo()
+    assert [reason_words(each.reason) for each in entry(desk).dismissals] == ["I looked again"]
+
+
+def test_a_point_of_a_plugin_that_names_no_place_is_on_the_reference(desk: Desk) -> None:
+    desk.library.keep(checked(Point("own", "a", "b", 7)))
+    assert entry(desk).points == (Point("own", "a", "b", -1),)

@@ -184,3 +184,13 @@ def test_the_environment_overrules_what_is_kept(tmp_path: Path) -> None:
     assert (workshop.settings.offline, workshop.settings.overruled("offline")) == (True, True)
     assert (workshop.settings("mailto", "none"), workshop.settings.overruled("mailto")) == ("none", False)
     workshop.library.close()
+
+
+def test_what_cannot_be_remembered_holds_until_the_desk_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    workshop = opened(tmp_path, LDN_DESK_SETTINGS=str(tmp_path / "file" / "settings.json"))
+    workshop.settings.remember({"window.theme": "dark"})
+    assert workshop.settings("window.theme") == "dark"
+    workshop.appraisal.rename_reviewer("Ann")
+    assert workshop.appraisal.reviewer.name == "Ann"
+    workshop.library.close()
