@@ -40,8 +40,8 @@ class ArticlePane(QWidget):
     `outline_changed(bool)`, `numbers_changed(bool)` the reader switched them in the
     pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none; `find_wanted()` the reader
     wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader wants another article;
-    `menu_filled(QMenu, str, QPoint)` a context menu opens on this link (or none) at this place of the screen: others
-    may add to it.
+    `menu_filled(QMenu, str, QPoint)` a context menu opens in the text, on this link (or none) at this place of the
+    screen: others may add to it; `link_menu_filled(QMenu, str)` the same on a link, in the text or on the pages.
     """
 
     zoom_changed = Signal(float)
@@ -54,6 +54,7 @@ class ArticlePane(QWidget):
     paste_wanted = Signal()
     sample_wanted = Signal()
     menu_filled = Signal(object, str, object)
+    link_menu_filled = Signal(object, str)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Shows what is on `desk`."""
@@ -271,19 +272,33 @@ class ArticlePane(QWidget):
         self.header.section.say(self._reading or self.outline.section(piece))
 
     def _show_menu(self, href: str, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu()
         copy = menu.addAction(tr("Copy"), self.view.copy)
         copy.setEnabled(self.view.textCursor().hasSelection())
         if href.startswith(WEB):
             menu.addAction(tr("Copy Link Address"), lambda: QGuiApplication.clipboard().setText(href))
-        if href.startswith((CITATION, REFERENCE)):
-            menu.addAction(tr("Select Reference"), lambda: self._follow(href))
+        self._fill_for_link(menu, href)
         menu.addSeparator()
         menu.addAction(tr("Select All"), self.view.selectAll)
         menu.addAction(tr("Find…"), self.find_wanted.emit)
         self.menu_filled.emit(menu, href, where)
         menu.popup(where)
+
+    def _show_page_menu(self, href: str, where: QPoint) -> None:
+        menu = self._menu()
+        self._fill_for_link(menu, href)
+        menu.popup(where)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _fill_for_link(self, menu: QMenu, href: str) -> None:
+        if href.startswith((CITATION, REFERENCE)):
+            menu.addAction(tr("Select Reference"), lambda: self._follow(href))
+        if href:
+            self.link_menu_filled.emit(menu, href)
 
     def _renew(self) -> None:
         """The view made its document anew: what lies on it is put back."""
@@ -309,6 +324,7 @@ class ArticlePane(QWidget):
 
     def _connect_pages(self, pages: "PageView") -> None:
         pages.followed.connect(self._follow)
+        pages.menu_wanted.connect(self._show_page_menu)
         pages.zoom_wanted.connect(self._zoom_step)
         pages.place_changed.connect(self._follow_text)
         QWidget.setTabOrder(self.outline, pages)

@@ -1,9 +1,11 @@
 """What a right click on a marker of the article offers about the references that it cites."""
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from ldn_desk.domain.article import Citation
+from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.article.document import REFERENCE
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.acts.on_judgement import JudgingActs
 from ldn_desk.views.article.card_timing import marker_citation
@@ -22,17 +24,21 @@ class MarkerMenu(Feature):
         self._desk = desk
         self._view = article.view
         self._acts = JudgingActs(desk, theme, references, references.focus_notes)
-        article.menu_filled.connect(self.fill)
+        article.link_menu_filled.connect(self.fill)
 
-    def fill(self, menu: QMenu, href: str, _where: QPoint) -> None:
-        """Add what can be judged where the reader has clicked."""
+    def fill(self, menu: QMenu, href: str) -> None:
+        """Add what can be judged where the reader has clicked: on a marker, or on an entry of the list."""
         citation = marker_citation(self._view, href)
-        if citation is None:
-            return
-        cited = [entry for entry in self._desk.opened.entries if entry.reference.number in citation.numbers]
-        if cited:
-            menu.addSeparator()
+        cited = self._cited(citation) if citation is not None else self._listed(href)
         for entry in cited:
             words = tr("Reference {number} · {who}", number=entry.reference.number, who=who_and_when(entry.reference))
             inside = menu if len(cited) == 1 else menu.addMenu(words.replace("&", "&&"))
-            self._acts.add_to(inside, entry, citation.id)
+            self._acts.add_to(inside, entry, citation.id if citation is not None else "")
+
+    def _cited(self, citation: Citation) -> list[Entry]:
+        return [entry for entry in self._desk.opened.entries if entry.reference.number in citation.numbers]
+
+    def _listed(self, href: str) -> list[Entry]:
+        head, _, index = href.partition(":")
+        entries = self._desk.opened.entries
+        return [entries[int(index)]] if f"{head}:" == REFERENCE and int(index) < len(entries) else []

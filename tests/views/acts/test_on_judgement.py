@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
@@ -54,7 +54,7 @@ def trigger(menu: QMenu, start: str) -> None:
 
 def marker_menu(window: MainWindow, href: str) -> QMenu:
     menu = QMenu(window)
-    window.article.menu_filled.emit(menu, href, QPoint())
+    window.article.link_menu_filled.emit(menu, href)
     return menu
 
 
@@ -117,8 +117,25 @@ def test_a_marker_of_several_offers_it_for_each(window: MainWindow) -> None:
     dialog.reject()
 
 
+def test_an_entry_of_the_list_in_the_article_offers_it_too(window: MainWindow) -> None:
+    menu = marker_menu(window, "reference:1")
+    trigger(inside(menu, "Stars"), "4 Stars")
+    assert entry(window, 2).stars == 4
+
+
 def test_elsewhere_in_the_text_nothing_is_judged(window: MainWindow) -> None:
-    assert "Write a Note" not in words(marker_menu(window, ""))
+    for href in ("", "https://example.org/", "year:"):
+        assert words(marker_menu(window, href)) == []
+
+
+def test_a_right_click_on_a_marker_of_the_text_opens_the_menu(window: MainWindow) -> None:
+    view = window.article.view
+    middle = view.link_rect("citation:0").center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, view.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = opened_menu()
+    assert {"Stars", "Write a Note", "Correct Verdict…", "This Is No Citation"} <= set(words(menu))
+    menu.close()
 
 
 def test_a_suggestion_is_accepted_from_the_menu(desk: Desk, theme: Theme, qtbot: QtBot) -> None:

@@ -5,9 +5,10 @@ It shows what it is handed and tells what the reader does; which reference is se
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -42,7 +43,8 @@ class PageView(QAbstractScrollArea):
     `pointed(str, bool)` the link under the mouse (False) or in the keyboard's focus (True), empty for none;
     `card_entered()` the reader wants to go into the card of the link in focus; `dismissed()` Escape;
     `zoom_wanted(int)` a step of Ctrl and wheel; `place_changed()` the pages were scrolled or laid out anew;
-    `scrolled_by_reader()` the reader did it.
+    `scrolled_by_reader()` the reader did it; `menu_wanted(str, QPoint)` a context menu is asked for on this link, at
+    this place of the screen.
     """
 
     followed = Signal(str)
@@ -52,6 +54,7 @@ class PageView(QAbstractScrollArea):
     zoom_wanted = Signal(int)
     place_changed = Signal()
     scrolled_by_reader = Signal()
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, printed: PrintedPages, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty until `show_pages`."""
@@ -228,6 +231,14 @@ class PageView(QAbstractScrollArea):
         href, self._pressed = self._pressed, ""
         if href and event.button() is Qt.MouseButton.LeftButton and href == self._link_at(event.position()):
             self.followed.emit(href)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """On a link by mouse, on the link in focus by key: the pane makes the menu."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        href = self.focused_href if by_key else self._link_at(QPointF(event.pos()))
+        if href:
+            at = self.viewport().mapToGlobal(self.link_rect(href).bottomLeft()) if by_key else event.globalPos()
+            self.menu_wanted.emit(href, at)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The mouse went: no link is under it."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.errors import UnreadableInput
@@ -423,3 +423,37 @@ def test_of_a_long_document_only_what_is_seen_is_drawn(qtbot: QtBot, tmp_path: P
     drawn(qtbot, window, 200)
     held = [page for page in range(300) if window.desk.printed.picture(page) is not None]
     assert set(held) <= {0, 1, 2, 199, 200, 201, 202}
+
+
+def test_a_marker_of_the_pages_has_a_menu_that_rates_notes_and_corrects(qtbot: QtBot, tmp_path: Path) -> None:
+    _window, view = open_pages(qtbot, tmp_path)
+    href = href_of(view, "[1]")
+    show(qtbot, view, href)
+    middle = view.link_rect(href).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, view.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+    assert words == ["Select Reference", "Stars", "Write a Note", "Correct Verdict…"]
+
+
+def test_the_menu_of_the_marker_in_focus_opens_by_key_and_beside_markers_none_does(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    _window, view = open_pages(qtbot, tmp_path)
+    corner = QPoint(2, 2)
+    nowhere = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, corner, view.viewport().mapToGlobal(corner))
+    with qtbot.assertNotEmitted(view.menu_wanted):
+        QApplication.sendEvent(view.viewport(), nowhere)
+    view.walk(1)
+    settle(qtbot, view)
+    with qtbot.waitSignal(view.menu_wanted) as wanted:
+        QApplication.sendEvent(
+            view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, corner, QPoint(9, 9))
+        )
+    assert wanted.args[0] == view.focused_href
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
