@@ -52,7 +52,7 @@ def self_test() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ldn_desk.composition import open_workshop
     from ldn_desk.presenters.jobs import InlineRunner
-    from ldn_desk.views.window.self_test import SelfTest
+    from ldn_desk.self_test import SelfTest
 
     application = new_application()
     with qt_logged():

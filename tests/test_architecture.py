@@ -73,3 +73,12 @@ def test_the_rooms_that_must_stay_perfect_have_no_pragma() -> None:
         and "pragma: no cover" in path.read_text(encoding="utf-8")
     ]
     assert found == []
+
+
+MOST_FILES = 30
+
+
+def test_no_folder_of_the_program_holds_more_files_than_one_can_look_through() -> None:
+    folders = {path.parent for path in SOURCES}
+    files = {str(folder.relative_to(ROOT)): sum(path.is_file() for path in folder.iterdir()) for folder in folders}
+    assert {folder: number for folder, number in files.items() if number > MOST_FILES} == {}

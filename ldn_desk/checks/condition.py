@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ldn_desk.checks.terms import Terms
+from ldn_desk.domain.resources import resource
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
 from ldn_desk.plugins.contracts import Case
-from ldn_desk.plugins.resources import resource
 
 _SIGN = "sign"
 """Stands for the family of a term that is one of `signs`."""

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ldn_desk.checks.terms import Terms
+from ldn_desk.domain.resources import resource
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
 from ldn_desk.plugins.contracts import Case
-from ldn_desk.plugins.resources import resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ldn_desk.domain.resources import resource
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import PUBLICATION_TYPE, Point
 from ldn_desk.plugins.contracts import Case
-from ldn_desk.plugins.resources import resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ again on a newly read text, where ids are carried over but places are others. No
 
 from dataclasses import dataclass
 
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import DeskError
 
@@ -137,3 +138,13 @@ class LinkDois:
 
 
 Mend = Correct | TakeBack | Split | Merge | Add | Remove | BringBack | Move | Begin | End | Link | Unlink | LinkDois
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A reference that was put away: when, and how many notes and ratings (of any reviewer) went with it."""
+
+    reference: Reference
+    removed: str
+    notes: int
+    ratings: int

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
+from ldn_desk.domain.resources import resource
 from ldn_desk.domain.translation import N_, tr
 from ldn_desk.plugins.contracts import Snapshot
-from ldn_desk.plugins.resources import resource
 from ldn_desk.wording.annotation import about, one_line
 from ldn_desk.wording.comments import Row, closing, list_comments, list_heading, rows
 

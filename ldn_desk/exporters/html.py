@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
+from ldn_desk.domain.resources import resource
 from ldn_desk.domain.translation import N_, tr
 from ldn_desk.plugins.contracts import Snapshot
-from ldn_desk.plugins.resources import resource
 from ldn_desk.wording.annotation import (
     Annotation,
     Line,

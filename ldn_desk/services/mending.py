@@ -12,6 +12,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mending import (
     Add,
+    Away,
     Begin,
     BringBack,
     Correct,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.reading.mending.mend import Beside
     from ldn_desk.store.library_file import Store
-    from ldn_desk.store.rewriting import Away, Moved
+    from ldn_desk.store.rewriting import Moved
     from ldn_desk.store.unit import Unit
 
 _LONGEST_SHOWN = 20

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.record import Found, Record
+from ldn_desk.domain.resources import resource
 from ldn_desk.plugins.contracts import Asking, Importer
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.plugins.resources import resource
 from ldn_desk.services.checking import Target, check, citing
 from ldn_desk.services.library import Library
 from ldn_desk.services.opening import read_bytes

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, case, delete, func, insert, or_, select, update
 
 from ldn_desk.domain.article import Article, Citation, Reference
+from ldn_desk.domain.mending import Away
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.citations import Citations
@@ -31,16 +32,6 @@ _MOST_IDS = 500
 """Ids that one statement asks for; SQLite bounds the parameters of a statement."""
 
 _HEAD = ("sha256", "title", "author", "issued", "source", "format", "language", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """A reference that was put away: when, and how many notes and ratings (of any reviewer) went with it."""
-
-    reference: Reference
-    removed: str
-    notes: int
-    ratings: int
 
 
 @dataclass(frozen=True, slots=True)

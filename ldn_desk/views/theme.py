@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from ldn_desk.plugins.resources import resource
+from ldn_desk.domain.resources import resource
 
 MODES = ("system", "light", "dark")
 READING_FAMILIES = {

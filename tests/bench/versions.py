@@ -9,8 +9,8 @@ from time import perf_counter
 
 from ldn_desk.composition import build_registry
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.resources import resource
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.plugins.resources import resource
 from ldn_desk.reading.mending.versions import carried, is_version, likeness
 from ldn_desk.services.opening import read_bytes
 

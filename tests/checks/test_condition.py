@@ -3,7 +3,7 @@ import json
 import pytest
 
 from ldn_desk.checks.condition import Condition
-from ldn_desk.plugins.resources import resource
+from ldn_desk.domain.resources import resource
 from tests.checks.cases import case
 
 CROHN = "Low-dose naltrexone therapy improves active Crohn’s disease"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ldn_desk.checks.intervention import Intervention
-from ldn_desk.plugins.resources import resource
+from ldn_desk.domain.resources import resource
 from tests.checks.cases import case
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ldn_desk.checks.species import Species
-from ldn_desk.plugins.resources import resource
+from ldn_desk.domain.resources import resource
 from ldn_desk.wording.verdicts import point_words
 from tests.checks.cases import case
 

@@ -11,11 +11,10 @@ import pytest
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError, StaleWrite
-from ldn_desk.domain.mending import MendRefused
+from ldn_desk.domain.mending import Away, MendRefused
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.services.opening import read_bytes
-from ldn_desk.store.rewriting import Away
 from tests.store import samples
 from tests.store.samples import Desk
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.self_test import SelfTest
 from ldn_desk.services.log_file import log_path, stop_log
 from ldn_desk.services.workshop import Workshop
-from ldn_desk.views.window.self_test import SelfTest
 from tests.places import places
 from tests.views.desk_window import TEXT, build, start
 

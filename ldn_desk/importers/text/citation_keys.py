@@ -12,7 +12,7 @@ from typing import Any
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_in
-from ldn_desk.importers.lists.csl_json import csl_fields
+from ldn_desk.importers.shared.csl_item import csl_fields
 from ldn_desk.importers.small_yaml import read_yaml
 
 _KEY = re.compile(r"(?<![\w.@/])-?@(?:\{([^{}\s]{1,300})\}|([\w][^\s@;,\[\]{}\"“”|]{0,300}))")

@@ -14,7 +14,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.foreign_json import value_at
-from ldn_desk.importers.lists.csl_json import csl_fields
+from ldn_desk.importers.shared.csl_item import csl_fields
 from ldn_desk.importers.shared.rich_text import safe_href
 from ldn_desk.importers.shared.xml_tree import local, parse_xml
 from ldn_desk.reading.listed.values import completed, first_doi, listed_date, pages, people, plain

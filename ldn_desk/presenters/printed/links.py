@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.page import PageBox
 from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE
-from ldn_desk.reading.pages.alignment import PageBox, PagePlaces
+from ldn_desk.reading.pages.alignment import PagePlaces
 
 
 class PageLink(NamedTuple):

@@ -65,6 +65,12 @@ class Exporting(QObject):
         found = [Format(e.name, tr(e.label), e.suffix, e.annotated) for e in self._desk.workshop.registry.exporters]
         return tuple(sorted(found, key=lambda each: not each.annotated))
 
+    def order_of(self, style: str) -> str:
+        """The order in which a style lists its entries; empty where it has none of its own."""
+        from ldn_desk.services.exporting import STYLE_ORDER
+
+        return STYLE_ORDER.get(style, "")
+
     def export(self, choice: Choice) -> None:
         """Write the open article's references as they are now; `finished` or `failed` follows."""
         article = self._desk.opened.article
@@ -121,3 +127,11 @@ def renamed(name: str, suffixes: tuple[str, ...], suffix: str) -> str:
     """The file name with the suffix of another format in place of a known one."""
     stem = next((name[: -len(each)] for each in suffixes if name.lower().endswith(each)), name)
     return stem + suffix
+
+
+def comments(desk: "Desk") -> str:
+    """The comments to the author, as text for a journal's review form; empty without an article."""
+    from ldn_desk.services.exporting import comments_text
+
+    article = desk.opened.article
+    return comments_text(article, desk.opened.entries) if article is not None else ""

@@ -41,6 +41,19 @@ class Mending(QObject):
         """Let these fields be what was read again."""
         return self._write(lambda: self._desk.workshop.mending.take_back(seen, names))
 
+    def read(self, text: str) -> Fields:
+        """What is read from the text of a reference that does not stand in the list yet."""
+        # Start-up does without reading.
+        from ldn_desk.reading.mending.entries import fields_of
+
+        return fields_of(text)
+
+    def likely_split(self, reference: Reference) -> int:
+        """Where in its text a second reference is most likely to begin."""
+        from ldn_desk.reading.mending.entries import likely_split
+
+        return likely_split(reference.text)
+
     def split(self, seen: Reference, place: int) -> bool:
         """Make two references of one, the second from this place of its text on."""
         done = self._write(lambda: self._desk.workshop.mending.split(seen, place))

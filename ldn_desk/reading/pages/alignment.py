@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from ldn_desk.domain.page import PageBox
+
 GRAM, STRIDE = 12, 8
 """Letters in a row that the index knows, and how far apart they begin."""
 MOST_ALIKE = 8
@@ -36,20 +38,6 @@ class Line(Protocol):
     def top(self) -> float: ...  # noqa: D102
     @property
     def bottom(self) -> float: ...  # noqa: D102
-
-
-class PageBox(NamedTuple):
-    """A rectangle on a page (from 0), in points from its left and top."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """True where the point lies in it."""
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 class _Run(NamedTuple):

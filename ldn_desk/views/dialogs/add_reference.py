@@ -6,7 +6,6 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
-from ldn_desk.reading.mending.entries import fields_of
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 
@@ -39,7 +38,7 @@ class AddReference(Dialog):
 
     def _look(self) -> None:
         text = self.text.toPlainText().strip()
-        self.preview.setText(read_back(fields_of(text)) if text else "–")
+        self.preview.setText(read_back(self._desk.mending.read(text)) if text else "–")
         self.save.setEnabled(bool(text))
 
     def _save(self) -> None:

@@ -83,10 +83,8 @@ class ExportDialog(Dialog):
 
     def _change_style(self) -> None:
         """A style lists its entries in an order of its own; the reader may choose another after it."""
-        from ldn_desk.services.exporting import STYLE_ORDER
-
-        order = STYLE_ORDER.get(str(self.citation_style.currentData()))
-        if order is not None:
+        order = self.exporting.order_of(str(self.citation_style.currentData()))
+        if order:
             self.order.setCurrentIndex(self.order.findData(order))
 
     def _choose(self) -> None:

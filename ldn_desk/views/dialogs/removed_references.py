@@ -1,19 +1,15 @@
 """References that were removed or merged away, to be brought back with all that hangs on them."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.mending import Away
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
-
-if TYPE_CHECKING:
-    from ldn_desk.store.rewriting import Away
 
 ROLE = Qt.ItemDataRole.UserRole
 
@@ -67,7 +63,7 @@ def _none() -> QListWidgetItem:
     return item
 
 
-def _words(away: "Away") -> str:
+def _words(away: Away) -> str:
     """Who, when, title, and under it what comes back with it."""
     head = f"{away.reference.number}  {who_and_when(away.reference)}  {away.reference.printed.title}".strip()
     held = [count(away.notes, "{n} note", "{n} notes")] if away.notes else []

@@ -6,7 +6,6 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
-from ldn_desk.reading.mending.entries import fields_of, likely_split
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.printed_text import PrintedText
 from ldn_desk.views.theme import Theme
@@ -30,7 +29,7 @@ class SplitReference(Dialog):
         self.told = self.add_refusal(desk.failed)
         self.save = self.button(tr("Split"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
-        self.printed.put_cursor(likely_split(reference.text))
+        self.printed.put_cursor(desk.mending.likely_split(reference))
         self.printed.cursorPositionChanged.connect(self._look)
         self.printed.setFocus()
         self._look()
@@ -40,7 +39,7 @@ class SplitReference(Dialog):
         text, place = self._reference.text, self.printed.place
         halves = text[:place].strip(), text[place:].strip()
         for label, half in zip((self.first, self.second), halves, strict=True):
-            label.setText(read_back(fields_of(half)) if half else "–")
+            label.setText(read_back(self._desk.mending.read(half)) if half else "–")
         self.save.setEnabled(all(halves))
 
     def _save(self) -> None:

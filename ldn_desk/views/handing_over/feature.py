@@ -32,11 +32,11 @@ class HandingOver(Feature):
 
     def copy_comments(self) -> None:
         """Put the comments to the author on the clipboard, for a journal's review form."""
-        from ldn_desk.services.exporting import comments_text
+        from ldn_desk.presenters.window.exporting import comments
 
-        article = self._desk.opened.article
-        if article is not None:
-            QGuiApplication.clipboard().setText(comments_text(article, self._desk.opened.entries))
+        text = comments(self._desk)
+        if text:
+            QGuiApplication.clipboard().setText(text)
             self._desk.said.emit(tr("Copied the comments to the author"))
 
     def _export(self) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from ldn_desk.reading.pages.alignment import AHEAD, Aligner, PageBox, PagePlaces
+from ldn_desk.domain.page import PageBox
+from ldn_desk.reading.pages.alignment import AHEAD, Aligner, PagePlaces
 
 PITCH = 12.0
 

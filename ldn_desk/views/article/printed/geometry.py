@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ldn_desk.domain.page import PageBox
 from ldn_desk.presenters.printed.pages import PrintedPages
-from ldn_desk.reading.pages.alignment import PageBox
 from ldn_desk.views.article.printed.layout import PageLayout, PagePlace
 from ldn_desk.views.article.reading.scroller import Scroller
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
-from ldn_desk.reading.pages.alignment import PageBox
+from ldn_desk.domain.page import PageBox
 
 GAP = 14
 """Pixels between two pages, and around them."""

@@ -1,14 +1,14 @@
 """The selection and what was found, as the pages show them; and the reader's place, once its page is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from ldn_desk.domain.article import Citation
+from ldn_desk.domain.page import PageBox
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.selection import Selected
-from ldn_desk.reading.pages.alignment import PageBox, PagePlaces
 from ldn_desk.views.article.printed.layout import PagePlace
 from ldn_desk.views.article.printed.view import PageView
 from ldn_desk.views.article.reading.lights import INITIATOR
@@ -22,6 +22,9 @@ ALIGNED_MS = 80
 """After a page is aligned, until it lights up: others follow at its heels."""
 MOST_HITS = 2_000
 """Of what was found, that lights up."""
+
+Boxes = Callable[[int, int], Sequence[PageBox]]
+"""Where a stretch of the article stands on its pages."""
 
 
 class _Goal(NamedTuple):
@@ -68,7 +71,7 @@ class PageLights(QObject):
         """Light up again what belongs to the selection, and what was found."""
         places = self._printed.places
         there = places is not None and self._view.article is self._desk.opened.article
-        self._view.mark(list(self._marks(places)) if places is not None and there else ())
+        self._view.mark(list(self._marks(places.boxes)) if places is not None and there else ())
 
     def _open(self, _fault: str = "") -> None:
         self._view.show_pages(self._desk.opened.article, self._view.sight.place)
@@ -126,19 +129,19 @@ class PageLights(QObject):
         entry = self._desk.opened.selected_entry
         return [entry.reference.start] if entry is not None and entry.reference.start >= 0 else []
 
-    def _marks(self, places: PagePlaces) -> Iterator[tuple[MarkKind, PageBox]]:
+    def _marks(self, boxes: Boxes) -> Iterator[tuple[MarkKind, PageBox]]:
         selection, entry = self._desk.selection, self._desk.opened.selected_entry
         for citation in selection.citations:
-            yield from self._of(citation, citation.id == selection.current.citation_id, places)
+            yield from self._of(citation, citation.id == selection.current.citation_id, boxes)
         if entry is not None and entry.reference.start >= 0:
             start = entry.reference.start
-            yield from ((MarkKind.ENTRY, box) for box in places.boxes(start, start + len(entry.reference.text)))
+            yield from ((MarkKind.ENTRY, box) for box in boxes(start, start + len(entry.reference.text)))
         for index, (start, end) in enumerate(self._hits):
             kind = MarkKind.CURRENT_HIT if index == self._hit else MarkKind.HIT
-            yield from ((kind, box) for box in places.boxes(start, end))
+            yield from ((kind, box) for box in boxes(start, end))
 
-    def _of(self, citation: Citation, current: bool, places: PagePlaces) -> Iterator[tuple[MarkKind, PageBox]]:
-        for box in places.boxes(citation.sentence_start, citation.sentence_end):
+    def _of(self, citation: Citation, current: bool, boxes: Boxes) -> Iterator[tuple[MarkKind, PageBox]]:
+        for box in boxes(citation.sentence_start, citation.sentence_end):
             yield MarkKind.SENTENCE, box
-        for box in places.boxes(citation.start, citation.end):
+        for box in boxes(citation.start, citation.end):
             yield MarkKind.CURRENT_MARKER if current else MarkKind.MARKER, box

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.page import PageBox
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.printed.links import PageLinks, link_words
 from ldn_desk.presenters.printed.pages import PrintedPages
-from ldn_desk.reading.pages.alignment import PageBox
 from ldn_desk.views.article.printed.geometry import PageSight
 from ldn_desk.views.article.printed.keys import PageKeys
 from ldn_desk.views.article.printed.layout import PagePlace

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ldn_desk.reading.pages.alignment import PageBox
+from ldn_desk.domain.page import PageBox
 from ldn_desk.views.article.printed.view import PageView
 from ldn_desk.views.window.main_window import MainWindow
 from tests.importers.pdf.sheets import Sheets, prose

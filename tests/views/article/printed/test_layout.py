@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from ldn_desk.reading.pages.alignment import PageBox
+from ldn_desk.domain.page import PageBox
 from ldn_desk.views.article.printed.layout import GAP, LARGEST_FIT, PageLayout, PagePlace
 
 SIZES = [(600.0, 800.0)] * 3
