@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 _SIGNS = str.maketrans({**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("‐‑–- \u00a0", " ")})
 _WORD = re.compile(r"[^\W_]+")
 
+_Found = tuple[str, str, int]
+
 
 class Terms:
     """Terms with their meanings; an apostrophe may be left out, a hyphen be a blank, and case does not count."""
@@ -22,11 +24,21 @@ class Terms:
             word: sorted(those.items(), key=lambda entry: -len(entry[0])) for word, those in by_first_word.items()
         }
 
-    def found(self, text: str, stem: re.Pattern[str] | None = None) -> Iterator[tuple[str, str, int]]:
+        # A sentence is looked through again for each of its citations, of which a list of numbers has hundreds.
+        self._last: tuple[tuple[str, re.Pattern[str] | None] | None, tuple[_Found, ...]] = (None, ())
+
+    def found(self, text: str, stem: re.Pattern[str] | None = None) -> Iterator[_Found]:
         """(meaning, the words as they stand, where they end) of each term, in order, none within another.
 
         A single word that fits `stem` is a term that means itself.
         """
+        last, sought = self._last, (text, stem)
+        if last[0] != sought:
+            # In one step, as several threads look for terms.
+            last = self._last = sought, tuple(self._sought(text, stem))
+        return iter(last[1])
+
+    def _sought(self, text: str, stem: re.Pattern[str] | None) -> Iterator[_Found]:
         folded = _folded(text)
         end = 0
         for match in _WORD.finditer(folded):

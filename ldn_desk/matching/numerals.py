@@ -16,9 +16,9 @@ _SUPPLEMENT = re.compile(r"\b(?:supplement(?:um|ary)?|suppl?)\b\.?\s*")
 _PART = re.compile(r"\b(?:part|pt)\b\.?\s*")
 _ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_VOLUME_AND_ISSUE = re.compile(r"^(.*?\S)\s*\(([^()]*)\)$")
+_VOLUME_AND_ISSUE = re.compile(r"^(.{0,200}?\S)\s{0,9}\(([^()]*)\)$")
 _VOLUME_AND_SUPPLEMENT = re.compile(r"^(\d+)[\s,]+((?:supplement|suppl)\b.*)$", re.IGNORECASE)
-_RANGE = re.compile(r"^(.*?\w)\s*(?:–|--?)\s*(\w.*)$")
+_RANGE = re.compile(r"^(.{0,200}?\w)\s{0,9}(?:–|--?)\s{0,9}(\w.*)$")
 _NOTHING = re.compile(r"^\W*(?:n/?a(?:-n/?a)?|null|none|0(?:-0)?)?\W*$")
 
 

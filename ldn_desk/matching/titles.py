@@ -30,7 +30,7 @@ NOTICE_SIGN = re.compile(
 )
 _BRACKETED_END = re.compile(r"(?<=\S)\s*\[[^\[\]]{1,80}\]\W*$")
 _BRACKETED = re.compile(r"^\[(.+)\]\W*$")
-_SEPARATOR = re.compile(r"\s*(?:[:?!;(=]|(?:(?<=[a-z]{3})|(?<=[)\]\d]))\.(?=\s)|\s-+\s|--+)\s*|(?<=[\w)])-(?=\w)")
+_SEPARATOR = re.compile(r"\s{0,9}(?:[:?!;(=]|(?:(?<=[a-z]{3})|(?<=[)\]\d]))\.(?=\s)|\s-+\s|--+)\s*|(?<=[\w)])-(?=\w)")
 _PART = re.compile(
     r"\b(?:part|pt|volume|vol|chapter|study|paper|no|i{1,3}|iv|vi{0,3})\W{0,3}(?:\d{1,3}|[ivx]{1,5}|one|two|three)\b"
     r"|^\W{0,3}(?:[ivx]{1,5}|\d{1,2})\b"

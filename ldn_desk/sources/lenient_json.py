@@ -6,6 +6,8 @@ from typing import Any
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.sources.markup import plain
 
+_LONGEST = 20_000
+"""Code points of one text that are looked at; the longest titles have a thousand."""
 _LATEST_YEAR = 2999
 _LONGEST_NUMBER = 18
 """Digits; Python refuses those of 4,300."""
@@ -14,7 +16,7 @@ _LONGEST_NUMBER = 18
 def text(value: Any) -> str:
     """The plain text of a string or number; of a list, of its first entry that has any; else empty."""
     if isinstance(value, str):
-        return plain(value)
+        return plain(value[:_LONGEST])
     if isinstance(value, bool):
         return ""
     if isinstance(value, int | float):

@@ -19,14 +19,14 @@ _EDITORS = re.compile(
 )
 _EDITORS_AFTER = re.compile(r"[.,]\s(?:[Ee]d(?:ited|s)?\.?|[Ee]dited) by:?\s+(.{4,200}?)(?=[.,] [A-Z(]|\.?$)")
 _EDITION = re.compile(
-    r"[\s,.]*[\[(]?\b((?:\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.?"
+    r"[\s,.]{0,9}[\[(]?\b((?:\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.?"
     r"|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised|\.)?)"
     r"(?: [Rr]ev\.?)?)[ ,](?:edition|[Ee]d(?:n|ition)?\b\.?|Aufl(?:age)?\.?)[\])]?[.,;]?"
 )
 _PAGES = re.compile(
-    r"[\s,;:(]*\b(?:pp?|pages?|S)\b\.?\s?([A-Za-z]{0,2}\d{1,5}(?:\s?[–‐‑−-]{1,2}\s?[A-Za-z]{0,2}\d{1,5})?)\s?\)?"
+    r"[\s,;:(]{0,9}\b(?:pp?|pages?|S)\b\.?\s?([A-Za-z]{0,2}\d{1,5}(?:\s?[–‐‑−-]{1,2}\s?[A-Za-z]{0,2}\d{1,5})?)\s?\)?"
 )
-_VOLUME = re.compile(r"[\s,;(]*\b[Vv]ol(?:ume|s)?\b\.?\s?(\d{1,4}|[IVXL]{1,6})\b,?")
+_VOLUME = re.compile(r"[\s,;(]{0,9}\b[Vv]ol(?:ume|s)?\b\.?\s?(\d{1,4}|[IVXL]{1,6})\b,?")
 _PLACE = re.compile(
     rf"(?:^|[.,;)?!]\s+|\s\()(?P<place>[{UPPER}][\w.’'-]{{1,25}}(?:[ -][{UPPER}&][\w.’'-]{{0,25}}){{0,3}}"
     r"(?:, (?:[A-Z][\w.]{1,20})(?: [A-Z]\w{2,12})?){0,2})"

@@ -52,7 +52,7 @@ _EPUB = re.compile(
 _TAG_WORDS = ("[", "scholar", "crossref", "pubmed", "medline")
 _EPUB_WORDS = ("epub", "online", "ahead")
 _ACCESS_WORDS = ("availab", "retriev", "access", "cited", "updated", "viewed", "zugriff", "consult")
-_LINE_END = re.compile(r"[ \t]+\n")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]+\n")
 _BLANKS = re.compile(r"\s+")
 
 

@@ -10,7 +10,7 @@ _DEGREE = re.compile(
     r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|M\.Sc\.|MPH|RN|DO|PharmD|BSc|MBBS|FRCP|DPhil|MBChB|RD|LCSW|PsyD|NP|PA-C)(?![\w-])"
 )
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? +")
-_BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN = re.compile(r"\s{0,9}(?:,|;|&|\band\b|\bund\b|\bet\b)\s{0,9}")
 _SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|II|III|IV)$")
 PARTICLES = word_set(
     "van von de der den del della di da la le el al ten ter dos du do das zu zur vom vander dela des bin ibn"
