@@ -13,6 +13,7 @@ from ldn_desk.domain.retractions import overlaid
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.jobs import Job, Token
+from ldn_desk.presenters.places import Places
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.workbench import Workbench
 
@@ -25,11 +26,15 @@ News = TypeVar("News")
 class OpenArticle(QObject):
     """One article and its entries, or none.
 
-    Signals: `article_changed(object)` the Article now open, or None; `entries_changed(object, str)` a tuple of the
+    `places` knows where the reader was in each article; the views note theirs when it is left.
+
+    Signals: `left(str)` the article with this id is no longer read: note where the reader is in it;
+    `article_changed(object)` the Article now open, or None; `entries_changed(object, str)` a tuple of the
     reference ids whose entry changed, and the initiator; `version_found(Article, Shelved)` what was just opened seems
     to be a newer version of that article; `gone()` the article is no longer in the library.
     """
 
+    left = Signal(str)
     article_changed = Signal(object)
     entries_changed = Signal(object, str)
     version_found = Signal(object, object)
@@ -40,6 +45,7 @@ class OpenArticle(QObject):
         super().__init__(parent)
         self._desk = desk
         self._selection = selection
+        self.places = Places()
         self._article: Article | None = None
         self._entries: dict[str, Entry] = {}
 
@@ -67,11 +73,19 @@ class OpenArticle(QObject):
         return self._article is not None and self._article.id == article_id
 
     def show(self, article: Article | None, entries: Iterable[Entry] = ()) -> None:
-        """Open this article in the place of the last one, or none."""
+        """Open this article in the place of the last one, or none; what was selected in it is selected again."""
+        if article is None or not self.is_open(article.id):
+            self.leave()
         self._article = article
         self._entries = {entry.reference.id: entry for entry in entries}
-        self._selection.show(article)
+        self._selection.show(article, self.places.of(article.id).selected if article is not None else None)
         self.article_changed.emit(article)
+
+    def leave(self) -> None:
+        """The reader goes elsewhere, or closes the window: the places are noted."""
+        if self._article is not None:
+            self.places.note(self._article.id, selected=self._selection.current)
+            self.left.emit(self._article.id)
 
     def take_in(self, change: Change) -> None:
         """Reload what a write changed."""

@@ -58,10 +58,10 @@ class Selection(QObject):
         """True after `back`."""
         return self._at < len(self._walk) - 1
 
-    def show(self, article: Article | None) -> None:
-        """Start anew on another article."""
+    def show(self, article: Article | None, begin: Selected | None = None) -> None:
+        """Start anew on another article, at `begin` as far as that is still there."""
         self._article = article
-        self._walk, self._at = [Selected()], 0
+        self._walk, self._at = [self._there(begin or Selected())], 0
         self.changed.emit(self.current, "")
 
     def refresh(self, article: Article) -> None:
@@ -107,6 +107,13 @@ class Selection(QObject):
         self._walk = [*self._walk[: self._at + 1], place][-HISTORY_LENGTH:]
         self._at = len(self._walk) - 1
         self.changed.emit(place, initiator)
+
+    def _there(self, place: Selected) -> Selected:
+        known = {reference.id for reference in self._article.references} if self._article else set()
+        if place.reference_id not in known or self._article is None:
+            return Selected()
+        cited = {citation.id for citation in self._article.citations}
+        return place if place.citation_id in cited else Selected(place.reference_id)
 
     def _reference_number(self) -> int | None:
         if self._article is None:

@@ -97,12 +97,20 @@ class PageLinks:
 
     def step(self, href: str, by: int, position: int, markers_only: bool) -> str:
         """The next or previous link that stands on a page: from `href`, or from a place of the article; "" for none."""
+        onward = self._onward(href, by, position, markers_only)
+        return next((self.hrefs[at] for at in onward if self.stretches.boxes(at)), "")
+
+    def knows_next(self, href: str, by: int, position: int, markers_only: bool) -> bool:
+        """False where the very next link stands on a page that is not aligned yet, so that `step` would pass it."""
+        at = next(self._onward(href, by, position, markers_only), None)
+        return at is None or bool(self.stretches.boxes(at))
+
+    def _onward(self, href: str, by: int, position: int, markers_only: bool) -> Iterator[int]:
         at = self._index.get(href, self.stretches.first_from(position) - (1 if by > 0 else 0)) + by
         while 0 <= at < len(self.hrefs):
-            if self.stretches.boxes(at) and not (markers_only and self.hrefs[at].startswith(REFERENCE)):
-                return self.hrefs[at]
+            if not (markers_only and self.hrefs[at].startswith(REFERENCE)):
+                yield at
             at += by
-        return ""
 
 
 def link_words(article: Article, href: str) -> str:

@@ -36,7 +36,7 @@ class Reading(Feature):
             Spec("printed", tr("Pages as Prin&ted"), pane.turner.turn, "view/article", ("F9",), paged, True, tip=pages),
             Spec("zoom_in", tr("Zoom &In"), pane.zoom_in, "view/zoom", larger, ARTICLE),
             Spec("zoom_out", tr("Zoom O&ut"), pane.zoom_out, "view/zoom", ("Ctrl+-",), ARTICLE),
-            Spec("zoom_reset", tr("&Actual Size"), pane.zoom_reset, "view/zoom", ("Alt+0",), ARTICLE),
+            Spec("zoom_reset", tr("&Actual Size"), pane.zoom_reset, "view/zoom", ("Ctrl+0",), ARTICLE),
             Spec("next_marker", onward, pane.focus_next_marker, "references/walk", ("F8",), ARTICLE),
             Spec("previous_marker", back, pane.focus_previous_marker, "references/walk", ("Shift+F8",), ARTICLE),
             Spec("add_year", add_year, self._add_year, "tools/article", (), undated, tip=year),

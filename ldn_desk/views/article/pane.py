@@ -60,7 +60,6 @@ class ArticlePane(QWidget):
         """Shows what is on `desk`."""
         super().__init__(parent)
         self._desk = desk
-        self._read_at: dict[str, ReadingPlace] = {}
         self._reading = ""
         self._failed = False
         self.setObjectName("paper")
@@ -150,16 +149,20 @@ class ArticlePane(QWidget):
     def _show_article(self, article: Article | None) -> None:
         shown = self.view.article
         other = article is None or shown is None or shown.id != article.id
-        if other and shown is not None:
-            self._read_at[shown.id] = self.view.sight.place
         if other:
             self.lights.forget()
         self.cards.hide()
         self.year_editor.hide()
-        self.view.show_article(article, self._read_at.get(article.id) if article is not None else None)
+        # Before it is filled: only in its own size can the text be scrolled to a place.
         self._stack.setCurrentWidget(self._page if article is not None else self.welcome)
+        at = self._desk.opened.places.of(article.id).text if article is not None else None
+        self.view.show_article(article, ReadingPlace(*at) if at is not None else None)
         self.welcome.show_empty()
         self._follow_text()
+
+    def _note_place(self, article_id: str) -> None:
+        text, page = self.turner.place
+        self._desk.opened.places.note(article_id, text=tuple(text), page=page)
 
     def _show_busy(self, words: str) -> None:
         if self._desk.opened.article is not None:
@@ -261,8 +264,11 @@ class ArticlePane(QWidget):
         else:
             self.zoom = zoom
 
-    def _point(self, href: str, _by_keyboard: bool) -> None:
+    def _point(self, href: str, by_keyboard: bool) -> None:
+        """A marker that the keyboard comes to is selected, as a click selects it."""
         self.link_hovered.emit(href if href.startswith(WEB) else "")
+        if by_keyboard and href.startswith(CITATION):
+            self._select(href)
 
     def _follow_text(self) -> None:
         """The section being read is the one at the top of the screen."""
@@ -325,6 +331,7 @@ class ArticlePane(QWidget):
     def _connect_pages(self, pages: "PageView") -> None:
         pages.followed.connect(self._follow)
         pages.menu_wanted.connect(self._show_page_menu)
+        pages.pointed.connect(self._point)
         pages.zoom_wanted.connect(self._zoom_step)
         pages.place_changed.connect(self._follow_text)
         QWidget.setTabOrder(self.outline, pages)
@@ -340,6 +347,7 @@ class ArticlePane(QWidget):
     def _connect(self) -> None:
         desk, view = self._desk, self.view
         desk.opened.article_changed.connect(self._show_article)
+        desk.opened.left.connect(self._note_place)
         desk.working.words_changed.connect(self._show_busy)
         desk.failed.connect(self._show_failure)
         view.followed.connect(self._follow)

@@ -12,6 +12,7 @@ from ldn_desk.views.article.body import ArticleBody
 from ldn_desk.views.article.card_timing import Cards
 from ldn_desk.views.article.citation_card import CitationCard
 from ldn_desk.views.article.header import ArticleHeader
+from ldn_desk.views.article.printed.layout import PagePlace
 from ldn_desk.views.article.reading.geometry import ReadingPlace
 from ldn_desk.views.article.reading.view import ArticleView
 from ldn_desk.views.theme import Theme
@@ -37,6 +38,7 @@ class PageTurner(QObject):
         self._desk, self._theme, self._text, self._body, self._header = desk, theme, view, body, header
         self._text_place: ReadingPlace | None = None
         self._found: tuple[Sequence[tuple[int, int]], int] = ((), -1)
+        self._return: tuple[int, float] | None = None
         self._wanted = False
         self._zoom = 1.0
         self.view: PageView | None = None
@@ -55,13 +57,26 @@ class PageTurner(QObject):
 
     def turn(self, printed: bool) -> None:
         """The reader chooses."""
-        self._wanted = printed
+        self._wanted, self._return = printed, None
         self._apply()
 
     @property
     def reading(self) -> QWidget:
         """What is shown: text or pages."""
         return self.view if self.printed and self.view is not None else self._text
+
+    @property
+    def place(self) -> tuple[ReadingPlace, PagePlace | None]:
+        """Where the reader is in the text, and on the pages where these were turned to."""
+        view, sight = self.view, self._text.sight
+        if view is None or view.article is None or view.article is not self._text.article:
+            return sight.place, None
+        position = self._position_on_page() if self.printed and self.lights is not None and self.lights.moved else None
+        at = sight.positions.to_document(position) if position is not None else None
+        if at is None:
+            return sight.place, view.sight.place
+        piece = sight.positions.piece_at(at)
+        return ReadingPlace(piece, at - sight.positions.start_of(piece), -round(sight.line_pitch / 2)), view.sight.place
 
     @property
     def zoom(self) -> float:
@@ -96,8 +111,10 @@ class PageTurner(QObject):
         self._text_place = None
         if self.view is not None:
             self.view.show_pages(None)
+        article = self._desk.opened.article
+        self._return = self._desk.opened.places.of(article.id).page if article is not None and offered else None
         if self.printed and offered:
-            self._open(0)
+            self._open(self._start_of_piece if self._return is not None else 0)
         self._apply()
 
     def _follow(self, article: Article | None) -> None:
@@ -126,16 +143,17 @@ class PageTurner(QObject):
         self._tell_page()
 
     def _open(self, position: int) -> None:
-        """Show the pages of the article on the desk, from this place of it on."""
+        """Show the pages of the article on the desk, from this place of it on; one that is opened again, as it was."""
         view, lights, article = self.view, self.lights, self._desk.opened.article
         if view is None or lights is None:
             return
+        at, self._return = self._return, None
         if view.article is not article:
-            view.show_pages(article)
+            view.show_pages(article, PagePlace(*at) if at is not None else None)
         self._desk.printed.open(position)
         lights.mark_found(*self._found)
         lights.moved = False
-        if position:
+        if position and at is None:
             lights.show_position(position, at_top=True)
 
     def _to_text(self) -> None:
@@ -163,6 +181,12 @@ class PageTurner(QObject):
             return position
         later = view.sight.shown.pieces[max(0, view.sight.positions.piece_at(first)) :]
         return next((piece.start for piece in later if piece.start >= 0), 0)
+
+    @property
+    def _start_of_piece(self) -> int:
+        """The place of the article where the piece at the top of the text begins."""
+        pieces, place = self._text.sight.shown.pieces, self._text.sight.place
+        return max(0, pieces[place.piece].start) if place.piece < len(pieces) else 0
 
     def _position_on_page(self) -> int | None:
         """The place of the article at the top of the pages, of what the text shows too; None for none."""

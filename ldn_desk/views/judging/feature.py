@@ -52,7 +52,7 @@ class Judging(Feature):
                 tr("&Clear Rating"),
                 partial(self._rate, None),
                 "judge/stars",
-                ("Ctrl+0",),
+                ("Alt+0",),
                 SELECTED_WRITTEN,
             ),
             Spec("note", tr("&Write a Note"), note, "judge/notes", ("Ctrl+Shift+N",), SELECTED_WRITTEN),

@@ -72,6 +72,19 @@ class ReferenceList(QListView):
         if 0 <= row < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(row))
 
+    @property
+    def first_row(self) -> str:
+        """The id of the reference at the top; empty for none."""
+        return str(self.indexAt(QPoint(1, 1)).data(Role.ID) or "")
+
+    def begin_at(self, reference_id: str) -> None:
+        """Another article's list: from this reference on, where it is shown, else from the top."""
+        place = self.rows.index_of(reference_id)
+        if place.isValid():
+            self.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtTop)
+        else:
+            self.scrollToTop()
+
     def keyboardSearch(self, search: str) -> None:
         """Digits go to the reference with that number, letters to the next first author that begins so."""
         if not search.isdecimal():

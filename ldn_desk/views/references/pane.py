@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Entry
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_findings import ListFindings
@@ -47,6 +48,7 @@ class ReferencePane(QWidget):
         self.folding = Folding(self)
         self._further: Callable[[], Sequence[Section]] = tuple
         self._share = 0.0
+        self._shown = ""
         self._upper = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._lay_out()
@@ -55,6 +57,7 @@ class ReferencePane(QWidget):
         self.list.point_wanted.connect(self.focus_point)
         self.list.menu_wanted.connect(self._show_menu)
         desk.opened.article_changed.connect(self._show_article)
+        desk.opened.left.connect(self._note_place)
         desk.opened.entries_changed.connect(self._show_entries)
         desk.selection.changed.connect(self._show_selected)
         theme.changed.connect(self._restyle)
@@ -187,11 +190,18 @@ class ReferencePane(QWidget):
     def _take_share(self, place: int, _handle: int) -> None:
         self._share = min(max(place / max(1, self._splitter.height()), LEAST_SHARE), MOST_SHARE)
 
-    def _show_article(self, article: object) -> None:
+    def _note_place(self, article_id: str) -> None:
+        self._desk.opened.places.note(article_id, first_row=self.list.first_row)
+
+    def _show_article(self, article: Article | None) -> None:
         entries = self._desk.opened.entries
         self._upper.setCurrentWidget(self.list if entries else self.no_references)
         self.header.setVisible(article is not None)
         self._show_entry(self._desk.opened.selected_entry)
+        shown = article.id if article is not None else ""
+        if shown != self._shown:
+            self._shown = shown
+            self.list.begin_at(self._desk.opened.places.of(shown).first_row)
 
     def _show_selected(self, _place: Selected, _initiator: str) -> None:
         self._show_entry(self._desk.opened.selected_entry)

@@ -20,6 +20,7 @@ class Memory:
         self._window = window
         self._splitter = splitter
         self._recall = Recall(desk)
+        desk.opened.left.connect(self._keep_places)
 
     def restore_look(self) -> None:
         """Colours, text size and typeface: before the article is shown."""
@@ -29,6 +30,7 @@ class Memory:
 
     def restore(self, article: ArticlePane, references: ReferencePane) -> None:
         """Size, places of the splitters, zoom, and what the article pane shows."""
+        self._desk.opened.places.remember(self._recall.text("places"))
         if geometry := self._recall.state("geometry"):
             self._window.restoreGeometry(QByteArray(geometry))
         if state := self._recall.state("splitter"):
@@ -48,6 +50,7 @@ class Memory:
 
     def keep(self, article: ArticlePane, references: ReferencePane) -> None:
         """Everything else, when the window is closed."""
+        self._desk.opened.leave()
         self._recall.keep(
             geometry=bytes(self._window.saveGeometry().data()),
             splitter=bytes(self._splitter.saveState().data()),
@@ -59,3 +62,7 @@ class Memory:
             outline=article.header.outline.isChecked(),
             numbers=article.header.numbers.isChecked(),
         )
+
+    def _keep_places(self, _article_id: str) -> None:
+        """The views have noted theirs by now."""
+        self._recall.keep(places=self._desk.opened.places.words)

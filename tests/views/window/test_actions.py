@@ -148,7 +148,8 @@ def test_a_feature_brings_its_own_entries_keys_and_facts_and_no_table_names_it(q
         ("back", "Alt+Left"),
         ("next_pane", "F6"),
         ("stars_5", "Ctrl+5"),
-        ("stars_none", "Ctrl+0"),
+        ("stars_none", "Alt+0"),
+        ("zoom_reset", "Ctrl+0"),
         ("library", "Ctrl+L"),
         ("shortcuts", "F1"),
         ("settings", "Ctrl+,"),
@@ -211,3 +212,8 @@ def test_open_recent_says_when_there_is_nothing_yet(qtbot: QtBot, tmp_path: Path
     window = open_window(qtbot, tmp_path, text="")
     window.actions_.menu("recent").aboutToShow.emit()
     assert [action.isEnabled() for action in window.actions_.menu("recent").actions()] == [False]
+
+
+def test_no_two_actions_have_the_same_key(qtbot: QtBot) -> None:
+    keys = [QKeySequence(key).toString() for spec in build(qtbot).actions_.specs for key in spec.keys]
+    assert sorted(set(keys)) == sorted(keys)

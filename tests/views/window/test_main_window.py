@@ -332,8 +332,23 @@ def test_stars_are_given_and_taken_by_key(qtbot: QtBot, tmp_path: Path) -> None:
     press(window, KEY.Key_4, CTRL)
     assert stars(window) == 4
     assert window.status.saved.text().startswith("Saved ")
-    press(window, KEY.Key_0, CTRL)
+    press(window, KEY.Key_0, ALT)
     assert stars(window) is None
+
+
+def test_ctrl_and_0_is_the_actual_size_wherever_the_keyboard_is(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    select(window, 1)
+    press(window, KEY.Key_4, CTRL)
+    window.references.focus_notes()
+    for focused in (window.article.view, window.references.list, QApplication.focusWidget()):
+        assert focused is not None
+        focused.setFocus()
+        press(window, KEY.Key_Plus, CTRL)
+        assert window.article.zoom > 1.0
+        press(window, KEY.Key_0, CTRL)
+        assert window.article.zoom == 1.0
+    assert stars(window) == 4
 
 
 def test_undo_takes_back_typing_first_then_what_the_desk_did(qtbot: QtBot, tmp_path: Path) -> None:

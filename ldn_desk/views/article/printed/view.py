@@ -66,6 +66,7 @@ class PageView(QAbstractScrollArea):
         self._under = ""
         self._pressed = ""
         self.focused_href = ""
+        self._wish: tuple[int, bool] | None = None
         self.by_keyboard = False
         self.sight = PageSight(self, printed)
         self._keys = PageKeys(self, self.sight, self, self.scrolled_by_reader.emit)
@@ -99,6 +100,8 @@ class PageView(QAbstractScrollArea):
         if self.links is not None:
             self.links.forget(page)
         self.viewport().update()
+        if self._wish is not None and self.hasFocus():
+            self.walk(*self._wish)
 
     def mark(self, marks: PageMarks) -> None:
         """Light up these boxes, and nothing else."""
@@ -115,6 +118,18 @@ class PageView(QAbstractScrollArea):
             self._links = PageLinks(self.article, places)
         return self._links
 
+    def _knows_next(self, by: int, markers_only: bool) -> bool:
+        """Whether the pages are aligned so far that no link is passed."""
+        places, links, sizes = self._printed.places, self.links, self._printed.sizes
+        if self._printed.fault or (
+            places is not None and sizes and len(places) + len(self._printed.faults) >= len(sizes)
+        ):
+            return True
+        if links is None or places is None:
+            return not markers_only
+        seen = self.focused_href or any(page in places for page in self.sight.pages_on_screen)
+        return bool(seen) and links.knows_next(self.focused_href, by, next(iter(self.sight.positions), 0), markers_only)
+
     # Going somewhere
 
     def link_rect(self, href: str) -> QRect:
@@ -123,8 +138,14 @@ class PageView(QAbstractScrollArea):
         return self.sight.on_viewport(boxes[0]).toAlignedRect() if boxes else QRect()
 
     def walk(self, by: int, markers_only: bool = False) -> bool:
-        """Put the next or previous link in focus; False, and none in focus, after the last one."""
-        links = self.links
+        """Put the next or previous link in focus; False, and none in focus, after the last one.
+
+        Where it is not known yet on which page that stands, it is gone to as soon as it is.
+        """
+        links, self._wish = self.links, None
+        if not self._knows_next(by, markers_only):
+            self._wish = by, markers_only
+            return True
         if links is None:
             return False
         if self.focused_href and not self.viewport().rect().intersects(self.link_rect(self.focused_href)):

@@ -30,6 +30,7 @@ from tests.views.article.printed.paged_desk import (
     show,
 )
 from tests.views.desk_window import open_text, open_window, select
+from tests.views.keys import press
 
 Key = Qt.Key
 
@@ -184,6 +185,32 @@ def test_tab_walks_the_markers_and_enter_selects(qtbot: QtBot, tmp_path: Path) -
     assert view.focused_href == href_of(view, "[1]")
     QTest.keyClick(view, Key.Key_Escape)
     assert view.focused_href == ""
+
+
+def test_a_marker_that_the_keyboard_comes_to_is_selected(qtbot: QtBot, tmp_path: Path) -> None:
+    window, view = open_pages(qtbot, tmp_path)
+    view.setFocus()
+    press(Key.Key_Tab)
+    assert selected(window) == 1
+    press(Key.Key_Tab)
+    assert selected(window) == 2
+    assert view.hasFocus()
+
+
+def test_a_marker_is_gone_to_and_entered_as_soon_as_its_page_is_known(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, text="", runner=BackgroundRunner())
+    open_pdf(window, tmp_path)
+    qtbot.waitUntil(lambda: window.desk.printed.on_offer)
+    press(Key.Key_F9)
+    press(Key.Key_F8)
+    view = pages_of(window)
+    qtbot.waitUntil(lambda: bool(view.focused_href))
+    assert view.focused_href == href_of(view, "[1]")
+    assert selected(window) == 1
+    press(Key.Key_F8)
+    qtbot.waitUntil(lambda: view.focused_href == href_of(view, "[2,3]"))
+    press(Key.Key_Return)
+    assert selected(window) == 2
 
 
 def test_the_arrow_goes_into_the_card_of_the_marker_in_focus(qtbot: QtBot, tmp_path: Path) -> None:

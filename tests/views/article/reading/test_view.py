@@ -11,12 +11,13 @@ from tests.views.article.article_desk import link_of, open_pane, read, selected_
 Key = Qt.Key
 
 
-def test_tab_walks_the_links_and_enter_follows(qtbot: QtBot) -> None:
+def test_tab_walks_the_links_and_selects_the_markers_among_them(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
-    for expected in ("year:", "citation:0", "citation:1"):
+    for expected, reference in (("year:", None), ("citation:0", 1), ("citation:1", 2)):
         QTest.keyClick(pane.view, Key.Key_Tab)
         assert pane.view.stops.current is not None
         assert pane.view.stops.current.href == expected
+        assert selected_number(pane) == reference
     assert pane.card.isVisible()
     assert pane.view.hasFocus()
     QTest.keyClick(pane.view, Key.Key_Return)
