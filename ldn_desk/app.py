@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QSize, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ldn_desk.domain.errors import DeskError
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LOOK_EVERY_MS = 2_000
 """How often the library is asked whether another desk wrote to it."""
 
+FRAME = QSize(16, 48)
+"""What the system draws around a window, generously."""
+
 SWITCH_S = 0.0005
 """Seconds a worker may keep the interpreter to itself while the window waits; Python's own 0.005 shows as stalls."""
 
@@ -40,6 +43,8 @@ def run(path: Path | None) -> int:
         window = build(application)
         catch_bugs(window)
         opening = Opening(window, path, open_library)
+        # A first start on a small screen: the status bar is seen too.
+        window.resize(window.size().boundedTo(window.screen().availableGeometry().size() - FRAME))
         window.show()
         code = QApplication.exec()
         opening.stop()

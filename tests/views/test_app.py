@@ -166,6 +166,8 @@ def test_the_program_runs_from_first_frame_to_close(qapp: QApplication, monkeypa
     monkeypatch.setattr(QApplication, "exec", entered)
     try:
         assert app.run(None) == 0
+        screen = qapp.primaryScreen().availableGeometry()
+        assert (windows[0].width() <= screen.width(), windows[0].height() <= screen.height()) == (True, True)
     finally:
         windows[0].close()
         windows[0].deleteLater()
