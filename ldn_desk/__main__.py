@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 COMMANDS = ("read", "check", "export", "library")
+PDF_PROCESS = "--read-pdfs"
+"""Followed by the bytes of memory it may take up: the program as the process that reads PDFs for another one."""
 
 
 def main() -> int:
@@ -27,6 +29,10 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if len(arguments) == 2 and arguments[0] == PDF_PROCESS:
+        from ldn_desk.importers.pdf.reader.serving import main as serve
+
+        serve(int(arguments[1]))
     if arguments == ["--self-test"]:
         return _self_test()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-") or len(arguments) > 1):

@@ -72,7 +72,7 @@ class PageLine:
 
 
 class Pages(Protocol):
-    """The pages of a document as they are printed. Used from one thread at a time."""
+    """The pages of a document as they are printed. Asked by one thread at a time; `close` may come from any."""
 
     @property
     def sizes(self) -> Sequence[tuple[float, float]]:
@@ -88,7 +88,7 @@ class Pages(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the document."""
+        """Let go of the document; a question under way ends as soon as it can, with UnreadableInput or an answer."""
         ...
 
 
@@ -97,6 +97,10 @@ class PagedImporter(Importer, Protocol):
 
     def pages(self, data: bytes) -> Pages:
         """The pages of the document. Raises UnreadableInput with one sentence."""
+        ...
+
+    def shut(self) -> None:
+        """End what is being read or drawn on other threads, and let go of what was kept for the next file."""
         ...
 
 

@@ -194,11 +194,13 @@ class Desk(QObject):
         """Stop background work and close the library: the last thing the window does."""
         self.checking.cancel()
         self.printed.shut()
+        if self._workshop is not None:
+            self._workshop.give_up_reading()
         self.runner.wait()
         QCoreApplication.sendPostedEvents()
         self.checking.shut()
         if self._workshop is not None:
-            self._workshop.library.close()
+            self._workshop.close()
             self._workshop = None
 
     def _read(self, read: Read, name: str) -> None:

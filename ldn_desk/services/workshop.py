@@ -72,6 +72,18 @@ class Workshop:
         """Formats, checks and sources at hand; importing them is left until something needs them."""
         return self._registry()
 
+    def close(self) -> None:
+        """Let go of the library, and of what formats keep for the next file; what they are reading is given up."""
+        self.give_up_reading()
+        self.library.close()
+
+    def give_up_reading(self) -> None:
+        """End what is read or drawn on other threads by formats that can be ended."""
+        for importer in self.registry.importers if self.has_registry else ():
+            shut = getattr(importer, "shut", None)
+            if shut is not None:
+                shut()
+
     @property
     def mending(self) -> "Mending":
         """Mends by hand; like the registry, left until something needs them."""

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from ldn_desk.domain.article import Article
-from ldn_desk.importers.pdf.document import open_pdf
 from ldn_desk.importers.pdf.importer import Pdf
+from ldn_desk.importers.pdf.pages import PdfPages
 from ldn_desk.services.opening import read_bytes
 from ldn_desk.sources.crossref_record import work as registered
 from tests.bench.styles import printed, text_of
@@ -93,7 +93,9 @@ def _typeset(path: Path) -> dict[str, float]:
         began = time.perf_counter()
         found = read(data)
         seconds += time.perf_counter() - began
-        pages += len(open_pdf(data))
+        printed_pages = PdfPages(data)
+        pages += len(printed_pages.sizes)
+        printed_pages.close()
         texts = {squashed(reference.text) for reference in found.references}
         whole = sum(squashed(entry.text) in texts for entry in entries)
         reached = {number for citation in found.citations for number in citation.numbers}

@@ -12,8 +12,8 @@ from ldn_desk.importers.pdf.furniture import is_licence, without_furniture
 from ldn_desk.importers.pdf.joining import Joined, Words, joined
 from ldn_desk.importers.pdf.lines import Line, line_of, rows, strips, with_initials
 from ldn_desk.importers.pdf.links import Aim, resolved, with_whole_doi
+from ldn_desk.importers.pdf.page_text import PageText
 from ldn_desk.importers.pdf.paragraphs import BULLET, Measures, Para, ends_sentence, measures, paragraphs
-from ldn_desk.importers.pdf.runs import PageText
 from ldn_desk.importers.pdf.styles import Part, levels, part_of
 from ldn_desk.plugins.contracts import Draft
 from ldn_desk.reading.entries.shape import evidence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ldn_desk.importers.pdf.lines import Strip
-from ldn_desk.importers.pdf.runs import PageText
+from ldn_desk.importers.pdf.page_text import PageText
 
 _HEAD, _FOOT = 0.085, 0.93
 """Shares of a page's height above and below which its margins lie: captions at its head and footnotes do not."""

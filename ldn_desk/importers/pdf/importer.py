@@ -9,14 +9,12 @@ from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.pdf.characters import illegible
-from ldn_desk.importers.pdf.document import PDFIUM, open_pdf
 from ldn_desk.plugins.contracts import Draft
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
+    from ldn_desk.importers.pdf.page_text import PageText
     from ldn_desk.importers.pdf.pages import PdfPages
-    from ldn_desk.importers.pdf.runs import PageText
+    from ldn_desk.importers.pdf.process.document import Document
 
 MOST_PAGES = 3_000
 """Pages that are read; the rest is left, and said to be."""
@@ -41,18 +39,18 @@ class Pdf:
 
     def read(self, data: bytes) -> Draft:
         """Blocks of the article. Raises UnreadableInput with one sentence."""
-        from ldn_desk.importers.pdf.article import draft
+        from ldn_desk.importers.pdf.process.document import Document
 
-        document = open_pdf(data)
+        document = Document(data)
         try:
             pages, left_out = _pages(document)
-            with PDFIUM:
-                metadata = document.get_metadata_dict()
         finally:
-            with PDFIUM:
-                document.close()
+            document.close()
         _not_without_text(pages)
-        found = draft(pages, metadata)
+        # Imported when its pages are there: the process that reads them takes as long to begin.
+        from ldn_desk.importers.pdf.article import draft
+
+        found = draft(pages, document.metadata)
         if left_out[0] >= left_out[1]:
             return found
         return replace(found, blocks=_with_notice(found.blocks, _notice(*left_out)))
@@ -62,6 +60,12 @@ class Pdf:
         from ldn_desk.importers.pdf.pages import PdfPages
 
         return PdfPages(data)
+
+    def shut(self) -> None:
+        """End what is being read or drawn, and the processes that do it."""
+        from ldn_desk.importers.pdf.process.workers import WORKERS
+
+        WORKERS.stop()
 
 
 def _with_notice(blocks: tuple[Block, ...], notice: Block) -> tuple[Block, ...]:
@@ -78,41 +82,17 @@ def _notice(first: int, end: int) -> Block:
     return Block(BlockKind.PARAGRAPH, text)
 
 
-def _pages(document: "PdfDocument") -> "tuple[list[PageText], tuple[int, int]]":
+def _pages(document: "Document") -> "tuple[list[PageText], tuple[int, int]]":
     """The text of the pages, and (first, behind the last) of those that were left out.
 
     Of what is too long to be read whole, the first and the last pages are read: the references stand at the end."""
-    with PDFIUM:
-        count = len(document)
-    found, room = _read(document, range(min(count, MOST_PAGES)), MOST_CHARACTERS)
+    count = document.count
+    found, room = document.texts(0, min(count, MOST_PAGES), MOST_CHARACTERS)
     if room > 0:
         return found, (len(found), count)
     start = max(len(found), count - LAST_PAGES)
-    last, _room = _read(document, range(start, count), MOST_CHARACTERS // 4)
+    last, _room = document.texts(start, count, MOST_CHARACTERS // 4)
     return [*found, *last], (len(found), start)
-
-
-def _read(document: "PdfDocument", numbers: range, room: int) -> "tuple[list[PageText], int]":
-    """The text of the pages, as far as there is room for it, and the room that is left; a damaged page is empty."""
-    import pypdfium2
-
-    from ldn_desk.importers.pdf.links import page_links
-    from ldn_desk.importers.pdf.runs import PageText, page_text
-
-    found: list[PageText] = []
-    for number in numbers:
-        with PDFIUM:
-            try:
-                page = document[number]
-                text = page_text(page, page_links(document, page))
-                page.close()
-            except pypdfium2.PdfiumError:
-                text = PageText([], 612.0, 792.0)
-        room -= sum(len(run.text) for run in text.runs)
-        found.append(text)
-        if room <= 0:
-            break
-    return found, room
 
 
 def _not_without_text(pages: "Sequence[PageText]") -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ldn_desk.domain.article import SpanKind
 from ldn_desk.importers.pdf.characters import clean
-from ldn_desk.importers.pdf.runs import Run
+from ldn_desk.importers.pdf.page_text import Run
 
 CELL = "\t"
 """Between two parts of a line that stand so far apart that they are cells of a table, or a number and its entry."""

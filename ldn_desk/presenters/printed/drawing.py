@@ -62,10 +62,10 @@ class PageJob:
         return start
 
     def close(self) -> None:
-        """Let go of the document, as soon as nobody works with it."""
+        """Let go of the document; what is being drawn is given up."""
         with self._lock:
             self._closed = True
-            pages = None if self._busy else self._pages
+            pages = self._pages
         if pages is not None:
             pages.close()
 

@@ -6,9 +6,10 @@ import pytest
 from fpdf import FPDF
 
 from ldn_desk.domain.errors import UnreadableInput
-from ldn_desk.importers.pdf import pages as pdf_pages
 from ldn_desk.importers.pdf.importer import Pdf
 from ldn_desk.importers.pdf.pages import PdfPages
+from ldn_desk.importers.pdf.process.frames import MOST_PIXELS
+from ldn_desk.importers.pdf.reader.drawing import A4
 from ldn_desk.plugins.contracts import PageLine
 from tests.importers.pdf.sheets import HEIGHT, WIDTH, Sheets
 
@@ -99,11 +100,11 @@ def test_a_page_without_text_has_no_lines() -> None:
     pages.close()
 
 
-def test_a_huge_picture_is_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "MOST_PIXELS", 30_000)
+def test_a_huge_picture_is_drawn_smaller() -> None:
     pages = PdfPages(sheet())
-    width, height, _pixels = pages.picture(0, 4.0)
-    assert (width, height) == (150, 200)
+    width, height, pixels = pages.picture(0, 40.0)
+    assert (width, height) == (3000, 4000)
+    assert len(pixels) == 4 * MOST_PIXELS
     pages.close()
 
 
@@ -112,7 +113,7 @@ def test_a_damaged_page_has_no_text_and_says_that_it_cannot_be_shown() -> None:
     damaged = re.sub(rb"/Kids \[\n?(\d+) 0 R", lambda m: m.group().replace(m.group(1), b"9" * len(m.group(1))), data)
     assert damaged != data
     pages = PdfPages(damaged)
-    assert list(pages.sizes) == [pdf_pages.A4]
+    assert list(pages.sizes) == [A4]
     assert list(pages.lines(0)) == []
     with pytest.raises(UnreadableInput, match="cannot be shown"):
         pages.picture(0, 1.0)

@@ -7,13 +7,13 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_desk.importers.pdf.characters import logical, runs_backwards
-from ldn_desk.importers.pdf.document import PDFIUM
-from ldn_desk.importers.pdf.links import Link, href_of
+from ldn_desk.importers.pdf.page_text import PageText, Run
+from ldn_desk.importers.pdf.reader.links import Link, href_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -35,36 +35,6 @@ _AROUND = 3.0
 """Points by which text may stand out of the frame of its link."""
 _UPRIGHT = 0.35
 """Tangent of the slope up to which a run counts as lying along the page."""
-
-
-@dataclass(slots=True)
-class Run:
-    """Text drawn in one piece. Lengths are in points from the page's left and top, y growing downwards."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    bold: bool = False
-    italic: bool = False
-    font: str = ""
-    """Name of the font, as far as it is one."""
-    href: str = ""
-    """Where a link that lies on it leads (`pdf_links.href_of`)."""
-    blank: bool = False
-    """A blank (or the end of a line) stands before it in the order of drawing."""
-
-
-class PageText(NamedTuple):
-    """A page as runs of text. `width` and `height` are those of the page as it is read."""
-
-    runs: list[Run]
-    width: float
-    height: float
-    left: float = 0.0
-    top: float = 0.0
-    """Where the page's upper left corner lies in its user space, in which links count."""
 
 
 class _Style(NamedTuple):
@@ -123,12 +93,11 @@ class _Floats(ctypes.Structure):
 
 def page_text(page: "PdfPage", links: Sequence[Link] = ()) -> PageText:
     """The runs of the page, turned so that most of its text lies level; what lies otherwise is left out."""
-    with PDFIUM:
-        text_page = page.get_textpage()
-        try:
-            return _read(page, text_page, links)
-        finally:
-            text_page.close()
+    text_page = page.get_textpage()
+    try:
+        return _read(page, text_page, links)
+    finally:
+        text_page.close()
 
 
 def _read(page: "PdfPage", text_page: "PdfTextPage", links: Sequence[Link]) -> PageText:
@@ -171,7 +140,8 @@ def _placed(run: Run, start: float, head: float) -> Run:
 
 
 def _is_inside(run: Run, width: float, height: float) -> bool:
-    return -5 < run.left < width + 5 and -5 < run.baseline < height + 5
+    finite = isfinite(run.right) and isfinite(run.size)
+    return -5 < run.left < width + 5 and -5 < run.baseline < height + 5 and finite
 
 
 class _Reader:

@@ -1,0 +1,1 @@
+"""What runs in the process that reads and draws PDFs: the one place that speaks to PDFium."""
