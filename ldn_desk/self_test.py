@@ -44,6 +44,7 @@ class SelfTest:
                 self._judges,
                 self._reads_pages,
                 lambda: self._reads_print(Path(folder)),
+                self._draws_print,
                 self._asks,
                 lambda: self._exports(Path(folder)),
             ):
@@ -106,7 +107,14 @@ class SelfTest:
         assert article is not None
         printed = article.references[0].printed
         read = article.format == "pdf" and (printed.title, printed.publisher) == ("The book of naps", "Morpheus Press")
-        return _said("a PDF is read, and the book in it", read)
+        return _said("a PDF is read in a process of its own, and the book in it", read)
+
+    def _draws_print(self) -> str:
+        """The pages of that PDF."""
+        printed = self._desk.printed
+        printed.open()
+        printed.want([(0, 0.5)])
+        return _said("its page is drawn", printed.picture(0) is not None and not printed.faults)
 
     def _asks(self) -> str:
         from ldn_desk.plugins.contracts import Asking

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.pdf.page_text import PageText
@@ -48,14 +49,21 @@ class Document:
         return self._metadata if self.count else {}
 
     def texts(self, first: int, end: int, room: int) -> tuple[list[PageText], int]:
-        """The text of these pages, as far as there is room for its characters, and the room that is left."""
+        """The text of these pages, as far as there is room for its characters, and the room that is left.
+
+        Tells how far it is, and is left where it is cancelled (see `domain.progress`)."""
         found: list[PageText] = []
+
+        def tell() -> None:
+            progress.tell(first + len(found), self._count)
+
         with self._asking() as worker:
             worker.ask(Kind.TEXT, values.packed([first, end, room]))
-            while (value := values.unpacked(worker.answer())) is not None and len(found) < end - first:
+            while (value := values.unpacked(worker.answer(waiting=tell))) is not None and len(found) < end - first:
                 page = values.page_text(value)
                 room -= sum(len(run.text) for run in page.runs)
                 found.append(page)
+                tell()
         return found, room
 
     def sizes(self) -> tuple[tuple[float, float], ...]:

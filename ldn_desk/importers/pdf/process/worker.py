@@ -5,6 +5,8 @@ import queue
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -19,6 +21,9 @@ MOST_SECONDS = 5.0
 """For each step: the file opened, a page read or drawn."""
 START_SECONDS = 30.0
 """For the process to begin: on a busy machine, from a slow disk."""
+
+
+_CALL_EVERY_S = 0.1
 
 
 class Reason(Enum):
@@ -88,24 +93,21 @@ class Worker:
             # It ended before it was asked, and its pipe is closed: `answer` tells why.
             return
 
-    def answer(self, kind: Kind = Kind.VALUE) -> bytes:
-        """The next answer, which is to be of this kind. Raises Stopped or NotServed."""
-        told, body = self._next()
+    def answer(self, kind: Kind = Kind.VALUE, waiting: Callable[[], None] = lambda: None) -> bytes:
+        """The next answer, which is to be of this kind. Raises Stopped, NotServed, and what `waiting` raises: it is
+        called now and then."""
+        told, body = self._next(waiting)
         if told is Kind.READY:
             self._ready = True
-            told, body = self._next()
+            told, body = self._next(waiting)
         if told is Kind.REFUSED and body.decode("latin-1") in set(Refusal):
             raise NotServed(Refusal(body.decode("latin-1")))
         if told is not kind:
             raise Garbled(f"{told} for {kind}")
         return body
 
-    def _next(self) -> tuple[Kind, bytes]:
-        try:
-            heard = self._heard.get(timeout=MOST_SECONDS if self._ready else START_SECONDS)
-        except queue.Empty:
-            self.end(Reason.TIME)
-            raise Stopped(Reason.TIME) from None
+    def _next(self, waiting: Callable[[], None]) -> tuple[Kind, bytes]:
+        heard = self._waited_for(MOST_SECONDS if self._ready else START_SECONDS, waiting)
         if heard is None:
             # Whoever asks again hears the same.
             self._heard.put(None)
@@ -113,6 +115,16 @@ class Worker:
         if heard[0] is Kind.FAILED:
             raise RuntimeError(heard[1].decode("utf-8", "replace"))
         return heard
+
+    def _waited_for(self, seconds: float, waiting: Callable[[], None]) -> tuple[Kind, bytes] | None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            try:
+                return self._heard.get(timeout=min(left, _CALL_EVERY_S))
+            except queue.Empty:
+                waiting()
+        self.end(Reason.TIME)
+        raise Stopped(Reason.TIME)
 
     def _reason(self) -> Reason:
         if self._ended_by is not None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ldn_desk.domain.errors import UnreadableInput
+from ldn_desk.domain.progress import Cancelled, Listener, heard
 from ldn_desk.importers.pdf.importer import Pdf
 from ldn_desk.importers.pdf.pages import PdfPages
 from ldn_desk.importers.pdf.process.document import Document
@@ -22,11 +23,10 @@ from tests.importers.pdf.hungry import SENTENCE, endless, hungry
 from tests.importers.pdf.sheets import Sheets, prose
 from tests.importers.pdf.test_importer import small_article
 
-Greedy = Callable[..., bytes]
-GREEDY: list[tuple[Greedy, str]] = [
-    (hungry, "takes more than 600 MB of memory"),
-    (endless, "given up after 5 seconds without a finished page"),
-]
+GREEDY: dict[str, tuple[Callable[[str], bytes], str]] = {
+    "memory": (hungry, "takes more than 600 MB of memory"),
+    "time": (endless, "given up after 5 seconds without a finished page"),
+}
 
 
 def worker_of(document: Document) -> Worker:
@@ -49,21 +49,18 @@ def reads_well() -> bool:
     return "Kettles" in " ".join(block.text for block in Pdf().read(small_article().bytes()).blocks)
 
 
-@pytest.mark.usefixtures("small_limits")
-@pytest.mark.parametrize(("greedy", "words"), GREEDY, ids=["memory", "time"])
 @pytest.mark.parametrize("before", ["", SENTENCE], ids=["first page", "second page"])
 def test_a_file_that_asks_for_too_much_is_refused_in_one_sentence_and_the_next_one_read(
-    greedy: Greedy, words: str, before: str
+    small_limit: str, before: str
 ) -> None:
+    greedy, words = GREEDY[small_limit]
     with pytest.raises(UnreadableInput, match=words):
-        Pdf().read(greedy(before=before))
+        Pdf().read(greedy(before))
     assert reads_well()
 
 
-@pytest.mark.usefixtures("small_limits")
-@pytest.mark.parametrize("greedy", [hungry, endless], ids=["memory", "time"])
-def test_a_page_that_asks_for_too_much_is_not_shown_and_its_neighbours_are(greedy: Greedy) -> None:
-    pages = PdfPages(greedy(before=SENTENCE))
+def test_a_page_that_asks_for_too_much_is_not_shown_and_its_neighbours_are(small_limit: str) -> None:
+    pages = PdfPages(GREEDY[small_limit][0](SENTENCE))
     assert len(pages.sizes) == 2
     for _ in range(2):
         with pytest.raises(UnreadableInput, match="This page cannot be shown: it"):
@@ -141,6 +138,19 @@ def test_closing_a_document_ends_the_question_under_way() -> None:
     assert not worker.alive
     with pytest.raises(UnreadableInput, match="closed while it was read"):
         document.lines(0)
+
+
+def test_cancel_ends_the_reading_with_its_process() -> None:
+    document = Document(endless(before=SENTENCE))
+    told: list[tuple[int, int]] = []
+    listener = Listener(lambda done, total: told.append((done, total)), lambda: (1, 2) in told)
+    assert document.count == 2
+    worker = worker_of(document)
+    with heard(listener), pytest.raises(Cancelled):
+        document.texts(0, 2, 1000)
+    assert told[-1] == (1, 2)
+    worker.join()
+    document.close()
 
 
 def test_stopping_ends_every_process_and_leaves_nothing_of_them() -> None:

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.importers.pdf.pages import PdfPages
+from ldn_desk.importers.pdf.process import worker
+from ldn_desk.importers.pdf.process.workers import WORKERS
 from ldn_desk.presenters.jobs import BackgroundRunner
 from ldn_desk.views.article.printed.layout import PagePlace
 from ldn_desk.views.article.printed.view import PageView
 from ldn_desk.views.window.main_window import MainWindow
+from tests.importers.pdf.hungry import SENTENCE, hungry
 from tests.importers.pdf.sheets import Sheets, prose
 from tests.views.article.article_desk import move_over
 from tests.views.article.printed.paged_desk import (
@@ -351,6 +354,26 @@ def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot, tmp_path: Path, monke
     qtbot.waitUntil(lambda: 0 in window.desk.printed.faults)
     assert "cannot be shown" in pages_of(window).words_on(0)
     assert pages_of(window).words_on(3) == "Page 4"
+
+
+def test_a_page_that_asks_for_too_much_leaves_a_sentence_and_the_window_goes_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    WORKERS.stop()
+    monkeypatch.setattr(worker, "MOST_MEMORY", 350_000_000)
+    monkeypatch.setattr(worker, "MOST_SECONDS", 60.0)
+    window = open_window(qtbot, tmp_path, text="")
+    open_pdf(window, tmp_path)
+    greedy = hungry(before=SENTENCE)
+    monkeypatch.setattr(window.desk.workshop.library, "original", lambda _id: ("article.pdf", greedy))
+    window.article.turner.turn(True)
+    drawn(qtbot, window, 0)
+    window.desk.printed.want([(1, 0.5)])
+    qtbot.waitUntil(lambda: 1 in window.desk.printed.faults)
+    assert pages_of(window).words_on(1) == "This page cannot be shown: it takes more than 600 MB of memory."
+    window.desk.printed.want([(0, 0.25)])
+    drawn(qtbot, window, 0)
+    WORKERS.stop()
 
 
 def test_pages_that_are_gone_leave_a_sentence(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
