@@ -10,6 +10,7 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.afresh import Afresh
 from ldn_desk.presenters.jobs import BackgroundRunner, Job, Runner, Token
 from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.printed.pages import PrintedPages
@@ -18,6 +19,7 @@ from ldn_desk.presenters.work.appraising import Appraising
 from ldn_desk.presenters.work.checking import Checking
 from ldn_desk.presenters.work.mending import Mending
 from ldn_desk.presenters.work.retractions import Retractions
+from ldn_desk.presenters.work.rewriting import Rewriting
 from ldn_desk.presenters.working import Working
 from ldn_desk.services.workshop import Workshop
 
@@ -55,8 +57,9 @@ class Desk(QObject):
         self.selection = Selection(self)
         self.opened = OpenArticle(self, self.selection, self)
         self.checking = Checking(self, self.opened, self)
-        self.appraising = Appraising(self, self)
-        self.mending = Mending(self, self.opened, self.selection, self.appraising, self)
+        self.rewriting = Rewriting(self, self.opened, self)
+        self.appraising = Appraising(self, self.rewriting, self)
+        self.mending = Mending(self, self.opened, self.selection, self.rewriting, self)
         self.retractions = Retractions(self, self.opened, self)
         self.printed = PrintedPages(self, self)
         self.opened.article_changed.connect(self.printed.follow)
@@ -169,12 +172,14 @@ class Desk(QObject):
         except DeskError as error:
             self.failed.emit(str(error))
 
-    def take_in(self, change: Change) -> None:
-        """Reload what a write changed."""
+    def take_in(self, change: Change, afresh: Afresh | None = None) -> None:
+        """Reload what a write changed; `afresh` is what was read again of the open article already."""
         if change.shelf:
             self.shelf_changed.emit()
         if self.opened.article is None and change.shelf:
             self._open_if_there(change.article_ids)
+        elif afresh is not None:
+            self.opened.take_afresh(afresh)
         else:
             self.opened.take_in(change)
 
@@ -196,8 +201,10 @@ class Desk(QObject):
         self.printed.shut()
         if self._workshop is not None:
             self._workshop.give_up_reading()
-        self.runner.wait()
-        QCoreApplication.sendPostedEvents()
+        for _ in range(2):
+            # What a job has come to may begin another one.
+            self.runner.wait()
+            QCoreApplication.sendPostedEvents()
         self.checking.shut()
         if self._workshop is not None:
             self._workshop.close()

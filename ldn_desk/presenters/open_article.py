@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,11 +12,18 @@ from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import overlaid
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
+from ldn_desk.presenters.afresh import Afresh, Standing, is_long, read_afresh
 from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.places import Places
 from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.workbench import Workbench
 
+if TYPE_CHECKING:
+    # Made where an article is shown; start-up does without.
+    from ldn_desk.presenters.article.document import ArticleDocument
+
+FEW = 5
+"""Entries up to which each is read by itself."""
 REST_MS = 700
 """After an article is shown, what may take a moment of the main thread waits so long: the reader comes first."""
 
@@ -48,6 +55,20 @@ class OpenArticle(QObject):
         self.places = Places()
         self._article: Article | None = None
         self._entries: dict[str, Entry] = {}
+        self._moment = 0
+        self._changed_at: dict[str, int] = {}
+        self._prepared: tuple[Article, ArticleDocument] | None = None
+        self.entries_changed.connect(self._mark)
+
+    @property
+    def standing(self) -> Standing | None:
+        """What is shown now, to be read afresh on a worker; None for no article."""
+        return Standing(self._article, dict(self._entries), self._moment) if self._article is not None else None
+
+    @property
+    def document(self) -> "ArticleDocument | None":
+        """What a worker has prepared to be shown of the article; None where it has not."""
+        return self._prepared[1] if self._prepared is not None and self._prepared[0] is self._article else None
 
     @property
     def article(self) -> Article | None:
@@ -94,9 +115,51 @@ class OpenArticle(QObject):
         self.reload_entries(change.reference_ids, change.initiator)
 
     def reload(self) -> None:
-        """Read everything again: somebody else may have written."""
-        self._reload_article()
-        self.reload_entries(tuple(self._entries))
+        """Read everything again: somebody else may have written. Of a long article that is a worker's."""
+        standing = self.standing
+        if standing is None or not is_long(standing.article):
+            self._reload_article()
+            self.reload_entries(tuple(self._entries))
+            return
+        library = self._desk.workshop.library
+
+        def work(_token: Token) -> Iterator[object]:
+            yield read_afresh(library, standing)
+
+        job = Job(work)
+        job.stepped.connect(self.take_afresh)
+        job.failed.connect(self._desk.failed)
+        self._desk.runner.start(job)
+
+    def take_afresh(self, afresh: Afresh) -> None:
+        """Show what was read again, but for what was written here since; nothing of what is no longer open."""
+        former = afresh.former
+        if not self._desk.ready or not self.is_open(former.article.id):
+            return
+        if afresh.article is None:
+            self.gone.emit()
+            return
+        if self._article is not former.article:
+            self.reload()
+            return
+        late = [i for i, moment in self._changed_at.items() if moment > former.moment and i in afresh.entries]
+        self._entries = {**afresh.entries, **{i: self._entries[i] for i in late if i in self._entries}}
+        if afresh.article is not former.article:
+            self._prepared = (afresh.article, afresh.document) if afresh.document is not None else None
+            self._article = afresh.article
+            self._selection.refresh(afresh.article)
+            self.article_changed.emit(afresh.article)
+        if afresh.changed:
+            self.entries_changed.emit(afresh.changed, "mending")
+        if len(late) > FEW:
+            self.reload()
+        else:
+            self.reload_entries(late)
+
+    def _mark(self, reference_ids: Iterable[str]) -> None:
+        """Remember when these entries became what they are."""
+        self._moment += 1
+        self._changed_at.update(dict.fromkeys(reference_ids, self._moment))
 
     def reload_entries(self, reference_ids: Iterable[str], initiator: str = "") -> None:
         """Read entries again and tell of those that are not what they were."""
@@ -104,7 +167,7 @@ class OpenArticle(QObject):
         if not wanted or self._article is None:
             return
         library = self._desk.workshop.library
-        if len(wanted) > 5:
+        if len(wanted) > FEW:
             fresh = {entry.reference.id: entry for entry in library.entries_of(self._article)}
         else:
             entries = (library.entry(reference_id) for reference_id in wanted)

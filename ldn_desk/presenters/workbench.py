@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from ldn_desk.domain.shelf import Change
+from ldn_desk.presenters.afresh import Afresh
 from ldn_desk.presenters.jobs import Runner
 from ldn_desk.presenters.working import Working
 from ldn_desk.services.workshop import Workshop
@@ -29,6 +30,10 @@ class Workbench(Protocol):
         """True once the library is open."""
         ...
 
-    def take_in(self, change: Change) -> None:
-        """Reload what a write changed."""
+    def open_article(self, article_id: str) -> None:
+        """Show an article of the library."""
+        ...
+
+    def take_in(self, change: Change, afresh: Afresh | None = None) -> None:
+        """Reload what a write changed; `afresh` is what was read again of the open article already."""
         ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldn_desk.presenters.jobs import Job, Runner
 
@@ -19,12 +19,17 @@ class Piece(QObject):
         self._job = job
         self.words = words
         self.done, self.total = 0, 0
+        self.ended = False
         job.progressed.connect(self._go_on)
-        job.finished.connect(self.over)
+        job.finished.connect(self._end)
 
     def cancel(self) -> None:
         """Ask it to stop where it next can."""
         self._job.cancel()
+
+    def _end(self) -> None:
+        self.ended = True
+        self.over.emit()
 
     def _go_on(self, done: int, total: int) -> None:
         self.done, self.total = done, total
@@ -51,13 +56,15 @@ class Working(QObject):
         """The piece that was begun last; None where nothing runs."""
         return self._pieces[-1] if self._pieces else None
 
-    def run(self, job: Job, words: str) -> None:
-        """Start a job whose listeners are connected; `words` are shown until it ends."""
+    def run(self, job: Job, words: str, after_ms: int = 0) -> None:
+        """Start a job whose listeners are connected; `words` are shown until it ends, if it takes longer than that."""
         piece = Piece(job, words, self)
         piece.progressed.connect(self.progressed)
         piece.over.connect(self._end)
-        self._pieces.append(piece)
-        self._tell()
+        if after_ms:
+            QTimer.singleShot(after_ms, piece, lambda: self._show(piece))
+        else:
+            self._show(piece)
         self._runner().start(job)
 
     def cancel(self) -> None:
@@ -65,12 +72,17 @@ class Working(QObject):
         if self._pieces:
             self._pieces[-1].cancel()
 
+    def _show(self, piece: Piece) -> None:
+        if not piece.ended:
+            self._pieces.append(piece)
+            self._tell()
+
     def _end(self) -> None:
         ended = self.sender()
-        self._pieces = [each for each in self._pieces if each is not ended]
-        if ended is not None:
-            ended.deleteLater()
-        self._tell()
+        if ended in self._pieces:
+            self._pieces = [each for each in self._pieces if each is not ended]
+            self._tell()
+        ended.deleteLater()
 
     def _tell(self) -> None:
         shown = self.shown

@@ -227,8 +227,12 @@ class Library:
 
     def hold_retractions(self, listed: Iterable[Listed], file_name: str) -> Held:
         """Keep these notices in the place of all that were imported before; none takes them away."""
+        from ldn_desk.store.retractions import rows_of
+
+        # Read to the end before anything is written: nobody who writes waits for it.
+        rows = rows_of(listed)
         with self._store.writing() as unit:
-            return unit.retractions.replace(listed, file_name)
+            return unit.retractions.replace(rows, file_name)
 
     def retractions_held(self) -> Held:
         """How much of Retraction Watch's list is held, and since when."""

@@ -4,7 +4,7 @@ Each method is one short unit of work. The article's text stays as it was read; 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Article, Reference, new_id
@@ -29,7 +29,7 @@ from ldn_desk.domain.mending import (
 )
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
-from ldn_desk.services.rejudging import judge_anew
+from ldn_desk.services.rejudging import judge_anew, unchanged
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -171,17 +171,21 @@ class Mending:
         from ldn_desk.reading.mending.mend import mended
         from ldn_desk.reading.mending.same_citations import brought_back
 
-        with self._store.writing() as unit:
-            before = unit.articles.article(article_id)
+        with self._store.reading() as unit:
+            before, version = unit.articles.article(article_id), unit.articles.version(article_id)
             _guard(before, seen)
-            after = mended(before, mend, self._beside(unit, article_id, mend))
-            after = brought_back(after, before, unit.rewriting.uncited(article_id))
-            if after == before:
-                return Change(words, initiator=initiator)
-            done = _Done(unit.mends.latest(article_id), new_id(), mend, before, after, words)
+            beside, latest = self._beside(unit, article_id, mend), unit.mends.latest(article_id)
+            uncited = unit.rewriting.uncited(article_id)
+        # On a long article this takes seconds: nobody who writes waits for it.
+        after = brought_back(mended(before, mend, beside), before, uncited)
+        if after == before:
+            return Change(words, initiator=initiator)
+        done = _Done(latest, new_id(), mend, before, after, words)
+        with self._store.writing() as unit:
+            unchanged(unit, {article_id: version})
             self._make(unit, done)
             judge_anew(unit, self._registry(), before, after)
-        self._undoing.push(words, lambda: self._undo(done), lambda: self._redo(done))
+        self._undoing.push(words, lambda: self._undo(done), lambda: self._redo(done), rewrites=True)
         return replace(done.change, initiator=initiator)
 
     def _beside(self, unit: "Unit", article_id: str, mend: Mend) -> "Beside":
@@ -202,14 +206,14 @@ class Mending:
     def _make(self, unit: "Unit", done: "_Done") -> None:
         unit.mends.add(done.id, done.after.id, done.mend, unit.appraisals.reviewer().id)
         if isinstance(done.mend, Merge):
-            done.moved.append(unit.rewriting.hand_over(done.mend.other_id, done.mend.reference_id))
+            done.moved = unit.rewriting.hand_over(done.mend.other_id, done.mend.reference_id)
         unit.rewriting.rewrite(done.before, done.after)
 
     def _undo(self, done: "_Done") -> Change:
         with self._store.writing() as unit:
             _guard_latest(unit, done, done.id)
-            while done.moved:
-                unit.rewriting.hand_back(done.moved.pop())
+            if done.moved is not None:
+                unit.rewriting.hand_back(done.moved)
             unit.mends.drop(done.id, done.after.id, unit.appraisals.reviewer().id)
             unit.rewriting.rewrite(done.after, done.before, undone=True)
         return done.change
@@ -232,7 +236,8 @@ class _Done:
     before: Article
     after: Article
     words: str
-    moved: "list[Moved]" = field(default_factory=list)
+    moved: "Moved | None" = None
+    """What a merge handed over."""
 
     @property
     def change(self) -> Change:

@@ -1,8 +1,11 @@
 """Judging anew what is read otherwise than before, by the answers at hand; nobody is asked."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.errors import StaleWrite
+from ldn_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database, and no format, is imported for a name.
@@ -22,6 +25,12 @@ def _read(article: Article) -> dict[str, object]:
         each.id: (each.printed, each.text, [(c.marker, c.sentence) for c in cited.get(each.number, ())])
         for each in article.references
     }
+
+
+def unchanged(unit: "Unit", versions: Mapping[str, int]) -> None:
+    """Raises StaleWrite where one of these articles, by id, is another by now than when it was read."""
+    if any(unit.articles.version(article_id) != version for article_id, version in versions.items()):
+        raise StaleWrite(tr("The article was changed in another window meanwhile; it was left as it is now."))
 
 
 def judge_anew(unit: "Unit", registry: "Registry", before: Article, after: Article) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.doi import is_doi, normal
 from ldn_desk.domain.errors import UnreadableInput
@@ -26,23 +27,31 @@ def import_retractions(path: Path, library: Library) -> Held:
     """Put the notices of the file in the place of those imported before.
 
     Raises UnreadableInput with one sentence where it is no such file, and then what was there stays."""
-    return library.hold_retractions(read_retractions(path), path.name)
+    return library.hold_retractions(_notices(path), path.name)
 
 
 def read_retractions(path: Path) -> tuple[Listed, ...]:
     """Every notice on a work that the file names by DOI or PMID. Touches no library. Raises UnreadableInput."""
-    listed = tuple(each for row in _rows(path) for each in _listed(row))
-    if not listed:
+    return tuple(_notices(path))
+
+
+def _notices(path: Path) -> Iterator[Listed]:
+    number = 0
+    for row in _rows(path):
+        for each in _listed(row):
+            number += 1
+            yield each
+    if not number:
         raise UnreadableInput(tr("{name} lists no retraction: nothing was imported.", name=path.name))
-    return listed
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, str]]:
     import csv
 
     try:
-        text = _text(path)
-        table = csv.DictReader(text.splitlines(keepends=True), restval="")
+        # A line is mostly a row: good enough to say how far it is.
+        lines = _text(path).splitlines(keepends=True)
+        table = csv.DictReader(progress.counted(lines), restval="")
         missing = [name for name in _NEEDED if name not in (table.fieldnames or ())]
         if missing:
             raise UnreadableInput(

@@ -19,6 +19,8 @@ class Step:
     words: str
     undo: Write
     redo: Write
+    rewrites: bool = False
+    """It changes an article itself, which takes its time on a long one."""
 
 
 class Undoing:
@@ -28,9 +30,9 @@ class Undoing:
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
-    def push(self, words: str, undo: Write, redo: Write) -> None:
+    def push(self, words: str, undo: Write, redo: Write, *, rewrites: bool = False) -> None:
         """Remember a step just done. What was undone before it can no longer be redone."""
-        self._done.append(Step(words, undo, redo))
+        self._done.append(Step(words, undo, redo, rewrites))
         del self._done[:-KEPT]
         self._undone.clear()
 
@@ -48,6 +50,16 @@ class Undoing:
     def undo_words(self) -> str:
         """What Undo would take back; empty for nothing."""
         return self._done[-1].words if self._done else ""
+
+    @property
+    def undo_rewrites(self) -> bool:
+        """Whether Undo would change an article itself."""
+        return bool(self._done) and self._done[-1].rewrites
+
+    @property
+    def redo_rewrites(self) -> bool:
+        """Whether Redo would change an article itself."""
+        return bool(self._undone) and self._undone[-1].rewrites
 
     @property
     def redo_words(self) -> str:

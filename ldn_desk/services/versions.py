@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ldn_desk.domain.article import Article, BlockKind, Reference, new_id
+from ldn_desk.domain.article import Article, BlockKind, Citation, Reference, new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mending import Mend
 from ldn_desk.domain.shelf import Change, Shelved
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.versions import Moved
-from ldn_desk.services.rejudging import judge_anew
+from ldn_desk.services.rejudging import judge_anew, unchanged
 from ldn_desk.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -69,11 +69,14 @@ class Versions:
         Afterwards `old_id` is the newer version, with all notes and ratings, and `new_id` the older one."""
         from ldn_desk.reading.mending.versions import carried
 
-        with self._store.writing() as unit:
+        with self._store.reading() as unit:
+            versions = {each: unit.articles.version(each) for each in (old_id, new_id)}
             old, new = unit.articles.article(old_id), unit.articles.article(new_id)
-            away = [each.reference for each in unit.rewriting.away(old_id)]
-            uncited = unit.rewriting.uncited(old_id)
-            done = carried(old, away, unit.mends.of(old_id), new, uncited)
+            away, mends, uncited = _to_carry(unit, old_id)
+        # On a long article this takes seconds: nobody who writes waits for it.
+        done = carried(old, away, mends, new, uncited)
+        with self._store.writing() as unit:
+            unchanged(unit, versions)
             step = _Step(
                 tr("take over from the older version"),
                 _Side(old, done.article),
@@ -85,7 +88,7 @@ class Versions:
             )
             self._make(unit, step)
             judge_anew(unit, self._registry(), old, done.article)
-        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
+        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step), rewrites=True)
         return replace(step.change, initiator=initiator), done.moved
 
     def read_again(self, article_id: str, initiator: str = "") -> tuple[Change, Moved]:
@@ -98,31 +101,29 @@ class Versions:
         with self._store.reading() as unit:
             name, data = unit.articles.original(article_id)
         fresh = read_bytes(data, name, self._registry().importers)
+        with self._store.reading() as unit:
+            old, versions = unit.articles.article(article_id), {article_id: unit.articles.version(article_id)}
+            away, mends, uncited = _to_carry(unit, article_id)
+        done = carried(old, away, mends, replace(fresh, source=old.source), uncited)
+        if done.article == old and not done.moved.lost_mends:
+            return Change(tr("read the article again"), initiator=initiator), done.moved
         with self._store.writing() as unit:
-            old = unit.articles.article(article_id)
-            there = unit.articles.with_text(fresh.sha256)
-            if there not in (None, article_id):
+            unchanged(unit, versions)
+            if unit.articles.with_text(fresh.sha256) not in (None, article_id):
                 raise LibraryError(tr("Read anew, this is the same article as another one on the desk."))
-            away = [each.reference for each in unit.rewriting.away(article_id)]
-            uncited = unit.rewriting.uncited(article_id)
-            done = carried(old, away, unit.mends.of(article_id), replace(fresh, source=old.source), uncited)
-            if done.article == old and not done.moved.lost_mends:
-                return Change(tr("read the article again"), initiator=initiator), done.moved
             step = _Step(
                 tr("read the article again"), _Side(old, done.article), None, unit.mends.rows(article_id), done.mends
             )
             self._make(unit, step)
             judge_anew(unit, self._registry(), old, done.article)
-        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step))
+        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step), rewrites=True)
         return replace(step.change, initiator=initiator), done.moved
 
     def _make(self, unit: "Unit", step: "_Step") -> None:
         own, other = step.own, step.other
         if other is not None:
             # First: the older version is kept under the ids that what is handed over leaves.
-            for from_id, to_id in step.same:
-                if from_id in step.held:
-                    step.moved.append(unit.rewriting.hand_over(from_id, to_id))
+            step.moved = [unit.rewriting.hand_over(*each) for each in step.same if each[0] in step.held]
             unit.rewriting.swap_originals(own.before.id, other.before.id)
             unit.rewriting.let_go_of_text(own.before.id)
             self._move(unit, other, own.before.id)
@@ -142,8 +143,8 @@ class Versions:
             if other is not None:
                 unit.rewriting.swap_originals(own.after.id, other.after.id)
                 unit.rewriting.let_go_of_text(other.after.id)
-            while step.moved:
-                unit.rewriting.hand_back(step.moved.pop())
+            for each in reversed(step.moved):
+                unit.rewriting.hand_back(each)
             for side in (own, other):
                 if side is not None:
                     unit.rewriting.replace(side.after, side.before, undone=True)
@@ -198,6 +199,12 @@ def _archived(old: Article, new: Article, after: Article) -> _Side:
     references = tuple(replace(each, id=_free_id(free)) for each in old.references)
     citations = tuple(replace(each, id=new_id()) for each in old.citations)
     return _Side(new, replace(old, id=new.id, references=references, citations=citations))
+
+
+def _to_carry(unit: "Unit", article_id: str) -> tuple[list[Reference], tuple[Mend, ...], tuple[Citation, ...]]:
+    """(references put away, mends, citations put away): what a reader's work on the article consists of beside it."""
+    away = [each.reference for each in unit.rewriting.away(article_id)]
+    return away, unit.mends.of(article_id), unit.rewriting.uncited(article_id)
 
 
 def _guard(unit: "Unit", expected: Article, latest: str) -> None:

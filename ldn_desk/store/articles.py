@@ -97,6 +97,11 @@ class Articles:
             raise LibraryError(tr("This article is no longer in the library; open its file again."))
         return row.name, bytes(row.data)
 
+    def version(self, article_id: str) -> int:
+        """A number that grows with every change of the article itself; 0 where it is gone or deleted."""
+        own = (articles.c.id == article_id, articles.c.deleted.is_(None))
+        return self._connection.scalar(select(articles.c.version).where(*own)) or 0
+
     def touch(self, article_id: str) -> None:
         """Remember that the article was opened just now."""
         self._connection.execute(update(articles).where(articles.c.id == article_id).values(opened=now()))

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
+from ldn_desk.domain import progress
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.retractions import RETRACTION_WATCH, Held, Listed, by_work
 from ldn_desk.store.clock import now, shown
@@ -17,7 +18,7 @@ from ldn_desk.store.stored_json import dumps
 
 _BATCH = 400
 """Identifiers asked for in one query: below SQLite's limit of parameters."""
-_ROWS = 5_000
+_ROWS = 1_000
 _COLUMNS = [retractions.c[name] for name in ("doi", "pmid", "type", "notice_doi", "notice_pmid", "date", "reasons")]
 _NAME, _WHEN, _COUNT = "retractions_file", "retractions_imported", "retractions_count"
 
@@ -29,13 +30,13 @@ class Retractions:
         self._connection = connection
         self._settings = Settings(connection)
 
-    def replace(self, listed: Iterable[Listed], file_name: str) -> Held:
-        """Keep these in the place of all that was imported before."""
+    def replace(self, rows: Sequence[Values], file_name: str) -> Held:
+        """Keep these (see `rows_of`) in the place of all that was imported before."""
         self._connection.execute(delete(retractions))
-        rows, number = iter(listed), 0
-        while batch := [_row(each) for each in islice(rows, _ROWS)]:
-            self._connection.execute(insert(retractions), batch)
-            number += len(batch)
+        number = len(rows)
+        for start in range(0, number, _ROWS):
+            progress.tell(start, number)
+            self._connection.execute(insert(retractions), rows[start : start + _ROWS])
         told = {_NAME: storable(file_name), _WHEN: now() if number else "", _COUNT: str(number)}
         for key, value in told.items():
             self._settings.set(key, value if number else "")
@@ -58,6 +59,11 @@ class Retractions:
             rows = self._connection.execute(select(*_COLUMNS).where(chosen).order_by(retractions.c.id))
             found += map(_listed, rows.all())
         return by_work(found)
+
+
+def rows_of(listed: Iterable[Listed]) -> list[Values]:
+    """What the table is to keep of these notices: bare values, so that the garbage collector passes over them."""
+    return [_row(each) for each in listed]
 
 
 def _row(listed: Listed) -> Values:

@@ -11,6 +11,7 @@ from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
+from ldn_desk.presenters.work.rewriting import Rewriting
 from ldn_desk.presenters.workbench import Workbench
 
 
@@ -24,10 +25,12 @@ class Appraising(QObject):
     saved = Signal(str)
     undo_changed = Signal()
 
-    def __init__(self, desk: Workbench, parent: QObject) -> None:
-        """`desk` gives the services and takes in every change."""
+    def __init__(self, desk: Workbench, rewriting: Rewriting, parent: QObject) -> None:
+        """`desk` gives the services and takes in every change; `rewriting` undoes what changed an article itself."""
         super().__init__(parent)
         self._desk = desk
+        self._rewriting = rewriting
+        rewriting.written.connect(self.tell_saved)
 
     @property
     def undo_words(self) -> str:
@@ -96,15 +99,19 @@ class Appraising(QObject):
 
     def undo(self) -> None:
         """Take the last write back, and say what it was."""
-        what = self.undo_words
-        if self._write(lambda: self._desk.workshop.undoing.undo()):
-            self._desk.said.emit(tr("Undone: {what}", what=what))
+        undoing, words = self._desk.workshop.undoing, tr("Undone: {what}", what=self.undo_words)
+        if undoing.undo_rewrites:
+            self._rewriting.run(undoing.undo, tr("Taking back …"), lambda: self._desk.said.emit(words))
+        elif self._write(undoing.undo):
+            self._desk.said.emit(words)
 
     def redo(self) -> None:
         """Do again what Undo took back, and say what it was."""
-        what = self.redo_words
-        if self._write(lambda: self._desk.workshop.undoing.redo()):
-            self._desk.said.emit(tr("Done again: {what}", what=what))
+        undoing, words = self._desk.workshop.undoing, tr("Done again: {what}", what=self.redo_words)
+        if undoing.redo_rewrites:
+            self._rewriting.run(undoing.redo, tr("Doing again …"), lambda: self._desk.said.emit(words))
+        elif self._write(undoing.redo):
+            self._desk.said.emit(words)
 
     def tell_saved(self) -> None:
         """Say that everything is safe on disk, with the time."""

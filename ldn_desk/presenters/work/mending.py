@@ -3,39 +3,52 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.open_article import OpenArticle
 from ldn_desk.presenters.selection import Selection
-from ldn_desk.presenters.work.appraising import Appraising
+from ldn_desk.presenters.work.rewriting import Rewriting
 from ldn_desk.presenters.workbench import Workbench
 
 if TYPE_CHECKING:
     # Start-up does without mends and versions.
     from ldn_desk.domain.versions import Moved
 
+Then = Callable[[], object]
+"""What is done once a mend is written: a method of a QObject, which is passed over where that is gone by then."""
+
+
+def nothing() -> None:
+    """Where there is nothing more to do."""
+
 
 class Mending(QObject):
-    """Writes mends of the open article, at once and one at a time; a mend that is refused is told in the status bar."""
+    """Writes mends, one at a time; a mend that is refused is told in the status bar.
+
+    Each method is False where the mend is refused at once. On a long article a worker writes it (see `rewriting`).
+
+    Signals: `taken_over(Moved)` a newer version has taken the older one's place.
+    """
+
+    taken_over = Signal(object)
 
     def __init__(
-        self, desk: Workbench, opened: OpenArticle, selection: Selection, appraising: Appraising, parent: QObject
+        self, desk: Workbench, opened: OpenArticle, selection: Selection, rewriting: Rewriting, parent: QObject
     ) -> None:
-        """`desk` gives the services and takes in every change; `appraising` says when it is saved."""
+        """`desk` gives the services; `rewriting` runs each write."""
         super().__init__(parent)
         self._desk = desk
         self._opened = opened
         self._selection = selection
-        self._appraising = appraising
+        self._rewriting = rewriting
 
-    def correct(self, seen: Reference, values: Fields, names: Sequence[str]) -> bool:
-        """Put these fields in the place of what was read; False, with a sentence told, where that is refused."""
-        return self._write(lambda: self._desk.workshop.mending.correct(seen, values, names))
+    def correct(self, seen: Reference, values: Fields, names: Sequence[str], then: Then = nothing) -> bool:
+        """Put these fields in the place of what was read."""
+        return self._write(lambda: self._desk.workshop.mending.correct(seen, values, names), then)
 
     def take_back(self, seen: Reference, names: Sequence[str]) -> bool:
         """Let these fields be what was read again."""
@@ -54,10 +67,10 @@ class Mending(QObject):
 
         return likely_split(reference.text)
 
-    def split(self, seen: Reference, place: int) -> bool:
+    def split(self, seen: Reference, place: int, then: Then = nothing) -> bool:
         """Make two references of one, the second from this place of its text on."""
-        done = self._write(lambda: self._desk.workshop.mending.split(seen, place))
-        return self._tell(done, tr("Split reference {number} in two", number=seen.number))
+        words = tr("Split reference {number} in two", number=seen.number)
+        return self._write(lambda: self._desk.workshop.mending.split(seen, place), self._saying(words), then)
 
     def next_to(self, seen: Reference) -> Reference | None:
         """The reference after this one; None for the last."""
@@ -71,34 +84,41 @@ class Mending(QObject):
         other = self.next_to(seen)
         if other is None:
             return False
-        done = self._write(lambda: self._desk.workshop.mending.merge(seen, other))
-        return self._tell(done, tr("Merged references {one} and {other}", one=seen.number, other=other.number))
+        words = tr("Merged references {one} and {other}", one=seen.number, other=other.number)
+        return self._write(lambda: self._desk.workshop.mending.merge(seen, other), self._saying(words))
 
-    def add(self, text: str, after_id: str) -> bool:
+    def add(self, text: str, after_id: str, then: Then = nothing) -> bool:
         """Add a reference after another one, and select it."""
         before = {entry.reference.id for entry in self._opened.entries}
-        done = self._on_article(lambda article: self._desk.workshop.mending.add(article.id, text, after_id))
-        new = next((entry.reference.id for entry in self._opened.entries if entry.reference.id not in before), "")
-        if done and new:
-            self._selection.select_reference(new)
-        return done
+
+        def select() -> None:
+            new = next((entry.reference.id for entry in self._opened.entries if entry.reference.id not in before), "")
+            if new:
+                self._selection.select_reference(new)
+
+        return self._on_article(
+            lambda article: self._desk.workshop.mending.add(article.id, text, after_id), select, then
+        )
 
     def remove(self, seen: Reference) -> bool:
         """Put a reference away; its neighbour is selected, and the status bar says how it comes back."""
         ids = [entry.reference.id for entry in self._opened.entries]
         place = ids.index(seen.id) if seen.id in ids else 0
         beside = (ids[place + 1 :] or ids[:place][-1:] or [""])[0]
-        done = self._write(lambda: self._desk.workshop.mending.remove(seen))
-        if done:
-            self._selection.select_reference(beside)
-        return self._tell(done, tr("Removed reference {number}", number=seen.number))
+        return self._write(
+            lambda: self._desk.workshop.mending.remove(seen),
+            lambda: self._selection.select_reference(beside),
+            self._saying(tr("Removed reference {number}", number=seen.number)),
+        )
 
-    def bring_back(self, article_id: str, reference: Reference) -> bool:
+    def bring_back(self, article_id: str, reference: Reference, then: Then = nothing) -> bool:
         """Put a removed reference into its article's list again, and select it where that is the one that is open."""
-        done = self._write(lambda: self._desk.workshop.mending.bring_back(article_id, reference))
-        if done and self._opened.is_open(article_id):
-            self._selection.select_reference(reference.id)
-        return done
+
+        def select() -> None:
+            if self._opened.is_open(article_id):
+                self._selection.select_reference(reference.id)
+
+        return self._write(lambda: self._desk.workshop.mending.bring_back(article_id, reference), select, then)
 
     def move_by(self, seen: Reference, by: int) -> bool:
         """Let a reference stand so many places further down, or up, in the list."""
@@ -112,9 +132,11 @@ class Mending(QObject):
         """Say that the reference list ends before the entry at this position."""
         return self._on_article(lambda article: self._desk.workshop.mending.end(article, position))
 
-    def link(self, start: int, end: int, reference_ids: Sequence[str]) -> bool:
+    def link(self, start: int, end: int, reference_ids: Sequence[str], then: Then = nothing) -> bool:
         """Say that this stretch of the text cites these references."""
-        return self._on_article(lambda article: self._desk.workshop.mending.link(article, start, end, reference_ids))
+        return self._on_article(
+            lambda article: self._desk.workshop.mending.link(article, start, end, reference_ids), then
+        )
 
     def unlink(self, start: int, end: int) -> bool:
         """Say that this stretch of the text is no citation."""
@@ -132,7 +154,7 @@ class Mending(QObject):
 
     def link_dois(self) -> bool:
         """Take the DOIs in the text for the article's references."""
-        return self._on_article(self._desk.workshop.mending.link_dois)
+        return self._on_article(lambda article: self._desk.workshop.mending.link_dois(article))
 
     def add_year(self, year: int | None) -> None:
         """Give the article's date the year the reader knows; the printed date is kept."""
@@ -140,21 +162,31 @@ class Mending(QObject):
 
     # Versions
 
-    def take_over(self, old_id: str, new_id: str) -> "Moved | None":
-        """Let the article `new_id` take the place of its older version; what moved, or None where that is refused."""
-        return self._told(lambda: self._desk.workshop.versions.take_over(old_id, new_id))
+    def take_over(self, old_id: str, new_id: str) -> bool:
+        """Let the article `new_id` take the place of its older version, under whose id it is opened then."""
+        return self._told(
+            lambda: self._desk.workshop.versions.take_over(old_id, new_id),
+            tr("Taking notes over …"),
+            lambda moved: self._tell_taken(old_id, moved),
+        )
 
-    def read_again(self) -> "Moved | None":
-        """Read the open article anew from the bytes it came from; what moved, or None where that is refused."""
+    def read_again(self) -> bool:
+        """Read the open article anew from the bytes it came from."""
         article = self._opened.article
         if article is None:
-            return None
-        moved = self._told(lambda: self._desk.workshop.versions.read_again(article.id))
-        if moved is not None:
-            self._desk.said.emit(tr("Read again: {what}", what=" · ".join(moved.words)))
-        return moved
+            return False
+        return self._told(
+            lambda: self._desk.workshop.versions.read_again(article.id), tr("Reading again …"), self._tell_read
+        )
 
-    def _told(self, write: "Callable[[], tuple[Change, Moved]]") -> "Moved | None":
+    def _tell_taken(self, article_id: str, moved: "Moved") -> None:
+        self._desk.open_article(article_id)
+        self.taken_over.emit(moved)
+
+    def _tell_read(self, moved: "Moved") -> None:
+        self._desk.said.emit(tr("Read again: {what}", what=" · ".join(moved.words)))
+
+    def _told(self, write: "Callable[[], tuple[Change, Moved]]", words: str, then: "Callable[[Moved], object]") -> bool:
         told: list[Moved] = []
 
         def written() -> Change:
@@ -162,24 +194,15 @@ class Mending(QObject):
             told.append(moved)
             return change
 
-        return told[0] if self._write(written) else None
+        return self._rewriting.run(written, words, lambda: then(told[0]))
 
-    def _tell(self, done: bool, words: str) -> bool:
-        """Say what was done, with Undo beside it; a refused mend has told itself."""
-        if done:
-            self._desk.done.emit(words)
-        return done
+    def _saying(self, words: str) -> Then:
+        """Says what was done, with Undo beside it; a refused mend has told itself."""
+        return lambda: self._desk.done.emit(words)
 
-    def _on_article(self, write: Callable[[Article], Change]) -> bool:
+    def _on_article(self, write: Callable[[Article], Change], *then: Then) -> bool:
         article = self._opened.article
-        return article is not None and self._write(lambda: write(article))
+        return article is not None and self._write(lambda: write(article), *then)
 
-    def _write(self, write: Callable[[], Change]) -> bool:
-        try:
-            change = write()
-        except DeskError as error:
-            self._desk.failed.emit(str(error))
-            return False
-        self._desk.take_in(change)
-        self._appraising.tell_saved()
-        return True
+    def _write(self, write: Callable[[], Change], *then: Then) -> bool:
+        return self._rewriting.run(write, tr("Mending …"), *then)

@@ -1,12 +1,11 @@
-"""Importing Retraction Watch's file: read in the background, kept on the main thread."""
+"""Importing Retraction Watch's file: read and kept in the background."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.retractions import Listed
+from ldn_desk.domain.retractions import Held
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.open_article import OpenArticle
@@ -28,27 +27,23 @@ class Retractions(QObject):
         if self._job is not None:
             return
 
-        def work(_token: Token) -> Iterator[object]:
-            from ldn_desk.services.retractions import read_retractions
+        library = self._desk.workshop.library
 
-            yield path.name, read_retractions(path)
+        def work(_token: Token) -> Iterator[object]:
+            from ldn_desk.services.retractions import import_retractions
+
+            yield import_retractions(path, library)
 
         job = self._job = Job(work)
-        job.stepped.connect(self._keep)
+        job.stepped.connect(self._tell)
         job.failed.connect(self._desk.failed)
         job.finished.connect(self._end)
         self._desk.working.run(job, tr("Reading {name} …", name=path.name))
 
-    def _keep(self, read: tuple[str, tuple[Listed, ...]]) -> None:
-        name, listed = read
-        try:
-            held = self._desk.workshop.library.hold_retractions(listed, name)
-        except DeskError as error:
-            self._desk.failed.emit(str(error))
-            return
+    def _tell(self, held: Held) -> None:
         notices = count(held.count, "{n} notice", "{n} notices")
-        self._desk.said.emit(tr("{notices} of {name} imported", notices=notices, name=name))
-        self._opened.reload_entries(entry.reference.id for entry in self._opened.entries)
+        self._desk.said.emit(tr("{notices} of {name} imported", notices=notices, name=held.file_name))
+        self._opened.reload()
 
     def _end(self) -> None:
         self._job = None

@@ -75,9 +75,9 @@ def stretches(article: Article, references: Iterable[Reference]) -> Iterator[tup
         index = block_at(article.blocks, reference.start)
         if index < 0:
             yield -1, -1
-            continue
-        end, after = article.blocks[index].end, bisect_right(starts, reference.start)
-        yield reference.start, min([end, *starts[after : after + 1]])
+        else:
+            end, after = article.blocks[index].end, bisect_right(starts, reference.start)
+            yield reference.start, min([end, *starts[after : after + 1]])
 
 
 def apart(blocks: Sequence[Block], start: int, end: int, kind: BlockKind, ordinal: str = "") -> tuple[Block, ...]:

@@ -156,7 +156,8 @@ class ArticlePane(QWidget):
         # Before it is filled: only in its own size can the text be scrolled to a place.
         self._stack.setCurrentWidget(self._page if article is not None else self.welcome)
         at = self._desk.opened.places.of(article.id).text if article is not None else None
-        self.view.show_article(article, ReadingPlace(*at) if at is not None else None)
+        place = ReadingPlace(*at) if at is not None else None
+        self.view.show_article(article, place, self._desk.opened.document)
         self.welcome.show_empty()
         self._follow_text()
 

@@ -42,5 +42,4 @@ class AddReference(Dialog):
         self.save.setEnabled(bool(text))
 
     def _save(self) -> None:
-        if self._desk.mending.add(self.text.toPlainText(), self._after.id if self._after else ""):
-            self.accept()
+        self._desk.mending.add(self.text.toPlainText(), self._after.id if self._after else "", self.accept)

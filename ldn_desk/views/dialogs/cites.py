@@ -92,8 +92,7 @@ class Cites(Dialog):
         self.save.setEnabled(bool(self.chosen))
 
     def _save(self) -> None:
-        if self._desk.mending.link(*self._stretch, self.chosen):
-            self.accept()
+        self._desk.mending.link(*self._stretch, self.chosen, self.accept)
 
 
 def _toggle(item: QListWidgetItem) -> None:

@@ -154,8 +154,7 @@ class EditFields(Dialog):
         self.type.setCurrentIndex(max(0, self.type.findData(read.type)))
 
     def _save(self) -> None:
-        if self._desk.mending.correct(self._reference, self.values, self.changed):
-            self.accept()
+        self._desk.mending.correct(self._reference, self.values, self.changed, self.accept)
 
 
 def _of(fields: Fields, name: str) -> object:

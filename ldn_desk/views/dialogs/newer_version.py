@@ -38,15 +38,15 @@ class NewerVersion(Dialog):
         self.moved.hide()
         self.column.addWidget(self.moved, 1)
         self.refused = self.add_refusal(desk.failed)
+        desk.mending.taken_over.connect(self._tell)
         self.take = self.button(tr("Take notes over"), self._take_over, "accent")
         self.add_buttons(self.take, close=tr("Keep both"))
         self.fit(70)
 
     def _take_over(self) -> None:
-        moved = self._desk.mending.take_over(self._older.id, self._article.id)
-        if moved is None:
-            return
-        self._desk.open_article(self._older.id)
+        self._desk.mending.take_over(self._older.id, self._article.id)
+
+    def _tell(self, moved: Moved) -> None:
         self.told.setText(
             tr("Notes, ratings and mends were taken over; the older version is kept. Undo takes this back. What moved:")
         )

@@ -49,12 +49,8 @@ class RemovedReferences(Dialog):
 
     def _bring_back(self) -> None:
         item = self.list.currentItem()
-        if (
-            item is not None
-            and item.data(ROLE) is not None
-            and self._desk.mending.bring_back(self._article.id, item.data(ROLE))
-        ):
-            self._fill()
+        if item is not None and item.data(ROLE) is not None:
+            self._desk.mending.bring_back(self._article.id, item.data(ROLE), self._fill)
 
 
 def _none() -> QListWidgetItem:

@@ -43,5 +43,4 @@ class SplitReference(Dialog):
         self.save.setEnabled(all(halves))
 
     def _save(self) -> None:
-        if self._desk.mending.split(self._reference, self.printed.place):
-            self.accept()
+        self._desk.mending.split(self._reference, self.printed.place, self.accept)

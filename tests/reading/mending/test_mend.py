@@ -436,6 +436,14 @@ class TestBounds:
         assert len(after.references) == 3
         assert cited(after) == [(1,), (2,)]
 
+    def test_where_no_blank_stands_between_two_lines_of_the_source_nothing_is_parted(self) -> None:
+        words = "We thank those who wrote to us. "
+        before = understand(
+            [Block(BlockKind.PARAGRAPH, "Naps help [1]."), Block(BlockKind.QUOTE, words + ADAMS + BAKER)]
+        )
+        after = do(before, Begin(here(before, "Adams, A. B.")), lines=[words, ADAMS, BAKER])
+        assert [each.text for each in after.references] == [ADAMS + BAKER]
+
     def test_a_list_in_one_block_begins_at_one_of_its_lines(self) -> None:
         words = "We thank those who wrote to us."
         lines = [words, ADAMS, BAKER, CLARK]

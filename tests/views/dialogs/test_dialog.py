@@ -221,7 +221,6 @@ def test_enter_in_a_list_does_once_what_the_list_does(window: MainWindow) -> Non
     article = window.desk.opened.article
     assert article is not None
     window.desk.mending.take_over(older.id, article.id)
-    window.desk.open_article(older.id)
     dialog = OtherVersions(window.desk, window.theme, article, window)
     dialog.open()
     wait_for_keyboard(dialog)

@@ -48,11 +48,21 @@ class Column(QObject):
         browser.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.changed.connect(self.restyle)
 
-    def show(self, article: Article | None, place: ReadingPlace | None = None) -> None:
-        """Show another article from `place` on, else from its beginning; the same one again, where the reader is."""
+    def show(
+        self, article: Article | None, place: ReadingPlace | None = None, prepared: ArticleDocument | None = None
+    ) -> None:
+        """Show another article from `place` on, else from its beginning; the same one again, where the reader is.
+
+        `prepared` is its document where a worker has made it."""
         same = article is not None and self.article is not None and article.id == self.article.id
+        former, before = self.article, self._sight.shown
         self.article = article
-        self._sight.shown = render(article) if article is not None else ArticleDocument("", ())
+        self._sight.shown = prepared or (render(article) if article is not None else ArticleDocument("", ()))
+        if same and article is not None and former is not None:
+            if (article.text, self._sight.shown) == (former.text, before):
+                # Only what is held of its references is other: what is on screen stays.
+                self.filled.emit()
+                return
         if not same:
             self._sight.place = place or ReadingPlace()
         self._fill()

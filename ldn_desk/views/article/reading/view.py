@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from ldn_desk.domain.article import Article, BlockKind
 from ldn_desk.domain.translation import count, tr
+from ldn_desk.presenters.article.document import ArticleDocument
 from ldn_desk.views.article.reading.column import Column
 from ldn_desk.views.article.reading.copying import clean_text
 from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
@@ -89,11 +90,16 @@ class ArticleView(QTextBrowser):
             self.column.zoom = zoom
             self.column.restyle()
 
-    def show_article(self, article: Article | None, place: ReadingPlace | None = None) -> None:
-        """Show an article from `place` on, nothing lit up yet: who listens to `filled` lights it."""
+    def show_article(
+        self, article: Article | None, place: ReadingPlace | None = None, prepared: ArticleDocument | None = None
+    ) -> None:
+        """Show an article from `place` on, nothing lit up yet: who listens to `filled` lights it.
+
+        `prepared` is its document where a worker has made it."""
         self._marks = Marks()
-        self.column.show(article, place)
+        self.column.show(article, place, prepared)
         self._name()
+
 
     # What lights up
 
