@@ -62,6 +62,7 @@ class Change:
     words: str
     """What was done, for the Undo menu: `rate reference 7`."""
     article_ids: tuple[str, ...] = ()
+    """Articles that are others themselves by now; what is held on their references is told by those."""
     reference_ids: tuple[str, ...] = ()
     shelf: bool = False
     """Articles came or went."""

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def change_on(unit: "Unit", reference_id: str, words: str, initiator: str) -> Change:
-    """What a write on this reference changes; `words` has a place for its number.
+    """What a write on this reference changes, which leaves its article as it is; `words` has a place for its number.
 
     Raises LibraryError where the reference is gone."""
     place = unit.verdicts.place(reference_id)
     if place is None:
         raise LibraryError(tr("This reference is no longer in the library; open its article again."))
-    return Change(words.format(number=place.number), (place.article_id,), (reference_id,), initiator=initiator)
+    return Change(words.format(number=place.number), (), (reference_id,), initiator=initiator)
 
 
 def _given(reason: Reason | str) -> Reason | None:

@@ -71,19 +71,26 @@ class Undoing:
 
         Raises StaleWrite where another desk changed the same thing since (the step is let go), and LibraryError where
         the library cannot be written now (the step stays)."""
-        return _move(self._done, self._undone, lambda step: step.undo)
+        return self.undo_of_latest()()
 
     def redo(self) -> Change | None:
         """Do the step undone last again; None where there is none. Raises as `undo` does."""
-        return _move(self._undone, self._done, lambda step: step.redo)
+        return self.redo_of_latest()()
+
+    def undo_of_latest(self) -> Callable[[], Change | None]:
+        """What `undo` would do now, to be done a little later, perhaps on a worker."""
+        step = self._done[-1] if self._done else None
+        return lambda: _move(self._done, self._undone, step, step.undo) if step is not None else None
+
+    def redo_of_latest(self) -> Callable[[], Change | None]:
+        """What `redo` would do now, to be done a little later, perhaps on a worker."""
+        step = self._undone[-1] if self._undone else None
+        return lambda: _move(self._undone, self._done, step, step.redo) if step is not None else None
 
 
-def _move(source: list[Step], target: list[Step], write: Callable[[Step], Write]) -> Change | None:
-    if not source:
-        return None
-    step = source[-1]
+def _move(source: list[Step], target: list[Step], step: Step, write: Write) -> Change:
     try:
-        change = write(step)()
+        change = write()
     except StaleWrite:
         _take_out(source, step)
         raise

@@ -52,7 +52,7 @@ def _stars(desk: Desk) -> int | None:
 
 def test_stars_are_saved_and_say_what_they_changed(desk: Desk, place: Path) -> None:
     change = desk.appraisal.rate(FIRST, 4, "rating pane")
-    assert (change.words, change.article_ids, change.reference_ids) == ("rate reference 1", (NAPS.id,), (FIRST,))
+    assert (change.words, change.article_ids, change.reference_ids) == ("rate reference 1", (), (FIRST,))
     assert change.initiator == "rating pane"
     with Desk(place) as later:
         rating = later.library.entries(NAPS.id)[0].rating

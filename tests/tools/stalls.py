@@ -148,6 +148,10 @@ def on_references(application: QApplication, folder: Path) -> dict[str, tuple[fl
     )
     figures["Read again"] = stall(desk.mending.read_again, lambda: made.said.startswith("Read again"))
     first = article.references[0]
+    last = article.references[-1].id
+    figures["stars given"] = stall(
+        lambda: desk.appraising.rate(last, 4), lambda: bool(desk.opened.entries) and desk.opened.entries[-1].stars == 4
+    )
     figures["two references merged"] = stall(
         lambda: desk.mending.merge_with_next(desk.opened.entries[0].reference), lambda: made.count == REFERENCES - 1
     )

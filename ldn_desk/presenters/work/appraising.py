@@ -101,7 +101,7 @@ class Appraising(QObject):
         """Take the last write back, and say what it was."""
         undoing, words = self._desk.workshop.undoing, tr("Undone: {what}", what=self.undo_words)
         if undoing.undo_rewrites:
-            self._rewriting.run(undoing.undo, tr("Taking back …"), lambda: self._desk.said.emit(words))
+            self._rewriting.run(undoing.undo_of_latest(), tr("Taking back …"), lambda: self._desk.said.emit(words))
         elif self._write(undoing.undo):
             self._desk.said.emit(words)
 
@@ -109,7 +109,7 @@ class Appraising(QObject):
         """Do again what Undo took back, and say what it was."""
         undoing, words = self._desk.workshop.undoing, tr("Done again: {what}", what=self.redo_words)
         if undoing.redo_rewrites:
-            self._rewriting.run(undoing.redo, tr("Doing again …"), lambda: self._desk.said.emit(words))
+            self._rewriting.run(undoing.redo_of_latest(), tr("Doing again …"), lambda: self._desk.said.emit(words))
         elif self._write(undoing.redo):
             self._desk.said.emit(words)
 

@@ -68,8 +68,8 @@ class Rewriting(QObject):
     def _begin(self, write: Write, words: str) -> None:
         library, standing = self._desk.workshop.library, self._opened.standing
 
-        def work(_token: Token) -> Iterator[object]:
-            change = write()
+        def work(token: Token) -> Iterator[object]:
+            change = write() if not token.cancelled() else None
             yield change
             if change is not None and standing is not None:
                 yield read_afresh(library, standing)
