@@ -58,11 +58,11 @@ class Column(QObject):
         former, before = self.article, self._sight.shown
         self.article = article
         self._sight.shown = prepared or (render(article) if article is not None else ArticleDocument("", ()))
-        if same and article is not None and former is not None:
-            if (article.text, self._sight.shown) == (former.text, before):
-                # Only what is held of its references is other: what is on screen stays.
-                self.filled.emit()
-                return
+        texts = [each.text for each in (article, former) if each is not None]
+        if same and len(set(texts)) == 1 and self._sight.shown == before:
+            # Only what is held of its references is other: what is on screen stays.
+            self.filled.emit()
+            return
         if not same:
             self._sight.place = place or ReadingPlace()
         self._fill()

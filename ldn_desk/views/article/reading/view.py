@@ -100,7 +100,6 @@ class ArticleView(QTextBrowser):
         self.column.show(article, place, prepared)
         self._name()
 
-
     # What lights up
 
     def mark_places(self, marks: Iterable[Mark]) -> None:
