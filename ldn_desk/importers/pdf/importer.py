@@ -51,6 +51,8 @@ class Pdf:
         from ldn_desk.importers.pdf.article import draft
 
         found = draft(pages, document.metadata)
+        if not found.blocks:
+            raise UnreadableInput(tr("No text of an article was found in the PDF: download it again."))
         if left_out[0] >= left_out[1]:
             return found
         return replace(found, blocks=_with_notice(found.blocks, _notice(*left_out)))
