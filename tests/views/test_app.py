@@ -158,7 +158,7 @@ def test_the_program_runs_from_first_frame_to_close(qapp: QApplication, monkeypa
     windows = []
 
     def entered() -> int:
-        window = next(each for each in qapp.topLevelWidgets() if each.objectName() == "main")
+        window = next(each for each in qapp.topLevelWidgets() if each.objectName() == "main" and each.isVisible())
         windows.append(window)
         return 0
 
