@@ -4,12 +4,34 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Select, bindparam, delete, exists, insert, or_, select
+from sqlalchemy import Connection, Delete, Select, bindparam, delete, exists, func, insert, or_, select
 
 from ldn_desk.domain.article import new_id
-from ldn_desk.domain.record import Absent, Answer, Found, Record
+from ldn_desk.domain.record import Absent, Answer, Found, Record, Request
 from ldn_desk.store import mapping
-from ldn_desk.store.schema import answers, verdicts
+from ldn_desk.store.schema import answers, requests, verdicts
+
+KEPT = 5_000
+"""The log holds this many of the newest requests: months of checking, and never more than about a megabyte."""
+
+
+class RequestLog:
+    """Requests in the order in which they were logged."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, request: Request) -> None:
+        """Log a request, and let go of what is older than the newest `KEPT`."""
+        self._connection.execute(insert(requests).values(**mapping.request_row(request)))
+        newest = select(func.max(requests.c.id)).scalar_subquery()
+        self._connection.execute(delete(requests).where(requests.c.id <= newest - KEPT))
+
+    def newest(self, limit: int) -> tuple[Request, ...]:
+        """The newest requests, newest first."""
+        rows = self._connection.execute(select(*mapping.REQUEST).order_by(requests.c.id.desc()).limit(limit))
+        return tuple(mapping.request(row) for row in rows)
+
 
 _BATCH = 500
 """DOIs asked for in one query: below SQLite's limit of parameters."""

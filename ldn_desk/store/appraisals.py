@@ -11,9 +11,8 @@ from ldn_desk.domain.errors import StaleWrite
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
-from ldn_desk.store.history import History
+from ldn_desk.store.history import History, Who
 from ldn_desk.store.schema import history, notes, passages, ratings, references, reviewers
-from ldn_desk.store.who import Who
 
 
 class Appraisals:

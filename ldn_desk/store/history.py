@@ -1,5 +1,7 @@
 """Who did what when, with what stood there before and after: only ever added to, by the database's own rule."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -7,6 +9,18 @@ from sqlalchemy import Connection, insert, select
 from ldn_desk.store.clock import now
 from ldn_desk.store.schema import history
 from ldn_desk.store.stored_json import dumps
+
+
+@dataclass
+class Who:
+    """Whose ratings and notes units of work read and write."""
+
+    reviewer_id: str = ""
+    """Empty where nobody has judged at this desk yet; then the first write makes a reviewer."""
+    ask: Callable[[], str] = str
+    """Gives the id as it is remembered now: the same desk may have judged in another window meanwhile."""
+    tell: Callable[[str], object] = str
+    """Is told the id that is to be remembered."""
 
 
 class History:

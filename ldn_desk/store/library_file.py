@@ -30,10 +30,10 @@ from ldn_desk.store.connection import (
     version_of,
 )
 from ldn_desk.store.faults import may_not_write, told
+from ldn_desk.store.history import Who
 from ldn_desk.store.location import is_there, may_be_written
 from ldn_desk.store.settings import LIBRARY_ID, Settings
 from ldn_desk.store.unit import Unit
-from ldn_desk.store.who import Who
 
 if TYPE_CHECKING:
     from ldn_desk.store.read_only import Opened

@@ -5,20 +5,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from ldn_desk.store.answers import Answers
+from ldn_desk.store.answers import Answers, RequestLog
 from ldn_desk.store.appraisals import Appraisals
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.entries import Entries
-from ldn_desk.store.history import History
+from ldn_desk.store.history import History, Who
 from ldn_desk.store.passages import Passages
-from ldn_desk.store.request_log import RequestLog
 from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
 from ldn_desk.store.verdicts import Verdicts
-from ldn_desk.store.who import Who
 
 if TYPE_CHECKING:
     # Start-up does without what is needed once something is mended.

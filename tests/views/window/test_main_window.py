@@ -450,7 +450,7 @@ def test_the_sheet_stands_as_the_reader_left_it_after_a_restart(qtbot: QtBot, tm
     sheet = again.references.sheet
     assert sheet.frames["notes"].folded
     assert not sheet.frames["record"].folded
-    assert abs(again.references.list.height() - sheet.height()) <= 2
+    qtbot.waitUntil(lambda: abs(again.references.list.height() - sheet.height()) <= 2)
 
 
 def test_what_is_being_typed_is_saved_when_the_window_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
