@@ -13,7 +13,7 @@ from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Absent, Found, Request, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
 from ldn_desk.services.library import Library
-from ldn_desk.store import request_log
+from ldn_desk.store import answers as request_log
 from tests.store import samples
 from tests.store.samples import Desk
 
