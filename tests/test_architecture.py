@@ -85,5 +85,7 @@ def test_no_folder_of_the_program_holds_more_files_than_one_can_look_through() -
 
 
 def test_every_place_that_the_readme_names_is_there() -> None:
-    named = re.findall(r"`((?:ldn_desk|tests|resources)/[\w/.]*\w/?)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    named = re.findall(
+        r"`((?:ldn_desk|tests|resources)/[\w/.]*\w/?)`", (ROOT / "README.md").read_text(encoding="utf-8")
+    )
     assert [place for place in named if not (ROOT / place).exists()] == []
