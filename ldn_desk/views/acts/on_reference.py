@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from ldn_desk.views.acts.on_judgement import JudgingActs
 from ldn_desk.views.acts.on_list import MendingActs
 from ldn_desk.views.theme import Theme
@@ -43,7 +43,7 @@ class ReferenceActs:
     def copy_doi(self) -> None:
         """Copy the DOI."""
         entry = self._desk.opened.selected_entry
-        doi = detail.doi_of(entry) if entry is not None else ""
+        doi = sheet.doi_of(entry) if entry is not None else ""
         if doi:
             self._copy(doi, tr("Copied {doi}", doi=doi))
 
@@ -51,13 +51,13 @@ class ReferenceActs:
         """Open the DOI in the browser."""
         entry = self._desk.opened.selected_entry
         if entry is not None:
-            open_in_browser(detail.doi_address(entry))
+            open_in_browser(sheet.doi_address(entry))
 
     def search_pubmed(self) -> None:
         """Search PubMed for the title, in the browser."""
         entry = self._desk.opened.selected_entry
         if entry is not None:
-            open_in_browser(detail.pubmed_address(entry))
+            open_in_browser(sheet.pubmed_address(entry))
 
     def check_again(self) -> None:
         """Ask for this reference alone."""
@@ -77,7 +77,7 @@ class ReferenceActs:
             if entry.open_points:
                 menu.addAction(tr("Go to the Point to Check"), self._show_point)
             menu.addSeparator()
-        self._add_ways_out(menu, entry is not None and bool(detail.doi_of(entry)))
+        self._add_ways_out(menu, entry is not None and bool(sheet.doi_of(entry)))
         menu.addSeparator()
         self._mending.add_to(menu)
         return menu

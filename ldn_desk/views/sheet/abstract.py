@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, paragraph
@@ -32,7 +32,7 @@ class Abstract(Body):
         """Read the abstract from the record, by the parser of its source."""
         self._entry = entry
         record = entry.verdict.record
-        words = detail.abstract(record, self._desk.workshop.registry) if record is not None else ""
+        words = sheet.abstract(record, self._desk.workshop.registry) if record is not None else ""
         parts = [part for part in words.split("\n") if part.strip()]
         html = "".join(paragraph(escape(part), 8 if at else 0) for at, part in enumerate(parts))
         self.text.show_html(f"<body>{html}</body>")

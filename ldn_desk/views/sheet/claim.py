@@ -13,7 +13,7 @@ from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.article.paragraphs import ParagraphNumbers
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from ldn_desk.views.acts.on_verdict import act_on
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
@@ -150,7 +150,7 @@ class Claim(Body):
     def _quote(self, entry: Entry, place: int) -> str:
         """The sentence in the type of the article, what clashes in bold; it leads to its place."""
         citation = entry.citations[place]
-        spans = detail.clashes(entry.open_points, citation.sentence, place)
+        spans = sheet.clashes(entry.open_points, citation.sentence, place)
         sentence = f"“{marked(citation.sentence, spans, '<b>', '</b>')}”"
         style = f"color:{self._theme.tokens.ink}; text-decoration:none; {_reading(self._theme.reading_font())}"
         return paragraph(f'<a href="desk:go/{place}" style="{style}">{sentence}</a>', 0)

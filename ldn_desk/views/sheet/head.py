@@ -11,7 +11,7 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import RETRACTIONS
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from ldn_desk.views.sheet.header import MARGIN
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_layout import FlowLayout
@@ -125,14 +125,14 @@ def head_html(entry: Entry) -> str:
     """The printed title; and the registered one where it says something else that no field below shows."""
     printed = entry.reference.printed.title or entry.reference.text
     parts = [paragraph(_title(entry, printed))]
-    if detail.titles_differ(entry) and not detail.title_compared_as_different(entry):
+    if sheet.titles_differ(entry) and not sheet.title_compared_as_different(entry):
         record = entry.verdict.record
         where = tr("At {source}", source=source_label(record.source)) if record else tr("As registered")
-        label = tr("In the bundled facts") if detail.is_bundled(entry) else where
-        title = _title(entry, detail.registered_title(entry))
+        label = tr("In the bundled facts") if sheet.is_bundled(entry) else where
+        title = _title(entry, sheet.registered_title(entry))
         parts.append(paragraph(f'<span class="soft">{escape(label)}</span>&nbsp; {title}', 4))
     return "".join(parts)
 
 
 def _title(entry: Entry, title: str) -> str:
-    return marked(title, detail.title_clashes(entry.open_points, title), "<b>", "</b>")
+    return marked(title, sheet.title_clashes(entry.open_points, title), "<b>", "</b>")

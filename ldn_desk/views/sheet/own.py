@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.views.sheet.claim import Claim, Places, cited_words
 from ldn_desk.views.sheet.folding import Folding
@@ -39,7 +39,7 @@ def own_sections(
             "equal-not",
             20,
             partial(_record, desk, theme, findings, folding),
-            beside=lambda entry: detail.asked_words(entry.verdict),
+            beside=lambda entry: sheet.asked_words(entry.verdict),
         ),
         Section(
             ABSTRACT,
@@ -47,7 +47,7 @@ def own_sections(
             "text-initial",
             30,
             partial(_abstract, desk, theme),
-            shown=lambda entry: detail.has_abstract(entry.verdict.record),
+            shown=lambda entry: sheet.has_abstract(entry.verdict.record),
             folded=True,
         ),
         Section(NOTES, tr("Notes"), "sticky-note", 90, partial(_notes, desk, theme), beside=_number_of_notes),

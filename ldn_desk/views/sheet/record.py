@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWid
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.views.acts.on_verdict import act_on
 from ldn_desk.views.sheet.folding import Folding
@@ -92,7 +92,7 @@ class Record(Body):
     def _look(self, entry: Entry) -> Look:
         metrics = QFontMetrics(self._theme.ui_font())
         article = self._desk.opened.article
-        named = max((metrics.horizontalAdvance(row.field) for row in detail.lines(entry)), default=0)
+        named = max((metrics.horizontalAdvance(row.field) for row in sheet.lines(entry)), default=0)
         return Look(
             self._theme.tokens,
             self.width() / max(1, metrics.height()),
@@ -121,7 +121,7 @@ class Record(Body):
         self._show_asking()
 
     def _show_folded(self, entry: Entry, unfolded: bool) -> None:
-        words = detail.folded_words(detail.telling_lines(entry)[1])
+        words = sheet.folded_words(sheet.telling_lines(entry)[1])
         self.same.setVisible(bool(words))
         self.same.setText(f"{words} {'▾' if unfolded else '▸'}")
         state = tr("shown") if unfolded else tr("folded")
@@ -140,7 +140,7 @@ class Record(Body):
             return
         progress = checking.progress
         waiting = progress.running and entry.reference.id in progress.asked
-        wanted = not entry.verdict.answered or detail.is_bundled(entry) or detail.can_search(entry)
+        wanted = not entry.verdict.answered or sheet.is_bundled(entry) or sheet.can_search(entry)
         if self.ask.button.hasFocus() and (not wanted or progress.running or checking.offline):
             self.take_focus()
         self.ask.setVisible(wanted)
@@ -150,7 +150,7 @@ class Record(Body):
 
     def _check(self) -> None:
         if self._entry is not None:
-            self._desk.checking.check([self._entry.reference.id], search=detail.can_search(self._entry))
+            self._desk.checking.check([self._entry.reference.id], search=sheet.can_search(self._entry))
 
     def _act(self, what: str) -> None:
         entry = self._entry
@@ -212,7 +212,7 @@ class AskBar(QWidget):
 
 
 def _label(entry: Entry) -> str:
-    return tr("Search for the title") if detail.can_search(entry) else tr("Check this one")
+    return tr("Search for the title") if sheet.can_search(entry) else tr("Check this one")
 
 
 def _reason(entry: Entry, offline: bool, waiting: bool) -> str:
@@ -221,13 +221,13 @@ def _reason(entry: Entry, offline: bool, waiting: bool) -> str:
         return tr("Asking …")
     if offline:
         return tr("The desk is offline: what was answered before is shown, and nothing is asked.")
-    if detail.is_bundled(entry):
+    if sheet.is_bundled(entry):
         return tr(
             "These facts came with the sample, from the publishers’ pages. "
             "Checking sends this DOI to Crossref and, where that does not know it, to doi.org."
         )
     if not entry.reference.printed.DOI:
         return tr("No DOI is printed. Searching sends the printed text of this reference to Crossref.")
-    if detail.can_search(entry):
+    if sheet.can_search(entry):
         return tr("The title was not searched for yet. Searching sends the printed text of this reference to Crossref.")
     return tr("Checking sends this DOI to Crossref and, where that does not know it, to doi.org.")

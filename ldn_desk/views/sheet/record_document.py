@@ -11,10 +11,10 @@ from ldn_desk.domain.notices import contradictions
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Outcome
-from ldn_desk.presenters.references import detail
-from ldn_desk.presenters.references.detail import Line
+from ldn_desk.presenters.references import sheet
 from ldn_desk.presenters.references.differing import Span
 from ldn_desk.presenters.references.folded_names import NameList, folded_names
+from ldn_desk.presenters.references.sheet import Line
 from ldn_desk.views.theme import Tokens
 from ldn_desk.views.widgets.flow_text import link, marked, paragraph
 from ldn_desk.wording.list_findings import LIST_SHAPE
@@ -72,7 +72,7 @@ def verdict_html(entry: Entry, look: Look) -> str:
 
 def table_html(entry: Entry, look: Look) -> str:
     """The fields: those that differ first, then what has a remark, and the rest where it is unfolded."""
-    telling, rest = detail.telling_lines(entry)
+    telling, rest = sheet.telling_lines(entry)
     rows = (*telling, *rest) if look.unfolded else telling
     if not rows:
         return ""
@@ -87,7 +87,7 @@ def rest_html(entry: Entry, look: Look) -> str:
     parts = [_notice(notice, look) for notice in notices if notice_shape(notice) == FAINT_NOTICE]
     parts += [paragraph(escape(words), 4) for words in contradictions(notices)]
     parts += _opinions(entry)
-    silence = detail.silence_words(entry)
+    silence = sheet.silence_words(entry)
     if silence:
         parts.append(paragraph(escape(silence), 4, "soft"))
     return "<body>" + "".join(parts) + _raw(entry, look) + "</body>"
@@ -99,7 +99,7 @@ def _finding(entry: Entry, look: Look) -> str:
     words = look.shapes[shape(verdict.code)] + f"<b>{escape(state_words(verdict))}</b>"
     if entry.correction is None and verdict.answered:
         words += f' &nbsp; <span class="small">{look.act("correct", tr("Correct verdict…"))}</span>'
-    reasons = [paragraph(escape(reason), 4, "soft") for reason in detail.reasons(entry)]
+    reasons = [paragraph(escape(reason), 4, "soft") for reason in sheet.reasons(entry)]
     return paragraph(words, 0) + "".join(reasons)
 
 
@@ -132,14 +132,14 @@ def _correction(entry: Entry, look: Look) -> str:
 def _opinions(entry: Entry) -> list[str]:
     """What other sources say of the work, each with its own link."""
     html = []
-    for words, address, name in detail.opinion_lines(entry.verdict):
+    for words, address, name in sheet.opinion_lines(entry.verdict):
         more = f" · {link(address, name)}" if address else ""
         html.append(paragraph(escape(words) + more, 4))
     return html
 
 
 def _notice(notice: Notice, look: Look) -> str:
-    words, address = detail.notice_words_and_link(notice, look.issued)
+    words, address = sheet.notice_words_and_link(notice, look.issued)
     name = notice.DOI or tr("PubMed {pmid}", pmid=notice.PMID)
     more = f" · {link(address, name)}" if address else ""
     html = paragraph(look.shapes[notice_shape(notice)] + escape(words) + more, 4)
@@ -189,8 +189,8 @@ def _registered(row: Line, look: Look) -> str:
 
 
 def _outcome(row: Line, look: Look) -> str:
-    reason = escape(detail.telling_reason(row))
-    if row.outcome not in detail.DIFFERENT:
+    reason = escape(row.reason)
+    if row.outcome not in sheet.DIFFERENT:
         words = " · ".join(part for part in (escape(row.outcome_words), reason) if part)
         return f'<span class="soft">{words}</span>' if words else ""
     colour = look.tokens.wrong if row.outcome is Outcome.MAJOR else look.tokens.differs

@@ -3,7 +3,7 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.sheet.abstract import Abstract
 from ldn_desk.views.theme import Theme
-from tests.presenters.references.test_detail import OneSource
+from tests.presenters.references.test_sheet import OneSource
 from tests.views.sheet.made_sheet import made_sheet
 
 WORDS = "read: <jats:p>Patients were drawn by lot.</jats:p>"

@@ -46,7 +46,11 @@ OUTCOME_WORDS = {
     Outcome.MISSING_REGISTERED: "not in the record",
 }
 
-TITLES = ("title", "container-title")
+SEEN = frozenset({"another-title", "another-journal", "another-whole", "another-number", "another-year"})
+"""Codes of reasons that say no more than the two values do that stand side by side."""
+
+OPENS = frozenset({"opens-work", "opens-work-of"})
+"""Codes of reasons that name the work opened: its title stands among the fields."""
 
 DIFFERENT = (Outcome.MINOR, Outcome.MAJOR)
 
@@ -134,12 +138,6 @@ def folded_words(rows: Sequence[Line]) -> str:
     return " · ".join(words)
 
 
-def telling_reason(row: Line) -> str:
-    """The reason of a row, unless it only repeats the two values that stand beside it."""
-    repeats = bool(row.printed and row.registered) and row.printed in row.reason and row.registered in row.reason
-    return "" if repeats else row.reason
-
-
 def remark_words(reference: Reference) -> dict[str, str]:
     """CSL-JSON name → what is to be said of how that field came about, where there is something to say."""
     unsure = {
@@ -155,14 +153,15 @@ def remark_words(reference: Reference) -> dict[str, str]:
 
 
 def _line(row: FieldComparison, remark: str, other: bool) -> Line:
-    """With another work altogether every word differs: none is marked, and that titles differ needs no reason."""
+    """With another work altogether every word differs: then none is marked."""
     ours: list[Span] = []
     theirs: list[Span] = []
     registered = value_words(row.field, row.registered)
     if not other and row.outcome in DIFFERENT:
         ours, theirs = differing_spans(row.printed, registered)
     name, people = field_words(row.field), row.field == "author"
-    reason = "" if other and row.field in TITLES else reason_words(row.reason)
+    seen = row.reason is None or row.reason.code in SEEN
+    reason = "" if row.reason is None or seen else reason_words(row.reason)
     return Line(name, row.printed, registered, row.outcome, reason, tuple(ours), tuple(theirs), remark, people)
 
 
@@ -190,11 +189,10 @@ def reasons(entry: Entry) -> tuple[str, ...]:
     """The verdict's reasons that neither its headline nor a row of the comparison tells already."""
     verdict = entry.verdict
     told = tuple(reason_words(row.reason) for row in verdict.fields if row.reason)
-    said = reasons_words(verdict.reasons if verdict.answered else verdict.reasons[1:])
-    opened = registered_title(entry) if title_compared_as_different(entry) else ""
-    return tuple(
-        reason for reason in said if not (told and reason.endswith(told)) and not (opened and f"“{opened}”" in reason)
-    )
+    side_by_side = OPENS if title_compared_as_different(entry) else ()
+    said = verdict.reasons if verdict.answered else verdict.reasons[1:]
+    words = reasons_words(tuple(reason for reason in said if reason.code not in side_by_side))
+    return tuple(each for each in words if not (told and each.endswith(told)))
 
 
 def asked_words(verdict: Verdict) -> str:

@@ -8,13 +8,13 @@ import pytest
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.reason import own_words
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Answer, Notice, Work
 from ldn_desk.domain.verdict import Outcome, Point, VerdictCode
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.references import detail
+from ldn_desk.presenters.references import sheet
 from tests.presenters.references.samples import open_desk, record
 
 
@@ -47,30 +47,30 @@ class OneSource:
 
 
 def test_fields_are_named_in_words_and_outcomes_too(desk: Desk) -> None:
-    lines = detail.lines(entry_of(desk, 2))
+    lines = sheet.lines(entry_of(desk, 2))
     assert [line.field for line in lines] == ["authors", "year", "title", "journal", "volume", "pages", "DOI"]
     assert [line.outcome_words for line in lines][:3] == ["same", "minor", "major"]
 
 
 def test_words_that_differ_have_spans_on_both_sides(desk: Desk) -> None:
-    title = detail.lines(entry_of(desk, 2))[2]
+    title = sheet.lines(entry_of(desk, 2))[2]
     assert [title.printed[a:b] for a, b in title.printed_spans] == ["blocker", "new"]
     assert [title.registered[a:b] for a, b in title.registered_spans] == ["agonist"]
 
 
 def test_a_field_that_is_the_same_has_no_spans(desk: Desk) -> None:
-    assert detail.lines(entry_of(desk, 1))[0].printed_spans == ()
+    assert sheet.lines(entry_of(desk, 1))[0].printed_spans == ()
 
 
 def test_a_type_is_shown_only_where_it_differs(desk: Desk) -> None:
     entry = entry_of(desk, 1)
     rows = tuple(replace(r, outcome=Outcome.MAJOR) if r.field == "type" else r for r in entry.verdict.fields)
     differing = replace(entry, verdict=replace(entry.verdict, fields=rows))
-    assert detail.lines(differing)[0].field == "type"
+    assert sheet.lines(differing)[0].field == "type"
 
 
 def test_without_a_record_the_printed_fields_stand_alone(desk: Desk) -> None:
-    lines = detail.lines(entry_of(desk, 10))
+    lines = sheet.lines(entry_of(desk, 10))
     values = {line.field: line.printed for line in lines}
     assert values["authors"] == "A. B. Toll, A. B. Vroom"
     assert values["issue"] == "8"
@@ -80,7 +80,7 @@ def test_without_a_record_the_printed_fields_stand_alone(desk: Desk) -> None:
 def test_a_printed_list_cut_short_keeps_its_et_al(desk: Desk) -> None:
     entry = entry_of(desk, 10)
     printed = Fields(author=(Name("Toll", "K."),), et_al=True, issued=PartialDate(raw="Jul 21"))
-    lines = detail.lines(replace(entry, reference=replace(entry.reference, printed=printed)))
+    lines = sheet.lines(replace(entry, reference=replace(entry.reference, printed=printed)))
     assert [(line.field, line.printed) for line in lines] == [("authors", "K. Toll, et al."), ("year", "Jul 21")]
 
 
@@ -89,7 +89,7 @@ def test_a_reason_that_a_row_gives_is_not_told_twice(desk: Desk) -> None:
     twice = replace(
         entry.verdict, reasons=(own_words("year: one year off"), own_words("The registry asks for patience."))
     )
-    assert detail.reasons(replace(entry, verdict=twice)) == ("The registry asks for patience.",)
+    assert sheet.reasons(replace(entry, verdict=twice)) == ("The registry asks for patience.",)
 
 
 def test_the_reason_in_a_headline_is_not_told_twice(desk: Desk) -> None:
@@ -97,127 +97,132 @@ def test_the_reason_in_a_headline_is_not_told_twice(desk: Desk) -> None:
     unanswered = replace(
         entry.verdict, reasons=(own_words("Crossref did not answer"), own_words("It was asked twice."))
     )
-    assert detail.reasons(replace(entry, verdict=unanswered)) == ("It was asked twice.",)
+    assert sheet.reasons(replace(entry, verdict=unanswered)) == ("It was asked twice.",)
 
 
 def test_the_heading_names_source_and_day(desk: Desk) -> None:
-    assert detail.asked_words(entry_of(desk, 1).verdict) == "Crossref, 23 Nov 2026"
-    assert detail.asked_words(entry_of(desk, 10).verdict) == ""
+    assert sheet.asked_words(entry_of(desk, 1).verdict) == "Crossref, 23 Nov 2026"
+    assert sheet.asked_words(entry_of(desk, 10).verdict) == ""
 
 
 def test_bundled_facts_are_named_as_such(desk: Desk) -> None:
     entry = with_source(entry_of(desk, 1), "bundled")
-    assert detail.is_bundled(entry)
-    assert detail.asked_words(entry.verdict) == "facts bundled with the sample"
-    assert "press Check" in detail.silence_words(entry)
+    assert sheet.is_bundled(entry)
+    assert sheet.asked_words(entry.verdict) == "facts bundled with the sample"
+    assert "press Check" in sheet.silence_words(entry)
 
 
 def test_titles_that_differ_in_signs_alone_are_one_title(desk: Desk) -> None:
     entry = entry_of(desk, 1)
     rows = tuple(replace(r, registered=r.registered.upper()) if r.field == "title" else r for r in entry.verdict.fields)
-    assert not detail.titles_differ(replace(entry, verdict=replace(entry.verdict, fields=rows)))
-    assert detail.titles_differ(entry_of(desk, 2))
-    assert not detail.titles_differ(entry_of(desk, 10))
+    assert not sheet.titles_differ(replace(entry, verdict=replace(entry.verdict, fields=rows)))
+    assert sheet.titles_differ(entry_of(desk, 2))
+    assert not sheet.titles_differ(entry_of(desk, 10))
 
 
 def test_words_that_differ_are_marked_unless_it_is_another_work(desk: Desk) -> None:
-    marked = {number: [bool(line.printed_spans) for line in detail.lines(entry_of(desk, number))] for number in (2, 3)}
+    marked = {number: [bool(line.printed_spans) for line in sheet.lines(entry_of(desk, number))] for number in (2, 3)}
     assert any(marked[2])
     assert not any(marked[3])
 
 
 def test_a_title_that_differs_is_known_as_one_of_the_fields(desk: Desk) -> None:
-    assert detail.title_compared_as_different(entry_of(desk, 2))
-    assert not detail.title_compared_as_different(entry_of(desk, 1))
+    assert sheet.title_compared_as_different(entry_of(desk, 2))
+    assert not sheet.title_compared_as_different(entry_of(desk, 1))
 
 
 def test_a_reason_that_only_names_the_title_beside_it_is_not_told(desk: Desk) -> None:
     entry = entry_of(desk, 3)
-    opened = f"the DOI opens “{detail.registered_title(entry)}” (Quist, 2001)"
-    told = replace(entry, verdict=replace(entry.verdict, reasons=(own_words(opened), own_words("It was asked twice."))))
-    assert detail.reasons(told) == ("It was asked twice.",)
+    opened = because("opens-work", identifier="DOI", title=sheet.registered_title(entry))
+    told = replace(entry.verdict, reasons=(opened, own_words("It was asked twice.")))
+    assert sheet.reasons(replace(entry, verdict=told)) == ("It was asked twice.",)
+    alone = replace(told, fields=())
+    assert len(sheet.reasons(replace(entry, verdict=alone))) == 2
 
 
 def test_a_reason_that_repeats_both_values_is_not_told_beside_them(desk: Desk) -> None:
-    line = detail.lines(entry_of(desk, 2))[1]
-    assert detail.telling_reason(line) == "one year off"
-    assert detail.telling_reason(replace(line, reason="2014 printed, 2013 registered")) == ""
+    entry = entry_of(desk, 2)
+    repeated = because("another-year", printed="2014", years="2013")
+    rows = tuple(replace(row, reason=repeated) if row.field == "issued" else row for row in entry.verdict.fields)
+    seen = sheet.lines(replace(entry, verdict=replace(entry.verdict, fields=rows)))
+    assert [line.reason for line in sheet.lines(entry) if line.field == "year"] == ["one year off"]
+    assert [line.reason for line in seen if line.field == "year"] == [""]
 
 
 def test_the_words_of_a_point_are_found_in_its_sentence_and_in_the_title(desk: Desk) -> None:
     entry = entry_of(desk, 6)
     sentence = entry.citations[0].sentence
-    [(start, end)] = detail.clashes(entry.points, sentence, 0)
+    [(start, end)] = sheet.clashes(entry.points, sentence, 0)
     assert sentence[start:end] == "case series"
-    assert detail.clashes(entry.points, sentence, 1) == []
-    assert detail.title_clashes(entry.points, "Randomized trial") == [(0, 10)]
+    assert sheet.clashes(entry.points, sentence, 1) == []
+    assert sheet.title_clashes(entry.points, "Randomized trial") == [(0, 10)]
 
 
 def test_a_point_names_the_marker_it_was_raised_on(desk: Desk) -> None:
     entry = entry_of(desk, 6)
-    assert detail.point_marker(entry.points[0], entry.citations) == "[6]"
+    assert sheet.point_marker(entry.points[0], entry.citations) == "[6]"
     astray = Point("study-design", "one", "other", 9)
-    assert detail.point_marker(astray, entry.citations) == ""
+    assert sheet.point_marker(astray, entry.citations) == ""
 
 
 def test_a_notice_links_to_itself_where_its_doi_is_known() -> None:
-    words, link = detail.notice_words_and_link(Notice("erratum", "10.5555/n", PartialDate(2018, 2), "publisher"))
+    words, link = sheet.notice_words_and_link(Notice("erratum", "10.5555/n", PartialDate(2018, 2), "publisher"))
     assert words == "Correction (erratum), Feb 2018, from publisher"
     assert link == "https://doi.org/10.5555/n"
-    assert detail.notice_words_and_link(Notice("erratum"))[1] == ""
+    assert sheet.notice_words_and_link(Notice("erratum"))[1] == ""
 
 
 def test_the_silence_of_a_source_is_dated_and_no_more(desk: Desk) -> None:
-    assert detail.silence_words(entry_of(desk, 1)) == "No notice found at Crossref on 23 Nov 2026."
-    assert detail.silence_words(entry_of(desk, 6)) == ""
-    assert detail.silence_words(entry_of(desk, 10)) == ""
+    assert sheet.silence_words(entry_of(desk, 1)) == "No notice found at Crossref on 23 Nov 2026."
+    assert sheet.silence_words(entry_of(desk, 6)) == ""
+    assert sheet.silence_words(entry_of(desk, 10)) == ""
 
 
 def test_a_search_is_offered_where_only_it_can_tell_more(desk: Desk) -> None:
-    assert detail.can_search(entry_of(desk, 4))
-    assert not detail.can_search(entry_of(desk, 3))
-    assert not detail.can_search(entry_of(desk, 10))
+    assert sheet.can_search(entry_of(desk, 4))
+    assert not sheet.can_search(entry_of(desk, 3))
+    assert not sheet.can_search(entry_of(desk, 10))
     unasked = replace(entry_of(desk, 9), verdict=entry_of(desk, 10).verdict)
-    assert detail.can_search(unasked)
+    assert sheet.can_search(unasked)
 
 
 def test_an_abstract_is_seen_in_the_raw_record_and_read_by_its_source(desk: Desk) -> None:
     known = entry_of(desk, 6).verdict.record
     assert known is not None
-    assert detail.has_abstract(known)
-    assert not detail.has_abstract(entry_of(desk, 1).verdict.record)
-    assert not detail.has_abstract(None)
-    assert detail.abstract(known, Registry(sources=[OneSource()])).startswith("read: <jats:p>")
-    assert detail.abstract(known, Registry()) == ""
+    assert sheet.has_abstract(known)
+    assert not sheet.has_abstract(entry_of(desk, 1).verdict.record)
+    assert not sheet.has_abstract(None)
+    assert sheet.abstract(known, Registry(sources=[OneSource()])).startswith("read: <jats:p>")
+    assert sheet.abstract(known, Registry()) == ""
 
 
 @pytest.mark.parametrize(
     ("source", "parser"), [("crossref", "crossref"), ("bundled", "crossref"), ("datacite", "doi.org")]
 )
 def test_each_record_is_read_by_the_parser_of_its_form(source: str, parser: str) -> None:
-    assert detail.parser_of(source) == parser
+    assert sheet.parser_of(source) == parser
 
 
 def test_the_doi_meant_is_the_printed_one_else_the_one_found(desk: Desk) -> None:
-    assert detail.doi_of(entry_of(desk, 3)) == "10.5555/desk.3"
-    assert detail.doi_address(entry_of(desk, 3)) == "https://doi.org/10.5555/desk.3"
-    assert detail.doi_address(entry_of(desk, 9)) == ""
+    assert sheet.doi_of(entry_of(desk, 3)) == "10.5555/desk.3"
+    assert sheet.doi_address(entry_of(desk, 3)) == "https://doi.org/10.5555/desk.3"
+    assert sheet.doi_address(entry_of(desk, 9)) == ""
     entry = entry_of(desk, 8)
     undotted = replace(entry, reference=replace(entry.reference, printed=replace(entry.reference.printed, DOI="")))
     assert entry.verdict.code is VerdictCode.FOUND
-    assert detail.doi_of(undotted) == "10.5555/desk.8"
+    assert sheet.doi_of(undotted) == "10.5555/desk.8"
 
 
 def test_pubmed_is_searched_for_the_title_else_for_the_printed_text(desk: Desk) -> None:
     entry = entry_of(desk, 9)
     reference = entry.reference
-    address = detail.pubmed_address(entry)
+    address = sheet.pubmed_address(entry)
     assert address == "https://pubmed.ncbi.nlm.nih.gov/?term=A+page+about+dreams"
     bare = replace(reference, printed=Fields(), text="Sleep & dreams")
-    assert detail.pubmed_address(replace(entry, reference=bare)).endswith("?term=Sleep+%26+dreams")
+    assert sheet.pubmed_address(replace(entry, reference=bare)).endswith("?term=Sleep+%26+dreams")
 
 
 def test_a_field_that_the_desk_is_not_sure_of_is_said_to_be() -> None:
     reference = Reference(1, "x", Fields(title="Sleep", volume="3"), sure=(("title", 0.4), ("volume", 0.8)))
-    remarks = {line.field: line.remark for line in detail.lines(Entry(reference))}
+    remarks = {line.field: line.remark for line in sheet.lines(Entry(reference))}
     assert remarks == {"title": "the desk is not sure of this", "volume": ""}
