@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ldn_desk.domain.article import Citation
 from ldn_desk.matching.folding import word_set
+from ldn_desk.reading.text.particles import APART
 
 YEAR = r"(?:19|20)\d\d"
 _OTHER_MARKER = re.compile(
@@ -16,7 +17,7 @@ _OTHER_MARKER = re.compile(
     rf"|[(\[][^()\[\]]*[A-Za-z][^()\[\]]*\b{YEAR}[a-z]?\b[^()\[\]]*[)\]]"
 )
 _WORD = r"[^\W\d_][\w'’ʼ‐‑-]*"
-_NAME = rf"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|ten|ter|dos|bin|ibn|zu|zur|af|av)\s){{0,3}}{_WORD}"
+_NAME = rf"(?:(?<!\w){APART}\s){{0,3}}{_WORD}"
 _OTHERS = re.compile(
     r",?\s+et\.?\s+al\b\.?|\s+(?:and|&)\s+(?:(?:his|her|their)\s+)?"
     r"(?:colleagues|co-?workers|collaborators|co-?authors|associates|team)\b"

@@ -7,12 +7,11 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ldn_desk.domain.bibliography import Name
-from ldn_desk.matching.folding import folded, plain, word_set, words
+from ldn_desk.domain.word_lists import word_list
+from ldn_desk.matching.folding import folded, plain, words
 
-_PARTICLES = word_set(
-    "van von der den de da di del della dello degli du des dos das do la le los las el al ten ter te zu zur zum af av"
-    " bin ibn ben st santa san d l vom vander"
-)
+_PARTICLES = frozenset(folded(entry).strip("-. ").replace("'", "") for entry in word_list("particles"))
+"""Folded as words of names are; some are two words (`op de`)."""
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|md|phd)")
 _UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ø"): "oe", ord("å"): "aa"}
 _CERTAIN_GROUP_WORD = re.compile(
@@ -83,11 +82,11 @@ def person(name: Name) -> Person:
     given = tuple(_given_words(name.given))
     if not family:
         family, given = given, ()
-    core = tuple(word for word in family if word not in _PARTICLES) or family
+    core = _without_particles(family) or family
     keys = {"".join(core), "".join(family)} if core != family else {"".join(core)}
     expanded = plain(name.family).casefold().translate(_UMLAUTS)
     if not expanded.isascii() or not plain(name.family).isascii():
-        keys.add("".join(w for w in _name_words(expanded) if w not in _PARTICLES))
+        keys.add("".join(_without_particles(_name_words(expanded))))
     return Person(core, given, frozenset(keys), cjk, full)
 
 
@@ -146,6 +145,16 @@ def _cjk_likeness(one: str, other: str) -> Likeness:
 
 def _name_words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W\d_]+|\ufffd", folded(text).replace("'", "")))
+
+
+def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    left: list[str] = []
+    for word in words:
+        if left and f"{left[-1]} {word}" in _PARTICLES:
+            left.pop()
+        elif word not in _PARTICLES:
+            left.append(word)
+    return tuple(left)
 
 
 def _given_words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.reading.text.bylines import people_in_order
 from ldn_desk.reading.text.dates import read_date
 from ldn_desk.reading.text.lexicon import heads_references
+from ldn_desk.reading.text.particles import APART
 
 _MOST_BYLINES = 10
 _LONGEST_TITLE = 300
@@ -20,7 +21,7 @@ _DATED = re.compile(
 )
 _NAME = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[^\W\d_a-z][\w’'-]{0,30}"
-    r"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w’'-]{1,30}| (?:van|von|de|der|la)){1,4}"
+    rf"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w’'-]{{1,30}}| {APART}){{1,4}}"
     r"(?:,? (?:MD|PhD|M\.D\.|Ph\.D\.|MSc|MPH|RN|DO|PharmD|Jr\.?|BSc|MA|MS|FRCP)){0,4}"
 )
 

@@ -12,6 +12,7 @@ from ldn_desk.reading.text.bylines import people_in_order
 from ldn_desk.reading.text.characters import folded
 from ldn_desk.reading.text.dates import read_date
 from ldn_desk.reading.text.lexicon import heads_references
+from ldn_desk.reading.text.particles import APART
 
 _JOURNAL = re.compile(
     r"^(?:the )?(?:\w+ ){0,2}(?:journal|annals|archives|proceedings|transactions|bulletin|reviews?|letters|reports|"
@@ -35,7 +36,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,40}((?:19|20)\d\d)\b", r
 _CITED_AS = re.compile(r"\((20\d\d|19\d\d)\)|\b(20\d\d|19\d\d)[;,:] ?\d{1,4}")
 _NAME = re.compile(
     r"[^\W\d_a-z][\w’'.-]{0,25}"
-    r"(?:[ -](?:[^\W\d_a-z][\w’'.-]{0,25}|van|von|der|den|de|da|dos|del|di|la|le|el|al|bin|ter|ten)){1,5}"
+    rf"(?:[ -](?:[^\W\d_a-z][\w’'.-]{{0,25}}|{APART})){{1,5}}"
 )
 _DEGREES = re.compile(
     r",? ?\b(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?P\.?H\.?|R\.?N\.?|Dr\.?|Prof\.?|FRCP|MBBS|MS|BS|MA|BA|"

@@ -17,6 +17,7 @@ from ldn_desk.reading.citations.linked_markers import linked
 from ldn_desk.reading.citations.markers import Marker, numeric_markers, overlaps
 from ldn_desk.reading.citations.numbering import Numbering, PrintedList
 from ldn_desk.reading.text.characters import SUPERSCRIPT_DIGITS, word_set
+from ldn_desk.reading.text.particles import PARTICLES
 from ldn_desk.reading.text.sentences import sentence_spans
 
 _CITING = frozenset(
@@ -37,9 +38,7 @@ _MOST_SIGNS = 60_000
 """Brackets and raised digits of one article that are looked at, up to 40 µs each; the longest reviews have 20,000."""
 _LONGEST_BYLINE = 3000
 _WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN_NAMES = word_set(
-    "and und et y e en och og de der den van von du la le del della di da dos al el bin ibn ter ten zu"
-)
+_BETWEEN_NAMES = PARTICLES | word_set("and und et y e en och og")
 _LONGEST_SENTENCE = 3000
 """Code points; more than any sentence has, so that a text without full stops does not multiply itself."""
 _MOST_SHOWN = 10_000_000

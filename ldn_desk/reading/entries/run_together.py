@@ -7,6 +7,7 @@ from dataclasses import replace
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.entries.shape import begins_with_author, evidence, opens_with_initials
 from ldn_desk.reading.text.characters import YEAR, cut, joined
+from ldn_desk.reading.text.particles import APART, OPENINGS
 
 _LOOKED_AT = 300
 """Code points behind a number that must look like an entry."""
@@ -18,7 +19,7 @@ _MOST_PARTS = 1000
 _LONGEST = 200_000
 """Code points of a block in which entries are told apart; a whole list on one line has fewer."""
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_NAME = rf"(?:(?:van|von|de|der|den|del|la|le|di|da) ){{0,2}}{_CAPITAL}[\w’'‐-]{{1,30}}(?: {_CAPITAL}[\w’'‐-]{{1,30}})?"
+_NAME = rf"(?:{APART} ){{0,2}}{_CAPITAL}[\w’'‐-]{{1,30}}(?: {_CAPITAL}[\w’'‐-]{{1,30}})?"
 # `…, 12–15. Jones, A. B., & Birch, C. (2003).` and `…;12:3–4. Jones AB, Birch C. Rest …`
 _NEXT_DATED = re.compile(
     rf"(?<=[\w)/]\.) (?={_NAME}, (?:{_CAPITAL}\.[ -]?){{1,4}}[^()\n]{{0,200}}\({YEAR}[a-z]?(?:, [^()]{{1,20}})?\))"
@@ -30,38 +31,6 @@ _NEXT_SHORT = re.compile(
 _ENDED = re.compile(rf"(?:\d[–‐-]?[a-zA-Z]?\d*|{YEAR}[a-z]?\)?|10\.\d{{4,9}}/\S+|https?://\S+|PMID:? ?\d+)\.?$")
 _ADDRESS_ALONE = re.compile(
     r"(?:doi:?\s?|https?://|www\.|pmid:?\s?|\[?available (?:from|at)|retrieved from)\S", re.IGNORECASE
-)
-_PARTICLES = (
-    "de ",
-    "van ",
-    "von ",
-    "der ",
-    "den ",
-    "del ",
-    "della ",
-    "di ",
-    "da ",
-    "la ",
-    "le ",
-    "el ",
-    "al-",
-    "d'",
-    "d’",
-    "ten ",
-    "dos ",
-    "do ",
-    "du ",
-    "zu ",
-    "zur ",
-    "af ",
-    "av ",
-    "el-",
-    "bin ",
-    "ibn ",
-    "’t ",
-    "'t ",
-    "lo ",
-    "ter ",
 )
 
 
@@ -115,7 +84,7 @@ def _goes_on(before: str, text: str) -> bool:
     if _ADDRESS_ALONE.match(text) and evidence(text) < 3:
         return True
     ended = _is_ended(before)
-    if text[:1].islower() and not text.startswith(_PARTICLES):
+    if text[:1].islower() and not text.startswith(OPENINGS):
         return not ended or evidence(text) < 2
     return not ended and evidence(text) < 3 and not opens_with_initials(text)
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ldn_desk.domain.article import Block
 from ldn_desk.reading.text.characters import SUPERSCRIPT_DIGITS, YEAR, plain_digits
+from ldn_desk.reading.text.particles import OPENINGS
 
 LONGEST_ENTRY = 2500
 """Code points; more than the longest consortium author lists printed whole."""
@@ -77,7 +78,7 @@ def opens_with_initials(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    particle = text.startswith(("de ", "van ", "von ", "der ", "d'", "d’", "ten ", "le ", "la ")) and "," in text[:60]
+    particle = text.startswith(OPENINGS) and "," in text[:60]
     return particle or not text[:1].islower()
 
 

@@ -10,9 +10,10 @@ from html import unescape
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.doi import doi_in
 from ldn_desk.reading.reference.names import read_authors
-from ldn_desk.reading.text.bylines import PARTICLES, person
+from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR, normal
 from ldn_desk.reading.text.dates import month_number, read_date
+from ldn_desk.reading.text.particles import PARTICLES, particles_at_start
 
 LONGEST = 20_000
 """Code points of one value that are looked at."""
@@ -140,9 +141,7 @@ def named(family: str, given: str, suffix: str = "") -> Name:
     if after:
         given, suffix = given[: after.start()], after.group(1)
     words = family.split()
-    place = 0
-    while place < len(words) - 1 and words[place] in PARTICLES:
-        place += 1
+    place = particles_at_start(words)
     return Name(" ".join(words[place:]), given.strip(), " ".join(words[:place]), suffix.rstrip("."))
 
 

@@ -4,12 +4,11 @@ import re
 
 from ldn_desk.domain.bibliography import Name
 from ldn_desk.reading.reference.names import ET_AL, UPPER, names_organisation, read_authors
-from ldn_desk.reading.text.bylines import PARTICLES, person
+from ldn_desk.reading.text.bylines import person
+from ldn_desk.reading.text.particles import APART, particles_at_start
 
 _AND = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et|y|e|en|a|u\.|And|AND)\s+|\s*,?\s*&\s*|\s*/\s*|\s+[–—-]\s+")
-_INITIALS = re.compile(
-    rf"(?:[{UPPER}][a-zöüé]?\.?[\s‐‑-]?){{1,5}}(?:(?:van|von|de|da|del|do|dos|der|den|la)\b ?){{0,3}}"
-)
+_INITIALS = re.compile(rf"(?:[{UPPER}][a-zöüé]?\.?[\s‐‑-]?){{1,5}}(?:{APART}\b ?){{0,3}}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _MASSED = re.compile(rf"(.+?) ([{UPPER}](?:[\s.‐‑-]{{0,2}}[{UPPER}]){{0,4}}\.?)")
 _EDGES = ' .,:;"“”()[]*†'
@@ -54,9 +53,7 @@ def _chunk(parts: list[str]) -> list[Name]:
 
 def _family(family: str, given: str) -> Name:
     words = family.strip(_EDGES).split()
-    place = 0
-    while place < len(words) - 1 and words[place] in PARTICLES:
-        place += 1
+    place = particles_at_start(words)
     return Name(" ".join(words[place:]), given.strip(), " ".join(words[:place]))
 
 

@@ -9,27 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.bibliography import Name
-from ldn_desk.reading.text.bylines import PARTICLES, person
+from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR
+from ldn_desk.reading.text.particles import APART, CAPITAL_OR_APART, GLUED, particles_at_start
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _U = f"[{UPPER}]"
 _TAIL = r"[\w’'ʼ`´‐‑–-]"
-_PARTICLE = (
-    r"(?:van|von|de|der|den|del|della|di|da|la|le|al|el|ten|ter|dos|du|do|das|zu|zur|vom|af|av|bin|ibn|dela|des|"
-    r"Van|Von|De|Der|Den|Del|Della|Di|Da|La|Le|Du|Dos|El|Al|St\.|San|Mc|Ten|Ter|Van[’'])"
-)
-_PARTICLES = rf"(?:{_PARTICLE} ){{0,3}}"
+_PARTICLES = rf"(?:{CAPITAL_OR_APART} ){{0,3}}"
 # No suffix is a family name; small particles may be written together with it: `deDombal`.
 _NO_SUFFIX = r"(?!(?:Jr|Sr|II|III|IV)\b)"
-_WORD = rf"(?:[dlDL][’']|(?:de|di|du|van|von|le)(?=[{UPPER}]))?{_NO_SUFFIX}{_U}{_TAIL}{{1,30}}"
+_WORD = rf"(?:{GLUED}|(?:de|di|du|van|von|le)(?=[{UPPER}]))?{_NO_SUFFIX}{_U}{_TAIL}{{1,30}}"
 _SHORT_WORD = rf"{_U}{_TAIL}{{0,30}}"
-_FAMILY = rf"{_PARTICLES}{_WORD}(?: (?:(?:de|da|do|dos|del|la|y|e|van|von|der) ){{0,2}}{_WORD}){{0,2}}"
+_FAMILY = rf"{_PARTICLES}{_WORD}(?: (?:(?:{APART}|y|e) ){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,? ?\b(?:Jr|Sr|2nd|3rd|II|III|IV)\b\.?)?"
 _END = r"(?=[\s,;:&()\[]|\.(?![A-Z]\.)|$)"
-_DOTTED = rf"(?:{_U}[a-zöüé]?\.[ ‐‑-]?){{1,5}}(?: ?(?:de|do|da|dos|das) (?:{_U}\. ?){{1,3}}){{0,2}}"
+_DOTTED = rf"(?:{_U}[a-zöüé]?\.[ ‐‑-]?){{1,5}}(?: ?{APART} (?:{_U}\. ?){{1,3}}){{0,2}}"
 # Particles between initials: `Costa AB de SR`, `Dantas, B. S. do A.`
-_WITHIN = r"(?:de|do|da|dos|das|e)"
+_WITHIN = rf"(?:{APART}|e)"
 _MASSED = rf"{_U}{{1,4}}(?:[‐‑-]{_U}{{1,2}}){{0,2}}(?: {_WITHIN} {_U}{{1,3}}(?![a-z])){{0,2}}"
 _GIVEN = rf"{_U}[\w’'-]{{1,20}}"
 
@@ -40,7 +37,7 @@ _COMMA_DOTTED = re.compile(
 )
 _COMMA_MASSED = re.compile(rf"({_FAMILY}), ({_MASSED}{_SUFFIX}){_END}")
 _COMMA_GIVEN = re.compile(
-    rf"({_PARTICLES}{_WORD}), ({_GIVEN}(?: (?:{_U}\.|{_GIVEN}|{_PARTICLE})){{0,3}})(?=[,;.:&]| and | & | \(|$)"
+    rf"({_PARTICLES}{_WORD}), ({_GIVEN}(?: (?:{_U}\.|{_GIVEN}|{CAPITAL_OR_APART})){{0,3}})(?=[,;.:&]| and | & | \(|$)"
 )
 _DOTTED_BEFORE = re.compile(rf"({_DOTTED}) ?({_PARTICLES}{_SHORT_WORD}(?: {_WORD}){{0,2}}{_SUFFIX}){_END}")
 _MASSED_BEFORE = re.compile(rf"({_MASSED}) ({_PARTICLES}{_WORD}(?: {_WORD})?)(?=,|;| and | & | et al)")
@@ -71,7 +68,7 @@ _ORGANISATION = re.compile(
 )
 _GROUP = re.compile(rf"([^.:(]{{2,160}}?(?: \([A-Z][\w ]{{1,30}}\))?)(?=\.? ?\({YEAR}|\. |: |, {YEAR}|\.$|$)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}\.(?= )")
-_FAMILY_PARTS = re.compile(rf"((?:{_PARTICLE} )*)(.+)", re.DOTALL)
+_FAMILY_PARTS = re.compile(rf"((?:{CAPITAL_OR_APART} )*)(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +159,7 @@ def _named(family: str, given: str) -> Name:
     if suffix:
         family, given = family.removesuffix(suffix.group()), given.removesuffix(suffix.group())
     words = family.split(" ")
-    place = 0
-    while place < len(words) - 1 and words[place] in PARTICLES:
-        place += 1
+    place = particles_at_start(words)
     return Name(" ".join(words[place:]), given.strip(), " ".join(words[:place]), suffix.group(1) if suffix else "")
 
 

@@ -3,7 +3,7 @@
 import re
 
 from ldn_desk.domain.bibliography import Name
-from ldn_desk.reading.text.characters import word_set
+from ldn_desk.reading.text.particles import particles_before
 
 _DEGREE = re.compile(
     r",? ?\b"
@@ -12,9 +12,6 @@ _DEGREE = re.compile(
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? +")
 _BETWEEN = re.compile(r"\s{0,9}(?:,|;|&|\band\b|\bund\b|\bet\b)\s{0,9}")
 _SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|II|III|IV)$")
-PARTICLES = word_set(
-    "van von de der den del della di da la le el al ten ter dos du do das zu zur vom vander dela des bin ibn"
-)
 
 
 def people_in_order(text: str) -> tuple[Name, ...]:
@@ -30,9 +27,7 @@ def person(text: str) -> Name:
     words = (text[: suffix.start()] if suffix else text).split()
     if len(words) < 2:
         return Name(literal=text.strip())
-    place = len(words) - 1
-    while place > 1 and words[place - 1] in PARTICLES:
-        place -= 1
+    place = particles_before(words, len(words) - 1)
     return Name(
         family=words[-1],
         given=" ".join(words[:place]),

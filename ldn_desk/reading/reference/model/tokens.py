@@ -1,16 +1,16 @@
 """A printed reference as tokens, and what can be seen of each: the features by which the model tells fields apart.
 
 A token is a word with the signs around it; a locator such as `2013;10(9):e12` is several. Features name shapes, signs
-and the words of `reference_words`, never other words: what a model made of them remembers is form, not content.
+and the words of `cue_words`, never other words: what a model made of them remembers is form, not content.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ldn_desk.domain.word_lists import word_list
 from ldn_desk.reading.reference.cue_words import CUES, MONTHS, PLACES, PUBLISHERS
 from ldn_desk.reading.reference.journal_words import is_short_form, opens_journal
-from ldn_desk.reading.text.bylines import PARTICLES
 
 TOKEN = re.compile(r"[\[({“\"‘'«„`]*[^\s;:(),\[\]{}“”«»\"]+[^\w\s(\[{“«„]*|[^\w\s]+")
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
@@ -24,6 +24,7 @@ _DASHES = re.compile(r"[–‐‑−—]")
 
 _ENDS = re.compile("[,.?!”\"’')»]$")
 
+_PARTICLES = frozenset(word_list("model_particles"))
 _MARKS = {
     word: mark
     for mark, words in {
@@ -133,7 +134,7 @@ def _kinds(core: str, low: str) -> str:
     """Which lists of words the word is in, a letter each."""
     kinds = "m" if low in MONTHS else ""
     if not core or not core[0].isupper():
-        return kinds + ("v" if core in PARTICLES else "")
+        return kinds + ("v" if core in _PARTICLES else "")
     return (
         kinds
         + ("p" if low in PLACES else "")
