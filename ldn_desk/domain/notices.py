@@ -34,7 +34,6 @@ NOTICE_WORDS = {
 
 REINSTATEMENT = "reinstatement"
 _PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
-# A title bears a sign of one kind only, whatever the notice is called.
 _TITLE = "title"
 
 
@@ -59,8 +58,9 @@ def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
             kept.append(replace(notice, type=kind))
         else:
             kept[place] = _joined(kept[place], notice)
-    signed = [notice for notice in kept if notice.source != _TITLE or not _told_otherwise(kept)]
-    return tuple(sorted(signed, key=lambda notice: (_weight(notice), notice.date.iso if notice.date else "9999")))
+    most = max((_detail(notice) for notice in kept if notice.type in RETRACTIONS), default=0)
+    told = [notice for notice in kept if _detail(notice) >= most or _on_another_count(notice)]
+    return tuple(sorted(told, key=lambda notice: (_weight(notice), notice.date.iso if notice.date else "9999")))
 
 
 def _kind(told: str) -> str:
@@ -109,9 +109,18 @@ def _finer(one: PartialDate | None, other: PartialDate | None) -> PartialDate | 
     return other if len(other.iso) > len(one.iso) and other.iso.startswith(one.iso) else one
 
 
-def _told_otherwise(notices: Iterable[Notice]) -> bool:
-    """Whether a source other than the title takes the work back."""
-    return any(notice.type in RETRACTIONS and notice.source != _TITLE for notice in notices)
+def _detail(notice: Notice) -> int:
+    """How much is told of it: 0 by a mark in a title, 1 by a publication type, 2 with a date or an identifier.
+
+    The lesser know one kind only, whatever the notice itself is called.
+    """
+    if notice.source == _TITLE:
+        return 0
+    return 2 if notice.DOI or notice.PMID or notice.date else 1
+
+
+def _on_another_count(notice: Notice) -> bool:
+    return notice.type not in RETRACTIONS and notice.source != _TITLE
 
 
 def _weight(notice: Notice) -> int:

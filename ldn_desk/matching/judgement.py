@@ -8,10 +8,10 @@ from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.verdict import Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
 from ldn_desk.matching.candidates import Candidate, candidate
 from ldn_desk.matching.comparison import Examination, examine
-from ldn_desk.matching.folding import plain
 from ldn_desk.matching.kinds import is_preprint, opens_instead, other_version_doi
 from ldn_desk.matching.numerals import shown_years
-from ldn_desk.matching.titles import NOTICE_SIGN, full_title
+from ldn_desk.matching.title_marks import without_mark
+from ldn_desk.matching.titles import full_title
 
 __all__ = ["Candidate", "candidate", "judge", "notices_of"]
 
@@ -27,7 +27,7 @@ def judge(printed: Fields, record: Record, work: Work, identifier: str = "DOI") 
     `other-work` the finding is "not searched"; `sources` and `judged` are for the caller to fill.
     """
     seen = examine(printed, work)
-    notices = notices_of(work)
+    notices = notices_of(work, printed.title)
     if seen.title_far_off and seen.authors_disagree:
         reasons = (_opens(work, identifier), *_reasons(seen, _UNLIKE))
         return Verdict(VerdictCode.OTHER_WORK, reasons, WorkFinding.NOT_SEARCHED, seen.rows, record, notices)
@@ -41,24 +41,20 @@ def judge(printed: Fields, record: Record, work: Work, identifier: str = "DOI") 
     return Verdict(VerdictCode.AGREES, reasons, None, seen.rows, record, notices)
 
 
-def notices_of(work: Work) -> tuple[Notice, ...]:
+def notices_of(work: Work, printed_title: str = "") -> tuple[Notice, ...]:
     """The work's notices, each once: by type and notice DOI, the one with a date kept; unknown types stay.
 
-    A sign in the title (`RETRACTED:`) counts as a notice where the record names no other retraction.
+    A mark of the registered title (`RETRACTED: …`) counts as one where the printed title lacks it, and the publisher,
+    who knows how to register notices of this work, has registered none.
     """
-    sign = _sign_in_title(work)
-    return merged(work.notices, (Notice(sign, source="title"),) if sign else ())
+    kind = "" if without_mark(printed_title)[1] or work.update_to else _marked(work)
+    publishers = any(notice.source in ("", "publisher") for notice in work.notices)
+    return merged(work.notices, (Notice(kind, source="title"),) if kind and not publishers else ())
 
 
-def _sign_in_title(work: Work) -> str:
-    """The type of notice that the registered title itself bears; empty for a notice's own title."""
-    found = NOTICE_SIGN.search(plain(work.fields.title))
-    if not found or work.update_to:
-        return ""
-    sign = found.group().casefold()
-    if "concern" in sign:
-        return "expression_of_concern"
-    return "removal" if "remov" in sign else "withdrawal" if "withdraw" in sign else "retraction"
+def _marked(work: Work) -> str:
+    """The type of notice that the registered title tells of by a mark; empty for none."""
+    return without_mark(work.fields.title)[1] or without_mark(full_title(work))[1]
 
 
 def _reasons(seen: Examination, outcomes: tuple[Outcome, ...]) -> tuple[Reason, ...]:

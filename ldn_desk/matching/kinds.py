@@ -88,9 +88,12 @@ def _says_the_same(printed: Fields, work: Work) -> bool:
 
 def about_what(title: str) -> str:
     """The title of the work that a correction, comment or reply names in its own title; else the title as it is."""
-    if not any(pattern.match(folded(title)) for _name, _certain, pattern in _ABOUT_ANOTHER):
-        return title
-    return _LEAD.sub("", title, count=1)
+    while any(pattern.match(folded(title)) for _name, _certain, pattern in _ABOUT_ANOTHER):
+        rest = _LEAD.sub("", title, count=1)
+        if rest in (title, ""):
+            break
+        title = rest
+    return title
 
 
 def _about_another(title: str, meant: str) -> str:

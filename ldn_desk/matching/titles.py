@@ -16,18 +16,11 @@ from ldn_desk.domain.record import Work
 from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.changes import SMALL_WORDS, Difference, changes, stem
 from ldn_desk.matching.folding import folded, in_latin, plain, run_together, spelt, word_set, words
+from ldn_desk.matching.title_marks import without_mark
 
 # PRODUCT: a retitled version shares at least half of its content words; what shares less is far off.
 FAR_OFF = 0.5
 
-_NOTICE_WORDS = (
-    r"retracted article|retracted paper|retracted|withdrawn article|withdrawn|removed|temporary removal|expression of"
-    r" concern|retraction"
-)
-NOTICE_SIGN = re.compile(
-    rf"^\W{{0,3}}(?:{_NOTICE_WORDS})\b(?:\W{{0,3}}[:\]\-]\W{{0,3}}|\s[-–—]\s)|\W{{1,3}}(?:{_NOTICE_WORDS})\W{{0,2}}$",
-    re.IGNORECASE,
-)
 _BRACKETED_END = re.compile(r"(?<=\S)\s*\[[^\[\]]{1,80}\]\W*$")
 _BRACKETED = re.compile(r"^\[(.+)\]\W*$")
 _SEPARATOR = re.compile(r"\s{0,9}(?:[:?!;(=]|(?:(?<=[a-z]{3})|(?<=[)\]\d]))\.(?=\s)|\s-+\s|--+)\s*|(?<=[\w)])-(?=\w)")
@@ -121,7 +114,7 @@ def read_titles(printed: str, work: Work) -> Reading:
 def read_title(printed: str, registered: str) -> Reading:
     """One title against another; a subtitle that only one of them has is left out of account."""
     # A remark in brackets counts only where both have one.
-    both = bool(_BRACKETED_END.search(plain(printed))) and bool(_BRACKETED_END.search(plain(registered)))
+    both = _remarked(printed) and _remarked(registered)
     ours, theirs = _bare(printed, both), _bare(registered, both)
     one, other = words(ours), words(theirs)
     if run_together(one) == run_together(other):
@@ -139,11 +132,16 @@ def _kindness(reading: Reading) -> tuple[int, float]:
 
 
 def _bare(title: str, with_remark: bool = False) -> str:
-    """The title without a notice's sign, and without brackets around it or (mostly) a remark in brackets at its end."""
-    text = NOTICE_SIGN.sub("", plain(title))
+    """The title without a notice's mark, and without brackets around it or (mostly) a remark in brackets at its end."""
+    text = without_mark(title)[0]
     whole = _BRACKETED.match(text)
     text = whole.group(1) if whole else text
     return text if with_remark else _BRACKETED_END.sub("", text)
+
+
+def _remarked(title: str) -> bool:
+    """Whether the title ends in a remark in brackets."""
+    return bool(_BRACKETED_END.search(without_mark(title)[0]))
 
 
 def _heads(title: str, reason: Reason) -> Iterator[tuple[str, str, Reason]]:
@@ -191,9 +189,9 @@ _FORMS = {
 
 def _form(printed: str, registered: str) -> Reason | None:
     """By what two titles of the same words differ; None where nothing does."""
-    if bool(NOTICE_SIGN.search(plain(printed))) != bool(NOTICE_SIGN.search(plain(registered))):
+    if bool(without_mark(printed)[1]) != bool(without_mark(registered)[1]):
         return because("equal-but-for-notice")
-    if bool(_BRACKETED_END.search(plain(printed))) != bool(_BRACKETED_END.search(plain(registered))):
+    if _remarked(printed) != _remarked(registered):
         return because("equal-but-for-remark")
     one, other = plain(printed).rstrip(". "), plain(registered).rstrip(". ")
     return None if one == other else _FORMS[_form_of(one, other)]

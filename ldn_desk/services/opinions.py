@@ -145,6 +145,8 @@ def _judged_by_pmid(printed: Fields, found: Found, work: Work, source: OpinionSo
 
 
 def _with_opinion(printed: Fields, verdict: Verdict, found: Found, work: Work, source: OpinionSource) -> Verdict:
+    from ldn_desk.matching.judgement import notices_of
+
     opinion = Opinion(
         source.name,
         _said(printed, verdict, work),
@@ -154,7 +156,8 @@ def _with_opinion(printed: Fields, verdict: Verdict, found: Found, work: Work, s
         found.record.retrieved,
     )
     others = tuple(each for each in verdict.opinions if each.source != source.name)
-    return replace(verdict, opinions=(*others, opinion), notices=merged(verdict.notices, work.notices))
+    notices = merged(verdict.notices, notices_of(work, printed.title))
+    return replace(verdict, opinions=(*others, opinion), notices=notices)
 
 
 def _said(printed: Fields, verdict: Verdict, work: Work) -> Reason:

@@ -91,7 +91,7 @@ def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[st
         (*((odd,) if odd else ()), fit.reason),
         fields=compare(reference.printed, work),
         record=fit.record,
-        notices=notices_of(work),
+        notices=notices_of(work, reference.printed.title),
         suggestion=fit.suggestion,
         sources=tuple(asked),
         judged=fit.record.retrieved,

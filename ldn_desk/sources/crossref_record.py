@@ -7,7 +7,7 @@ from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Notice, Work
 from ldn_desk.sources.lenient_json import date, mapping, mappings, names, text, texts
 from ldn_desk.sources.markup import paragraphs
-from ldn_desk.sources.notices import each_once, notices, told_apart, with_title_sign, without_sign
+from ldn_desk.sources.notices import each_once, notices, told_apart
 
 CSL_TYPES: Mapping[str, str] = {
     "journal-article": "article-journal",
@@ -50,7 +50,7 @@ _DATES = (("issued", "issued"), ("print", "published-print"), ("online", "publis
 
 def work(raw: Mapping[str, Any]) -> Work:
     """The work that the message describes; what is missing or odd in it is empty."""
-    title, sign = without_sign(text(raw.get("title")))
+    title = text(raw.get("title"))
     kind = _type(raw)
     containers = texts(raw.get("container-title"))
     dates = _dates(raw)
@@ -82,7 +82,7 @@ def work(raw: Mapping[str, Any]) -> Work:
         titles=_further_titles(raw, title),
         container_titles=tuple(dict.fromkeys((*containers, *texts(raw.get("short-container-title"))))),
         dates=dates,
-        notices=with_title_sign(_notices_on(by, update_to, fields.DOI), sign),
+        notices=_notices_on(by, update_to, fields.DOI),
         relations=_relations(raw),
         update_to=update_to,
     )
@@ -123,8 +123,7 @@ def _dates(raw: Mapping[str, Any]) -> tuple[tuple[str, PartialDate], ...]:
 
 def _further_titles(raw: Mapping[str, Any], title: str) -> tuple[str, ...]:
     given = [entry for key in ("title", "original-title", "short-title") for entry in texts(raw.get(key))]
-    plain = (without_sign(entry)[0] for entry in given)
-    return tuple(dict.fromkeys(entry for entry in plain if entry and entry != title))
+    return tuple(dict.fromkeys(entry for entry in given if entry and entry != title))
 
 
 def _isbn(raw: Mapping[str, Any]) -> str:

@@ -10,10 +10,9 @@ from typing import Any
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.record import Notice, Work
-from ldn_desk.reading.listed.medline_notices import ON_ANOTHER, ON_THIS, RETRACTED, tagged_records, told_notices
+from ldn_desk.reading.listed.medline_notices import ON_ANOTHER, ON_THIS, RETRACTED, SOURCE, tagged_records, told_notices
 from ldn_desk.reading.listed.values import first_doi, issns_in, listed_date, pages, people, pmcid_in
 from ldn_desk.sources.markup import plain
-from ldn_desk.sources.notices import with_title_sign, without_sign
 
 _NUMBER = re.compile(r"[a-z]{0,3}\d+", re.IGNORECASE)
 
@@ -35,8 +34,7 @@ def doi_of(raw: Mapping[str, Any]) -> str:
 
 def work(raw: Mapping[str, Any]) -> Work:
     """The work that the record describes; what is missing or odd in it is empty."""
-    title, sign = without_sign(_title(_first(raw, "TI") or _first(raw, "BTI")))
-    title, translated = _untranslated(title)
+    title, translated = _untranslated(_title(_first(raw, "TI") or _first(raw, "BTI")))
     persons, et_al = _people(raw)
     dates = _dates(raw)
     containers = tuple(dict.fromkeys(each for each in (*_all(raw, "JT"), *_all(raw, "TA")) if each))
@@ -64,7 +62,7 @@ def work(raw: Mapping[str, Any]) -> Work:
         titles=tuple(dict.fromkeys(each for each in (_title(_first(raw, "TT")), translated) if each)),
         container_titles=containers,
         dates=dates,
-        notices=merged(with_title_sign(_notices(raw, ON_THIS), _sign(sign, genre))),
+        notices=merged(_notices(raw, ON_THIS), _by_type(genre)),
         update_to=_notices(raw, ON_ANOTHER),
         genre=genre,
         subjects=tuple(dict.fromkeys(_heading(each) for each in _all(raw, "MH"))),
@@ -120,9 +118,9 @@ def _notices(raw: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[Notice, 
     return told_notices({tag: _all(raw, tag) for tag in kinds}, kinds)
 
 
-def _sign(sign: str, genre: Iterable[str]) -> str:
-    """That the work is retracted, as its title or its publication type alone may tell."""
-    return sign or ("retraction" if RETRACTED in genre else "")
+def _by_type(genre: Iterable[str]) -> tuple[Notice, ...]:
+    """That the work is retracted, as its publication type alone may tell."""
+    return (Notice("retraction", source=SOURCE),) if RETRACTED in genre else ()
 
 
 def _heading(told: str) -> str:

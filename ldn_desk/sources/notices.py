@@ -1,4 +1,4 @@
-"""Retractions, concerns, corrections …: as Crossref records them, and as a title alone shows them."""
+"""Retractions, concerns, corrections …: as Crossref records them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,15 +11,6 @@ from ldn_desk.sources.lenient_json import date, mappings, text
 
 # What registries write for the same thing. Anything else is kept as it is: an unknown type is never dropped.
 _SAME_TYPE = {"err": "erratum"}
-# "RETRACTED: …", "Retracted article: …", "[WITHDRAWN] …", "TEMPORARY REMOVAL: …"; a notice's own title ("Retraction:
-# …", "Retraction notice to …") is something else.
-_IN_TITLE = re.compile(
-    r"^\W*(?P<sign>retracted|withdrawn|removed|temporary removal)"
-    r"(?:\s+(?:article|paper|chapter|study))?\s*[:\])—–-]+\s*"
-    r"|\s*[\[(](?P<end>retracted|withdrawn)(?:\s+(?:article|paper|chapter))?[\])]\W*$",
-    re.IGNORECASE,
-)
-_TITLE_TYPES = {"retracted": "retraction", "withdrawn": "withdrawal"}
 
 
 def notice_type(value: Any) -> str:
@@ -67,19 +58,3 @@ def told_apart(
 def _notice(entry: Mapping[str, Any]) -> Notice:
     kind = notice_type(entry.get("type")) or notice_type(entry.get("label"))
     return Notice(kind, text(entry.get("DOI")).lower(), date(entry.get("updated")), text(entry.get("source")))
-
-
-def without_sign(title: str) -> tuple[str, str]:
-    """The title as it was published, and the type of notice that a sign put before or after it tells of (or "")."""
-    match = _IN_TITLE.search(title)
-    if match is None:
-        return title, ""
-    sign = (match["sign"] or match["end"]).lower()
-    return title.replace(match.group(), "", 1), _TITLE_TYPES.get(sign, "removal")
-
-
-def with_title_sign(known: tuple[Notice, ...], kind: str) -> tuple[Notice, ...]:
-    """The notices with what the title tells, unless the record names a notice of that type by itself."""
-    if not kind or any(notice.type == kind for notice in known):
-        return known
-    return (*known, Notice(kind, source="title"))

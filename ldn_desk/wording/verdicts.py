@@ -23,6 +23,7 @@ POINT_WORDS: dict[str, str] = {
     "year": N_("sentence says {one}; published {other}"),
     "review": N_("sentence says {one}; the source is a review ({other})"),
     "retracted": N_("article of {one}; before it: {other}"),
+    "marked-title": N_("both titles bear “{other}”: a mark of the registry’s, or words of the title"),
     "self-citation": N_("{one} wrote this article; {other} is an author of the work"),
     "same-doi": N_("{one} is printed at reference {other} too"),
 }

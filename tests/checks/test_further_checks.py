@@ -7,6 +7,7 @@ import pytest
 
 from ldn_desk.checks.author_named import AuthorNamed
 from ldn_desk.checks.intervention import Intervention
+from ldn_desk.checks.marked_title import MarkedTitle
 from ldn_desk.checks.retracted import Retracted
 from ldn_desk.checks.review_as_study import ReviewAsStudy
 from ldn_desk.checks.same_doi import SameDoi
@@ -259,3 +260,20 @@ def test_every_check_has_a_name_for_the_reader(check: Check) -> None:
 
 def test_without_a_byline_nobody_cites_themselves() -> None:
     assert SelfCitation().points(case("So [1].", title="T", work=by(SMITH))) == ()
+
+
+def marked(printed: str, registered: str, *notices: Notice) -> list[tuple[str, str]]:
+    return said(MarkedTitle(), case(title=printed, work=Work(Fields(title=registered)), notices=notices))
+
+
+def test_a_mark_in_both_titles_is_a_point() -> None:
+    assert marked("WITHDRAWN: Alone", "Withdrawn: alone") == [("WITHDRAWN", "Withdrawn")]
+    (point,) = MarkedTitle().points(case(title="RETRACTED: A", work=Work(Fields(title="RETRACTED: A"))))
+    assert point_words(point) == ("both titles bear “RETRACTED”: a mark of the registry’s, or words of the title")
+
+
+def test_a_mark_on_one_side_or_beside_its_notice_is_no_point() -> None:
+    assert marked("Alone", "Withdrawn: alone") == []
+    assert marked("Withdrawn: alone", "Alone") == []
+    assert marked("Withdrawn: alone", "Withdrawn: alone", Notice("withdrawal")) == []
+    assert said(MarkedTitle(), case(title="Withdrawn: alone")) == []

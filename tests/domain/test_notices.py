@@ -50,6 +50,14 @@ def test_what_a_title_tells_gives_way_to_what_a_record_tells() -> None:
     assert merged([retraction("", None, "title")], [retraction("", DAY)])[0].source == "publisher"
 
 
+def test_what_a_publication_type_tells_gives_way_to_what_a_notice_tells() -> None:
+    by_type = Notice("retraction", source="pubmed")
+    withdrawn = Notice("withdrawal", "10.1234/notice", source="publisher")
+    assert merged([by_type], [withdrawn]) == (withdrawn,)
+    assert merged([by_type], [Notice("withdrawal", source="title")]) == (by_type,)
+    assert merged([by_type], [Notice("expression_of_concern", source="title")]) == (by_type,)
+
+
 def test_what_takes_a_work_back_comes_first_and_unknown_kinds_stay() -> None:
     told = [Notice("publisher-note"), Notice("expression of concern"), Notice("erratum", date=DAY), retraction()]
     assert [notice.type for notice in merged(told)] == [

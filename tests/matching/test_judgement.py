@@ -94,17 +94,30 @@ def test_unknown_types_and_contradictions_are_kept() -> None:
     assert [notice.type for notice in found] == ["retraction", "publisher_note", "correction"]
 
 
-def test_a_sign_in_the_title_counts_as_a_notice() -> None:
-    def signs(title: str, **changes: object) -> list[str]:
-        return [notice.type for notice in notices_of(work(title=title, **changes))]
+def signs(title: str, printed: str = "", **changes: object) -> list[str]:
+    return [notice.type for notice in notices_of(work(title=title, **changes), printed)]
 
+
+def test_a_mark_in_the_title_counts_as_a_notice() -> None:
     assert signs(f"RETRACTED: {TITLE}") == ["retraction"]
-    assert signs(f"WITHDRAWN: {TITLE}") == ["withdrawal"]
-    assert signs(f"REMOVED: {TITLE}") == ["removal"]
-    assert signs(f"EXPRESSION OF CONCERN: {TITLE}") == ["expression_of_concern"]
-    assert signs(f"RETRACTED: {TITLE}", notices=(retraction(),)) == ["retraction"]
-    assert signs(f"Retraction: {TITLE}", update_to=(Notice("retraction", "10.1/x"),)) == []
+    assert signs(f"RETRACTED: {TITLE}", TITLE) == ["retraction"]
+    assert signs(TITLE, subtitle="a trial [Withdrawn]") == ["withdrawal"]
     assert signs(TITLE) == []
+
+
+def test_a_mark_that_is_printed_too_is_no_notice() -> None:
+    assert signs("Withdrawn: a study of moods", "Withdrawn: A study of moods") == []
+
+
+def test_a_mark_is_no_notice_of_a_notice_itself() -> None:
+    assert signs(f"RETRACTED: {TITLE}", update_to=(Notice("retraction", "10.1/x"),)) == []
+
+
+def test_a_mark_says_nothing_beside_the_publishers_own_notices() -> None:
+    assert signs(f"RETRACTED: {TITLE}", notices=(retraction(),)) == ["retraction"]
+    assert signs(f"RETRACTED: {TITLE}", notices=(retraction(type="erratum"),)) == ["erratum"]
+    listed = retraction(type="correction", source="retraction-watch")
+    assert signs(f"RETRACTED: {TITLE}", notices=(listed,)) == ["retraction", "correction"]
 
 
 def test_notices_go_with_every_verdict() -> None:

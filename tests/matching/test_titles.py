@@ -22,6 +22,13 @@ def compared(printed: str, registered: str, subtitle: str = "", titles: tuple[st
         ("Randomised tumour trial", "Randomized tumor trial", "equal but for spelling"),
         ("Mood in adults", "RETRACTED: Mood in adults", "equal but for a notice in the title"),
         ("Mood in adults", "Mood in adults (Retracted)", "equal but for a notice in the title"),
+        (
+            "Mood in adults",
+            "Mood in adults (Retracted Article. See vol 9, 2012)",
+            "equal but for a notice in the title",
+        ),
+        ("RETRACTED: Mood in adults", "Mood in adults", "equal but for a notice in the title"),
+        ("Withdrawn: mood in adults", "Withdrawn: mood in adults", ""),
         ("Mood in adults", "<b>Mood</b> in adults", ""),
         ("Mood in adults [Review]", "Mood in adults", "equal but for a remark in brackets"),
         ("Mood in adults", "Mood in adults: a cohort study", "the subtitle is left out"),
@@ -48,6 +55,8 @@ def test_the_form_of_a_title_never_counts(printed: str, registered: str, reason:
     [
         ("Trials with naltrexone in mood", "Trials without naltrexone in mood", "“with” for “without”"),
         ("Diabetes type 12 in adults", "Diabetes type 14 in adults", "“12” for “14”"),
+        ("Surgery of the eyelid", "Surgery of the eyelid retraction", "“retraction” is left out"),
+        ("The drug in adults was", "The drug in adults was withdrawn", "“withdrawn” is left out"),
         ("Not all adults are ill", "All adults are ill", "“not” is not in the registered title"),
         ("All adults are ill", "Not all adults are ill", "“not” is left out"),
         ("Mood of adults with illness", "Mood of children with illness", "“adults” for “children”"),

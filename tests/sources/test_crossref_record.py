@@ -8,6 +8,7 @@ import pytest
 
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.record import Notice
+from ldn_desk.matching.judgement import notices_of
 from ldn_desk.sources.crossref_record import answers_for, work
 from tests.standin.records import FIRST_ARTICLE, MADE_UP
 
@@ -16,7 +17,7 @@ ARTICLE: dict[str, Any] = {
     "type": "journal-article",
     "title": ["Tea\n and <i>moods</i>", "Tee und Laune"],
     "original-title": ["Tee und Laune"],
-    "short-title": ["RETRACTED: Tea"],
+    "short-title": ["Tea"],
     "subtitle": ["A made-up trial"],
     "author": [{"given": "Ada", "family": "Invented"}, {"name": "The Tea Group"}, {}],
     "editor": [{"given": "Ed", "family": "Itor"}],
@@ -99,7 +100,7 @@ def test_a_chapters_container_is_the_book_and_not_its_series() -> None:
 def test_notices_are_the_works_own_and_update_to_is_somebody_elses() -> None:
     by_doi = {record["DOI"]: work(record) for record in MADE_UP}
     retracted = by_doi["10.5555/standin.retracted.1"]
-    assert retracted.fields.title == "Invented tea and the moods of imaginary volunteers"
+    assert retracted.fields.title == "RETRACTED: Invented tea and the moods of imaginary volunteers"
     assert [(notice.type, notice.DOI) for notice in retracted.notices] == [("retraction", "10.5555/standin.notice.1")]
     notice = by_doi["10.5555/standin.notice.1"]
     assert notice.notices == ()
@@ -107,8 +108,9 @@ def test_notices_are_the_works_own_and_update_to_is_somebody_elses() -> None:
     assert [one.type for one in by_doi["10.5555/standin.concern.1"].notices] == ["expression_of_concern"]
 
 
-def test_a_title_that_says_retracted_is_a_notice_by_itself() -> None:
-    assert work({"title": ["RETRACTED: Tea"]}).notices == (Notice("retraction", source="title"),)
+def test_a_title_stays_as_it_is_registered() -> None:
+    read = work({"title": ["RETRACTED: Tea"], "short-title": ["RETRACTED: Tea", "Tea"]})
+    assert (read.fields.title, read.titles, read.notices) == ("RETRACTED: Tea", ("Tea",), ())
 
 
 def test_a_notice_in_the_articles_own_place_is_on_the_article() -> None:
@@ -142,7 +144,7 @@ def test_a_thousand_real_records_are_read_without_a_tag_left(shared: Path) -> No
     edge_cases = json.loads((shared / "data" / "crossref" / "edge_cases.json").read_text(encoding="utf-8"))
     assert all(works[doi].fields.title == "" for doi in edge_cases["no title"])
     assert all(works[doi].fields.issued is None for doi in edge_cases["issued null"])
-    assert all(works[doi].notices for doi in edge_cases["title starts RETRACTED/RETRACTION/WITHDRAWN"])
+    assert all(notices_of(works[doi]) for doi in edge_cases["title starts RETRACTED/RETRACTION/WITHDRAWN"])
     for feature in ("updated-by:correction", "updated-by:retraction"):
         kind = feature.partition(":")[2]
         assert all(kind in {notice.type for notice in works[doi].notices} for doi in edge_cases[feature])

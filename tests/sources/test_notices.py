@@ -6,7 +6,7 @@ import pytest
 
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.record import Notice
-from ldn_desk.sources.notices import notice_type, notices, told_apart, with_title_sign, without_sign
+from ldn_desk.sources.notices import notice_type, notices, told_apart
 
 
 @pytest.mark.parametrize(
@@ -43,32 +43,6 @@ def test_a_notice_without_type_goes_by_its_label_and_one_without_anything_is_non
     assert notices([{"label": "Correction", "DOI": "10.1/n"}, {"source": "publisher"}, "odd"]) == (
         Notice("correction", "10.1/n"),
     )
-
-
-@pytest.mark.parametrize(
-    ("title", "bare", "kind"),
-    [
-        ("RETRACTED: Tea and moods", "Tea and moods", "retraction"),
-        ("Retracted Article: Tea and moods", "Tea and moods", "retraction"),
-        ("[Retracted] Tea and moods", "Tea and moods", "retraction"),
-        ("WITHDRAWN: Tea and moods", "Tea and moods", "withdrawal"),
-        ("TEMPORARY REMOVAL: Tea and moods", "Tea and moods", "removal"),
-        ("Tea and moods (Retracted)", "Tea and moods", "retraction"),
-        ("Retraction: Tea and moods", "Retraction: Tea and moods", ""),
-        ("Retraction notice to: Tea", "Retraction notice to: Tea", ""),
-        ("Retracted papers live on", "Retracted papers live on", ""),
-        ("Why was it retracted?", "Why was it retracted?", ""),
-    ],
-)
-def test_a_sign_in_the_title_is_a_notice_and_no_part_of_the_title(title: str, bare: str, kind: str) -> None:
-    assert without_sign(title) == (bare, kind)
-
-
-def test_the_title_adds_nothing_to_a_notice_of_its_type() -> None:
-    known = (Notice("retraction", "10.1/n"),)
-    assert with_title_sign(known, "retraction") == known
-    assert with_title_sign(known, "") == known
-    assert with_title_sign(known, "removal") == (*known, Notice("removal", source="title"))
 
 
 PAPER, RETRACTION = "10.1234/paper", "10.1234/retraction"
