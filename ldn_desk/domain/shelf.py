@@ -36,6 +36,8 @@ class SearchHit:
     snippet: str
     start: int = -1
     """Position in the article's text, where `kind` is `article`."""
+    note_id: str = ""
+    """The note, where `kind` is `note`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _readable(reviewer_id: str) -> Select[Any]:
             passages.c.reference_id,
             passages.c.start,
             passages.c.text,
+            passages.c.note_id,
         )
         .join(articles, articles.c.id == passages.c.article_id)
         .outerjoin(notes, notes.c.id == passages.c.note_id)
@@ -103,11 +104,11 @@ def _readable(reviewer_id: str) -> Select[Any]:
 
 
 def _hit(row: Sequence[Any], terms: list[str]) -> SearchHit:
-    article_id, title, kind, reference_id, start, whole = row
+    article_id, title, kind, reference_id, start, whole, note_id = row
     found = re.search("|".join(re.escape(term) for term in terms), whole, re.IGNORECASE)
     at = found.start() if found else 0
     position = start + at if kind == "article" else -1
-    return SearchHit(article_id, title, kind, reference_id or "", _snippet(whole, at), position)
+    return SearchHit(article_id, title, kind, reference_id or "", _snippet(whole, at), position, note_id or "")
 
 
 def _snippet(whole: str, at: int) -> str:

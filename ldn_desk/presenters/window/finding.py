@@ -24,6 +24,7 @@ class Place(NamedTuple):
     reference_id: str = ""
     start: int = -1
     end: int = -1
+    note_id: str = ""
 
 
 class Finding(QObject):
@@ -108,14 +109,15 @@ class Finding(QObject):
         for entry in self._desk.opened.entries:
             if hits(folded(entry.reference.text), self._words):
                 found.append(Place("reference", entry.reference.id))
-            found += [Place("note", note.reference_id) for note in entry.notes if hits(folded(note.text), self._words)]
+            noted = [note for note in entry.notes if hits(folded(note.text), self._words)]
+            found += [Place("note", note.reference_id, note_id=note.id) for note in noted]
         return found
 
 
 def count_words(at: int, total: int, words: str) -> str:
-    """`3 of 12`, `12 found`, `nothing found`; empty where nothing is looked for."""
+    """`3 of 12`, `12 found`, `Nothing found`; empty where nothing is looked for."""
     if not words.strip():
         return ""
     if not total:
-        return tr("nothing found")
+        return tr("Nothing found")
     return tr("{at} of {total}", at=at, total=total) if at else tr("{total} found", total=total)

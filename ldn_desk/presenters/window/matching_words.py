@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _ALIKE = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"',
@@ -36,6 +37,23 @@ def hits(haystack: str, words: str) -> list[tuple[int, int]]:
         if len(found) == MOST_HITS:
             break
     return found
+
+
+def sought(words: str) -> tuple[str, ...]:
+    """What a search over the whole library looks for each by itself: the words, without the signs between them."""
+    return tuple(re.findall(r"\w+", words))
+
+
+def stretches(text: str, terms: Iterable[str]) -> list[tuple[int, int]]:
+    """Where any of `terms` stands in `text`, as (start, end), in order; what overlaps is one stretch."""
+    haystack = folded(text)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for term in terms for span in hits(haystack, term)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _plain(sign: str) -> str:

@@ -31,12 +31,13 @@ MARGIN = 24
 class LibraryPage(QWidget):
     """Stands over the desk while it is shown.
 
-    Signals: `article_wanted(str)` open this article; `hit_wanted(SearchHit)` open it at the place found;
+    Signals: `article_wanted(str)` open this article; `hit_wanted(SearchHit, str)` open it at the
+    place found by these words;
     `deleted(str)` the title of an article just deleted, which Undo brings back; `left()` back to the desk.
     """
 
     article_wanted = Signal(str)
-    hit_wanted = Signal(object)
+    hit_wanted = Signal(object, str)
     deleted = Signal(str)
     left = Signal()
 
@@ -163,7 +164,7 @@ class LibraryPage(QWidget):
     def _open(self) -> None:
         item = self.hits.currentItem()
         if self._pages.currentWidget() is self.hits and item is not None:
-            self.hit_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.hit_wanted.emit(item.data(Qt.ItemDataRole.UserRole), self.found)
         elif self.articles.chosen:
             self.article_wanted.emit(self.articles.chosen)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from ldn_desk.views.theme import Theme
 if TYPE_CHECKING:
     # Needed once a reference is selected; the window's first frame does not wait for them.
     from ldn_desk.views.acts.on_reference import ReferenceActs
+    from ldn_desk.views.sheet.note_editor import NoteEditor
     from ldn_desk.views.sheet.section import Section
     from ldn_desk.views.sheet.sheet import Sheet
 
@@ -33,7 +34,12 @@ LEAST_SHARE, MOST_SHARE = 0.08, 0.9
 
 
 class ReferencePane(QWidget):
-    """Everything about references. Its methods are what menus and shortcuts of the window call."""
+    """Everything about references. Its methods are what menus and shortcuts of the window call.
+
+    Signals: `entry_shown()` the sheet shows a reference, another one or one of which something changed.
+    """
+
+    entry_shown = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Shows what is on the desk now, and follows it."""
@@ -110,6 +116,15 @@ class ReferencePane(QWidget):
         """Go to a new note on the selected reference."""
         if self._desk.opened.selected_entry is not None:
             self.sheet.focus_notes()
+
+    def light_notes(self, terms: tuple[str, ...]) -> None:
+        """Light up where any of these stands in the notes of the selected reference."""
+        if "sheet" in self.__dict__:
+            self.sheet.light_notes(terms)
+
+    def show_note(self, note_id: str, terms: tuple[str, ...]) -> "NoteEditor | None":
+        """Bring a note of the selected reference in sight, with these lit up in it; None where there is none."""
+        return self.sheet.show_note(note_id, terms) if self._desk.opened.selected_entry is not None else None
 
     def next_reference(self) -> None:
         """Select the next row."""
@@ -219,6 +234,7 @@ class ReferencePane(QWidget):
                 self.sheet.show()
                 self._share_out()
             self.sheet.show_entry(entry)
+            self.entry_shown.emit()
         elif "sheet" in self.__dict__:
             self.save_pending()
             self.sheet.hide()

@@ -14,6 +14,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import sheet
 from ldn_desk.views.sheet.header import MARGIN
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.announcing import announce
 from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, marked, paragraph
 from ldn_desk.views.widgets.stars import Stars
@@ -54,6 +55,7 @@ class Head(QWidget):
         self.ceiling.setWordWrap(True)
         self.write = QPushButton(tr("So few stars: say why"), self)
         self.write.setProperty("kind", "link")
+        self.write.setAccessibleDescription(tr("Goes to a new note on this reference"))
         self.stars.rated.connect(self._rate)
         self.stars.pointed.connect(self._show_meaning)
         self.write.clicked.connect(self.note_wanted)
@@ -62,7 +64,7 @@ class Head(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry."""
-        self._entry = entry
+        before, self._entry = self._entry, entry
         self.who.setText(f"{entry.reference.number} · {who_and_when(entry.reference)}")
         self.stars.show_stars(entry.stars)
         self.stars.setEnabled(self._desk.writable)
@@ -70,8 +72,10 @@ class Head(QWidget):
         self.title.show_html(f"<body>{head_html(entry)}</body>")
         kinds = {notice.type.replace("-", "_").lower() for notice in entry.verdict.notices}
         self.ceiling.setVisible(bool(kinds & RETRACTIONS))
-        few = entry.stars is not None and entry.stars <= ASKS_FOR_NOTE
-        self.write.setVisible(few and not entry.notes and self._desk.writable)
+        asks = _asks_for_note(entry) and self._desk.writable
+        self.write.setVisible(asks)
+        if asks and before is not None and before.reference.id == entry.reference.id and not _asks_for_note(before):
+            announce(self.write)
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
@@ -119,6 +123,10 @@ class Head(QWidget):
     def _rate(self, stars: int | None) -> None:
         if self._entry is not None:
             self._desk.appraising.rate(self._entry.reference.id, stars, INITIATOR)
+
+
+def _asks_for_note(entry: Entry) -> bool:
+    return entry.stars is not None and entry.stars <= ASKS_FOR_NOTE and not entry.notes
 
 
 def head_html(entry: Entry) -> str:

@@ -1,7 +1,9 @@
 """One note being written: grows with its text, and knows what of it is not saved yet."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -9,12 +11,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.article.positions import Utf16
+from ldn_desk.presenters.window.matching_words import stretches
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.in_sight import keep_in_sight
 from ldn_desk.wording.summary import day_words
@@ -87,6 +92,7 @@ class NoteEditor(QWidget):
         self.note_id = ""
         self.version = 0
         self._saved = ""
+        self._lit: tuple[str, ...] = ()
         self.edit = GrowingEdit(self)
         self.edit.setPlaceholderText(tr("Write a note…"))
         self._date = QLabel(self)
@@ -148,6 +154,19 @@ class NoteEditor(QWidget):
         created, modified = day_words(note.created), day_words(note.modified)
         self._show_foot(created if created == modified else tr("{day}, changed {later}", day=created, later=modified))
 
+    def light(self, terms: Iterable[str]) -> None:
+        """Light up where any of these stands in the note; nothing is lit by none."""
+        self._lit = tuple(terms)
+        self._show_lit()
+
+    def go_to_lit(self) -> None:
+        """Put the cursor before what is lit first, and bring it in sight; the keyboard stays where it is."""
+        lit = self.edit.extraSelections()
+        cursor = self.edit.textCursor()
+        cursor.setPosition(lit[0].cursor.selectionStart() if lit else 0)
+        self.edit.setTextCursor(cursor)
+        keep_in_sight(self.edit, self.edit.cursorRect() if lit else QRect(0, 0, 1, 1))
+
     def detach(self) -> None:
         """The note is gone: what is typed here is a new one."""
         self.note_id, self.version, self._saved = "", 0, ""
@@ -163,6 +182,20 @@ class NoteEditor(QWidget):
         palette.setColor(palette.ColorRole.WindowText, tokens.soft)
         self._date.setPalette(palette)
         self.edit.grow()
+        self._show_lit()
+
+    def _show_lit(self) -> None:
+        lit = []
+        counted = Utf16(self.text)
+        for start, end in stretches(self.text, self._lit):
+            each = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.edit.document())
+            cursor.setPosition(counted.units(start))
+            cursor.setPosition(counted.units(end), QTextCursor.MoveMode.KeepAnchor)
+            each.cursor = cursor
+            each.format.setBackground(QColor(self._theme.tokens.mark))
+            lit.append(each)
+        self.edit.setExtraSelections(lit)
 
     def _show_foot(self, words: str) -> None:
         self._date.setText(words)
@@ -172,5 +205,7 @@ class NoteEditor(QWidget):
         self.edit.setAccessibleName(name)
 
     def _tell_typed(self) -> None:
+        if self._lit:
+            self._show_lit()
         if not self._filling:
             self.typed.emit()

@@ -33,6 +33,7 @@ class NotesEditor(Body):
         self._reference_id = ""
         self._saving = False
         self._deleting = ""
+        self._lit: tuple[str, ...] = ()
         self._editors: list[NoteEditor] = []
         self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._autosave.timeout.connect(self.save_pending)
@@ -75,6 +76,19 @@ class NotesEditor(Body):
         """Go to the empty place at the end."""
         if self._editors:
             self._editors[-1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def light(self, terms: tuple[str, ...]) -> None:
+        """Light up where any of these stands in a note."""
+        self._lit = terms
+        for editor in self._editors:
+            editor.light(terms)
+
+    def go_to_note(self, note_id: str) -> NoteEditor | None:
+        """Bring a note in sight, at what is lit in it; its editor, None where it is gone."""
+        editor = next((each for each in self._editors if each.note_id == note_id), None)
+        if editor is not None:
+            editor.go_to_lit()
+        return editor
 
     def take_focus(self) -> None:
         """Whoever was writing goes on writing."""
@@ -127,8 +141,11 @@ class NotesEditor(Body):
         editor.typed.connect(self._take_key)
         editor.left.connect(lambda: self._leave(editor))
         editor.delete_wanted.connect(lambda: self._delete(editor))
+        editor.light(self._lit)
         self._editors.insert(place, editor)
         self._column.insertWidget(place, editor)
+        # At once: else it has no place, to be scrolled to, before the next turn of the event loop.
+        editor.show()
         if place:
             QWidget.setTabOrder(self._editors[place - 1].delete, editor.edit)
             QWidget.setTabOrder(editor.edit, editor.delete)

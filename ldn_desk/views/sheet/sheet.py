@@ -1,8 +1,9 @@
 """The sheet: everything about the selected reference on one page, in the order in which one reads, and a rail to it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -19,6 +20,11 @@ from ldn_desk.views.sheet.section import Section
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText
 from ldn_desk.views.widgets.in_sight import keep_in_sight, order_tabs
+
+if TYPE_CHECKING:
+    # Needed once the section is unfolded.
+    from ldn_desk.views.sheet.note_editor import NoteEditor
+    from ldn_desk.views.sheet.notes import NotesEditor
 
 BAR = 12
 """Width of the scroll bar, which has its place whether there is anything to scroll or not: no line is broken anew."""
@@ -50,6 +56,7 @@ class Sheet(QWidget):
         self._desk = desk
         self._theme = theme
         self._shown: tuple[Entry, str] | None = None
+        self._lit: tuple[str, ...] = ()
         self._inner = QWidget()
         ordered = sorted(sections, key=lambda section: section.order)
         self.head = Head(desk, theme, self._inner)
@@ -63,7 +70,7 @@ class Sheet(QWidget):
         self.rail.wanted.connect(self.go_to)
         self.area.verticalScrollBar().valueChanged.connect(self._show_place)
         for frame in self.frames.values():
-            frame.arranged.connect(self._order_tabs)
+            frame.arranged.connect(self._arrange)
         self.restyle()
         self._order_tabs()
 
@@ -76,6 +83,7 @@ class Sheet(QWidget):
         self._shown = wanted
         if other:
             self.save_pending()
+            self.light_notes(())
         self.setUpdatesEnabled(False)
         self.head.show_entry(entry)
         for frame in self.frames.values():
@@ -111,14 +119,28 @@ class Sheet(QWidget):
 
     def focus_notes(self) -> None:
         """Go to the empty note."""
-        from ldn_desk.views.sheet.notes import NotesEditor
-
         frame = self.frames[NOTES]
         frame.fold(False)
         self._settle()
-        if isinstance(frame.body, NotesEditor):
-            frame.body.focus_new()
+        notes = self._notes
+        if notes is not None:
+            notes.focus_new()
         keep_in_sight(frame, QRect(0, 0, 1, min(frame.height(), self.area.viewport().height())))
+
+    def light_notes(self, terms: tuple[str, ...]) -> None:
+        """Light up where any of these stands in the notes of this reference, until another one is shown."""
+        self._lit = terms
+        notes = self._notes
+        if notes is not None:
+            notes.light(terms)
+
+    def show_note(self, note_id: str, terms: tuple[str, ...]) -> "NoteEditor | None":
+        """Bring a note in sight with these lit up in it; its editor, None where it is gone."""
+        self.frames[NOTES].fold(False)
+        self.light_notes(terms)
+        self._settle()
+        notes = self._notes
+        return notes.go_to_note(note_id) if notes is not None else None
 
     def save_pending(self) -> None:
         """Save what is typed and not yet saved."""
@@ -166,14 +188,19 @@ class Sheet(QWidget):
         line.addWidget(self.rail)
 
     @property
+    def _notes(self) -> "NotesEditor | None":
+        from ldn_desk.views.sheet.notes import NotesEditor
+
+        body = self.frames[NOTES].body
+        return body if isinstance(body, NotesEditor) else None
+
+    @property
     def _first(self) -> str:
         return next(name for name, frame in self.frames.items() if not frame.isHidden())
 
     def _settle(self) -> None:
-        """Lay out what was unfolded, so that its place is known."""
-        layout = self._inner.layout()
-        if layout is not None:
-            layout.activate()
+        """Lay out what was unfolded, through all that it stands in, so that its place is known."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_place(self, top: int) -> None:
         """The section being read: the last that begins in the upper third of what is seen; at the end, the last."""
@@ -181,6 +208,11 @@ class Sheet(QWidget):
         line = top + (height if top == self.area.verticalScrollBar().maximum() else height // 3)
         begun = [name for name, frame in self.frames.items() if not frame.isHidden() and frame.y() <= line]
         self.rail.show_current(begun[-1] if begun else self._first)
+
+    def _arrange(self) -> None:
+        """Widgets came or went."""
+        self.light_notes(self._lit)
+        self._order_tabs()
 
     def _order_tabs(self) -> None:
         order_tabs(self)

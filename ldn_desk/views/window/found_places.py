@@ -1,9 +1,10 @@
-"""Shows the places that `Finding` walks: lit up in the article, selected among the references."""
+"""Shows the places that `Finding` walks: lit up in article and notes, selected among the references."""
 
 from PySide6.QtCore import QObject
 
 from ldn_desk.presenters.window.finding import Finding, Place
 from ldn_desk.views.article.pane import ArticlePane
+from ldn_desk.views.references.pane import ReferencePane
 
 
 class FindWalk(QObject):
@@ -47,3 +48,32 @@ class FindWalk(QObject):
         if place.start < 0:
             return None
         return self._pane.view.sight.positions.range_to_document(place.start, place.end)
+
+
+class FoundNotes(QObject):
+    """Keeps what lights up in notes in step with what is looked for, and brings each note found in sight."""
+
+    def __init__(self, finding: Finding, pane: ReferencePane) -> None:
+        """Lights nothing up before something is looked for."""
+        super().__init__(pane)
+        self._finding = finding
+        self._pane = pane
+        finding.moved.connect(self._show)
+        finding.counted.connect(self._light)
+        pane.entry_shown.connect(self._light_again)
+
+    @property
+    def _terms(self) -> tuple[str, ...]:
+        return (self._finding.words,) if self._finding.words else ()
+
+    def _show(self, place: Place) -> None:
+        if place.note_id:
+            self._pane.show_note(place.note_id, self._terms)
+
+    def _light(self, *_counts: int) -> None:
+        self._pane.light_notes(self._terms)
+
+    def _light_again(self) -> None:
+        """Another reference may be shown, with notes of its own; what the library's search has lit stays so."""
+        if self._terms:
+            self._light()

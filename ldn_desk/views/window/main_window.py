@@ -19,7 +19,7 @@ from ldn_desk.views.widgets.enter_key import is_enter, press
 from ldn_desk.views.window.actions import Actions
 from ldn_desk.views.window.editing import Editing
 from ldn_desk.views.window.features import Parts, features
-from ldn_desk.views.window.found_places import FindWalk
+from ldn_desk.views.window.found_places import FindWalk, FoundNotes
 from ldn_desk.views.window.keyboard import Keyboard
 from ldn_desk.views.window.shelf import Shelf
 from ldn_desk.views.window.stack import Pages
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(application, self)
         self._keyboard = Keyboard(application, self, self.article)
         self.memory = Memory(desk, theme, self, self.splitter)
-        self._find_walk = FindWalk(self.finding, self.article)
+        self._found = FindWalk(self.finding, self.article), FoundNotes(self.finding, self.references)
         self._lay_out()
         self.article.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shelf = Shelf(desk, self.pages, self.article, self.references, self.status.say, self)

@@ -13,6 +13,7 @@ from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.handing_in import HandedIn, handed_in
+from ldn_desk.presenters.window.matching_words import sought
 from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.feature import ARTICLE, ARTICLE_WRITTEN, READY, WRITTEN, Feature, Item, Spec, Submenu
 from ldn_desk.views.references.pane import ReferencePane
@@ -125,13 +126,16 @@ class Shelf(Feature):
         self._pages.show_desk()
         self._desk.open_article(article_id)
 
-    def _open_hit(self, hit: SearchHit) -> None:
-        """Show an article at the place a search has found."""
+    def _open_hit(self, hit: SearchHit, words: str) -> None:
+        """Show an article at the place a search has found; a note has the keyboard, and in it the words are lit up."""
         self._open_from_library(hit.article_id)
         if hit.reference_id:
             self._desk.selection.select_reference(hit.reference_id, "library")
         if hit.kind == "article" and hit.start >= 0:
             self._article.show_position(hit.start)
+        editor = self._references.show_note(hit.note_id, sought(words)) if hit.note_id else None
+        if editor is not None:
+            editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self) -> None:
         article = self._desk.opened.article

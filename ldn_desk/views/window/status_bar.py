@@ -18,6 +18,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.status import StatusLine, Tone, rest_words, silence_words, silent
 from ldn_desk.presenters.work.checking import Progress
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.announcing import announce
 from ldn_desk.views.widgets.switch import Switch
 
 BAR_HEIGHT = 3
@@ -196,7 +197,7 @@ class StatusBar(QWidget):
             self.words.setText(line.words)
             self.words.setAccessibleName(line.words)
             if wrong:
-                _announce(self.words)
+                announce(self.words)
         palette = self.words.palette()
         tokens = self._theme.tokens
         palette.setColor(palette.ColorRole.WindowText, tokens.ink if wrong else tokens.soft)
@@ -224,10 +225,3 @@ class StatusBar(QWidget):
         column.setSpacing(0)
         column.addWidget(self.progress)
         column.addLayout(row)
-
-
-def _announce(label: QLabel) -> None:
-    """Let a screen reader say it now."""
-    from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-    QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))

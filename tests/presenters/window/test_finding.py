@@ -74,7 +74,7 @@ def test_another_article_is_searched_anew(desk: Desk) -> None:
 
 def test_counts_are_said_in_words() -> None:
     assert count_words(0, 0, "") == ""
-    assert count_words(0, 0, "x") == "nothing found"
+    assert count_words(0, 0, "x") == "Nothing found"
     assert count_words(0, 3, "x") == "3 found"
     assert count_words(2, 3, "x") == "2 of 3"
 

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldn_desk.presenters.window.matching_words import MOST_HITS, folded, hits
+from ldn_desk.presenters.window.matching_words import MOST_HITS, folded, hits, sought, stretches
 
 
 def test_capitals_make_no_difference() -> None:
@@ -40,3 +40,12 @@ def test_hits_are_counted_up_to_a_limit() -> None:
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(folded(text)) == len(text)
+
+
+def test_any_of_several_words_is_found_and_what_overlaps_is_one_stretch() -> None:
+    assert stretches("Memory, memo and Émile", ("memo", "memory", "emile")) == [(0, 6), (8, 12), (17, 22)]
+    assert stretches("Memory", ()) == []
+
+
+def test_a_search_is_for_its_words_and_not_for_the_signs_between_them() -> None:
+    assert sought("low-dose, “naïve”") == ("low", "dose", "naïve")
