@@ -18,5 +18,8 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 def any_of(entries: Iterable[str]) -> str:
-    """A regular expression, in a group that catches nothing, for any of the entries; the longest that fits wins."""
-    return f"(?:{'|'.join(map(re.escape, sorted(entries, key=len, reverse=True)))})"
+    """A regular expression, in a group that catches nothing, for any of the entries; the longest that fits wins.
+
+    A `*` at an entry's end stands for any ending."""
+    longest_first = sorted(entries, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(entry).replace(r"\*", r"\w*") for entry in longest_first) + ")"

@@ -7,21 +7,22 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ldn_desk.domain.bibliography import Name
-from ldn_desk.domain.word_lists import word_list
+from ldn_desk.domain.word_lists import any_of, word_list
 from ldn_desk.matching.folding import folded, plain, words
 
 _PARTICLES = frozenset(folded(entry).strip("-. ").replace("'", "") for entry in word_list("particles"))
 """Folded as words of names are; some are two words (`op de`)."""
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|md|phd)")
 _UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ø"): "oe", ord("å"): "aa"}
+# Persons may stand for a group of which they are members, and the other way round; nobody is a member of an office.
+_WITHOUT_MEMBERS = frozenset({"office", "bureau", "service", "services"})
+_GROUP_WORD = re.compile(
+    rf"\b(?:{any_of(word for word in word_list('organisations') if word not in _WITHOUT_MEMBERS)}|on behalf of)\b"
+)
 _CERTAIN_GROUP_WORD = re.compile(
     r"\b(?:consortium|investigators|collaborat\w+|initiative|committee|trialists|network)\b"
 )
-_GROUP_WORD = re.compile(
-    r"\b(?:group|consortium|initiative|network|collaborat\w+|committee|investigators|association|society|organi[sz]ation"
-    r"|team|institute|university|department|ministry|cent(?:er|re)s?|council|task force|federation|foundation|agency"
-    r"|college|academy|administration|panel|study|trialists|members|on behalf of)\b"
-)
+"""What no family name and no given name is, so that beside one it still tells a group."""
 
 
 class Likeness(IntEnum):

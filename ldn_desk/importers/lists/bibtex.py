@@ -14,7 +14,6 @@ from ldn_desk.reading.listed.values import (
     arxiv_in,
     completed,
     first_doi,
-    is_group,
     is_initials,
     isbn_in,
     issns_in,
@@ -27,6 +26,7 @@ from ldn_desk.reading.listed.values import (
     pmcid_in,
     pmid_in,
 )
+from ldn_desk.reading.text.organisations import is_organisation
 
 _TYPES = {
     "article-journal": "article suppperiodical",
@@ -274,7 +274,7 @@ def _person(raw: str) -> tuple[tuple[Name, ...], bool]:
         return people([whole])
     words = whole.split()
     medline = "," not in raw and len(words) > 1 and is_initials(words[-1]) and not is_initials(words[0])
-    if len(words) < 2 or medline or ("," not in raw and is_group(whole)):
+    if len(words) < 2 or medline or ("," not in raw and is_organisation(whole)):
         return (listed_name(whole),), False
     return (_parsed(raw),), False
 

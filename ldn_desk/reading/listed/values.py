@@ -4,7 +4,7 @@ Programs write names, dates, pages and identifiers in a few known shapes; here t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
@@ -13,6 +13,7 @@ from ldn_desk.reading.reference.names import read_authors
 from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR, normal
 from ldn_desk.reading.text.dates import month_number, read_date
+from ldn_desk.reading.text.organisations import is_organisation
 from ldn_desk.reading.text.particles import PARTICLES, particles_at_start
 
 LONGEST = 20_000
@@ -33,15 +34,6 @@ _SUFFIX = r"(?:Jr|Sr|2nd|3rd|4th|II|III|IV)"
 _IS_SUFFIX = re.compile(rf"{_SUFFIX}\.?", re.IGNORECASE)
 _SUFFIX_AFTER = re.compile(rf"[ ,]\s?({_SUFFIX})\.?$")
 _INITIALS = re.compile(r"(?!UK$|USA?$|EU$|WHO$|NHS$|NIH$)(?:[^\W\d_a-zß-ÿ]{1,3}|(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4})")
-_GROUP_WORD = re.compile(
-    r"\b(?:organi[sz]ations?|associations?|groups?|committee|institut\w*|departments?|ministry|society|college"
-    r"|cent(?:er|re)s?|investigators|collaborat\w+|consorti\w+|council|agency|administration|foundation|network"
-    r"|universit\w+|commission|authority|academy|federation|hospitals?|initiative|program(?:me)?|project|teams?|trials?"
-    r"|study|union|office|alliance|force|nations|biobank|research(?:ers)?|editors|international|corporation|company"
-    r"|laborator\w+|government|services?|board|panel|division|bureau|trust)\b",
-    re.IGNORECASE,
-)
-
 _SLASHED = re.compile(rf"({YEAR})/+(\d{{0,2}})/*(\d{{0,2}})(?:/.*)?", re.DOTALL)
 _YEAR_FIRST = re.compile(rf"\D{{0,12}}({YEAR})(?!\d)(?:[-/]?(\d{{2}})(?!\d))?(?:[ ,]+([^\W\d_]{{3,9}})\.?(?![\w/–-]))?")
 
@@ -116,7 +108,7 @@ def _without_comma(text: str) -> Name:
     """`Smith JA` and `Ann B. Smith` are persons; a single word, and any other row of words, is taken for a group."""
     suffix = _SUFFIX_AFTER.search(text)
     words = (text[: suffix.start()] if suffix else text).split()
-    if len(words) < 2 or _GROUP_WORD.search(text):
+    if len(words) < 2 or (is_organisation(text) and not _is_surname_with_initials(words)):
         return Name(literal=text.strip())
     family = " ".join(words[:-1])
     if _INITIALS.fullmatch(words[-1]) and any(letter.islower() for letter in family):
@@ -125,9 +117,9 @@ def _without_comma(text: str) -> Name:
     return person(text) if in_order and all(word[0].isupper() for word in (words[0], words[-1])) else Name(literal=text)
 
 
-def is_group(text: str) -> bool:
-    """Whether a name in reading order is plainly no person's (`World Health Organization`)."""
-    return _GROUP_WORD.search(text) is not None
+def _is_surname_with_initials(words: Sequence[str]) -> bool:
+    """`Staff AC`, `Force T`: a surname may be a word that groups are named with."""
+    return len(words) == 2 and not words[0].isupper() and _INITIALS.fullmatch(words[1]) is not None
 
 
 def is_initials(text: str) -> bool:

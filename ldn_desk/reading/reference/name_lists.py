@@ -3,8 +3,9 @@
 import re
 
 from ldn_desk.domain.bibliography import Name
-from ldn_desk.reading.reference.names import ET_AL, UPPER, names_organisation, read_authors
+from ldn_desk.reading.reference.names import ET_AL, UPPER, read_authors
 from ldn_desk.reading.text.bylines import person
+from ldn_desk.reading.text.organisations import names_organisation
 from ldn_desk.reading.text.particles import APART, particles_at_start
 
 _AND = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et|y|e|en|a|u\.|And|AND)\s+|\s*,?\s*&\s*|\s*/\s*|\s+[–—-]\s+")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ldn_desk.domain.bibliography import Name
 from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR
+from ldn_desk.reading.text.organisations import names_organisation
 from ldn_desk.reading.text.particles import APART, CAPITAL_OR_APART, GLUED, particles_at_start
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -60,12 +61,6 @@ _ELLIPSIS = re.compile(r",?\s?(?:…|\. ?\. ?\.)\s?(?:[,&]\s?)?")
 _AFTER_LIST = re.compile(rf"\s?(?:[.,;:(\[“\"]|$|{YEAR}|[Ee]ds?\b|[Ee]ditors?\b)")
 _EDITORS = re.compile(r"\s?,?\s?[\[(]?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Cc]oords?)\b\.?[\])]?[.,:]?")
 
-_ORGANISATION = re.compile(
-    r"\b(?:Organi[sz]ation|Association|Group|Committee|Institutes?|Department|Ministry|Society|College|Cent(?:er|re)s?|"
-    r"Investigators|Collaborat\w+|Consortium|Council|Agency|Administration|Foundation|Network|University|Team|Commission|"
-    r"Authority|Academy|Board|Federation|Services?|Panel|Task Force|Initiative|Program(?:me)?|Project|Study|Trial|"
-    r"Union|Bureau|Office|Alliance|Staff|Editors|Collective|Hospital|Trust|Laborator\w+|Inc|Corporation|Company|Co|Ltd|Government|Researchers)\b"
-)
 _GROUP = re.compile(rf"([^.:(]{{2,160}}?(?: \([A-Z][\w ]{{1,30}}\))?)(?=\.? ?\({YEAR}|\. |: |, {YEAR}|\.$|$)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}\.(?= )")
 _FAMILY_PARTS = re.compile(rf"((?:{CAPITAL_OR_APART} )*)(.+)", re.DOTALL)
@@ -82,15 +77,10 @@ class Authors:
     """The names are marked as editors: `Smith J, editors.`"""
 
 
-def names_organisation(text: str) -> bool:
-    """Whether the text holds a word that names of groups are made of."""
-    return _ORGANISATION.search(text) is not None
-
-
 def read_authors(text: str) -> Authors:
     """The authors at the start of a reference; no names where it opens with something else."""
     organisation = _GROUP.match(text)
-    if organisation and _ORGANISATION.search(organisation.group(1)) and not _MASSED_AFTER.match(text):
+    if organisation and names_organisation(organisation.group(1)) and not _MASSED_AFTER.match(text):
         read = _group(text, organisation)
         if read:
             return read
@@ -224,6 +214,6 @@ _GROUP_AFTER = re.compile(
 def _with_group(text: str, names: list[Name], end: int) -> tuple[list[Name], int]:
     """A group at the end of the persons: `…, Sterling TR, ATS Subcommittee: …`."""
     match = _GROUP_AFTER.match(text, end)
-    if match and _ORGANISATION.search(match.group(1)) and len(match.group(1).split()) <= 14:
+    if match and names_organisation(match.group(1)) and len(match.group(1).split()) <= 14:
         return [*names, Name(literal=match.group(1).strip())], match.end()
     return names, end

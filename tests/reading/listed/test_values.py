@@ -7,7 +7,6 @@ from ldn_desk.reading.listed.values import (
     arxiv_in,
     completed,
     first_doi,
-    is_group,
     is_initials,
     isbn_in,
     issns_in,
@@ -42,6 +41,7 @@ def test_a_smaller_sign_that_opens_no_tag_stays() -> None:
         ("Smith JA", Name("Smith", "JA")),
         ("Smith JA Jr", Name("Smith", "JA", suffix="Jr")),
         ("van Eijck CH", Name("Eijck", "CH", "van")),
+        ("Staff AC", Name("Staff", "AC")),
         ("Ann Smith", Name("Smith", "Ann")),
         ("Ann B. de Boer", Name("Boer", "Ann B.", "de")),
         ("World Health Organization", Name(literal="World Health Organization")),
@@ -79,9 +79,7 @@ def test_a_single_family_name_keeps_its_particle_as_its_own() -> None:
     assert named("van", "G") == Name("van", "G")
 
 
-def test_groups_and_initials_are_known_by_their_words() -> None:
-    assert is_group("Dutch Colorectal Cancer Group")
-    assert not is_group("Ann Smith")
+def test_initials_are_known_from_other_short_words() -> None:
     assert is_initials("J.-P.")
     assert not is_initials("UK")
 
