@@ -24,8 +24,11 @@ _RUN = re.compile(r"[^\s\"“”«»|`，。；）】]{1,500}")
 # A line broken inside a DOI: after a joint, where the next line goes on in small letters or digits.
 _BROKEN = re.compile(r"[ \t]*\r?\n[ \t]*(?=[a-z0-9(])")
 _JOINTS = ("-", "/", ".", "_", "‐")
-# A blank inside a DOI: after a hyphen, or before Elsevier's year.month.number.
-_SPLIT = re.compile(r"(?<=[-‐]) (?=\d[\d-]*\d(?:[\s.,;)]|$))|(?<=\.) (?=(?:19|20)\d\d\.\d\d\.\d{3})")
+# A blank inside a DOI: after a hyphen, or before or within Elsevier's year.month.number.
+_SPLIT = re.compile(
+    r"(?<=[-‐]) (?=\d[\d-]*\d(?:[\s.,;)]|$))|(?<=\.) (?=(?:19|20)\d\d\.\d\d\.\d{3})"
+    r"|(?<=\.(?:19|20)\d\d\.\d\d\.) (?=\d{3}(?!\d))"
+)
 _LIST_NUMBER = re.compile(r"\d{1,4}[.)\]]?")
 
 _SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | dict.fromkeys(map(ord, "‐‑‒–−"), "-")
