@@ -12,7 +12,7 @@ from ldn_desk.domain.bibliography import Name
 from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR
 from ldn_desk.reading.text.organisations import names_organisation
-from ldn_desk.reading.text.particles import APART, CAPITAL_OR_APART, GLUED, particles_at_start
+from ldn_desk.reading.text.particles import APART, CAPITAL_OR_APART, GLUED, OPENINGS, particles_at_start
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _U = f"[{UPPER}]"
@@ -23,7 +23,10 @@ _NO_SUFFIX = r"(?!(?:Jr|Sr|II|III|IV)\b)"
 _WORD = rf"(?:{GLUED}|(?:de|di|du|van|von|le)(?=[{UPPER}]))?{_NO_SUFFIX}{_U}{_TAIL}{{1,30}}"
 _SHORT_WORD = rf"{_U}{_TAIL}{{0,30}}"
 _FAMILY = rf"{_PARTICLES}{_WORD}(?: (?:(?:{APART}|y|e) ){{0,2}}{_WORD}){{0,2}}"
-_SUFFIX = r"(?:,? ?\b(?:Jr|Sr|2nd|3rd|II|III|IV)\b\.?)?"
+_ORDINAL = r"(?:Jr|Sr|2nd|3rd|4th|II|III|IV)"
+_SUFFIX = rf"(?:,? ?\b{_ORDINAL}\b\.?)?"
+# `Silva CAB da.`, `Berg, J. van der,`: particles that stand behind the initials.
+_PARTICLES_AFTER = rf"(?: ?\b{APART}(?: {APART}){{0,2}}(?=\s?[,.;:&(]|$))?"
 _END = r"(?=[\s,;:&()\[]|\.(?![A-Z]\.)|$)"
 _DOTTED = rf"(?:{_U}[a-zöüé]?\.[ ‐‑-]?){{1,5}}(?: ?{APART} (?:{_U}\. ?){{1,3}}){{0,2}}"
 # Particles between initials: `Costa AB de SR`, `Dantas, B. S. do A.`
@@ -31,12 +34,17 @@ _WITHIN = rf"(?:{APART}|e)"
 _MASSED = rf"{_U}{{1,4}}(?:[‐‑-]{_U}{{1,2}}){{0,2}}(?: {_WITHIN} {_U}{{1,3}}(?![a-z])){{0,2}}"
 _GIVEN = rf"{_U}[\w’'-]{{1,20}}"
 
-_MASSED_AFTER = re.compile(rf"({_FAMILY}) ({_NO_SUFFIX}(?:{_MASSED}|{_U}(?: {_U}){{1,3}}){_SUFFIX}){_END}")
+# PubMed prints Brazil's `Neto` as `No`.
+_MASSED_AFTER = re.compile(
+    rf"({_FAMILY}(?: {_ORDINAL}\.?)?) ({_NO_SUFFIX}(?:{_MASSED}|{_U}(?: {_U}){{1,3}})"
+    rf"(?: No(?=[,:]|\. )|{_SUFFIX}){_PARTICLES_AFTER}){_END}"
+)
 _DOTTED_AFTER = re.compile(rf"({_FAMILY}) ({_DOTTED}{_SUFFIX})")
 _COMMA_DOTTED = re.compile(
-    rf"({_PARTICLES}{_SHORT_WORD}(?: {_WORD}){{0,3}})((?:, (?:Jr|Sr|II|III|IV)\.?)?), ?({_DOTTED}{_PARTICLES}{_SUFFIX})"
+    rf"({_PARTICLES}{_SHORT_WORD}(?: {_WORD}){{0,3}})((?:, (?:Jr|Sr|II|III|IV)\.?)?), ?"
+    rf"({_DOTTED}(?:{_PARTICLES_AFTER}|{_PARTICLES}){_SUFFIX})"
 )
-_COMMA_MASSED = re.compile(rf"({_FAMILY}), ({_MASSED}{_SUFFIX}){_END}")
+_COMMA_MASSED = re.compile(rf"({_FAMILY}), ({_MASSED}{_SUFFIX}{_PARTICLES_AFTER})(?:\.(?=;)|{_END})")
 _COMMA_GIVEN = re.compile(
     rf"({_PARTICLES}{_WORD}), ({_GIVEN}(?: (?:{_U}\.|{_GIVEN}|{CAPITAL_OR_APART})){{0,3}})(?=[,;.:&]| and | & | \(|$)"
 )
@@ -44,6 +52,21 @@ _DOTTED_BEFORE = re.compile(rf"({_DOTTED}) ?({_PARTICLES}{_SHORT_WORD}(?: {_WORD
 _MASSED_BEFORE = re.compile(rf"({_MASSED}) ({_PARTICLES}{_WORD}(?: {_WORD})?)(?=,|;| and | & | et al)")
 _IN_ORDER = re.compile(
     rf"()({_GIVEN}(?: (?:{_U}\.(?: ?{_U}\.)?|{_GIVEN})){{0,2}} {_PARTICLES}{_WORD})(?=[,;.:&]| and | & | \(|$)"
+)
+
+# Names of forms that no list foresees, within a list or before a person of its style: `vd Ash J`, `Ramón y Cajal, S.`
+_LOOSE_PARTICLE = r"[’'ʼ]?[a-zß-ÿ]{1,5}[’'ʼ.]? "
+_LOOSE_WORD = rf"(?:[a-zß-ÿ]{{1,5}}[’'ʼ‐‑-])?{_SHORT_WORD}"
+_LOOSE_FAMILY = rf"(?:{_LOOSE_PARTICLE}){{0,4}}{_LOOSE_WORD}(?: (?:{_LOOSE_PARTICLE}){{0,2}}{_LOOSE_WORD}){{0,3}}"
+_LOOSE_MASSED = re.compile(rf"({_LOOSE_FAMILY}) ({_NO_SUFFIX}{_MASSED}{_SUFFIX}{_PARTICLES_AFTER}){_END}")
+_LOOSE_DOTTED = re.compile(rf"({_LOOSE_FAMILY}), ?({_DOTTED}{_PARTICLES_AFTER}{_SUFFIX})")
+_UNKNOWN = re.compile(r"([^\W\d_][^.,;:()“”\d]{1,40}?)[,;] ")
+
+_TWO_NAMES = (
+    re.compile(rf"{_LOOSE_FAMILY} {_MASSED}[,;] {_LOOSE_FAMILY} {_MASSED}(?:[.,:;]|$| et al)"),
+    re.compile(rf"{_LOOSE_FAMILY}, ?{_DOTTED}(?:[,;]|&|and) ?(?:& |and )?{_LOOSE_FAMILY}, ?{_DOTTED}"),
+    re.compile(rf"[^.]{{1,80}}, {_WORD} {_MASSED}, {_WORD} {_MASSED}\. "),
+    re.compile(rf"(?:{_LOOSE_PARTICLE.strip()}|{_DOTTED}); {_LOOSE_FAMILY}, ?{_U}"),
 )
 
 # Two initials-bearing names in reading order: `Anna H. Ash and Carl L. Birch`, where `Anna H.` is no family name.
@@ -85,11 +108,16 @@ def read_authors(text: str) -> Authors:
         if read:
             return read
     for style in _STYLES[-1:] if _CLEARLY_IN_ORDER.match(text) else _STYLES:
-        if style.pattern.match(text):
+        if style.pattern.match(text) or _opens_loosely(text, style):
             read = _list(text, style)
             if read.names and (_AFTER_LIST.match(text, read.end) or read.et_al or text[read.end - 1] == "."):
                 return read
     return _plain_group(text)
+
+
+def opens_with_names(title: str) -> bool:
+    """Whether what was read as a title opens with what looks like two persons: then they were not known as authors."""
+    return any(two.match(title) for two in _TWO_NAMES)
 
 
 def _group(text: str, match: re.Match[str]) -> Authors | None:
@@ -98,9 +126,10 @@ def _group(text: str, match: re.Match[str]) -> Authors | None:
     if _COMMA_DOTTED.match(text) or len(printed.split()) > 14:
         return None
     first, comma, _rest = printed.partition(", ")
-    if comma and _COMMA_DOTTED.match(text, len(first) + 2):
-        persons = _list(text[len(first) + 2 :], _STYLES[1])
-        return replace(persons, names=(Name(literal=first), *persons.names), end=persons.end + len(first) + 2)
+    for style in _STYLES[:2] if comma else ():
+        if style.pattern.match(text, len(first) + 2):
+            persons = _list(text[len(first) + 2 :], style)
+            return replace(persons, names=(Name(literal=first), *persons.names), end=persons.end + len(first) + 2)
     return Authors((Name(literal=printed.strip(" ,.")),), end=match.end())
 
 
@@ -123,6 +152,8 @@ class _Style:
     """Styles that persons after the first may have."""
     ends_with_and: bool = False
     """The person after `and` is the last: what follows may look like one more."""
+    loose: re.Pattern[str] | None = None
+    """What a person of this style may look like between others."""
 
 
 def _family_first(match: re.Match[str]) -> Name:
@@ -141,21 +172,27 @@ def _in_order(match: re.Match[str]) -> Name:
     return person(match.group(2))
 
 
-_SUFFIX_AT_END = re.compile(r",? ?\b(Jr|Sr|2nd|3rd|II|III|IV)\.?$")
+_SUFFIX_AT_END = re.compile(rf",? ?\b({_ORDINAL}|No)\b\.?$")
+
+
+_PARTICLES_AT_END = re.compile(rf"(?<=\S) ((?:{APART} ?){{1,3}})$")
 
 
 def _named(family: str, given: str) -> Name:
     suffix = _SUFFIX_AT_END.search(given) or _SUFFIX_AT_END.search(family)
     if suffix:
         family, given = family.removesuffix(suffix.group()), given.removesuffix(suffix.group())
+    after = _PARTICLES_AT_END.search(given) if " " in given else None
+    given = given[: after.start()] if after else given
     words = family.split(" ")
     place = particles_at_start(words)
-    return Name(" ".join(words[place:]), given.strip(), " ".join(words[:place]), suffix.group(1) if suffix else "")
+    particle = " ".join([*([after.group(1).strip()] if after else ()), *words[:place]])
+    return Name(" ".join(words[place:]), given.strip(), particle, suffix.group(1) if suffix else "")
 
 
 _STYLES = (
-    _Style(_MASSED_AFTER, _family_first),
-    _Style(_COMMA_DOTTED, _family_suffix_first, others=(3,)),
+    _Style(_MASSED_AFTER, _family_first, loose=_LOOSE_MASSED),
+    _Style(_COMMA_DOTTED, _family_suffix_first, others=(3,), loose=_LOOSE_DOTTED),
     _Style(_DOTTED_AFTER, _family_first),
     _Style(_DOTTED_BEFORE, _initials_first, ends_with_and=True),
     _Style(_MASSED_BEFORE, _initials_first, ends_with_and=True),
@@ -170,7 +207,7 @@ def _list(text: str, style: _Style) -> Authors:
     names: list[Name] = []
     place, end, et_al, last = 0, 0, False, False
     while True:
-        found = _person(text, place, patterns)
+        found = _person(text, place, patterns) or _loose_person(text, place, style)
         if found is None:
             break
         name, end = found
@@ -193,6 +230,29 @@ def _person(text: str, place: int, styles: tuple[_Style, ...]) -> tuple[Name, in
             while text[end - 1] in " -‐‑":
                 end -= 1
             return style.name(match), end
+    return None
+
+
+def _opens_loosely(text: str, style: _Style) -> bool:
+    """Whether a name of no known form opens the text, and shows to be one: by its particle, or by who follows."""
+    match = style.loose.match(text) if style.loose else None
+    if match is None:
+        return False
+    between = _BETWEEN.match(text, match.end())
+    following = between is not None and style.pattern.match(text, between.end()) is not None
+    return text.startswith((*OPENINGS, "'", "’")) or (following and text[match.end() : match.end() + 1] in (",", ";"))
+
+
+def _loose_person(text: str, place: int, style: _Style) -> tuple[Name, int] | None:
+    """A person in a form that no list foresees; anything that stands between persons, as a name kept whole."""
+    match = style.loose.match(text, place) if style.loose else None
+    if match:
+        return _named(match.group(1), match.group(2).rstrip()), match.end() - match.group().endswith(" ")
+    unknown = _UNKNOWN.match(text, place) if style.loose and place else None
+    if unknown and len(unknown.group(1).split()) < 5:
+        following = style.pattern.match(text, unknown.end())
+        if following and text[following.end() : following.end() + 1] in (",", ".", ":", ";"):
+            return Name(literal=unknown.group(1)), unknown.end(1)
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ldn_desk.domain.bibliography import Fields, attribute
 from ldn_desk.reading.reference.model.labelling import Run
+from ldn_desk.reading.reference.names import opens_with_names
 from ldn_desk.reading.reference.titles import is_container
 from ldn_desk.reading.text.characters import folded
 from ldn_desk.reading.text.dates import month_number
@@ -30,6 +31,8 @@ _NAMES = {
 _FOREIGN = re.compile(r"\b(?:[Ee]dited|[Ee]ds?|In:?|in:|nos?|vol|pages?|pp|ahead)\b|\d{3}|[\[\]:;?!“”\"]")
 _LOOSE_END = re.compile(r"(?:, (?:[Ee]d|editor)s?\.?|\d{4}|[“”\"])$")
 _SHORTEST_TITLE = 4
+_NAMES_IN_TITLE = 0.5
+"""How sure authors and title are at most where the title opens with what looks like authors."""
 
 
 def is_plain_article(fields: Fields, unsigned: bool = False) -> bool:
@@ -45,6 +48,7 @@ def is_plain_article(fields: Fields, unsigned: bool = False) -> bool:
         # Chemists and physicists print no titles: `Nano Lett. 2010, 10, 1012.`
         and (len(fields.title) > _SHORTEST_TITLE or (not fields.title and "." in fields.container_title))
         and _LOOSE_END.search(fields.title) is None
+        and not opens_with_names(fields.title)
         and _is_journal(fields.container_title)
     )
 
@@ -72,6 +76,7 @@ def sureness(fields: Fields, by_rules: Fields, runs: Sequence[Run]) -> tuple[tup
 
     The model's own probability, the doubt of it lessened where the rules read the same."""
     found = []
+    named = opens_with_names(fields.title)
     for name, labels in _NAMES.items():
         value = getattr(fields, attribute(name))
         of_field = [run.sure for run in runs if run.label in labels]
@@ -79,6 +84,8 @@ def sureness(fields: Fields, by_rules: Fields, runs: Sequence[Run]) -> tuple[tup
             continue
         agreed = _same(value, getattr(by_rules, attribute(name)))
         sure = 1 - (1 - min(of_field)) * (0.3 if agreed else 1.0)
+        if named and name in ("author", "title"):
+            sure = min(sure, _NAMES_IN_TITLE)
         if sure < CERTAIN:
             found.append((name, round(sure, 2)))
     return tuple(found)

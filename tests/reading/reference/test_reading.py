@@ -5,7 +5,8 @@ import re
 import pytest
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.reading.reference.reading import parse_reference
+from ldn_desk.reading.reference.names import opens_with_names
+from ldn_desk.reading.reference.reading import parse_reference, read_reference
 
 TITLE = "Sleep and pain in mice: A first look"
 
@@ -386,3 +387,71 @@ def test_a_word_that_opens_an_identifier_and_holds_none_is_left_alone() -> None:
         parse_reference("Ash A. The isbn of arxiv and pmc. J Sleep. 2016;16:22-34.").title
         == "The isbn of arxiv and pmc"
     )
+
+
+LOOSE = {
+    "van den Ash C, vd Birch J, 't Cedar G, Oh J, O K. T one two. J Names. 2016;6:1-9.": [
+        "van den Ash",
+        "vd Birch",
+        "'t Cedar",
+        "Oh",
+        "O",
+    ],
+    "al-Ash S, dell'Birch G, de' Cedar L, in 't Dorn P. T one two. J Names. 2016;6:1-9.": [
+        "al-Ash",
+        "dell'Birch",
+        "de' Cedar",
+        "in 't Dorn",
+    ],
+    "Ash AH, van 't Birch LJ, op de Cedar J. T one two. J Names. 2016;6:1-9.": ["Ash", "van 't Birch", "op de Cedar"],
+    "'t Ash G. T one two. J Names. 2016;6:1-9.": ["'t Ash"],
+    "xi Ash G, Birch B. T one two. J Names. 2016;6:1-9.": ["xi Ash", "Birch"],
+    "Ash WT III, Birch Jr TW, Cedar 3rd PF, Dorn OL No, Elm CAB da. T one two. J Names. 2016;6:1-9.": [
+        "Ash",
+        "Birch",
+        "Cedar",
+        "Dorn",
+        "da Elm",
+    ],
+    "García Ash, F., de la Birch, J., & Ramón y Cedar, S. (2010). T one two. J Names, 6, 1–9.": [
+        "García Ash",
+        "de la Birch",
+        "Ramón y Cedar",
+    ],
+    "ASH, J. A. da; SOUZA BIRCH, M. C. de; LIMA JÚNIOR, P. T one two. Revista, v. 6, n. 2, p. 1-9, 2015.": [
+        "da ASH",
+        "de SOUZA BIRCH",
+        "LIMA JÚNIOR",
+    ],
+    "ASH, MAT.; BIRCH, M das GC; CEDAR, AC. T one two. J Names. 2016;6:1-9.": ["ASH", "BIRCH", "CEDAR"],
+    "OAK Group, Ash AH, for the ELM 2013 Investigators. T one two. J Names. 2008;14:1-9.": [
+        "OAK Group",
+        "Ash",
+        "ELM 2013 Investigators",
+    ],
+    "Ash AH, the oak people, Birch CL. T one two. J Names. 2008;14:1-9.": ["Ash", "the oak people", "Birch"],
+}
+
+
+@pytest.mark.parametrize("text", LOOSE)
+def test_a_name_of_no_known_form_swallows_neither_its_neighbours_nor_the_title(text: str) -> None:
+    fields = parse_reference(text)
+    assert families(fields) == LOOSE[text]
+    assert fields.title == "T one two"
+
+
+def test_particles_behind_the_initials_belong_to_the_family_name() -> None:
+    fields = parse_reference("Ash, J. van der, & Birch, P. de. (2019). T one two. Journal of Names, 4(2), 11–19.")
+    assert fields.author == (Name("Ash", "J.", "van der"), Name("Birch", "P.", "de"))
+
+
+def test_a_suffix_before_the_initials_is_a_suffix() -> None:
+    fields = parse_reference("Ash Jr TW, Birch OL No. T one two. J Names. 2016;6:1-9.")
+    assert fields.author == (Name("Ash", "TW", suffix="Jr"), Name("Birch", "OL", suffix="No"))
+
+
+def test_a_title_that_opens_with_names_is_not_certain() -> None:
+    reading = read_reference("Ash AH, 3 men and b, Birch CL, Cedar BD. Sleep and pain. J Names. 2016;6:1-9.")
+    assert not opens_with_names("Sleep and pain")
+    assert opens_with_names("Birch CL, Cedar BD. Sleep and pain")
+    assert dict(reading.sure).get("title", 1) < 1
