@@ -6,17 +6,12 @@ from functools import lru_cache
 from ldn_desk.domain.bibliography import Name
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
-from ldn_desk.matching.folding import word_set
+from ldn_desk.domain.word_lists import word_list
 from ldn_desk.matching.names import Likeness, Person, is_group, likeness, person
 from ldn_desk.plugins.contracts import Case
 
 # Family names that many share: one initial with them tells nobody apart.
-_COMMON = word_set("""
-    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo lee kim park choi jung kang cho
-    yoon jang lim han shin nguyen tran le pham singh kumar sharma gupta patel khan ali ahmed das smith jones williams
-    brown taylor davies johnson miller garcia martinez rodriguez lopez gonzalez hernandez perez silva santos muller
-    schmidt tanaka suzuki sato takahashi watanabe ito yamamoto nakamura ivanov
-    """)
+_COMMON = frozenset(word_list("common_family_names"))
 
 
 class SelfCitation:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ldn_desk.domain.resources import resource
+from ldn_desk.domain.word_lists import word_list
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,8 +89,7 @@ def label_of(text: str) -> str:
 
 @cache
 def _known() -> frozenset[str]:
-    lines = resource("lexicons", "link_labels.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(label_of(line) for line in lines if line and not line.startswith("#"))
+    return frozenset(map(label_of, word_list("link_labels")))
 
 
 def _alike(runs: "Iterable[Sequence[_Run]]") -> frozenset[str]:

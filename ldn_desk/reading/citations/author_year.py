@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ldn_desk.reading.citations.cited_names import Names, folded_words
 from ldn_desk.reading.citations.markers import Marker, overlaps
 from ldn_desk.reading.text.characters import YEAR, word_set
+from ldn_desk.reading.text.particles import CAPITAL_OR_APART
 
 _INNER = r"(?:[^()（）\[\]\n]|\[[^\[\]\n]{0,80}\]|\([^()\n]{0,80}\))"
 _BRACKETS = re.compile(rf"[(（]({_INNER}{{4,900}})[)）]|\[((?:[^()\[\]\n]|\([^()\n]{{0,200}}\)){{4,900}})\]")
@@ -18,9 +19,7 @@ _DATED = re.compile(
     rf"(?<![\d/.–-])({YEAR})({_LETTERS})?(?![\w/–-])|\b(?:in press|n\.d\.|forthcoming|im Druck|sous presse|en prensa)"
 )
 _LED_BY_YEAR = re.compile(rf"\s?(?:in\s)?{YEAR}[a-z]?\b")
-_PARTICLE = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Ee]l|al|ten|ter|[Dd]os|[Dd]u)\s)"
-)
+_PARTICLE = rf"(?:{CAPITAL_OR_APART}\s)"
 _WORD = r"[^\W\d_][\w’'ʼ‐‑-]{0,40}"
 _OTHERS = (
     r"(?:et\.?\sal\b\.?|et\scoll\b\.?|and\s(?:colleagues|co-?workers|collaborators|associates|others)|u\.\s?a\.|und\s(?:Kollegen|Mitarbeiter)"

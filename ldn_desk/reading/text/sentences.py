@@ -6,32 +6,14 @@ A citation marker printed after the full stop (`… regulation.[1] Studies …`)
 import re
 from itertools import islice
 
+from ldn_desk.domain.word_lists import word_list
 from ldn_desk.reading.text.characters import SUPERSCRIPT_DIGITS, word_set
 
 # After these a full stop does not end a sentence, whatever follows.
-_NEVER = word_set("""
-    e.g i.e al cf vs v fig figs eq eqs ref refs tab no nos vol vols pp p ed eds dr drs mr mrs ms prof st mt sr jr ca c
-    approx resp incl excl esp cfr viz etc sec sect ch chap
-    suppl dept est inc ltd co corp univ assoc gen col lt sen rep gov
-    rev hon b.c a.d a.m p.m ph.d m.d b.a m.a d.c u.s u.k e.u ibid op cit loc bzw z.b d.h u.a usw bspw ggf p.ex por ej
-    spp sp subsp var cv gov.uk wt min max temp ext edn supp art para paras misc nr nrs pl pat trans transl repr publ
-    vgl sog evtl inkl exkl mind mio mrd abb bd bde aufl hrsg zit geb gest ggü insb allg dipl ing str tel vs. usf etw
-    coll env éd mme mlle chap. cols sra dra ud uds pág págs núm núms aprox dott sig sigg ecc pag pagg cap tav dhr mevr
-    bijv o.a e.a d.w.z blz enz m.b.t t.ex bl.a d.v.s m.m osv f.eks m.fl kap fr hr jf jfr np itp itd tzn tj wsp rys ok
-    ul prof. mgr inż kol atd apod např tzv mj obr čl kpt stb ill ún dir şek bkz ark vb vd yy αρ π.χ κ.ά κ.λπ δηλ βλ
-    т.е т.д т.п т.к др пр см ср рис табл стр гг вып напр соавт акад проф ин им ред изд н.э обл тыс млн млрд
-    """)
+_NEVER = frozenset(word_list("abbreviations"))
 # Of these a full stop does end a sentence where a word follows that sentences begin with.
-_SOMETIMES = word_set("""
-    etc a.m p.m b.c a.d ph.d m.d b.a m.a d.c u.s u.k e.u al inc ltd co corp sp spp no p c v min max art co. ok pl usw
-    ecc enz osv itd itp atd др пр т.д т.п coll str dir trans ext rep
-    """)
-_STARTERS = word_set("""
-    a an the this these those that it its they there their he she we our i in on at by for from with without after
-    before during since although though while when if because as to of such some many most several another other both
-    each no not all however moreover furthermore additionally also thus therefore hence overall finally here what who
-    how why which one two three future further more less recent studies patients research results low high
-    """)
+_SOMETIMES = frozenset(word_list("abbreviations_at_ends"))
+_STARTERS = frozenset(word_list("sentence_openings"))
 
 # After these a single letter is a name's part, not an initial: `vitamin C. Later …`.
 _BEFORE_LETTER = word_set("""
