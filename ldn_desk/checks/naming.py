@@ -9,12 +9,12 @@ from ldn_desk.domain.article import Citation
 from ldn_desk.matching.folding import word_set
 from ldn_desk.reading.text.particles import APART
 
-YEAR = r"(?:19|20)\d\d"
+CITED_YEAR = r"(?:19|20)\d\d"
 _OTHER_MARKER = re.compile(
     r"\[\d[\d,;\s–‒-]*\]|\(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
     # A raised number that lost its raising: "macaques8", "mood.12".
     r"|(?:(?<=[a-z])|(?<=[a-z)][.,;]))\d{1,3}(?:[,–-]\d{1,3})*(?=[\s.,;:)]|$)"
-    rf"|[(\[][^()\[\]]*[A-Za-z][^()\[\]]*\b{YEAR}[a-z]?\b[^()\[\]]*[)\]]"
+    rf"|[(\[][^()\[\]]*[A-Za-z][^()\[\]]*\b{CITED_YEAR}[a-z]?\b[^()\[\]]*[)\]]"
 )
 _WORD = r"[^\W\d_][\w'’ʼ‐‑-]*"
 _NAME = rf"(?:(?<!\w){APART}\s){{0,3}}{_WORD}"
@@ -23,12 +23,12 @@ _OTHERS = re.compile(
     r"(?:colleagues|co-?workers|collaborators|co-?authors|associates|team)\b"
 )
 _OTHERS_WORDS = ("et al", "et. al", "et  al", "colleagues", "workers", "collaborators", "authors", "associates", "team")
-_YEAR_IN_BRACKETS = re.compile(rf"\({YEAR}")
+_YEAR_IN_BRACKETS = re.compile(rf"\({CITED_YEAR}")
 _BEFORE = re.compile(rf"((?:{_NAME},\s){{0,4}})({_NAME})(?:,?\s(?:[A-Z]\.?[ -]?){{1,3}})?$")
-_TWO = re.compile(rf"({_NAME})\s(?:and|&)\s({_NAME})(?=,?\s\({YEAR}[a-z]?\))")
+_TWO = re.compile(rf"({_NAME})\s(?:and|&)\s({_NAME})(?=,?\s\({CITED_YEAR}[a-z]?\))")
 _PLACE_BEFORE = re.compile(r"\b(?:in|of|from|at|between|both|across|among)\s$", re.IGNORECASE)
 _NO_NAMES = word_set("the these those our my his her their its some other dr prof professor study studies")
-_DATED = re.compile(rf"(?:['’]s)?,?\s?[(\[]?({YEAR})[a-z]?(?![\d-])[)\]]?")
+_DATED = re.compile(rf"(?:['’]s)?,?\s?[(\[]?({CITED_YEAR})[a-z]?(?![\d-])[)\]]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ldn_desk.checks.naming import YEAR, mentions, next_marker_is
+from ldn_desk.checks.naming import CITED_YEAR, mentions, next_marker_is
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point
 from ldn_desk.plugins.contracts import Case
@@ -14,12 +14,12 @@ _KIND = (
 )
 # "A 2017 case series", "in their 2009 open-label trial"; words with capitals name editions and waves of data.
 _DATED_STUDY = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Oo]ne|[Oo]ur|[Aa]nother|[Tt]his)\s(?:(?!\d)[a-z-]+\s){{0,2}}({YEAR})\s"
+    rf"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Oo]ne|[Oo]ur|[Aa]nother|[Tt]his)\s(?:(?!\d)[a-z-]+\s){{0,2}}({CITED_YEAR})\s"
     rf"(?:(?:[a-z][a-z-]*|Cochrane),?\s){{0,4}}?{_KIND}\b"
 )
-_PUBLISHED = re.compile(rf"\b{_KIND}\s(?:[a-z-]+\s){{0,2}}?published\s(?:online\s)?in\s({YEAR})\b")
-_DATED_BEFORE = re.compile(rf"\bin\s({YEAR}),?\s$", re.IGNORECASE)
-_HAS_YEAR = re.compile(YEAR)
+_PUBLISHED = re.compile(rf"\b{_KIND}\s(?:[a-z-]+\s){{0,2}}?published\s(?:online\s)?in\s({CITED_YEAR})\b")
+_DATED_BEFORE = re.compile(rf"\bin\s({CITED_YEAR}),?\s$", re.IGNORECASE)
+_HAS_YEAR = re.compile(CITED_YEAR)
 _MOST_OFF = 1
 
 

@@ -27,7 +27,3 @@ class ExportError(DeskError):
 
 class StaleWrite(LibraryError):
     """Another desk changed the same thing first; nothing was written."""
-
-
-class Cancelled(DeskError):
-    """The reader pressed Cancel."""

@@ -22,7 +22,7 @@ from ldn_desk.domain.translation import count, tr
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Resemblance:
     """How much two articles have in common, each 0 to 1."""
 
     text: float

@@ -42,7 +42,7 @@ class Token:
         return self._cancelled
 
 
-Work = Callable[[Token], Iterator[object]]
+JobWork = Callable[[Token], Iterator[object]]
 """What a job does: called on the worker with the job's token, gives the steps."""
 
 
@@ -59,7 +59,7 @@ class Job(QObject):
     failed = Signal(str)
     finished = Signal()
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: JobWork) -> None:
         """`work` runs once, after the runner's `start`."""
         super().__init__()
         self.work = work
@@ -105,7 +105,7 @@ class Jobs(QObject):
         work, token = job.work, job.token
         return lambda rest: self._drive(number, work, token, rest)
 
-    def _drive(self, number: int, work: Work, token: Token, rest: float) -> None:
+    def _drive(self, number: int, work: JobWork, token: Token, rest: float) -> None:
         try:
             with progress.heard(progress.Listener(self._ear(number, rest), token.cancelled)):
                 for step in work(token):

@@ -40,13 +40,13 @@ class Versions:
 
     def older_version(self, article: Article) -> Shelved | None:
         """The article on the desk that this seems to be a newer version of; None for none, or the same text."""
-        from ldn_desk.reading.mending.versions import is_version, likeness
+        from ldn_desk.reading.mending.versions import is_version, resemblance
 
         with self._store.reading() as unit:
             reviewer_id = unit.appraisals.reviewer().id
             likest: tuple[float, Shelved] | None = None
             for line in _candidates(unit, article, reviewer_id):
-                like = likeness(unit.articles.article(line.id), article)
+                like = resemblance(unit.articles.article(line.id), article)
                 if is_version(like) and (likest is None or like.text > likest[0]):
                     likest = like.text, line
         return likest[1] if likest else None

@@ -16,7 +16,7 @@ from ldn_desk.sources import crossref_record
 from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
 from ldn_desk.sources.http.fault import Fault, FaultKind, Rejected, TooLong, Unknown
 from ldn_desk.sources.http.rate_limit import Pace
-from ldn_desk.sources.http.workers import Outcome
+from ldn_desk.sources.http.workers import Worked
 
 DEFAULT_URL = "https://api.crossref.org"
 # "20–40 DOIs a call is what others use"; the API refuses request lines above 4,096 bytes.
@@ -40,7 +40,7 @@ class _Alone:
 
 
 _Question = _Batch | _Alone
-_Outcome = Outcome[_Question, Answer]
+_Outcome = Worked[_Question, Answer]
 
 
 class Crossref:
@@ -72,13 +72,13 @@ class Crossref:
         """Up to five records, best first, for the printed text alone; or why there is no answer."""
         talk = self._conversations.of(asking)
 
-        def ask(printed: str) -> Outcome[str, Sequence[Mapping[str, Any]] | Reason]:
+        def ask(printed: str) -> Worked[str, Sequence[Mapping[str, Any]] | Reason]:
             try:
-                return Outcome((talk.ask(lambda: self._found(printed, talk)),))
+                return Worked((talk.ask(lambda: self._found(printed, talk)),))
             except Fault as fault:
-                return Outcome((fault.reason,))
+                return Worked((fault.reason,))
             except (Unknown, Rejected):
-                return Outcome((because("would-not-search", source=self.label),))
+                return Worked((because("would-not-search", source=self.label),))
 
         answers = list(talk.work([self._shortened(text)], ask))
         return answers[0] if answers else because("cancelled")
@@ -106,22 +106,22 @@ class Crossref:
 
     def _outcome(self, question: _Question, talk: Conversation) -> _Outcome:
         if isinstance(question, _Alone):
-            return Outcome((self._answer_for(question.doi, talk),))
+            return Worked((self._answer_for(question.doi, talk),))
         if len(question.dois) == 1:
             return self._outcome(_Alone(question.dois[0]), talk)
         try:
             records = talk.ask(lambda: self._batch(question.dois, talk))
         except Unknown:
-            return Outcome(questions=[_Alone(doi) for doi in question.dois])
+            return Worked(questions=[_Alone(doi) for doi in question.dois])
         except Rejected:
-            return Outcome(questions=_halves(question.dois))
+            return Worked(questions=_halves(question.dois))
         except Fault as fault:
             if fault.too_large:
-                return Outcome(questions=_halves(question.dois))
-            return Outcome([Unreachable(doi, self.name, fault.reason) for doi in question.dois])
+                return Worked(questions=_halves(question.dois))
+            return Worked([Unreachable(doi, self.name, fault.reason) for doi in question.dois])
         when = utc_now()
         answers = [Found(Record(doi, self.name, when, raw)) for doi, raw in records.items()]
-        return Outcome(answers, [_Alone(doi) for doi in question.dois if doi not in records])
+        return Worked(answers, [_Alone(doi) for doi in question.dois if doi not in records])
 
     def _answer_for(self, doi: str, talk: Conversation) -> Answer:
         try:

@@ -13,7 +13,7 @@ from ldn_desk.sources import csl_record
 from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
 from ldn_desk.sources.http.fault import Fault, Unknown
 from ldn_desk.sources.http.rate_limit import Pace
-from ldn_desk.sources.http.workers import Outcome
+from ldn_desk.sources.http.workers import Worked
 from ldn_desk.sources.lenient_json import mapping, mappings, text
 from ldn_desk.wording.terms import AGENCY
 
@@ -53,8 +53,8 @@ class DoiOrg:
         # Records come from the agencies' own servers: one of them being down says nothing about doi.org.
         agencies = talk.aside(AGENCY)
 
-        def work(doi: str) -> Outcome[str, Answer]:
-            return Outcome((self._answer(doi, talk, agencies),))
+        def work(doi: str) -> Worked[str, Answer]:
+            return Worked((self._answer(doi, talk, agencies),))
 
         yield from talk.work(asked, work)
 

@@ -19,7 +19,7 @@ from ldn_desk.sources import medline_record
 from ldn_desk.sources.http.conversation import DEFAULT_TIMING, Conversation, Conversations, Timing
 from ldn_desk.sources.http.fault import Fault, Rejected, Unknown
 from ldn_desk.sources.http.rate_limit import Pace
-from ldn_desk.sources.http.workers import Outcome
+from ldn_desk.sources.http.workers import Worked
 from ldn_desk.sources.lenient_json import mapping, texts
 
 DEFAULT_URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
@@ -110,11 +110,11 @@ class PubMed:
             return ()
         talk = self._conversations.of(asking)
 
-        def ask(found: str) -> Outcome[str, Sequence[Mapping[str, Any]] | Reason]:
+        def ask(found: str) -> Worked[str, Sequence[Mapping[str, Any]] | Reason]:
             try:
-                return Outcome((talk.ask(lambda: self._found(found, talk)),))
+                return Worked((talk.ask(lambda: self._found(found, talk)),))
             except (Fault, Unknown, Rejected) as error:
-                return Outcome((self._reason(error),))
+                return Worked((self._reason(error),))
 
         answers = list(talk.work([text], ask))
         return answers[0] if answers else because("cancelled")
@@ -130,20 +130,20 @@ class PubMed:
         if batch:
             yield tuple(batch)
 
-    def _searched(self, dois: tuple[str, ...], talk: Conversation) -> Outcome[tuple[str, ...], _Looked]:
+    def _searched(self, dois: tuple[str, ...], talk: Conversation) -> Worked[tuple[str, ...], _Looked]:
         try:
             pmids = talk.ask(lambda: self._pmids(_term(dois), len(dois) * 3, talk))
         except (Fault, Unknown, Rejected) as error:
             reason = self._reason(error)
-            return Outcome((_Looked(dois, answers=tuple(Unreachable(doi, self.name, reason) for doi in dois)),))
+            return Worked((_Looked(dois, answers=tuple(Unreachable(doi, self.name, reason) for doi in dois)),))
         absent = () if pmids else tuple(Absent(doi, self.name, utc_now()) for doi in dois)
-        return Outcome((_Looked(dois, pmids, absent),))
+        return Worked((_Looked(dois, pmids, absent),))
 
-    def _fetched(self, pmids: list[str], talk: Conversation) -> Outcome[list[str], list[dict[str, list[str]]] | Reason]:
+    def _fetched(self, pmids: list[str], talk: Conversation) -> Worked[list[str], list[dict[str, list[str]]] | Reason]:
         try:
-            return Outcome((talk.ask(lambda: self._records(pmids, talk)),))
+            return Worked((talk.ask(lambda: self._records(pmids, talk)),))
         except (Fault, Unknown, Rejected) as error:
-            return Outcome((self._reason(error),))
+            return Worked((self._reason(error),))
 
     def _reason(self, error: Exception) -> Reason:
         if isinstance(error, Fault):

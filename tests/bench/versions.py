@@ -11,7 +11,7 @@ from ldn_desk.composition import build_registry
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.resources import resource
 from ldn_desk.plugins.registry import Registry
-from ldn_desk.reading.mending.versions import carried, is_version, likeness
+from ldn_desk.reading.mending.versions import carried, is_version, resemblance
 from ldn_desk.services.opening import read_bytes
 
 _KINDS = {
@@ -47,7 +47,7 @@ def _read(text: str, name: str, registry: Registry) -> Article:
 
 def _apart(articles: list[Article]) -> dict[str, float]:
     """Different articles."""
-    likes = [likeness(one, other) for one, other in combinations(articles, 2)]
+    likes = [resemblance(one, other) for one, other in combinations(articles, 2)]
     return {
         "different articles: pairs": len(likes),
         "different articles: likest text": max(like.text for like in likes),
@@ -70,7 +70,7 @@ def _together(
             chance = random.Random(f"{kind} {name} {seed}")
             other = texts[chance.choice([each for each in texts if each != name])]
             copy = _read(_altered(text, other, shares, chance), name, registry)
-            like = likeness(read[name], copy)
+            like = resemblance(read[name], copy)
             texts_alike.append(like.text)
             told += is_version(like)
             began = perf_counter()

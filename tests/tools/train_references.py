@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ldn_desk.reading.reference.cue_words import MONTHS
+from ldn_desk.reading.reference.cue_words import DATE_WORDS
 from ldn_desk.reading.reference.identifiers import Identifiers
 from ldn_desk.reading.reference.model.rule_hints import hints
 from ldn_desk.reading.reference.model.tokens import features, tokens
@@ -132,7 +132,7 @@ def _between(words: Sequence[str], found: Sequence[str], place: int) -> str:
     if cue in ("in", "dans", "en"):
         return after
     day = cue.isdecimal() and len(cue) < 3 and "date" in (after, *found[max(0, place - 1) : place])
-    if cue in MONTHS or day:
+    if cue in DATE_WORDS or day:
         return "date"
     return _CUES.get(cue, "other") if any(sign.isalnum() for sign in cue) else "-"
 

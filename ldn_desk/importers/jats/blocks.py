@@ -12,7 +12,7 @@ from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.jats.formula import best_of, closes, opens, tex_words
 from ldn_desk.importers.jats.people import words_of
-from ldn_desk.importers.jats.reference import Entry, citing, href_of
+from ldn_desk.importers.jats.reference import TaggedReference, citing, href_of
 from ldn_desk.importers.jats.tags import (
     ACTING,
     ANCHORED,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 class JatsBlocks:
     """Walks parts of an article and gathers their blocks."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, TaggedReference]) -> None:
         self.blocks: list[Block] = []
         self._entries = entries
         self._rich = RichText()

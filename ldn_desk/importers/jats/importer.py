@@ -13,7 +13,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.importers.jats.blocks import JatsBlocks
 from ldn_desk.importers.jats.front import authors_of, issued_of, language_of, meta_of, source_of, title_of
 from ldn_desk.importers.jats.people import words_of
-from ldn_desk.importers.jats.reference import Entry, read_ref
+from ldn_desk.importers.jats.reference import TaggedReference, read_ref
 from ldn_desk.importers.shared.decoding import is_text_start
 from ldn_desk.importers.shared.xml_tree import parse_xml, plain_tags
 from ldn_desk.plugins.contracts import Draft
@@ -94,9 +94,9 @@ def _around(part: "_Element") -> "_Element":
     return article
 
 
-def _entries(article: "_Element") -> list[tuple[str, Entry]]:
+def _entries(article: "_Element") -> list[tuple[str, TaggedReference]]:
     """The references in printed order, each with its id; those of sub-articles left out."""
-    found: list[tuple[str, Entry]] = []
+    found: list[tuple[str, TaggedReference]] = []
     known: set[str] = set()
     _refer_by_notes(article)
     refs = (ref for part in article if part.tag in _PARTS for ref in part.iter("ref"))
@@ -122,7 +122,7 @@ def _refer_by_notes(article: "_Element") -> None:
             note.tag = "ref"
 
 
-def _blocks(article: "_Element", entries: dict[str, Entry]) -> list[Block]:
+def _blocks(article: "_Element", entries: dict[str, TaggedReference]) -> list[Block]:
     walk = JatsBlocks(entries)
     title = title_of(article)
     if title is not None and words_of(title):

@@ -27,7 +27,7 @@ _MOST_TEXT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TaggedReference:
     """A reference of the list: the anchor by which citations lead to it, and its printed number or label."""
 
     anchor: str
@@ -36,19 +36,19 @@ class Entry:
     fields: Fields
 
 
-def read_ref(ref: "_Element", anchor: str) -> Entry:
+def read_ref(ref: "_Element", anchor: str) -> TaggedReference:
     """The reference that a `<ref>` holds. Several citations in one are its parts, or one work tagged twice."""
     citations = list(_citations(ref))
     label = words_of(ref.find("label")) or next((words_of(c.find("label")) for c in citations), "")
     if not citations:
         text, inner = _printed(ref)[:_MOST_TEXT], next(ref.iter(*_CITATIONS), None)
-        return Entry(anchor, label, text, parse_reference(text) if inner is None else fields_of(inner, text))
+        return TaggedReference(anchor, label, text, parse_reference(text) if inner is None else fields_of(inner, text))
     mixed = [citation for citation in citations if _is_printed(citation)]
     shown = mixed if mixed and len(mixed) < len(citations) else citations
     text = " ".join(part for part in (_part(citation, len(shown) > 1) for citation in shown) if part)
     notes = " ".join(_printed(note) for note in ref.iterchildren("note"))
     told = citations[0] if shown is citations else next(c for c in citations if c not in mixed)
-    return Entry(anchor, label, f"{text} {notes}".strip()[:_MOST_TEXT], fields_of(told, text))
+    return TaggedReference(anchor, label, f"{text} {notes}".strip()[:_MOST_TEXT], fields_of(told, text))
 
 
 def _citations(ref: "_Element") -> "Iterator[_Element]":
@@ -123,13 +123,13 @@ def _asides(citation: "_Element") -> Iterator[str]:
         yield words_of(said)
 
 
-def citing(xref: "_Element", entries: Mapping[str, Entry]) -> tuple[str, ...]:
+def citing(xref: "_Element", entries: Mapping[str, TaggedReference]) -> tuple[str, ...]:
     """The ids of the references that a cross-reference cites, in its order."""
     rids = (xref.get("rid") or "").split()
     return tuple(dict.fromkeys(rid for rid in rids if rid in entries))[:_MOST]
 
 
-def href_of(element: "_Element", entries: Mapping[str, Entry]) -> tuple[str, ...]:
+def href_of(element: "_Element", entries: Mapping[str, TaggedReference]) -> tuple[str, ...]:
     """The addresses of a link; several where one sign cites several references."""
     if element.tag == "xref":
         cited = tuple(f"#{entries[rid].anchor}" for rid in citing(element, entries))

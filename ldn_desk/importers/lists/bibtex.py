@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.importers.lists.bibtex_entries import ENTRY, Entry, entries, share_of_entries
+from ldn_desk.importers.lists.bibtex_entries import ENTRY, BibtexEntry, entries, share_of_entries
 from ldn_desk.importers.lists.file import start_of, sureness, text_in
 from ldn_desk.importers.lists.latex import text_of
 from ldn_desk.plugins.contracts import Draft
@@ -87,14 +87,14 @@ class Bibtex:
         return Draft((), references=tuple(_reference(number, entry) for number, entry in enumerate(found, start=1)))
 
 
-def _reference(number: int, entry: Entry) -> Reference:
+def _reference(number: int, entry: BibtexEntry) -> Reference:
     return Reference(number, entry.raw, _fields(_Values(entry)), key=plain(entry.key))
 
 
 class _Values:
     """The values of one entry, decoded when asked for."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: BibtexEntry) -> None:
         self.kind = entry.kind
         self._raw = {name: value for name, value in entry.values.items() if value and not value.isspace()}
 

@@ -49,7 +49,7 @@ _IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BibtexEntry:
     """One entry: its raw text, its type in small letters, its key, and its values without outer braces, raw LaTeX."""
 
     raw: str
@@ -58,7 +58,7 @@ class Entry:
     values: Mapping[str, str]
 
 
-def entries(text: str) -> list[Entry]:
+def entries(text: str) -> list[BibtexEntry]:
     """Every entry in file order, with abbreviations (`@string`) filled in and cross-references followed.
 
     Raises UnreadableInput where there is none, or more than any library holds."""
@@ -199,14 +199,14 @@ def _strings(parts: list[_Part]) -> dict[str, str]:
     return values
 
 
-def _entry(part: _Part, strings: Mapping[str, str]) -> Entry:
+def _entry(part: _Part, strings: Mapping[str, str]) -> BibtexEntry:
     values: dict[str, str] = {}
     for name, raw in part.pairs or ():
         value, whole = _value(raw, strings)
         if not whole:
-            return Entry(part.raw, part.kind, part.key, dict(_told(part.raw, strings)))
+            return BibtexEntry(part.raw, part.kind, part.key, dict(_told(part.raw, strings)))
         values.setdefault(name, value)
-    return Entry(part.raw, part.kind, part.key, dict(_told(part.raw, strings)) if part.pairs is None else values)
+    return BibtexEntry(part.raw, part.kind, part.key, dict(_told(part.raw, strings)) if part.pairs is None else values)
 
 
 def _value(raw: str, strings: Mapping[str, str]) -> tuple[str, bool]:
@@ -264,7 +264,7 @@ def _bared(value: str, strings: Mapping[str, str]) -> str:
     return bare.replace("{", "").replace("}", "").strip("\"' \n\t,")
 
 
-def _with_inherited(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
+def _with_inherited(entry: BibtexEntry, by_key: Mapping[str, BibtexEntry]) -> BibtexEntry:
     """The entry with what it takes from those it names (`xdata`, `crossref`), nearest first."""
     values = dict(entry.values)
     for name in values.pop("xdata", "").split(","):
@@ -278,4 +278,4 @@ def _with_inherited(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
             if field not in _OWN_ALONE or (field in _IN_BOOK and entry.kind != "article"):
                 values.setdefault(_IN_BOOK.get(field, field), value)
         parent = by_key[parent].values.get("crossref", "").strip().lower()
-    return Entry(entry.raw, entry.kind, entry.key, values)
+    return BibtexEntry(entry.raw, entry.kind, entry.key, values)

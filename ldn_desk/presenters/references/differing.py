@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-Span = tuple[int, int]
+Stretch = tuple[int, int]
 """Start and end, in code points of the value."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -13,13 +13,13 @@ MOST_WORDS = 600
 """Longer values (an author list of thousands) are marked as a whole: comparing words costs their square."""
 
 
-def differing_spans(printed: str, registered: str) -> tuple[list[Span], list[Span]]:
+def differing_spans(printed: str, registered: str) -> tuple[list[Stretch], list[Stretch]]:
     """Spans of the words that only one of the two has, in each; case, accents and punctuation do not count."""
     ours, theirs = list(_WORD.finditer(printed)), list(_WORD.finditer(registered))
     if max(len(ours), len(theirs)) > MOST_WORDS:
         return _whole(printed), _whole(registered)
     left, right = [_folded(m.group()) for m in ours], [_folded(m.group()) for m in theirs]
-    marked: tuple[list[Span], list[Span]] = ([], [])
+    marked: tuple[list[Stretch], list[Stretch]] = ([], [])
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag != "equal":
             marked[0].extend(_run(ours[i1:i2]))
@@ -30,9 +30,9 @@ def differing_spans(printed: str, registered: str) -> tuple[list[Span], list[Spa
     return marked
 
 
-def spans_of(words: str, text: str) -> list[Span]:
+def spans_of(words: str, text: str) -> list[Stretch]:
     """Where `words` stand in `text`, whatever their case; words with an ellipsis are looked for piece by piece."""
-    spans: list[Span] = []
+    spans: list[Stretch] = []
     for piece in re.split(r"\s*(?:…|\.\.\.)\s*", words):
         if not piece:
             continue
@@ -41,9 +41,9 @@ def spans_of(words: str, text: str) -> list[Span]:
     return merged(spans)
 
 
-def merged(spans: list[Span]) -> list[Span]:
+def merged(spans: list[Stretch]) -> list[Stretch]:
     """The spans in order, overlapping and touching ones made one."""
-    result: list[Span] = []
+    result: list[Stretch] = []
     for start, end in sorted(spans):
         if result and start <= result[-1][1]:
             result[-1] = (result[-1][0], max(end, result[-1][1]))
@@ -52,11 +52,11 @@ def merged(spans: list[Span]) -> list[Span]:
     return result
 
 
-def _run(words: list[re.Match[str]]) -> list[Span]:
+def _run(words: list[re.Match[str]]) -> list[Stretch]:
     return [(words[0].start(), words[-1].end())] if words else []
 
 
-def _whole(text: str) -> list[Span]:
+def _whole(text: str) -> list[Stretch]:
     return [(0, len(text))] if text else []
 
 

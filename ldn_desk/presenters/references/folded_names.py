@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ldn_desk.presenters.references.differing import Span, merged
+from ldn_desk.presenters.references.differing import Stretch, merged
 
 LONG = 6
 """From more names than this on, a list is folded."""
@@ -16,7 +16,7 @@ class NameList(NamedTuple):
     """Names as they are shown, parted by commas, and where each stands in the text."""
 
     text: str
-    names: tuple[Span, ...]
+    names: tuple[Stretch, ...]
 
     @classmethod
     def of(cls, text: str) -> "NameList | None":
@@ -28,7 +28,7 @@ class NameList(NamedTuple):
         return cls(text, tuple(spans)) if len(spans) > LONG else None
 
 
-def folded_names(names: NameList, differing: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+def folded_names(names: NameList, differing: Sequence[Stretch]) -> tuple[str, tuple[Stretch, ...]]:
     """(the text shown, the spans of it that differ): names left out are an ellipsis."""
     wanted = [place for place, name in enumerate(names.names) if place < FIRST or _touched(name, differing)][:LONG]
     shown, spans, last = "", [], -1
@@ -43,5 +43,5 @@ def folded_names(names: NameList, differing: Sequence[Span]) -> tuple[str, tuple
     return shown + (f"{SEPARATOR}…" if last < len(names.names) - 1 else ""), tuple(merged(spans))
 
 
-def _touched(name: Span, differing: Sequence[Span]) -> bool:
+def _touched(name: Stretch, differing: Sequence[Stretch]) -> bool:
     return any(start < name[1] and end > name[0] for start, end in differing)

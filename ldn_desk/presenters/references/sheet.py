@@ -21,7 +21,7 @@ from ldn_desk.domain.verdict import (
     VerdictCode,
     WorkFinding,
 )
-from ldn_desk.presenters.references.differing import Span, differing_spans, merged, spans_of
+from ldn_desk.presenters.references.differing import Stretch, differing_spans, merged, spans_of
 from ldn_desk.wording.list_findings import UNSURE
 from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import date_words, day_words, notice_line
@@ -80,8 +80,8 @@ class Line:
     outcome: Outcome | None
     """None where nothing was compared."""
     reason: str
-    printed_spans: tuple[Span, ...] = ()
-    registered_spans: tuple[Span, ...] = ()
+    printed_spans: tuple[Stretch, ...] = ()
+    registered_spans: tuple[Stretch, ...] = ()
     remark: str = ""
     """That a reader corrected the field and what it was read as, or that the desk is not sure of it; else empty."""
     names: bool = False
@@ -154,8 +154,8 @@ def remark_words(reference: Reference) -> dict[str, str]:
 
 def _line(row: FieldComparison, remark: str, other: bool) -> Line:
     """With another work altogether every word differs: then none is marked."""
-    ours: list[Span] = []
-    theirs: list[Span] = []
+    ours: list[Stretch] = []
+    theirs: list[Stretch] = []
     registered = value_words(row.field, row.registered)
     if not other and row.outcome in DIFFERENT:
         ours, theirs = differing_spans(row.printed, registered)
@@ -232,14 +232,14 @@ def _plain(title: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
 
 
-def clashes(points: tuple[Point, ...], sentence: str, citation: int | None) -> list[Span]:
+def clashes(points: tuple[Point, ...], sentence: str, citation: int | None) -> list[Stretch]:
     """Where the words of the points raised on this citation stand in its sentence."""
     return merged(
         [s for point in points if point.citation == citation for s in spans_of(point.sentence_says, sentence)]
     )
 
 
-def title_clashes(points: tuple[Point, ...], title: str) -> list[Span]:
+def title_clashes(points: tuple[Point, ...], title: str) -> list[Stretch]:
     """Where the words of any point stand in a title."""
     return merged([span for point in points for span in spans_of(point.record_says, title)])
 

@@ -13,7 +13,7 @@ from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.mending import Mend
-from ldn_desk.domain.versions import Likeness, Moved, Renumbered
+from ldn_desk.domain.versions import Moved, Renumbered, Resemblance
 from ldn_desk.reading.mending.replaying import replayed
 from ldn_desk.reading.mending.same_citations import with_same_ids
 
@@ -35,14 +35,14 @@ _WORD = re.compile(r"\w+")
 _READ = (BlockKind.REFERENCE, BlockKind.FURNITURE, BlockKind.BYLINE)
 
 
-def likeness(one: Article, other: Article) -> Likeness:
+def resemblance(one: Article, other: Article) -> Resemblance:
     """How much two articles have in common."""
     from rapidfuzz import fuzz
 
     matches = len(matched(one.references, other.references))
     both = len(one.references) + len(other.references)
     title = fuzz.ratio(_folded(one.title), _folded(other.title)) / 100 if one.title and other.title else 0.0
-    return Likeness(
+    return Resemblance(
         _dice(_shingles(one), _shingles(other)),
         2 * matches / both if both else 0.0,
         title,
@@ -50,7 +50,7 @@ def likeness(one: Article, other: Article) -> Likeness:
     )
 
 
-def is_version(like: Likeness) -> bool:
+def is_version(like: Resemblance) -> bool:
     """Whether articles so much alike are versions of one.
 
     The text decides. Articles of one group on one subject share references, even most of them, but not their

@@ -14,7 +14,7 @@ from ldn_desk.domain.record import Request
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.sources.http.fault import AskingError, BodyTooLarge, Fault, FaultKind, Interrupted
 from ldn_desk.sources.http.rate_limit import Pace
-from ldn_desk.sources.http.workers import A, Crew, Outcome, Q
+from ldn_desk.sources.http.workers import A, Crew, Q, Worked
 
 if TYPE_CHECKING:
     from ldn_desk.sources.http.network import Reply
@@ -73,14 +73,14 @@ class Conversation:
         other._cancelled = self._cancelled
         return other
 
-    def work(self, questions: Iterable[Q], work: Callable[[Q], Outcome[Q, A]]) -> Iterator[A]:
+    def work(self, questions: Iterable[Q], work: Callable[[Q], Worked[Q, A]]) -> Iterator[A]:
         """The answers to all questions as they come, each worked on in a thread; the request log is kept up."""
 
-        def uninterrupted(question: Q) -> Outcome[Q, A]:
+        def uninterrupted(question: Q) -> Worked[Q, A]:
             try:
                 return work(question)
             except Interrupted:
-                return Outcome()
+                return Worked()
 
         self._abandoned = False
         crew = Crew(uninterrupted, at_once=self._at_once, cancelled=self.asking.cancelled, look=self._hand_over_log)

@@ -18,7 +18,7 @@ _FAREWELL = 0.25
 
 
 @dataclass(frozen=True)
-class Outcome(Generic[Q, A]):
+class Worked(Generic[Q, A]):
     """What work on one question came to: answers, and questions that arose from it (asked after all others)."""
 
     answers: Sequence[A] = ()
@@ -33,7 +33,7 @@ class Crew(Generic[Q, A]):
 
     def __init__(
         self,
-        work: Callable[[Q], Outcome[Q, A]],
+        work: Callable[[Q], Worked[Q, A]],
         *,
         at_once: Callable[[], int],
         cancelled: Callable[[], bool],
@@ -43,7 +43,7 @@ class Crew(Generic[Q, A]):
         self._at_once = at_once
         self._cancelled = cancelled
         self._look = look
-        self._done: queue.SimpleQueue[Outcome[Q, A] | BaseException] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[Worked[Q, A] | BaseException] = queue.SimpleQueue()
 
     def answers(self, questions: Iterable[Q]) -> Generator[A, None, None]:
         """Every answer as soon as it is there; ends early once cancelled. What `work` raises is raised here."""
@@ -68,7 +68,7 @@ class Crew(Generic[Q, A]):
             for thread in threads:
                 thread.join(max(0.0, gone - time.monotonic()))
 
-    def _heard(self) -> Outcome[Q, A] | None:
+    def _heard(self) -> Worked[Q, A] | None:
         try:
             outcome = self._done.get(timeout=_LOOK)
         except queue.Empty:

@@ -12,7 +12,7 @@ from ldn_desk.domain.record import Notice
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Outcome
 from ldn_desk.presenters.references import sheet
-from ldn_desk.presenters.references.differing import Span
+from ldn_desk.presenters.references.differing import Stretch
 from ldn_desk.presenters.references.folded_names import NameList, folded_names
 from ldn_desk.presenters.references.sheet import Line
 from ldn_desk.views.theme import Tokens
@@ -166,7 +166,7 @@ def _head(words: str, look: Look, attributes: str = "") -> str:
     return _cell(f'<span class="soft small">{escape(words)}</span>', look, attributes, rule=False)
 
 
-def _value(text: str, spans: Sequence[Span], row: Line, look: Look) -> str:
+def _value(text: str, spans: Sequence[Stretch], row: Line, look: Look) -> str:
     """The value with the words that differ marked; a long list of names folded to the first, and those that differ."""
     names = NameList.of(text) if row.names and not look.every_name else None
     if names is None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from ldn_desk.presenters.references.differing import Span
+from ldn_desk.presenters.references.differing import Stretch
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.in_sight import keep_in_sight
 from ldn_desk.views.widgets.shapes import shape_image
@@ -34,7 +34,7 @@ def open_in_browser(address: str) -> None:
         QDesktopServices.openUrl(url)
 
 
-def marked(text: str, spans: list[Span] | tuple[Span, ...], before: str, after: str) -> str:
+def marked(text: str, spans: list[Stretch] | tuple[Stretch, ...], before: str, after: str) -> str:
     """`text` escaped for HTML, each span between `before` and `after`."""
     pieces, at = [], 0
     for start, end in spans:

@@ -1,7 +1,7 @@
-from ldn_desk.presenters.references.differing import MOST_WORDS, Span, differing_spans, spans_of
+from ldn_desk.presenters.references.differing import MOST_WORDS, Stretch, differing_spans, spans_of
 
 
-def words(text: str, spans: list[Span]) -> list[str]:
+def words(text: str, spans: list[Stretch]) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 

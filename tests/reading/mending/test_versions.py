@@ -7,14 +7,14 @@ import pytest
 from ldn_desk.domain.article import Article, Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.mending import Add, BringBack, Correct, Link, Mend, Merge, Move, Remove, Split, TakeBack
-from ldn_desk.domain.versions import Likeness
+from ldn_desk.domain.versions import Resemblance
 from ldn_desk.reading.article import reference_lines
 from ldn_desk.reading.mending import versions
 from ldn_desk.reading.mending.entries import likely_split
 from ldn_desk.reading.mending.mend import Beside, mended
 from ldn_desk.reading.mending.places import quote
 from ldn_desk.reading.mending.replaying import Replayed, replayed
-from ldn_desk.reading.mending.versions import carried, is_version, likeness, matched
+from ldn_desk.reading.mending.versions import carried, is_version, matched, resemblance
 from tests.reading.mending.test_mend import ADAMS, BAKER, CAROL, CLARK, DAVIS, by_place, cited, read, titles
 
 EDEN = "Eden, G. (2014). Waking early. Journal of Mornings, 5(6), 40–49. PMID: 12345"
@@ -28,32 +28,32 @@ class TestLikeness:
     @pytest.mark.parametrize(
         ("like", "expected"),
         [
-            (Likeness(0.9, 0.0, 0.0, False), True),
-            (Likeness(0.05, 1.0, 1.0, True), False),
-            (Likeness(0.15, 0.6, 0.9, False), True),
-            (Likeness(0.15, 0.6, 0.2, True), False),
-            (Likeness(0.15, 0.2, 1.0, True), False),
-            (Likeness(-1.0, 0.6, 0.0, True), True),
-            (Likeness(-1.0, 0.6, 0.9, False), True),
-            (Likeness(-1.0, 0.6, 0.0, False), False),
-            (Likeness(-1.0, 0.2, 1.0, True), False),
+            (Resemblance(0.9, 0.0, 0.0, False), True),
+            (Resemblance(0.05, 1.0, 1.0, True), False),
+            (Resemblance(0.15, 0.6, 0.9, False), True),
+            (Resemblance(0.15, 0.6, 0.2, True), False),
+            (Resemblance(0.15, 0.2, 1.0, True), False),
+            (Resemblance(-1.0, 0.6, 0.0, True), True),
+            (Resemblance(-1.0, 0.6, 0.9, False), True),
+            (Resemblance(-1.0, 0.6, 0.0, False), False),
+            (Resemblance(-1.0, 0.2, 1.0, True), False),
         ],
     )
-    def test_the_text_decides_and_title_and_list_help(self, like: Likeness, expected: bool) -> None:
+    def test_the_text_decides_and_title_and_list_help(self, like: Resemblance, expected: bool) -> None:
         assert is_version(like) is expected
 
     def test_the_same_article_is_wholly_like_itself(self) -> None:
         article = replace(by_place(), source="rest.txt")
-        assert likeness(article, article) == Likeness(1.0, 1.0, 1.0, True)
+        assert resemblance(article, article) == Resemblance(1.0, 1.0, 1.0, True)
 
     def test_bare_lists_have_no_text_and_a_clipboard_is_no_source(self) -> None:
         one = reference_lines([ADAMS, BAKER], source="clipboard")
         other = reference_lines([BAKER, CLARK], source="clipboard")
-        assert likeness(one, other) == Likeness(-1.0, 0.5, 0.0, False)
+        assert resemblance(one, other) == Resemblance(-1.0, 0.5, 0.0, False)
 
     def test_articles_without_references_are_compared_by_their_text(self) -> None:
         one = read("On rest", "Nobody has counted how many hours a cat sleeps in a year.")
-        assert likeness(one, one).references == 0.0
+        assert resemblance(one, one).references == 0.0
 
 
 class TestMatched:
@@ -257,5 +257,5 @@ def test_a_block_of_another_kind_says_nothing_of_the_text() -> None:
     framed = replace(
         article, blocks=(*article.blocks, Block(BlockKind.FURNITURE, "Share this page with your friends now"))
     )
-    assert likeness(article, framed).text == 1.0
+    assert resemblance(article, framed).text == 1.0
     assert Reference(1, "x", Fields()).read is None

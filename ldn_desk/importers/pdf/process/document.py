@@ -10,7 +10,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.importers.pdf.page_text import PageText
 from ldn_desk.importers.pdf.process import values
 from ldn_desk.importers.pdf.process.frames import Garbled, Kind, Refusal
-from ldn_desk.importers.pdf.process.worker import NotServed, Reason, Stopped, Worker
+from ldn_desk.importers.pdf.process.worker import Ending, NotServed, Stopped, Worker
 from ldn_desk.importers.pdf.process.workers import WORKERS
 from ldn_desk.plugins.contracts import PageLine
 
@@ -99,7 +99,7 @@ class Document:
         """A process that has the document open. One that is left in the midst of an answer is of no more use."""
         with self._lock:
             if self._closed:
-                raise UnreadableInput(_stopped_words(Reason.CLOSED, showing=showing))
+                raise UnreadableInput(_stopped_words(Ending.CLOSED, showing=showing))
             self._busy = True
         whole = False
         try:
@@ -111,7 +111,7 @@ class Document:
         except Stopped as stopped:
             raise UnreadableInput(_stopped_words(stopped.reason, showing=showing)) from None
         except Garbled as garbled:
-            raise UnreadableInput(_stopped_words(Reason.CRASH, showing=showing)) from garbled
+            raise UnreadableInput(_stopped_words(Ending.CRASH, showing=showing)) from garbled
         finally:
             self._leave(whole=whole)
 
@@ -126,10 +126,10 @@ class Document:
                 self._open = True
                 return worker
             except Stopped as stopped:
-                if stopped.reason is not Reason.IDLE:
+                if stopped.reason is not Ending.IDLE:
                     raise
                 WORKERS.discard(worker)
-        raise Stopped(Reason.CRASH)
+        raise Stopped(Ending.CRASH)
 
     def _leave(self, *, whole: bool) -> None:
         with self._lock:
@@ -162,36 +162,36 @@ def _refused_words(refusal: Refusal) -> str:
             return tr("The PDF is damaged or cut off: download it again.")
 
 
-def _stopped_words(reason: Reason, *, showing: bool) -> str:
+def _stopped_words(reason: Ending, *, showing: bool) -> str:
     return _not_shown(reason) if showing else _not_read(reason)
 
 
-def _not_read(reason: Reason) -> str:
+def _not_read(reason: Ending) -> str:
     match reason:
-        case Reason.MEMORY:
+        case Ending.MEMORY:
             return tr("The PDF takes more than 600 MB of memory: download it again, or open the article as a web page.")
-        case Reason.TIME:
+        case Ending.TIME:
             return tr(
                 "The PDF was given up after 5 seconds without a finished page: download it again, or open the article"
                 " as a web page."
             )
-        case Reason.KILLED:
+        case Ending.KILLED:
             return tr("The process that read the PDF was ended from outside, maybe as memory ran out: try again.")
-        case Reason.CLOSED:
+        case Ending.CLOSED:
             return tr("The PDF was closed while it was read.")
         case _:
             return tr("The PDF is damaged, or asks for more memory than there is: download it again.")
 
 
-def _not_shown(reason: Reason) -> str:
+def _not_shown(reason: Ending) -> str:
     match reason:
-        case Reason.MEMORY:
+        case Ending.MEMORY:
             return tr("This page cannot be shown: it takes more than 600 MB of memory.")
-        case Reason.TIME:
+        case Ending.TIME:
             return tr("This page cannot be shown: it was not finished within 5 seconds.")
-        case Reason.KILLED:
+        case Ending.KILLED:
             return tr("This page cannot be shown: the process that draws it was ended from outside.")
-        case Reason.CLOSED:
+        case Ending.CLOSED:
             return tr("The PDF was closed while it was read.")
         case _:
             return _refused_words(Refusal.PAGE)

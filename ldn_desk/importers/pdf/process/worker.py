@@ -26,7 +26,7 @@ START_SECONDS = 30.0
 _CALL_EVERY_S = 0.1
 
 
-class Reason(Enum):
+class Ending(Enum):
     """Why a process ended in the midst of its work."""
 
     MEMORY = "memory"
@@ -40,14 +40,14 @@ class Reason(Enum):
     """The desk ended it."""
 
 
-_ENDINGS = {OUT_OF_MEMORY: Reason.MEMORY, 0: Reason.IDLE, -9: Reason.KILLED}
+_ENDINGS = {OUT_OF_MEMORY: Ending.MEMORY, 0: Ending.IDLE, -9: Ending.KILLED}
 """By what the process ends with; below zero stands the signal that ended it."""
 
 
 class Stopped(Exception):
     """The process is gone; `reason` says why."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Ending) -> None:
         super().__init__(reason)
         self.reason = reason
 
@@ -75,7 +75,7 @@ class Worker:
         )
         self._heard: queue.SimpleQueue[tuple[Kind, bytes] | None] = queue.SimpleQueue()
         self._ready = False
-        self._ended_by: Reason | None = None
+        self._ended_by: Ending | None = None
         self._listener = threading.Thread(target=self._listen, name="PDF process", daemon=True)
         self._listener.start()
 
@@ -123,16 +123,16 @@ class Worker:
                 return self._heard.get(timeout=min(left, _CALL_EVERY_S))
             except queue.Empty:
                 waiting()
-        self.end(Reason.TIME)
-        raise Stopped(Reason.TIME)
+        self.end(Ending.TIME)
+        raise Stopped(Ending.TIME)
 
-    def _reason(self) -> Reason:
+    def _reason(self) -> Ending:
         if self._ended_by is not None:
             return self._ended_by
         ending = self._process.wait()
-        return _ENDINGS.get(ending, Reason.CRASH)
+        return _ENDINGS.get(ending, Ending.CRASH)
 
-    def end(self, reason: Reason = Reason.CLOSED) -> None:
+    def end(self, reason: Ending = Ending.CLOSED) -> None:
         """Kill the process; who waits for an answer hears of it at once."""
         if self._ended_by is None and self.alive:
             self._ended_by = reason

@@ -24,7 +24,7 @@ IDLE_S = 60.0
 """Seconds after which a process that has nothing open and nothing to do ends."""
 _LETTER = (612.0, 792.0)
 
-Request = tuple[Kind, bytes]
+Asked = tuple[Kind, bytes]
 
 
 def main(most_memory: int) -> NoReturn:
@@ -34,7 +34,7 @@ def main(most_memory: int) -> NoReturn:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints goes nowhere.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    asked: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    asked: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(asked,), daemon=True).start()
     eye = Eye(most_memory)
     try:
@@ -50,7 +50,7 @@ def main(most_memory: int) -> NoReturn:
     os._exit(0)
 
 
-def _listen(asked: "queue.SimpleQueue[Request]") -> None:
+def _listen(asked: "queue.SimpleQueue[Asked]") -> None:
     """Hear what is asked; when the desk is gone, however it went, this process ends in the midst of its work."""
     with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as source:
         while (request := frames.read(source)) is not None:
@@ -58,7 +58,7 @@ def _listen(asked: "queue.SimpleQueue[Request]") -> None:
     os._exit(0)
 
 
-def _next(asked: "queue.SimpleQueue[Request]", wait: float | None) -> Request | None:
+def _next(asked: "queue.SimpleQueue[Asked]", wait: float | None) -> Asked | None:
     try:
         return asked.get(timeout=wait)
     except queue.Empty:
@@ -66,7 +66,7 @@ def _next(asked: "queue.SimpleQueue[Request]", wait: float | None) -> Request | 
 
 
 def serve(
-    following: Callable[[float | None], Request | None],
+    following: Callable[[float | None], Asked | None],
     answers: frames.Sink,
     watching: Callable[[], AbstractContextManager[None]],
 ) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.reading.reference.model.tokens import Token
+from ldn_desk.reading.reference.model.tokens import TokenPlace
 
 
-def hints(text: str, spans: Sequence[Token], fields: Fields, authors_end: int) -> list[str]:
+def hints(text: str, spans: Sequence[TokenPlace], fields: Fields, authors_end: int) -> list[str]:
     """A letter for each token: `t` title, `c` container, `a` author …; empty where the rules saw nothing."""
     marks = [(0, authors_end, "a")] if fields.author or fields.editor else []
     end = max(0, authors_end - 1)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ldn_desk.domain.word_lists import word_list
-from ldn_desk.reading.reference.cue_words import CUES, MONTHS, PLACES, PUBLISHERS
+from ldn_desk.reading.reference.cue_words import CUES, DATE_WORDS, PLACES, PUBLISHERS
 from ldn_desk.reading.reference.journal_words import is_short_form, opens_journal
 
 TOKEN = re.compile(r"[\[({“\"‘'«„`]*[^\s;:(),\[\]{}“”«»\"]+[^\w\s(\[{“«„]*|[^\w\s]+")
@@ -41,11 +41,11 @@ _MARKS = {
 }
 _SHAPE_MARKS = {"X.": "N", "Y": "Y", "9-9": "R", "9": "D", "99": "D", "999": "D", "x": "x"}
 
-Token = tuple[int, int]
+TokenPlace = tuple[int, int]
 """Where a token begins and ends in the text."""
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[TokenPlace]:
     """The places of the tokens; together they hold every sign of the text but blanks."""
     return [match.span() for match in TOKEN.finditer(text)]
 
@@ -132,7 +132,7 @@ def _number_shape(core: str) -> str:
 
 def _kinds(core: str, low: str) -> str:
     """Which lists of words the word is in, a letter each."""
-    kinds = "m" if low in MONTHS else ""
+    kinds = "m" if low in DATE_WORDS else ""
     if not core or not core[0].isupper():
         return kinds + ("v" if core in _PARTICLES else "")
     return (
