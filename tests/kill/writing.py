@@ -1,6 +1,6 @@
 """A desk that is going to be killed: it works on a library and acknowledges each thing once it is saved.
 
-Preloaded by the fork server of `test_kill`, so that fifty desks do not import the database library fifty times.
+Preloaded by the fork server of `killing`, so that fifty desks do not import the database library fifty times.
 """
 
 import itertools
@@ -14,6 +14,9 @@ from tests.store import samples
 from tests.store.samples import Desk
 
 Acknowledge = Callable[..., None]
+
+ABSTRACT = 20_000
+"""Characters of the abstract of each answer that is kept: a write takes more than a page of the library."""
 
 
 def work(place: str, acknowledged: str, run: int) -> None:
@@ -32,12 +35,14 @@ def work(place: str, acknowledged: str, run: int) -> None:
             reference = next(references)
             _type(desk, reference.id, acknowledge, turn)
             desk.appraisal.rate(reference.id, turn % 5 + 1)
-            acknowledge(kind="stars", id=reference.id)
+            acknowledge(kind="stars", reference=reference.id)
             checked = samples.checked(
-                reference, f"2026-11-23T10:{turn // 60 % 60:02d}:{turn % 60:02d}Z", abstract="x" * 20_000
+                reference, f"2026-11-23T10:{turn // 60 % 60:02d}:{turn % 60:02d}Z", abstract="x" * ABSTRACT
             )
             desk.library.keep(checked)
-            acknowledge(kind="verdict", id=reference.id, doi=reference.printed.DOI, judged=checked.verdict.judged)
+            acknowledge(
+                kind="verdict", reference=reference.id, doi=reference.printed.DOI, judged=checked.verdict.judged
+            )
 
 
 def _type(desk: Desk, reference_id: str, acknowledge: Acknowledge, turn: int) -> None:
@@ -48,7 +53,7 @@ def _type(desk: Desk, reference_id: str, acknowledge: Acknowledge, turn: int) ->
         note, _ = desk.appraisal.write_note(reference_id, text, note_id, version)
         assert note is not None
         note_id, version = note.id, note.version
-        acknowledge(kind="note", id=note.id, text=text)
+        acknowledge(kind="note", reference=reference_id, id=note.id, text=text)
 
 
 def create(place: str, acknowledged: str, run: int) -> None:
