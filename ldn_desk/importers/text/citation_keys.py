@@ -13,13 +13,10 @@ from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_in
 from ldn_desk.importers.shared.csl_item import csl_fields
-from ldn_desk.importers.small_yaml import read_yaml
 
 _KEY = re.compile(r"(?<![\w.@/])-?@(?:\{([^{}\s]{1,300})\}|([\w][^\s@;,\[\]{}\"“”|]{0,300}))")
 _GROUP = re.compile(r"\[[^\[\]]{0,1000}?@[^\[\]]{1,1000}\]")
 _DEFINED = re.compile(r"^\[@([^\]\n]{1,200})\]:[ \t]*(\S{1,300}).{0,300}$", re.MULTILINE)
-_LISTED = re.compile(r"^(?:references|bibliography-entries)[ \t]*:", re.MULTILINE)
-_METADATA = re.compile(r"^---[ \t]*\n(.{0,2000000}?)\n(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKED = re.compile(r"\s?\{#(ref-[^\s{}]{1,200})[^{}]{0,100}\}")
 _SCHEMES = ("doi", "pmid", "pmcid", "pmc", "arxiv", "isbn", "url", "https", "http", "wikidata", "tag", "clinicaltrials")
 _SCHEME = re.compile(rf"(?:{'|'.join(_SCHEMES)}):|10\.\d{{4,9}}/|https?:", re.IGNORECASE)
@@ -41,24 +38,10 @@ def take_definitions(text: str) -> tuple[dict[str, str], str]:
     return found, _DEFINED.sub("", text) if found else text
 
 
-def listed_in_head(text: str) -> dict[str, Fields]:
-    """The entries of `references:` in the front matter, or in a block like it further down, by their keys."""
-    if "references" not in text:
-        return {}
-    found: dict[str, Fields] = {}
-    for block in _METADATA.finditer(text):
-        listed = _LISTED.search(block.group(1))
-        value = read_yaml(block.group(1)[listed.start() :]) if listed else None
-        entries = next(iter(value.values()), None) if isinstance(value, dict) else None
-        for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and isinstance(entry.get("id"), str | int):
-                found[str(entry["id"])] = csl_fields(_with_date(entry))
-    return found
-
-
-def without_later_heads(text: str) -> str:
-    """The text without blocks of front matter further down that hold references."""
-    return _METADATA.sub(lambda block: "" if _LISTED.search(block.group(1)) else block.group(), text)
+def fields_by_key(listed: Iterable[Any]) -> dict[str, Fields]:
+    """The entries that front matter lists, by their keys."""
+    entries = (entry for entry in listed if isinstance(entry, dict) and isinstance(entry.get("id"), str))
+    return {entry["id"]: csl_fields(_with_date(entry)) for entry in entries}
 
 
 def _with_date(entry: dict[str, Any]) -> dict[str, Any]:

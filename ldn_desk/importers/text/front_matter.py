@@ -1,56 +1,75 @@
-"""The head of a Markdown file: `key: value` lines between `---`, as blogs and pandoc write them.
+"""The head of a Markdown file: YAML between `---`, as blogs and pandoc write it.
 
-Only what an article's identity needs is read (title, author, date, language, address); the rest of YAML is passed over.
+What an article's identity needs is read (title, author, date, language, address), and the references that are listed
+in it, or in a block like it further down.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-_HEAD = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?(.*)$")
-_NAMED = re.compile(r"[ \t]+name[ \t]*:[ \t]*(.*)$")
+from ldn_desk.importers.text.yaml_text import read_yaml
+
+_BLOCK = re.compile(r"^---[ \t]*\n(.{0,2000000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_LISTS = ("references", "bibliography-entries")
+_LISTED = re.compile(rf"^(?:{'|'.join(_LISTS)})[ \t]*:", re.MULTILINE)
+_LONGEST = 20_000
+"""Characters of a head that lists no references: what is longer begins with a rule across the page."""
+_GIVEN, _FAMILY = ("given", "given-names", "given_names", "first"), ("family", "surname", "last")
 
 
 @dataclass(slots=True)
 class Head:
-    """Values by key, lower case; a list's items in order."""
+    """The values of the head by key, in lower case, and the references that the text lists."""
 
-    values: dict[str, list[str]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    references: list[Any] = field(default_factory=list)
 
     def first(self, *keys: str) -> str:
-        """The first value of the first key that has one."""
-        return next((value for key in keys for value in self.values.get(key, ()) if value), "")
+        """The first text of the first key that has one."""
+        return next((text for key in keys for text in _texts(self.values.get(key))), "")
 
     def all(self, *keys: str) -> list[str]:
-        """Every value of the first key that has any."""
-        return next((self.values[key] for key in keys if self.values.get(key)), [])
+        """Every text of the first key that has any; of authors, their names."""
+        return next((found for key in keys if (found := list(_texts(self.values.get(key))))), [])
 
 
 def take_head(text: str) -> tuple[Head, str]:
-    """The head, and the text without it; an empty head where the text has none."""
-    match = _HEAD.match(text)
-    if match is None:
-        return Head(), text
-    head, key = Head(), ""
-    for line in match.group(1).split("\n"):
-        pair, item, named = _PAIR.match(line), _ITEM.match(line), _NAMED.match(line)
-        if pair:
-            key = pair.group(1).lower()
-            head.values[key] = _values(pair.group(2) or "")
-        elif key and (item or named):
-            found = item or named
-            head.values[key] += _values(found.group(1)) if found else []
-    return head, text[match.end() :]
+    """The head, and the text without it and without later blocks that list references."""
+    head = Head()
+
+    def take(block: re.Match[str]) -> str:
+        listed = _LISTED.search(block.group(1)) is not None
+        first = block.start() == 0
+        if not listed and (not first or len(block.group(1)) > _LONGEST):
+            return block.group()
+        value = read_yaml(block.group(1))
+        values = {key.lower(): each for key, each in value.items()} if isinstance(value, dict) else {}
+        found = [entry for name in _LISTS for entry in _items(values.get(name))]
+        head.references += found
+        if first and (values or value is None):
+            head.values = values
+            return ""
+        return "" if found else block.group()
+
+    return head, _BLOCK.sub(take, text) if "---" in text else text
 
 
-def _values(text: str) -> list[str]:
-    value = text.strip()
-    if value.startswith("[") and value.endswith("]"):
-        return [_unquoted(part) for part in value[1:-1].split(",") if part.strip()]
-    return [_unquoted(value)] if value not in ("", "|", ">") else []
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
-def _unquoted(text: str) -> str:
-    value = text.strip()
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+def _texts(value: Any) -> Iterator[str]:
+    """The texts of a value: its own, those of its items, or the name that it gives in parts."""
+    match value:
+        case str() if value.strip():
+            yield " ".join(value.split())
+        case list():
+            for each in value:
+                yield from _texts(each)
+        case {"name": name} | {"literal": name}:
+            yield from _texts(name)
+        case dict():
+            parts = (next(_texts([value.get(key) for key in keys]), "") for keys in (_GIVEN, _FAMILY))
+            yield from _texts(" ".join(parts))

@@ -11,7 +11,7 @@ from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.shared.decoding import decode, is_text_start
 from ldn_desk.importers.shared.rich_text import safe_href
-from ldn_desk.importers.text.citation_keys import keyed, listed_in_head, take_definitions, without_later_heads
+from ldn_desk.importers.text.citation_keys import fields_by_key, keyed, take_definitions
 from ldn_desk.importers.text.front_matter import Head, take_head
 from ldn_desk.importers.text.lines import line_blocks
 from ldn_desk.plugins.contracts import Draft
@@ -76,10 +76,9 @@ class Markdown:
         text = decode(data)
         if not text.strip():
             raise UnreadableInput(tr("The file is empty: there is no article in it."))
-        listed = listed_in_head(text)
         head, body = take_head(text)
-        defined, body = take_definitions(without_later_heads(body) if listed else body)
-        document = keyed(tuple(_blocks(body)), listed, defined)
+        defined, body = take_definitions(body)
+        document = keyed(tuple(_blocks(body)), fields_by_key(head.references), defined)
         issued = head.first("date", "published", "publishedtime", "pubdate", "publish_date")
         return Draft(
             blocks=document.blocks,
