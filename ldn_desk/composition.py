@@ -58,6 +58,7 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
     from ldn_desk.checks.author_named import AuthorNamed
     from ldn_desk.checks.condition import Condition
     from ldn_desk.checks.intervention import Intervention
+    from ldn_desk.checks.linked_doi import LinkedDoi
     from ldn_desk.checks.marked_title import MarkedTitle
     from ldn_desk.checks.retracted import Retracted
     from ldn_desk.checks.review_as_study import ReviewAsStudy
@@ -77,7 +78,7 @@ def build_registry(settings: Callable[[str], str]) -> "Registry":
         exporters=_exporters(),
         checks=[
             *(StudyDesign(), Condition(), Species(), Intervention(), AuthorNamed(), YearNamed(), ReviewAsStudy()),
-            *(Retracted(), MarkedTitle(), SelfCitation(), SameDoi()),
+            *(Retracted(), MarkedTitle(), SelfCitation(), SameDoi(), LinkedDoi()),
         ],
         sources=[Crossref(settings), DoiOrg(settings)],
         opinions=[PubMed(settings)],

@@ -20,7 +20,7 @@ class SameDoi:
 
     def points(self, case: Case) -> Sequence[Point]:
         """At most one point: the DOI, and the other references' numbers."""
-        printed = case.reference.printed.DOI
+        printed = case.reference.given.DOI
         numbers = case.article.numbers_by_doi.get(normal(printed), ()) if printed else ()
         others = ", ".join(str(number) for number in numbers if number != case.reference.number)
         return (Point(self.rule, printed, others, -1),) if others else ()

@@ -127,7 +127,7 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
         [entry.target for entry in before],
         registry,
         Asking(log=requests.append),
-        known=library.known((entry.reference.printed.DOI for entry in before), article_id),
+        known=library.known((entry.reference.given.DOI for entry in before), article_id),
         previous=library.verdicts(article_id),
         offline=offline,
         search=options.search,

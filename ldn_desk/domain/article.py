@@ -3,9 +3,11 @@
 All positions are in Unicode code points of `Article.text`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from os import urandom
+from typing import Any
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.reason import Reason
@@ -73,11 +75,24 @@ class Block:
     """The `id` the source gave it, by which links of the source lead here."""
     ordinal: str = ""
     """A list item's printed number (`3.`), empty for a bullet."""
+    aside: tuple[tuple[str, str], ...] = ()
+    """(label, address) of links at its end whose labels are no text of it; known while an article is read."""
 
     @property
     def end(self) -> int:
         """Where the block ends in `Article.text`."""
         return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What stands only in the addresses of an entry's links: a bare DOI, a PMID; empty where there is none."""
+
+    DOI: str = ""
+    PMID: str = ""
+
+
+NOTHING_LINKED = Linked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,21 @@ class Reference:
     """CSL-JSON names of the fields of `printed` that a reader corrected; `text` stays as printed."""
     read: Fields | None = None
     """The fields as they were read, where a reader corrected some of `printed`; else None."""
+    linked: Linked = NOTHING_LINKED
+    """What the entry does not print, or prints otherwise, and its links lead to."""
+    further: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What a list of records says besides `printed` (`language`, `keyword`, `note` …): values by CSL-JSON names."""
+
+    @property
+    def given(self) -> Fields:
+        """The printed fields, with the DOI and PMID of the entry's links where it prints none: what is checked and
+        exported. A reader's correction goes before a link."""
+        found = {
+            name: value
+            for name, value in (("DOI", self.linked.DOI), ("PMID", self.linked.PMID))
+            if value and not getattr(self.printed, name) and name not in self.mended
+        }
+        return self.printed.with_(**found) if found else self.printed
 
 
 @dataclass(frozen=True, slots=True)

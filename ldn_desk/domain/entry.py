@@ -63,7 +63,7 @@ class Target:
 
     def is_as(self, other: "Target") -> bool:
         """Whether what is said of the one can be said of the other: the same fields, cited in the same places."""
-        return (self.reference.printed, self.citations) == (other.reference.printed, other.citations)
+        return (self.reference.given, self.citations) == (other.reference.given, other.citations)
 
 
 @dataclass(frozen=True, slots=True)

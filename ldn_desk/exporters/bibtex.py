@@ -60,7 +60,7 @@ class Bibtex:
 
 
 def _entry(entry: Entry, key: str, with_notes: bool) -> str:
-    printed = entry.reference.printed
+    printed = entry.reference.given
     kind = _ENTRY_TYPES.get(csl_type(printed), "misc")
     title = {"title": _text(printed.title or entry.reference.text)}
     fields = dict(_bibliographic(printed, kind)) | title | dict(_ours(entry, with_notes))

@@ -44,7 +44,7 @@ class CslJson:
 
 
 def _item(entry: Entry, key: str, with_notes: bool) -> dict[str, Any]:
-    printed = entry.reference.printed
+    printed = entry.reference.given
     item = {"id": key} | to_csl(printed.with_(arXiv="")) | {"type": csl_type(printed)}
     item.pop("et-al", None)
     if not printed.title:

@@ -100,7 +100,7 @@ def _reference(entry: Entry) -> dict[str, str]:
     return {
         "number": str(reference.number),
         "reference": annotation(entry).reference,
-        "DOI": one_line(reference.printed.DOI),
+        "DOI": one_line(reference.given.DOI),
     }
 
 

@@ -56,7 +56,7 @@ class Ris:
 
 
 def _record(entry: Entry, key: str, with_notes: bool) -> str:
-    fields = [("ID", key), *_bibliographic(entry.reference.printed), *_ours(entry, with_notes)]
+    fields = [("ID", key), *_bibliographic(entry.reference.given), *_ours(entry, with_notes)]
     if not entry.reference.printed.title:
         fields.insert(1, ("TI", _text(entry.reference.text)))
     lines = [f"TY  - {_TYPES.get(csl_type(entry.reference.printed), 'GEN')}"]

@@ -9,6 +9,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.citations.joining import find_citations
 from ldn_desk.reading.citations.numbering import Numbering, numbering
+from ldn_desk.reading.entries.linked_identifiers import linked_identifiers
 from ldn_desk.reading.entries.lists import with_references
 from ldn_desk.reading.front import read_front
 from ldn_desk.reading.headings import names_headings, with_headings
@@ -53,6 +54,7 @@ def understand(
         if block.anchor
     }
     text = "\n".join(block.text for block in placed)
+    placed = tuple(replace(block, aside=()) if block.aside else block for block in placed)
     return Article(
         title=front.title,
         blocks=placed,
@@ -123,10 +125,13 @@ def references_of(
     """The entries as references, by their printed numbers where each has one of its own, else by their place."""
     counted = counted or numbering(blocks)
     found = _entries(blocks)
-    readings = (_reading(block, given) for block in progress.counted(found))
+    readings = [_reading(block, given) for block in progress.counted(found)]
+    linked = linked_identifiers(found, [reading.fields for reading in readings])
     return tuple(
-        Reference(number, block.text, reading.fields, key=_key(block, given), start=block.start, sure=reading.sure)
-        for number, block, reading in zip(counted.numbers, found, readings, strict=True)
+        Reference(
+            number, block.text, read.fields, key=_key(block, given), start=block.start, sure=read.sure, linked=links
+        )
+        for number, block, read, links in zip(counted.numbers, found, readings, linked, strict=True)
     )
 
 

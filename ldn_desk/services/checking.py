@@ -25,6 +25,7 @@ from ldn_desk.services.judging import (
     longer_doi,
     not_checked,
     not_less,
+    with_link_told,
     without_asking,
 )
 from ldn_desk.services.opinions import Asked, Standing, enabled, named_by_pmid, opinions
@@ -112,8 +113,8 @@ def citing(article: Article) -> CitingArticle:
     """What the checks may know of an article."""
     numbers: dict[str, tuple[int, ...]] = {}
     for reference in article.references:
-        if reference.printed.DOI:
-            doi = normal(reference.printed.DOI)
+        if reference.given.DOI:
+            doi = normal(reference.given.DOI)
             numbers[doi] = (*numbers.get(doi, ()), reference.number)
     return CitingArticle(article.author, article.issued, numbers)
 
@@ -138,12 +139,13 @@ class _Check:
                 yield self._checked(target, self._from_known(target, known))
 
     def _from_known(self, target: Target, known: Mapping[str, Sequence[Answer]]) -> Verdict:
-        printed = target.reference.printed
+        printed = target.reference.given
         doi = doi_to_ask(printed)
         if doi:
-            return from_stored(printed, known.get(doi, ()), self.registry, target.reference.text)
-        verdict = without_asking(printed, may_search=self.may_search)
-        return verdict or not_checked(tr("offline, and not asked before"))
+            verdict = from_stored(printed, known.get(doi, ()), self.registry, target.reference.text)
+            return with_link_told(target.reference, verdict)
+        unasked = without_asking(printed, may_search=self.may_search)
+        return unasked or not_checked(tr("offline, and not asked before"))
 
     def online(self, targets: Iterable[Target]) -> Iterator[Checked]:
         """What nobody needs to be asked about, what the DOIs say, second opinions, and what searches find."""
@@ -157,7 +159,7 @@ class _Check:
         by_doi: dict[str, list[Target]] = {}
         standing: dict[str, tuple[Target, Standing]] = {}
         for target in targets:
-            printed = target.reference.printed
+            printed = target.reference.given
             doi = doi_to_ask(printed)
             if doi:
                 by_doi.setdefault(doi, []).append(target)
@@ -191,13 +193,13 @@ class _Check:
         verdict, further = one.verdict, tuple[Answer, ...]()
         if self.may_search:
             verdict, further = searched(target.reference, verdict, self.registry, self.asking)
-        elif quiet := without_asking(target.reference.printed, may_search=False):
+        elif quiet := without_asking(target.reference.given, may_search=False):
             verdict = quiet
         if not self.asking.cancelled():
             yield self._checked(target, verdict, (*one.answers, *further))
 
     def _has_pmid(self, target: Target) -> bool:
-        return bool(named_by_pmid(target.reference.printed) and enabled(self.registry))
+        return bool(named_by_pmid(target.reference.given) and enabled(self.registry))
 
     def _to_search(self, verdict: Verdict) -> bool:
         """Whether a search is to tell if the work exists: its DOI is bad, and nothing has told yet."""
@@ -224,7 +226,8 @@ class _Check:
 
     def _judged(self, reference: Reference, answers: Sequence[Answer]) -> Verdict:
         """The verdict of the answers; that the DOI had to be mended before it was asked is the first of its reasons."""
-        verdict = from_answers(reference.printed, answers, self.registry, reference.text)
+        told = from_answers(reference.given, answers, self.registry, reference.text)
+        verdict = with_link_told(reference, told)
         mended = repair(reference.text, reference.printed.DOI)
         return replace(verdict, reasons=(mended, *verdict.reasons)) if mended and verdict.answered else verdict
 

@@ -38,7 +38,7 @@ def snapshot(
 
 def _place(entry: Entry) -> tuple[list[str], int, str, int]:
     """By authors (editors, title or text where none is printed), then year, then title, as APA 7 (§9.44–47) has it."""
-    printed = entry.reference.printed
+    printed = entry.reference.given
     names = [_plain(f"{name.label} {name.given}") for name in printed.author or printed.editor]
     title = _plain(printed.title or entry.reference.text)
     return names or [title], printed.year or 0, title, entry.reference.number

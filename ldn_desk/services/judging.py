@@ -41,7 +41,7 @@ def doi_to_ask(printed: Fields) -> str:
 
 def longer_doi(reference: Reference) -> str:
     """The longer form that the DOI was cut from (a closing bracket, text that seemed glued), lower case; or empty."""
-    asked = doi_to_ask(reference.printed)
+    asked = doi_to_ask(reference.given)
     whole = (form.lower() for form in forms(reference.text)[1:])
     return next((form for form in whole if form != asked and form.startswith(asked) and is_doi(form)), "")
 
@@ -50,8 +50,8 @@ def from_longer(reference: Reference, doi: str, answers: Sequence[Answer], regis
     """The verdict where the longer form of a DOI that nobody registered is registered, saying so; else None."""
     if not isinstance(answers[-1], Found):
         return None
-    verdict = from_answers(reference.printed.with_(DOI=doi), answers, registry, reference.text)
-    said = because("doi-read-longer", doi=doi, other=reference.printed.DOI)
+    verdict = from_answers(reference.given.with_(DOI=doi), answers, registry, reference.text)
+    said = because("doi-read-longer", doi=doi, other=reference.given.DOI)
     return replace(verdict, reasons=(said, *verdict.reasons))
 
 
@@ -93,6 +93,14 @@ def from_answers(printed: Fields, answers: Sequence[Answer], registry: Registry,
     reason = because("registered-nowhere", doi=printed.DOI)
     code, work = VerdictCode.NOT_REGISTERED, WorkFinding.NOT_SEARCHED
     return Verdict(code, (reason,), work, sources=labels, judged=last.retrieved)
+
+
+def with_link_told(reference: Reference, verdict: Verdict) -> Verdict:
+    """The verdict, its row on the DOI saying where that is not printed that it is from the link."""
+    if reference.printed.DOI or not reference.given.DOI:
+        return verdict
+    rows = (replace(row, reason=because("from-link")) if row.field == "DOI" else row for row in verdict.fields)
+    return replace(verdict, fields=tuple(rows))
 
 
 def from_stored(printed: Fields, answers: Sequence[Answer], registry: Registry, text: str = "") -> Verdict:

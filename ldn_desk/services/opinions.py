@@ -107,14 +107,14 @@ def opinions(standing: Sequence[Standing], registry: Registry, asked: Asked) -> 
 
 
 def _identifiers(reference: Reference) -> tuple[str, ...]:
-    printed = reference.printed
+    printed = reference.given
     doi = normal(printed.DOI)
     doi = doi if is_doi(doi) else ""
     return tuple(name for name in (doi, named_by_pmid(printed)) if name)
 
 
 def _heard(one: Standing, answers: Mapping[str, Answer], source: OpinionSource) -> Standing:
-    printed = one.reference.printed
+    printed = one.reference.given
     verdict = one.verdict
     silent = tuple(answer for answer in answers.values() if isinstance(answer, Unreachable))
     found = {name: answer for name, answer in answers.items() if isinstance(answer, Found)}
@@ -181,7 +181,7 @@ def _with_pmid(reference: Reference, verdict: Verdict, work: Work) -> Verdict:
     """What the PMID leads to: the same work, another one, or, where the DOI is bad, the one that was meant."""
     from ldn_desk.matching.judgement import candidate
 
-    printed = reference.printed
+    printed = reference.given
     doi = normal(work.fields.DOI)
     if verdict.code in _BAD_DOI and verdict.work is not WorkFinding.ELSEWHERE and doi and doi != normal(printed.DOI):
         fit = candidate(printed, reference.text, [work], year_needed=False)

@@ -22,7 +22,7 @@ def touched(before: Article, after: Article) -> tuple[str, ...]:
 def _read(article: Article) -> dict[str, object]:
     cited = article.citations_by_number()
     return {
-        each.id: (each.printed, each.text, [(c.marker, c.sentence) for c in cited.get(each.number, ())])
+        each.id: (each.given, each.text, [(c.marker, c.sentence) for c in cited.get(each.number, ())])
         for each in article.references
     }
 
@@ -44,8 +44,8 @@ def judge_anew(unit: "Unit", registry: "Registry", before: Article, after: Artic
 
     again, cited = set(touched(before, after)), after.citations_by_number()
     wanted = [each for each in after.references if each.id in again]
-    old = {each.id: each.printed for each in before.references}
-    changed = [doi_to_ask(each.printed) for each in wanted if old.get(each.id) != each.printed]
+    old = {each.id: each.given for each in before.references}
+    changed = [doi_to_ask(each.given) for each in wanted if old.get(each.id) != each.given]
     results = check(
         [Target(each, cited.get(each.number, ())) for each in wanted],
         registry,

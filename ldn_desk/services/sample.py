@@ -51,7 +51,7 @@ def _judge_by_bundled_facts(article: Article, library: Library, registry: Regist
     targets = [
         Target(reference, article.citations_of(reference.number))
         for reference in article.references
-        if normal(reference.printed.DOI) in known
+        if normal(reference.given.DOI) in known
     ]
     for checked in check(targets, registry, Asking(), known=known, offline=True, article=citing(article)):
         library.keep(checked, article_only=True)

@@ -62,10 +62,10 @@ def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit |
     """
     from ldn_desk.matching.judgement import candidate
 
-    own = normal(reference.printed.DOI)
+    own = normal(reference.given.DOI)
     others = [index for index, work in enumerate(results.works) if not own or normal(work.fields.DOI) != own]
     works = [results.works[index] for index in others]
-    fit = candidate(reference.printed, reference.text, works, year_needed=year_needed)
+    fit = candidate(reference.given, reference.text, works, year_needed=year_needed)
     if fit.index is not None:
         fields = works[fit.index].fields
         name = fields.DOI.lower() or PMID + fields.PMID
@@ -85,11 +85,11 @@ def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[st
         reasons = verdict.reasons if fit.suggestion else (*verdict.reasons, _by_pmid(fit))
         return replace(verdict, work=WorkFinding.ELSEWHERE, suggestion=fit.suggestion, reasons=reasons)
     work = work_of(fit.record, registry)
-    odd = odd_doi(reference.printed)
+    odd = odd_doi(reference.given)
     return Verdict(
         VerdictCode.FOUND,
         (*((odd,) if odd else ()), fit.reason),
-        fields=compare(reference.printed, work),
+        fields=compare(reference.given, work),
         record=fit.record,
         notices=notices_of(work, reference.printed.title),
         suggestion=fit.suggestion,
@@ -116,5 +116,5 @@ def _nowhere(
     if verdict is not NO_DOI:
         sources = tuple(dict.fromkeys((*verdict.sources, *asked)))
         return replace(verdict, work=WorkFinding.NOT_FOUND, reasons=(*verdict.reasons, *near), sources=sources)
-    odd = odd_doi(reference.printed)
+    odd = odd_doi(reference.given)
     return replace(verdict, reasons=(*((odd,) if odd else ()), *near), sources=tuple(asked), judged=utc_now())

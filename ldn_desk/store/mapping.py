@@ -10,7 +10,17 @@ from functools import lru_cache
 from typing import Any
 
 from ldn_desk.domain.appraisal import Note, Rating
-from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, Span, SpanKind
+from ldn_desk.domain.article import (
+    NOTHING_LINKED,
+    Article,
+    Block,
+    BlockKind,
+    Citation,
+    Linked,
+    Reference,
+    Span,
+    SpanKind,
+)
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, date_from_csl, date_to_csl, from_csl, to_csl
 from ldn_desk.domain.reason import Reason, reason_form, reason_of
 from ldn_desk.domain.record import Absent, Answer, Found, Notice, Record, Request
@@ -32,7 +42,8 @@ from ldn_desk.store.stored_json import StoredJson, dumps, text_of
 Values = dict[str, Any]
 
 REFERENCE = [
-    references.c[name] for name in ("id", "number", "text", "printed", "key", "start", "sure", "mended", "read")
+    references.c[name]
+    for name in ("id", "number", "text", "printed", "key", "start", "sure", "mended", "read", "linked", "further")
 ]
 BLOCK = [blocks.c[name] for name in ("kind", "text", "level", "spans", "start", "anchor", "ordinal")]
 CITATION = [
@@ -158,9 +169,25 @@ def _spans(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end, _SPAN_KIND[kind], href) for start, end, kind, href in json.loads(text))
 
 
-def hash_of(printed: Fields) -> str:
+def hash_of(reference: Reference) -> str:
     """What says whether the fields of a reference are still those that were judged: 16 digits of their SHA-256."""
-    return _hash(dumps(to_csl(printed)))
+    return _hash(dumps(to_csl(reference.given)))
+
+
+JUDGED = ("printed", "mended", "linked")
+"""The columns of `references` that say what is judged of one."""
+
+
+def is_as(reference: Reference, row: Any) -> bool:
+    """Whether a reference gives what the row with the JUDGED columns does."""
+    linked = row.linked or None
+    if linked is None and reference.linked == NOTHING_LINKED:
+        return fields(row.printed) == reference.printed
+    mended = tuple(json.loads(row.mended)) if row.mended else ()
+    return linked == _linked_text(reference.linked) and (fields(row.printed), mended) == (
+        reference.printed,
+        reference.mended,
+    )
 
 
 def _hash(printed: str) -> str:
@@ -183,8 +210,16 @@ def reference_row(article_id: str, position: int, reference: Reference) -> Value
         "mended": dumps(reference.mended) if reference.mended else None,
         "read": dumps(to_csl(reference.read)) if reference.read else None,
         "removed": None,
-        "fields_hash": _hash(printed),
+        "fields_hash": hash_of(reference) if reference.linked != NOTHING_LINKED else _hash(printed),
+        "linked": _linked_text(reference.linked),
+        "further": dumps(dict(reference.further)) if reference.further else None,
     }
+
+
+def _linked_text(linked: Linked) -> str | None:
+    """The JSON that is kept of what links lead to, by CSL names; None where they lead to nothing."""
+    found = {name: value for name, value in (("DOI", linked.DOI), ("PMID", linked.PMID)) if value}
+    return dumps(found) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -196,12 +231,20 @@ def fields(printed: str) -> Fields:
 
 def reference(row: Sequence[Any]) -> Reference:
     """The reference of a REFERENCE row."""
-    reference_id, number, text, printed, key, start, sure, mended, read = row
-    known = tuple(json.loads(sure).items()) if sure else ()
-    if not mended:
-        return Reference(number, text, fields(printed), reference_id, key, start, known)
-    names, as_read = tuple(json.loads(mended)), fields(read) if read else None
-    return Reference(number, text, fields(printed), reference_id, key, start, known, names, as_read)
+    reference_id, number, text, printed, key, start, sure, mended, read, linked, further = row
+    return Reference(
+        number,
+        text,
+        fields(printed),
+        reference_id,
+        key,
+        start,
+        tuple(json.loads(sure).items()) if sure else (),
+        tuple(json.loads(mended)) if mended else (),
+        fields(read) if mended and read else None,
+        Linked(**json.loads(linked)) if linked else NOTHING_LINKED,
+        json.loads(further) if further else {},
+    )
 
 
 def citation_row(article_id: str, position: int, citation: Citation) -> Values:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -120,7 +120,9 @@ references = Table(
     Column("mended", Text),  # JSON: CSL names; NULL for none
     Column("read", Text),  # JSON: CSL, as it was read; NULL where nothing is mended
     _time("removed", nullable=True),  # set: put away with all that hangs on it; its position is below 0 then
-    Column("fields_hash", String(16), nullable=False, server_default=""),  # of `printed`: see mapping.hash_of
+    Column("fields_hash", String(16), nullable=False, server_default=""),  # of what is judged: see mapping.hash_of
+    Column("linked", Text),  # JSON: {"DOI", "PMID"} of the entry's links; NULL where they lead to nothing
+    Column("further", Text),  # JSON: what a list of records says besides, by CSL names; NULL for nothing
     UniqueConstraint("article_id", "position"),
 )
 

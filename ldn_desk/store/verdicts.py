@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, select, update
 
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.entry import Checked, Target, changed_since
 from ldn_desk.domain.record import Found, Record, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict
@@ -55,7 +56,7 @@ class Verdicts:
         kept = self._keep_answers(checked, row.article_id if row and article_only else None)
         if row is None:
             return None
-        fields_hash = _hash_of(checked.target, row.printed, row.fields_hash)
+        fields_hash = _hash_of(checked.target.reference, row)
         if checked.verdict.answered:
             record = checked.verdict.record
             answer_id = (kept.get(record) or self._answers.id_of(record, row.article_id)) if record else None
@@ -95,7 +96,7 @@ class Verdicts:
             )
             there += (self._connection.scalar(known) or "").split()
         found = [raised[reference_id] for reference_id in there]
-        hashed = [(target, mapping.hash_of(target.reference.printed), tuple(points)) for target, points in found]
+        hashed = [(target, mapping.hash_of(target.reference), tuple(points)) for target, points in found]
         Points(self._connection).keep(hashed)
 
     def of(self, chosen: ColumnElement[bool]) -> dict[str, Verdict]:
@@ -130,7 +131,7 @@ def _place() -> Select[Any]:
 
 @cache
 def _standing() -> Select[Any]:
-    columns = (references.c[name] for name in ("article_id", "number", "printed", "fields_hash"))
+    columns = (references.c[name] for name in ("article_id", "number", "fields_hash", *mapping.JUDGED))
     return select(*columns).where(references.c.id == bindparam("reference_id"), references.c.removed.is_(None))
 
 
@@ -142,7 +143,6 @@ def _verdict_before() -> Select[Any]:
     )
 
 
-def _hash_of(target: Target, printed: str, fields_hash: str) -> str:
+def _hash_of(reference: Reference, row: Any) -> str:
     """The hash of the fields that were judged: the reference's own where it still has them."""
-    same = mapping.fields(printed) == target.reference.printed
-    return fields_hash if same else mapping.hash_of(target.reference.printed)
+    return str(row.fields_hash) if mapping.is_as(reference, row) else mapping.hash_of(reference)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
-from ldn_desk.domain.article import Citation
+from ldn_desk.domain.article import Citation, Linked
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Point, Suggestion
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.verdicts import opinion_words
@@ -12,6 +12,11 @@ from ldn_desk.wording.verdicts import opinion_words
 def citation_form(citation: Citation) -> dict[str, str]:
     """Marker, sentence and section."""
     return {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
+
+
+def linked_form(linked: Linked) -> dict[str, str]:
+    """What the addresses of an entry's links hold beside its print, by CSL-JSON names; empty for nothing."""
+    return {name: value for name, value in (("DOI", linked.DOI), ("PMID", linked.PMID)) if value}
 
 
 def point_form(point: Point, dismissal: Dismissal | None = None) -> dict[str, Any]:

@@ -100,6 +100,7 @@ _WORKS = {
     "doi-mended": N_("DOI read as {doi}; printed {printed}"),
     "doi-read-longer": N_("DOI read as {doi}; the shorter {other} is not registered"),
     "no-doi": N_("what is printed as DOI is none: {doi}"),
+    "from-link": N_("from the link"),
     "registered-nowhere": N_("no registration agency knows {doi}"),
 }
 
@@ -174,6 +175,10 @@ _READERS = {
 
 _FINDINGS: dict[str, str | Plural] = {
     "entry-not-cited": N_("Reference {n} is not cited in the text."),
+    "text-is-not-here": plural(
+        "The file holds the list without the text that cites it: {n} reference is cited nowhere in it.",
+        "The file holds the list without the text that cites it: {n} references are cited nowhere in it.",
+    ),
     "marker-leads-nowhere": N_("{marker} leads to no reference of the list."),
     "cited-before-another": N_("Reference {n} is cited before reference {other}."),
     "cited-after-another": N_("Reference {n} is first cited after reference {other}."),

@@ -25,7 +25,8 @@ POINT_WORDS: dict[str, str] = {
     "retracted": N_("article of {one}; before it: {other}"),
     "marked-title": N_("both titles bear “{other}”: a mark of the registry’s, or words of the title"),
     "self-citation": N_("{one} wrote this article; {other} is an author of the work"),
-    "same-doi": N_("{one} is printed at reference {other} too"),
+    "same-doi": N_("{one} is the DOI of reference {other} too"),
+    "linked-doi": N_("prints {one}; its link leads to {other}"),
 }
 """Rule → its hint, where it is not "sentence says …; title says …"; `{one}` and `{other}` are what each side says."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from ldn_desk.checks.author_named import AuthorNamed
 from ldn_desk.checks.intervention import Intervention
+from ldn_desk.checks.linked_doi import LinkedDoi
 from ldn_desk.checks.marked_title import MarkedTitle
 from ldn_desk.checks.retracted import Retracted
 from ldn_desk.checks.review_as_study import ReviewAsStudy
@@ -14,7 +15,7 @@ from ldn_desk.checks.same_doi import SameDoi
 from ldn_desk.checks.self_citation import SelfCitation
 from ldn_desk.checks.species import Species
 from ldn_desk.checks.year_named import YearNamed
-from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.article import Citation, Linked, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.record import Notice, Work
 from ldn_desk.plugins.contracts import Case, Check, CitingArticle
@@ -243,15 +244,33 @@ def test_the_same_doi_at_another_reference_is_a_point_on_both() -> None:
     article = CitingArticle(numbers_by_doi={"10.1234/a": (1, 4)})
     one = Case(Reference(4, "", Fields(DOI="10.1234/A")), (), "T", article=article)
     (point,) = SameDoi().points(one)
-    assert point_words(point) == "10.1234/A is printed at reference 1 too"
+    assert point_words(point) == "10.1234/A is the DOI of reference 1 too"
     alone = CitingArticle(numbers_by_doi={"10.1234/a": (4,)})
     assert SameDoi().points(Case(one.reference, (), "T", article=alone)) == ()
     assert SameDoi().points(Case(Reference(4, "", Fields()), (), "T", article=article)) == ()
 
 
+def test_a_link_to_another_doi_than_the_one_printed_is_a_point() -> None:
+    printed = Reference(4, "", Fields(DOI="10.1234/a"), linked=Linked("10.1234/b"))
+    (point,) = LinkedDoi().points(Case(printed, (), "T"))
+    assert point_words(point) == "prints 10.1234/a; its link leads to 10.1234/b"
+    for other in (Reference(4, "", Fields(), linked=Linked("10.1234/b")), Reference(4, "", Fields(DOI="10.1234/a"))):
+        assert LinkedDoi().points(Case(other, (), "T")) == ()
+
+
 @pytest.mark.parametrize(
     "check",
-    [AuthorNamed(), Intervention(), Retracted(), ReviewAsStudy(), SameDoi(), SelfCitation(), Species(), YearNamed()],
+    [
+        AuthorNamed(),
+        Intervention(),
+        LinkedDoi(),
+        Retracted(),
+        ReviewAsStudy(),
+        SameDoi(),
+        SelfCitation(),
+        Species(),
+        YearNamed(),
+    ],
     ids=lambda check: str(check.rule),
 )
 def test_every_check_has_a_name_for_the_reader(check: Check) -> None:

@@ -1,5 +1,5 @@
 from ldn_desk.domain.appraisal import Rating
-from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference, new_id
+from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Linked, Reference, new_id
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
 
@@ -27,3 +27,13 @@ def test_unrated_is_not_zero_stars() -> None:
     reference = Reference(1, "Miller 2016", Fields())
     assert Entry(reference).stars is None
     assert Entry(reference, rating=Rating(reference.id, "me", 4, 1, "")).stars == 4
+
+
+def test_what_links_lead_to_counts_where_nothing_is_printed_and_nobody_corrected_it() -> None:
+    linked = Linked("10.1000/link", "1234567")
+    given = Reference(1, "x", Fields(title="Naps"), linked=linked).given
+    assert (given.title, given.DOI, given.PMID) == ("Naps", "10.1000/link", "1234567")
+    printed = Reference(1, "x", Fields(DOI="10.1000/print", PMID="7654321"), linked=linked)
+    assert printed.given is printed.printed
+    corrected = Reference(1, "x", Fields(), linked=linked, mended=("DOI", "PMID"))
+    assert corrected.given == Fields()

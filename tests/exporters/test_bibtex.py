@@ -1,6 +1,6 @@
 import re
 
-from ldn_desk.domain.article import Reference
+from ldn_desk.domain.article import Linked, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.exporters.bibtex import Bibtex
@@ -149,3 +149,9 @@ def test_hostile_text_stays_inside_its_field() -> None:
     assert all("\n" not in value for name, value in fields.items() if not name.startswith("comment-"))
     assert not set("\x00\x07\x1b\u202e") & set("".join(fields.values()))
     assert "$" not in fields["annote"]
+
+
+def test_a_doi_that_only_a_link_has_leaves_with_the_reference() -> None:
+    entry = Entry(Reference(1, "x", Fields(title="T"), linked=Linked("10.1234/link", "1234567")))
+    _kind, _key, fields = _one(entry)
+    assert (fields["doi"], fields["pmid"]) == ("10.1234/link", "1234567")

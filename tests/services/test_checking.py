@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
-from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.checks.linked_doi import LinkedDoi
+from ldn_desk.domain.article import Citation, Linked, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Checked
 from ldn_desk.domain.reason import own_words
@@ -15,7 +17,7 @@ from ldn_desk.plugins.contracts import Asking, Case
 from ldn_desk.plugins.registry import Registry as Plugins
 from ldn_desk.reading.reference.reading import parse_reference
 from ldn_desk.services.checking import Target, check, points, source_states
-from ldn_desk.wording.reasons import reasons_words
+from ldn_desk.wording.reasons import reason_words, reasons_words
 from tests.standin import desk, faults
 from tests.standin.faults import Fault
 from tests.standin.records import FIRST_ARTICLE, numbered
@@ -277,3 +279,24 @@ def test_one_checks_failure_is_its_own(caplog: pytest.LogCaptureFixture) -> None
     raised = points(TEN[0].reference, (cited("First."),), Verdict(VerdictCode.NOT_CHECKED), plugins)
     assert len(raised) == 1
     assert "echo failed" in caplog.text
+
+
+# A DOI that stands only in a link
+
+
+def test_the_doi_of_a_link_is_asked_for_and_said_to_be_from_the_link(registry: Registry) -> None:
+    text, _sign, doi = PRINTED[0].partition(" https://doi.org/")
+    linked = Reference(1, text, parse_reference(text), id="ref-1", linked=Linked(doi))
+    (checked,) = run(desk.plugins(registry), [Target(linked)])
+    assert checked.verdict.code in SAME_WORK
+    (row,) = [row for row in checked.verdict.fields if row.field == "DOI"]
+    assert (row.printed, reason_words(row.reason)) == ("10.1038/nri.2015.5", "from the link")
+
+
+def test_where_print_and_link_differ_the_printed_doi_is_asked_for_and_a_point_tells(registry: Registry) -> None:
+    both = Reference(1, PRINTED[0], parse_reference(PRINTED[0]), id="ref-1", linked=Linked("10.1038/nrn2297"))
+    plugins = desk.plugins(registry)
+    (checked,) = run(replace(plugins, checks=[LinkedDoi()]), [Target(both)])
+    assert checked.verdict.record is not None
+    assert checked.verdict.record.DOI == "10.1038/nri.2015.5"
+    assert Point("linked-doi", "10.1038/nri.2015.5", "10.1038/nrn2297", -1) in checked.points

@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from ldn_desk.domain.article import Article, Block, BlockKind, Lint
+from ldn_desk.domain.article import Article, Block, BlockKind, Linked, Lint
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.reason import own_words
@@ -59,6 +59,7 @@ def test_a_reference_has_the_keys_that_scripts_expect() -> None:
         "number",
         "text",
         "printed",
+        "linked",
         "sure",
         "mended",
         "citations",
@@ -85,6 +86,13 @@ def test_what_is_doubtful_of_a_reading_is_told_with_how_sure_it_is() -> None:
     entry = trial()
     doubted = replace(entry, reference=replace(entry.reference, sure=(("title", 0.62),)))
     assert (_one(entry)["sure"], _one(doubted)["sure"]) == ({}, {"title": 0.62})
+
+
+def test_what_stands_only_in_links_is_told_beside_what_is_printed() -> None:
+    entry = trial()
+    linked = replace(entry, reference=replace(entry.reference, linked=Linked("10.1234/link", "1234567")))
+    assert (_one(entry)["linked"], _one(linked)["linked"]) == ({}, {"DOI": "10.1234/link", "PMID": "1234567"})
+    assert _one(linked)["printed"] == _one(entry)["printed"]
 
 
 def test_what_is_printed_is_told_in_csl_forms() -> None:

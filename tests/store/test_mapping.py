@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import replace
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import pytest
 
-from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
+from ldn_desk.domain.article import Block, BlockKind, Linked, Span, SpanKind
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Absent, Found, Notice
@@ -28,11 +28,27 @@ def test_a_block_with_mark_up_comes_back_equal() -> None:
 MENDED = {"mended": ("title", "volume"), "read": Fields(title="As it was read"), "sure": (("title", 0.4),)}
 
 
-@pytest.mark.parametrize("more", [{}, MENDED, {"mended": ("title",)}, {"sure": (("page", 0.25), ("title", 1.0))}])
+FURTHER = {"linked": Linked("10.5555/link", "123456"), "further": {"language": "de", "keyword": "owl, nap"}}
+
+
+@pytest.mark.parametrize(
+    "more", [{}, MENDED, {"mended": ("title",)}, {"sure": (("page", 0.25), ("title", 1.0))}, FURTHER]
+)
 def test_a_reference_comes_back_equal(more: dict[str, Any]) -> None:
     reference = replace(samples.reference(7, 120), **more)
     row = mapping.reference_row("a", 6, reference)
     assert mapping.reference([row[column.name] for column in mapping.REFERENCE]) == reference
+
+
+def test_what_a_link_leads_to_is_part_of_what_was_judged() -> None:
+    plain = replace(samples.reference(7), printed=Fields(title="Naps"))
+    linked = replace(plain, linked=Linked("10.5555/link"))
+    mended = replace(linked, mended=("DOI",))
+    for one in (plain, linked, mended):
+        for other in (plain, linked, mended):
+            row = SimpleNamespace(**mapping.reference_row("a", 6, other))
+            assert mapping.is_as(one, row) == (one == other)
+    assert mapping.hash_of(linked) != mapping.hash_of(plain) == mapping.hash_of(mended)
 
 
 @pytest.mark.parametrize("mended", [True, False])

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from ldn_desk.domain.article import NOTHING_LINKED
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.reason import own_words
 from ldn_desk.store import connection, schema, upgrading
@@ -19,8 +20,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -36,14 +37,14 @@ def place(tmp_path: Path) -> Path:
 
 
 def _release_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
-    """A program whose newest schema is 0005."""
+    """A program whose newest schema is 0006."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     for file in (upgrading.MIGRATIONS / "env.py", *(upgrading.MIGRATIONS / "versions").glob("schema_*.py")):
         (folder / file.relative_to(upgrading.MIGRATIONS)).write_bytes(file.read_bytes())
-    (folder / "versions" / "schema_0005.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / "schema_0006.py").write_text(NEXT.format(more=more))
     monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0005")
+    monkeypatch.setattr(schema, "HEAD", "0006")
 
 
 def _objects(file: Path) -> list[tuple[str, ...]]:
@@ -92,11 +93,11 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(
         assert (entry.notes[0].text, entry.verdict.code, len(entry.citations)) == ("Kept.", "differs", 1)
         assert desk.library.doctor() == ()
         cursor = connection.driver(desk.store._connection)
-        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0005"
+        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0006"
         assert cursor.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    (backup,) = tmp_path.glob("library-before-0005-*.sqlite")
+    (backup,) = tmp_path.glob("library-before-0006-*.sqlite")
     with closing(sqlite3.connect(backup)) as opened:
-        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0004"
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0005"
         assert opened.execute("SELECT text FROM notes").fetchone()[0] == "Kept."
 
 
@@ -216,3 +217,12 @@ def test_opening_a_library_imports_neither_alembic_nor_the_orm(place: Path) -> N
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_references_of_schema_0004_have_no_links_and_keep_their_verdicts(place: Path) -> None:
+    place.write_bytes((Path(__file__).resolve().parent / "libraries" / "schema-0004.sqlite").read_bytes())
+    with Desk(place) as desk:
+        (line,) = desk.library.shelf()
+        first = desk.library.entries(line.id)[0]
+        assert (first.reference.linked, first.reference.further, first.verdict.code) == (NOTHING_LINKED, {}, "differs")
+    assert list(place.parent.glob("library-before-0005-*.sqlite"))

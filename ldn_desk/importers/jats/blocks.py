@@ -282,7 +282,9 @@ class JatsBlocks:
         if entry and entry.text:
             number = entry.label.strip("().[] ")
             ordinal = f"{number}." if number.isdecimal() else ""
-            self.blocks.append(Block(BlockKind.REFERENCE, entry.text, anchor=entry.anchor, ordinal=ordinal))
+            self.blocks.append(
+                Block(BlockKind.REFERENCE, entry.text, anchor=entry.anchor, ordinal=ordinal, aside=entry.aside)
+            )
         return True
 
     def _keywords(self, group: "_Element") -> bool:

@@ -1,7 +1,7 @@
 """What the tags of one citation say (`mixed-citation`, `element-citation`, NLM's `citation`), as fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields as attributes_of
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.importers.jats.front import date_of
 from ldn_desk.importers.jats.people import PEOPLE, name_of, words_of
 from ldn_desk.importers.shared.rich_text import safe_href
+from ldn_desk.reading.entries.link_addresses import doi_in_address, pmid_in_address
 from ldn_desk.reading.listed.values import arxiv_in, completed, first_doi, isbn_in, issns_in, pages, pmcid_in, pmid_in
 from ldn_desk.reading.reference.identifiers import take_identifiers
 from ldn_desk.reading.reference.reading import parse_reference
@@ -139,6 +140,29 @@ class _Tags:
         held = (element.get(HREF) or (words_of(element) if element.tag == "uri" else "") for element in linked)
         return [safe_href(_as_address(link)) or link for link in held if link]
 
+    def printed_links(self) -> list[str]:
+        """The addresses and identifiers that links show."""
+        linked = (words_of(element) for element in self.all("ext-link", "uri", "self-uri"))
+        return [safe_href(_as_address(text)) or text for text in linked if "10." in text or "/" in text]
+
+
+def aside_links(citation: "_Element") -> tuple[tuple[str, str], ...]:
+    """(label, address) of the links of a citation to the web: what they show, and where they lead."""
+    found = ((words_of(element), _linked_address(element)) for element in citation.iter("ext-link", "uri", *_TITLED))
+    return tuple((label, address) for label, address in found if address.startswith("http"))
+
+
+_TITLED = ("article-title", "source", "data-title", "pub-id")
+
+
+def _linked_address(element: "_Element") -> str:
+    return safe_href(_as_address(element.get(HREF) or ""))
+
+
+def _only_identifies(link: str, shown: Sequence[str]) -> bool:
+    """Whether an address that is not printed holds no more than a DOI or PMID."""
+    return link not in shown and bool(doi_in_address(link) or pmid_in_address(link))
+
 
 def _inner(citation: "_Element") -> "Iterator[_Element]":
     for child in citation:
@@ -194,17 +218,18 @@ def _located(tags: _Tags, fields: Fields) -> Fields:
 def _identified(tags: _Tags, fields: Fields) -> Fields:
     """The fields with identifiers and address."""
     links = tags.links()
+    shown = tags.printed_links()
     arxiv = (text if "arxiv" in text.lower() else f"arXiv:{text}" for text in tags.identifiers("arxiv"))
     pmcids = (text if text[:1].isalpha() else f"PMC{text}" for text in tags.identifiers("pmc", "pmcid"))
     return replace(
         fields,
-        DOI=first_doi(*tags.identifiers("doi"), *links),
-        PMID=pmid_in(*(f"PMID: {text}" for text in tags.identifiers("pmid", "pubmed", "medline")), *links),
+        DOI=first_doi(*tags.identifiers("doi"), *shown),
+        PMID=pmid_in(*(f"PMID: {text}" for text in tags.identifiers("pmid", "pubmed", "medline")), *shown),
         PMCID=pmcid_in(*pmcids, *links),
         arXiv=arxiv_in(*arxiv, *links),
         ISBN=isbn_in(" ".join(tags.identifiers("isbn"))),
         ISSN=issns_in(" ".join(words_of(element) for element in tags.all("issn"))),
-        URL=next((link for link in links if link.startswith("http")), ""),
+        URL=next((link for link in links if link.startswith("http") and not _only_identifies(link, shown)), ""),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.bibliography import Fields
-from ldn_desk.importers.jats.citation import HREF, fields_of, own_text, tagged_fields
+from ldn_desk.importers.jats.citation import HREF, aside_links, fields_of, own_text, tagged_fields
 from ldn_desk.importers.jats.people import words_of
 from ldn_desk.importers.shared.composed_text import composed
 from ldn_desk.importers.shared.rich_text import safe_href
@@ -34,6 +34,8 @@ class TaggedReference:
     label: str
     text: str
     fields: Fields
+    aside: tuple[tuple[str, str], ...] = ()
+    """(label, address) of its links."""
 
 
 def read_ref(ref: "_Element", anchor: str) -> TaggedReference:
@@ -42,13 +44,14 @@ def read_ref(ref: "_Element", anchor: str) -> TaggedReference:
     label = words_of(ref.find("label")) or next((words_of(c.find("label")) for c in citations), "")
     if not citations:
         text, inner = _printed(ref)[:_MOST_TEXT], next(ref.iter(*_CITATIONS), None)
-        return TaggedReference(anchor, label, text, parse_reference(text) if inner is None else fields_of(inner, text))
+        fields = parse_reference(text) if inner is None else fields_of(inner, text)
+        return TaggedReference(anchor, label, text, fields, aside_links(ref))
     mixed = [citation for citation in citations if _is_printed(citation)]
     shown = mixed if mixed and len(mixed) < len(citations) else citations
     text = " ".join(part for part in (_part(citation, len(shown) > 1) for citation in shown) if part)
     notes = " ".join(_printed(note) for note in ref.iterchildren("note"))
     told = citations[0] if shown is citations else next(c for c in citations if c not in mixed)
-    return TaggedReference(anchor, label, f"{text} {notes}".strip()[:_MOST_TEXT], fields_of(told, text))
+    return TaggedReference(anchor, label, f"{text} {notes}".strip()[:_MOST_TEXT], fields_of(told, text), aside_links(ref))
 
 
 def _citations(ref: "_Element") -> "Iterator[_Element]":

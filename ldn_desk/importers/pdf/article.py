@@ -216,7 +216,9 @@ class _Assembly:
         self.aims.append((anchor, Aim(first.page, page.left + first.left, page.top - first.baseline)))
         whole = with_whole_doi(text.text, text.addresses)
         # Where the text was mended the places of its spans are no longer known.
-        return Block(BlockKind.PARAGRAPH, whole, 0, text.spans if whole == text.text else (), anchor=anchor)
+        same = whole == text.text
+        aside = () if same else tuple(("", address) for address in text.addresses)
+        return Block(BlockKind.PARAGRAPH, whole, 0, text.spans if same else (), anchor=anchor, aside=aside)
 
     # Running text.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.importers.shared.rich_text import safe_href
 from ldn_desk.importers.web.entries import LIST_NAMES
+from ldn_desk.importers.web.labels import LABEL
 from ldn_desk.reading.text.characters import cut, word_set
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ _BACK_LINKS = frozenset(("^", "↑", "↩", "↩︎", "⤴", "¶"))
 _NUMBER_ALONE = re.compile(r"\s*[\[(]?(\d{1,4})[.)\]]{1,2}\s*")
 _NUMBER_CELL = re.compile(r"\s*[\[(]?(\d{1,4})[.)\]]{0,2}\s*")
 _ADDRESS = re.compile(r"(?:pmid|pmcid|doi|arxiv)\s?:|https?://", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
 _LONGEST_CELL = 1000
 """Code points; a table with longer cells lays a page out."""
 
@@ -84,6 +86,7 @@ class PageBlocks:
         self._length = 0
         self._ends_blank = True
         self._spans: list[Span] = []
+        self._aside: list[tuple[str, str]] = []
         self._open: list[tuple[_Element, SpanKind, int, str]] = []
         self._anchor, self._anchor_is_items = "", False
         self._names: list[str] = []
@@ -162,6 +165,8 @@ class PageBlocks:
         if self._open and self._open[-1][0] is element:
             _element, kind, start, href = self._open.pop()
             self._span(kind, start, href)
+            if kind is SpanKind.LINK and element.get("href"):
+                self._keep_aside(element, start)
         self._part(tag)
         if element is self._entry:
             self._flush()
@@ -230,13 +235,30 @@ class PageBlocks:
         if start < self._length and (kind is not SpanKind.LINK or href):
             self._spans.append(Span(start, self._length, kind, href))
 
+    def _keep_aside(self, link: "_Element", start: int) -> None:
+        """A link of an entry without text of its own, or within the publisher's site, or whose label stood below the
+        entry, is kept beside it."""
+        href = (link.get("href") or "").strip()
+        if not href or href[0] == "#" or len(href) > _LONGEST_ADDRESS:
+            return
+        shown = "".join(self._text)[start:].strip()
+        said = (shown or link.get(LABEL) or link.get("title") or link.get("aria-label") or "", href)
+        if self._entry is not None and not (shown and safe_href(href)):
+            self._aside.append(said)
+        elif link.get(LABEL) is not None and not self._length and self._follows_entry():
+            self._blocks[-1] = replace(self._blocks[-1], aside=(*self._blocks[-1].aside, said))
+
+    def _follows_entry(self) -> bool:
+        return bool(self._blocks) and self._blocks[-1].kind is BlockKind.REFERENCE
+
     def _flush(self) -> None:
         """Ends the block: spans still open go on in the next one."""
         for place, (element, kind, start, href) in enumerate(self._open):
             self._span(kind, start, href)
             self._open[place] = (element, kind, 0, href)
         text = "".join(self._text)
-        spans, anchor = tuple(self._spans), self._anchor
+        spans, anchor, aside = tuple(self._spans), self._anchor, tuple(self._aside)
+        self._aside = []
         self._text, self._length, self._spans, self._ends_blank = [], 0, [], True
         if not text.strip():
             return
@@ -248,7 +270,8 @@ class PageBlocks:
             return
         self._same.update((name, anchor) for name in self._names if anchor)
         self._names, self._labels = [], False
-        self._blocks.append(self._block(text, spans, anchor))
+        block = self._block(text, spans, anchor)
+        self._blocks.append(replace(block, aside=aside) if aside else block)
 
     def _number_alone(self, text: str) -> str:
         if self._cell or self._ordinal is not None or self._heading():

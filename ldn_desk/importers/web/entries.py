@@ -52,10 +52,17 @@ def entry_elements(root: "_Element") -> "list[_Element]":
 
 
 def _between(group: "Sequence[_Element]") -> "list[_Element]":
-    """What stands between the first and the last of the elements beside them: publishers put rows of links there."""
+    """What stands between the elements, and the like of it after the last: publishers put rows of links there."""
     own, last = set(group), group[-1]
     siblings = takewhile(lambda each: each is not last, group[0].itersiblings())
-    return [each for each in siblings if each not in own and isinstance(each.tag, str)]
+    found = [each for each in siblings if each not in own and isinstance(each.tag, str)]
+    after = next(last.itersiblings(), None)
+    alike = any(after is not None and _kind(each) == _kind(after) for each in found)
+    return [*found, after] if alike and after is not None else found
+
+
+def _kind(element: "_Element") -> tuple[str, str | None]:
+    return str(element.tag), element.get("class")
 
 
 def _is_within(element: "_Element", taken: "dict[_Element, None]") -> bool:

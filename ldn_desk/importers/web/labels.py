@@ -38,11 +38,17 @@ class _Run(NamedTuple):
     link: "_Element | None"
 
     def put(self, text: str) -> None:
-        """This text takes its place."""
+        """This text takes its place; a link that loses its label keeps it as an attribute."""
+        if self.link is not None and text == " " and not _SEPARATOR.fullmatch(self.text):
+            self.link.set(LABEL, f"{self.link.get(LABEL, '')} {self.text}".strip()[:_LONGEST])
         if self.is_tail:
             self.holder.tail = text
         else:
             self.holder.text = text
+
+
+LABEL = "data-ldn-label"
+"""Attribute of a link whose text was taken out as a label: what it said."""
 
 
 def take_out_labels(entries: "Sequence[_Element]", between: "Sequence[_Element]" = ()) -> None:

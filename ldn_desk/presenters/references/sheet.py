@@ -98,13 +98,13 @@ def lines(entry: Entry) -> tuple[Line, ...]:
     rows = entry.verdict.fields
     remarks = remark_words(entry.reference)
     if not rows:
-        return _printed_lines(entry.reference.printed, remarks)
+        return _printed_lines(entry.reference.given, remarks)
     mended = entry.reference.mended
     shown = [row for row in rows if row.field != "type" or row.outcome not in UNREMARKABLE or "type" in mended]
     other = entry.verdict.code is VerdictCode.OTHER_WORK
     compared = [_line(row, remarks.get(row.field, ""), other) for row in shown]
     told = {row.field for row in rows}
-    own = [(field, getattr(entry.reference.printed, field)) for field in IDENTIFIERS if field not in told]
+    own = [(field, getattr(entry.reference.given, field)) for field in IDENTIFIERS if field not in told]
     return (
         *compared,
         *(
@@ -144,12 +144,25 @@ def remark_words(reference: Reference) -> dict[str, str]:
         name: tr("the desk is not sure of this") for name, sure in reference.sure if sure < UNSURE and name != "type"
     }
     read = _values(reference.read or Fields()) if reference.mended else {}
-    return unsure | {
-        name: tr("mended by you; read as: {read}", read=read[name])
-        if read.get(name)
-        else tr("mended by you; not read before")
-        for name in reference.mended
-    }
+    linked = (
+        {}
+        if reference.given is reference.printed
+        else {
+            name: tr("from the link")
+            for name in ("DOI", "PMID")
+            if getattr(reference.given, name) != getattr(reference.printed, name)
+        }
+    )
+    return (
+        unsure
+        | linked
+        | {
+            name: tr("mended by you; read as: {read}", read=read[name])
+            if read.get(name)
+            else tr("mended by you; not read before")
+            for name in reference.mended
+        }
+    )
 
 
 def _line(row: FieldComparison, remark: str, other: bool) -> Line:
@@ -278,7 +291,7 @@ def silence_words(entry: Entry) -> str:
 
 def can_search(entry: Entry) -> bool:
     """True where only a search for the printed text can tell more, which needs the reader's consent."""
-    no_doi = not entry.verdict.answered and not entry.reference.printed.DOI
+    no_doi = not entry.verdict.answered and not entry.reference.given.DOI
     return no_doi or entry.verdict.work is WorkFinding.NOT_SEARCHED
 
 
@@ -300,7 +313,7 @@ def parser_of(source: str) -> str:
 
 def doi_of(entry: Entry) -> str:
     """The DOI a reader means by "open DOI": the printed one, else the one found by search."""
-    printed = entry.reference.printed.DOI
+    printed = entry.reference.given.DOI
     record = entry.verdict.record
     if not printed and record is not None and entry.verdict.code is VerdictCode.FOUND:
         return record.DOI
@@ -316,7 +329,7 @@ def doi_address(entry: Entry) -> str:
 def pubmed_address(entry: Entry) -> str:
     """PubMed's record where its number is printed or known, else a search for the printed title (or text)."""
     reference = entry.reference
-    known = (reference.printed.PMID, *(opinion.PMID for opinion in entry.verdict.opinions))
+    known = (reference.given.PMID, *(opinion.PMID for opinion in entry.verdict.opinions))
     pmid = next((each for each in known if each.isdecimal()), "")
     if pmid:
         return f"{PUBMED_RECORD}{pmid}/"

@@ -113,7 +113,7 @@ def silent(entries: Sequence[Entry], asked: Collection[str], since: str) -> tupl
         entry
         for entry in entries
         if entry.reference.id in asked
-        and entry.reference.printed.DOI
+        and entry.reference.given.DOI
         and entry.verdict.code is not VerdictCode.OUT_OF_SCOPE
         and entry.verdict.judged < since
     )

@@ -133,7 +133,7 @@ class Checking(QObject):
         registry, about = workshop.registry, citing(article)
         targets = [entry.target for entry in entries]
         previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
-        known = workshop.library.known((e.reference.printed.DOI for e in entries), article.id)
+        known = workshop.library.known((e.reference.given.DOI for e in entries), article.id)
 
         def work(token: Token) -> Iterator[object]:
             asking = Asking(cancelled=token.cancelled, log=self._requested.emit)

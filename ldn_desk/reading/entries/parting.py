@@ -144,7 +144,12 @@ def entries(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 
 def _without_labels(block: Block) -> Block:
     labels = _LABELS.search(block.text) if block.text.endswith(_LABEL_ENDS) else None
-    return cut(block, 0, labels.start()) if labels else block
+    if labels is None:
+        return block
+    # What the labels link to may still identify the entry.
+    links = (span for span in block.spans if span.end > labels.start() and span.href.startswith("http"))
+    aside = tuple((block.text[span.start : span.end], span.href) for span in links)
+    return replace(cut(block, 0, labels.start()), aside=block.aside + aside)
 
 
 def _last_entry(blocks: Sequence[Block]) -> int:

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 
-from ldn_desk.domain.article import Article, Lint
+from ldn_desk.domain.article import Article, BlockKind, Lint
 from ldn_desk.domain.reason import because
-from ldn_desk.reading.findings.dois import mistyped, twin_dois
+from ldn_desk.reading.findings.dois import RECORD_FORMATS, mistyped, twin_dois
 from ldn_desk.reading.findings.entries import duplicates, unfinished
 from ldn_desk.reading.findings.numbers import citation_order, numbering
 
 UNCITED = "uncited-reference"
 UNKNOWN = "unknown-reference"
+NO_TEXT = "text-missing"
+
+_FEWEST_WITHOUT_TEXT = 5
+_CITED_WITHOUT_TEXT = 0.2
+"""Share of the references that an abstract may cite in a file that has no more text than that."""
+_TEXT_PER_REFERENCE = 60
+_LEAST_TEXT = 2500
+"""Code points of running text, or so many for each reference, from which a file is the article itself."""
+_LISTS = RECORD_FORMATS | {"references"}
+"""Formats that are a list and no article."""
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE, BlockKind.CAPTION)
 
 
 def lint(article: Article) -> tuple[Lint, ...]:
@@ -33,10 +44,24 @@ def lint(article: Article) -> tuple[Lint, ...]:
 
 def _uncited(article: Article) -> Iterator[Lint]:
     cited = {number for citation in article.citations for number in citation.numbers}
-    if cited:
+    if _has_no_text(article, cited):
+        missing = sum(reference.number not in cited for reference in article.references)
+        yield Lint(NO_TEXT, 0, because("text-is-not-here", n=missing))
+    elif cited:
         for reference in article.references:
             if reference.number not in cited:
                 yield Lint(UNCITED, reference.number, because("entry-not-cited", n=reference.number))
+
+
+def _has_no_text(article: Article, cited: set[int]) -> bool:
+    """Whether an article came as its list, with an abstract at most: a saved page whose text is for subscribers."""
+    count = len(article.references)
+    if count < _FEWEST_WITHOUT_TEXT or article.format in _LISTS:
+        return False
+    if len(cited & {reference.number for reference in article.references}) > _CITED_WITHOUT_TEXT * count:
+        return False
+    length = sum(len(block.text) for block in article.blocks if block.kind in _TEXT)
+    return length < min(_LEAST_TEXT, _TEXT_PER_REFERENCE * count)
 
 
 def _unknown(article: Article) -> Iterator[Lint]:

@@ -68,7 +68,7 @@ def _empty_labels(article: Article) -> set[int]:
     """Numbers of the references that end in the label of a DOI without one; none where a page's links look so."""
     if article.format == "pdf":
         return set()
-    found = {each.number for each in article.references if not each.printed.DOI and _EMPTY.search(each.text[-60:])}
+    found = {each.number for each in article.references if not each.given.DOI and _EMPTY.search(each.text[-60:])}
     return found if len(found) <= max(2, _MOST_EMPTY * len(article.references)) else set()
 
 

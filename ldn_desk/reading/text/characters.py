@@ -85,14 +85,18 @@ def cut(block: Block, start: int, end: int) -> Block:
         for span in block.spans
         if span.start < end and span.end > start
     )
-    return replace(block, text=block.text[start:end], spans=tuple(inside))
+    # Links beside an entry stand at its end.
+    aside = block.aside if end >= len(block.text.rstrip()) else ()
+    return replace(block, text=block.text[start:end], spans=tuple(inside), aside=aside)
 
 
 def joined(first: Block, second: Block) -> Block:
     """Two blocks run together with a space between."""
     shift = len(first.text) + 1
     moved = (replace(span, start=span.start + shift, end=span.end + shift) for span in second.spans)
-    return replace(first, text=f"{first.text} {second.text}", spans=(*first.spans, *moved))
+    return replace(
+        first, text=f"{first.text} {second.text}", spans=(*first.spans, *moved), aside=first.aside + second.aside
+    )
 
 
 def plain_digits(text: str) -> str:

@@ -226,7 +226,7 @@ def _reason(entry: Entry, offline: bool, waiting: bool) -> str:
             "These facts came with the sample, from the publishers’ pages. "
             "Checking sends this DOI to Crossref and, where that does not know it, to doi.org."
         )
-    if not entry.reference.printed.DOI:
+    if not entry.reference.given.DOI:
         return tr("No DOI is printed. Searching sends the printed text of this reference to Crossref.")
     if sheet.can_search(entry):
         return tr("The title was not searched for yet. Searching sends the printed text of this reference to Crossref.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ldn_desk.domain.article import Reference
+from ldn_desk.domain.article import Linked, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.importers.jats.importer import Jats
 from ldn_desk.services.opening import read_bytes
@@ -146,15 +146,26 @@ def test_identifiers_are_read_from_tags_and_links() -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "<ext-link ext-link-type='doi' xlink:href='10.1000/rest'>here</ext-link>",
+        "<ext-link ext-link-type='doi' xlink:href='10.1000/rest'>10.1000/rest</ext-link>",
         "<uri>https://doi.org/10.1000/rest</uri>",
-        "<article-title xlink:href='https://doi.org/10.1000/rest'>Rest</article-title>",
         "<pub-id pub-id-type='doi' xlink:href='https://doi.org/10.1000/rest'>10.1000/rest</pub-id>",
     ],
 )
-def test_a_link_that_opens_a_doi_names_it(link: str) -> None:
+def test_a_link_that_shows_a_doi_prints_it(link: str) -> None:
     found = fields(link + TITLED)
     assert (found.DOI, found.URL) == ("10.1000/rest", "")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<ext-link ext-link-type='doi' xlink:href='10.1000/rest'>here</ext-link>",
+        "<article-title xlink:href='https://doi.org/10.1000/rest'>Rest</article-title>",
+    ],
+)
+def test_a_doi_behind_a_link_is_linked_and_not_printed(link: str) -> None:
+    found = reference(f"<element-citation publication-type='journal'>{link}{TITLED}</element-citation>")
+    assert (found.printed.DOI, found.printed.URL, found.linked) == ("", "", Linked("10.1000/rest"))
 
 
 def test_what_is_tagged_in_part_is_filled_from_print_where_both_agree() -> None:

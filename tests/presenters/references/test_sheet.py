@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from ldn_desk.domain.article import Reference
+from ldn_desk.domain.article import Linked, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.entry import NOT_ASKED, Entry
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Answer, Notice, Work
 from ldn_desk.domain.verdict import Outcome, Point, VerdictCode
@@ -226,3 +226,13 @@ def test_a_field_that_the_desk_is_not_sure_of_is_said_to_be() -> None:
     reference = Reference(1, "x", Fields(title="Sleep", volume="3"), sure=(("title", 0.4), ("volume", 0.8)))
     remarks = {line.field: line.remark for line in sheet.lines(Entry(reference))}
     assert remarks == {"title": "the desk is not sure of this", "volume": ""}
+
+
+def test_a_doi_from_a_link_is_said_to_be_from_there(desk: Desk) -> None:
+    unchecked = entry_of(desk, 1)
+    bare = replace(unchecked.reference, printed=unchecked.reference.printed.with_(DOI=""), linked=Linked("10.1000/l"))
+    entry = replace(unchecked, reference=bare, verdict=NOT_ASKED)
+    (line,) = [line for line in sheet.lines(entry) if line.field == "DOI"]
+    assert (line.printed, line.remark) == ("10.1000/l", "from the link")
+    assert sheet.doi_address(entry) == "https://doi.org/10.1000/l"
+    assert not sheet.can_search(entry)

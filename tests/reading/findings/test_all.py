@@ -1,6 +1,7 @@
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.article import reference_lines, understand
 from ldn_desk.reading.findings.all import lint
+from ldn_desk.wording.reasons import reason_words
 
 P, H, L = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 ENTRIES = [
@@ -29,3 +30,24 @@ def test_an_author_year_marker_without_a_reference_has_no_number() -> None:
 
 def test_a_bare_list_is_not_called_uncited() -> None:
     assert lint(reference_lines(["Ash A. One. Lancet 2001;1:2-3.", "Ash A. Two. Lancet 2002;1:2-3."])) == ()
+
+
+def works(count: int) -> list[Block]:
+    return [
+        Block(L, f"Ash, A. ({1900 + n}). Sleep in year {n}. Journal of Sleep, {n}, 2–3.") for n in range(1, count + 1)
+    ]
+
+
+def test_a_list_that_came_without_its_text_is_told_in_one_sentence() -> None:
+    abstract = Block(P, "Owls sleep by day [1]. Nobody knows why.")
+    (finding,) = lint(understand([abstract, Block(H, "References", 2), *works(12)]))
+    assert (finding.rule, finding.number) == ("text-missing", 0)
+    assert reason_words(finding.reason) == (
+        "The file holds the list without the text that cites it: 11 references are cited nowhere in it."
+    )
+
+
+def test_a_text_that_cites_little_of_a_long_list_is_a_text_all_the_same() -> None:
+    text = Block(P, "Owls sleep by day [1]. " + "Nobody knows why they do so in barns. " * 80)
+    found = lint(understand([text, Block(H, "References", 2), *works(12)]))
+    assert [(finding.rule, finding.number) for finding in found] == [("uncited-reference", n) for n in range(2, 13)]
