@@ -14,6 +14,8 @@ from ldn_desk.store.schema import answers, requests, verdicts
 KEPT = 5_000
 """The log holds this many of the newest requests: months of checking, and never more than about a megabyte."""
 
+_REQUEST = [requests.c[name] for name in ("source", "url", "asked", "outcome", "milliseconds")]
+
 
 class RequestLog:
     """Requests in the order in which they were logged."""
@@ -23,14 +25,14 @@ class RequestLog:
 
     def add(self, request: Request) -> None:
         """Log a request, and let go of what is older than the newest `KEPT`."""
-        self._connection.execute(insert(requests).values(**mapping.request_row(request)))
+        self._connection.execute(insert(requests).values(**_request_row(request)))
         newest = select(func.max(requests.c.id)).scalar_subquery()
         self._connection.execute(delete(requests).where(requests.c.id <= newest - KEPT))
 
     def newest(self, limit: int) -> tuple[Request, ...]:
         """The newest requests, newest first."""
-        rows = self._connection.execute(select(*mapping.REQUEST).order_by(requests.c.id.desc()).limit(limit))
-        return tuple(mapping.request(row) for row in rows)
+        rows = self._connection.execute(select(*_REQUEST).order_by(requests.c.id.desc()).limit(limit))
+        return tuple(Request(*row) for row in rows)
 
 
 _BATCH = 500
@@ -111,3 +113,14 @@ def _unused_answers() -> Delete:
 def _batches(dois: set[str]) -> Iterator[tuple[str, ...]]:
     ordered = sorted(dois)
     return (tuple(ordered[start : start + _BATCH]) for start in range(0, len(ordered), _BATCH))
+
+
+def _request_row(request: Request) -> mapping.Values:
+    """What `requests` keeps."""
+    return {
+        "source": request.source,
+        "url": mapping.storable(request.url),
+        "asked": request.when,
+        "outcome": mapping.storable(request.outcome),
+        "milliseconds": request.milliseconds,
+    }

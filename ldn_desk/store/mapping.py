@@ -23,19 +23,18 @@ from ldn_desk.domain.article import (
 )
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, date_from_csl, date_to_csl, from_csl, to_csl
 from ldn_desk.domain.reason import Reason, reason_form, reason_of
-from ldn_desk.domain.record import Absent, Answer, Found, Notice, Record, Request
+from ldn_desk.domain.record import Absent, Answer, Found, Notice, Record
 from ldn_desk.domain.verdict import (
     FieldComparison,
     Opinion,
     Outcome,
-    Point,
     Suggestion,
     Verdict,
     VerdictCode,
     WorkFinding,
 )
 from ldn_desk.store import clock
-from ldn_desk.store.schema import answers, articles, blocks, citations, notes, points, ratings, references, requests
+from ldn_desk.store.schema import answers, articles, blocks, citations, notes, ratings, references
 from ldn_desk.store.schema import verdicts as verdicts_table
 from ldn_desk.store.stored_json import StoredJson, dumps, text_of
 
@@ -56,10 +55,8 @@ ARTICLE = [
 ]
 ANSWER = [answers.c[name] for name in ("doi", "source", "retrieved", "found", "raw")]
 VERDICT = [verdicts_table.c[name] for name in ("code", "judged", "detail")]
-POINT = [points.c[name] for name in ("rule", "sentence_says", "record_says")]
 NOTE = [notes.c[name] for name in ("id", "reference_id", "reviewer_id", "text", "version", "created", "modified")]
 RATING = [ratings.c[name] for name in ("reference_id", "reviewer_id", "stars", "version", "modified")]
-REQUEST = [requests.c[name] for name in ("source", "url", "asked", "outcome", "milliseconds")]
 
 # The enums' own lookup costs more than a dict's, and there are ten comparisons to each of a thousand verdicts.
 _OUTCOME = {outcome.value: outcome for outcome in Outcome}
@@ -383,23 +380,6 @@ def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
     )
 
 
-def point_row(reference_id: str, position: int, point: Point) -> Values:
-    """What `points` keeps of a point, but for what it was raised on."""
-    return {
-        "reference_id": reference_id,
-        "position": position,
-        "rule": point.rule,
-        "sentence_says": storable(point.sentence_says),
-        "record_says": storable(point.record_says),
-    }
-
-
-def point(row: Sequence[Any], citation: int) -> Point:
-    """The point to check of a POINT row; `citation` is its place among the reference's citations, or -1."""
-    rule, sentence_says, record_says = row
-    return Point(rule, sentence_says, record_says, citation)
-
-
 def note(row: Sequence[Any]) -> Note:
     """The note of a NOTE row."""
     note_id, reference_id, reviewer_id, text, version, created, modified = row
@@ -410,19 +390,3 @@ def rating(row: Sequence[Any]) -> Rating:
     """The rating of a RATING row."""
     reference_id, reviewer_id, stars, version, modified = row
     return Rating(reference_id, reviewer_id, stars, version, clock.shown(modified))
-
-
-def request_row(request: Request) -> Values:
-    """What `requests` keeps."""
-    return {
-        "source": request.source,
-        "url": storable(request.url),
-        "asked": request.when,
-        "outcome": storable(request.outcome),
-        "milliseconds": request.milliseconds,
-    }
-
-
-def request(row: Sequence[Any]) -> Request:
-    """The line of the request log of a REQUEST row."""
-    return Request(*row)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, inser
 from ldn_desk.domain.article import Citation
 from ldn_desk.domain.entry import Target
 from ldn_desk.domain.verdict import Point
-from ldn_desk.store import mapping
+from ldn_desk.store.mapping import Values, storable
 from ldn_desk.store.schema import points, references
 
 _MOST_IDS = 500
@@ -17,6 +17,7 @@ _MOST_IDS = 500
 Raised = tuple[Target, str, Sequence[Point]]
 """What was judged, the hash of its fields, and the points that it raised."""
 
+_POINT = [points.c[name] for name in ("rule", "sentence_says", "record_says")]
 _ON = [points.c[name] for name in ("reference_id", "fields_hash", "citation_id", "sentence")]
 
 
@@ -45,7 +46,7 @@ class Points:
         """The points of the chosen references that count, by reference id; `cited` is what cites each, by its id."""
         same = and_(references.c.id == points.c.reference_id, references.c.fields_hash == points.c.fields_hash)
         rows = self._connection.execute(
-            select(*_ON, *mapping.POINT)
+            select(*_ON, *_POINT)
             .join(references, same)
             .where(chosen)
             .order_by(points.c.reference_id, points.c.position, points.c.id)
@@ -54,7 +55,7 @@ class Points:
         for reference_id, _hash, citation_id, sentence, *row in rows.all():
             place = _place(citation_id, sentence, cited.get(reference_id, ()))
             if place is not None:
-                found.setdefault(reference_id, []).append(mapping.point(row, place))
+                found.setdefault(reference_id, []).append(_point(row, place))
         return found
 
 
@@ -78,8 +79,25 @@ def _rows(target: Target, fields_hash: str, found: Iterable[Point]) -> Iterator[
         # Of a plugin whose place is none, the point is on the reference itself.
         on = target.citations[point.citation] if 0 <= point.citation < len(target.citations) else None
         yield {
-            **mapping.point_row(target.reference.id, position, point),
+            **_point_row(target.reference.id, position, point),
             "fields_hash": fields_hash,
             "citation_id": on.id if on else None,
             "sentence": on.sentence if on else "",
         }
+
+
+def _point_row(reference_id: str, position: int, point: Point) -> Values:
+    """What `points` keeps of a point, but for what it was raised on."""
+    return {
+        "reference_id": reference_id,
+        "position": position,
+        "rule": point.rule,
+        "sentence_says": storable(point.sentence_says),
+        "record_says": storable(point.record_says),
+    }
+
+
+def _point(row: Sequence[Any], citation: int) -> Point:
+    """The point to check of a POINT row; `citation` is its place among the reference's citations, or -1."""
+    rule, sentence_says, record_says = row
+    return Point(rule, sentence_says, record_says, citation)

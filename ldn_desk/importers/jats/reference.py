@@ -51,7 +51,9 @@ def read_ref(ref: "_Element", anchor: str) -> TaggedReference:
     text = " ".join(part for part in (_part(citation, len(shown) > 1) for citation in shown) if part)
     notes = " ".join(_printed(note) for note in ref.iterchildren("note"))
     told = citations[0] if shown is citations else next(c for c in citations if c not in mixed)
-    return TaggedReference(anchor, label, f"{text} {notes}".strip()[:_MOST_TEXT], fields_of(told, text), aside_links(ref))
+    return TaggedReference(
+        anchor, label, f"{text} {notes}".strip()[:_MOST_TEXT], fields_of(told, text), aside_links(ref)
+    )
 
 
 def _citations(ref: "_Element") -> "Iterator[_Element]":
