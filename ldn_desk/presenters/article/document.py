@@ -25,7 +25,11 @@ from ldn_desk.presenters.article.words import (
 )
 
 CITATION, MISSING, REFERENCE, YEAR = "citation:", "missing:", "reference:", "year:"
-"""Beginnings of the document's own links; a number follows: an index in `Article.citations` or `.references`."""
+"""Beginnings of the document's own links; a number follows: an index in `Article.citations` or `.references`.
+
+The HTML says the beginning alone: links with one target share one format, and Qt keeps some 4 kB for each format. Which
+link it is, its place tells: see `Stop`.
+"""
 
 LONGEST_PIECE = 10_000
 """Characters; a longer block is shown as several, because Qt lays out each text block in one go."""
@@ -66,6 +70,12 @@ class ArticleDocument:
         """(index among `pieces`, piece) of every heading and the title, for the outline."""
         kinds = (BlockKind.TITLE, BlockKind.HEADING)
         return tuple((index, piece) for index, piece in enumerate(self.pieces) if piece.kind in kinds)
+
+
+def in_document(href: str) -> str:
+    """What the HTML says of a link that leads to `href`."""
+    kind, colon, _index = href.partition(":")
+    return kind + colon if kind + colon in (CITATION, MISSING, REFERENCE) else href
 
 
 def render(article: Article) -> ArticleDocument:
@@ -175,7 +185,7 @@ class _Writer:
             self._numbered_entry(block, start, end, index)
 
     def _numbered_entry(self, block: Block, start: int, end: int, index: int) -> None:
-        whole = Link(start, end, f"{REFERENCE}{index}", "entry")
+        whole = Link(start, end, REFERENCE, "entry")
         piece = Piece(BlockKind.REFERENCE, start, end, reference=index)
         self._hanging(block, 1, f"{self._article.references[index].number}.", piece, whole)
 
@@ -185,7 +195,7 @@ class _Writer:
         units = len(prefix.encode("utf-16-le")) // 2
         shown = escaped(prefix)
         if whole is not None:
-            shown = f'<a href="{whole.href}">{shown}</a>'
+            shown = f'<a href="{REFERENCE}">{shown}</a>'
         marked = Piece(piece.kind, piece.start, piece.end, units, level=piece.level, reference=piece.reference)
         self._piece("p", kind, block, marked, shown, whole)
 
@@ -240,7 +250,7 @@ class _Writer:
         reached = piece.start
         for link in sorted(links, key=lambda link: link.start):
             if reached <= link.start < piece.end:
-                self._stops.append(Stop(len(self._pieces), link.href, link.start, min(link.end, piece.end)))
+                self._stops.append(Stop(len(self._pieces), link.target, link.start, min(link.end, piece.end)))
                 reached = link.end
 
     def _own(self, tag: str, kind: str, inner: str, piece: Piece) -> None:
@@ -258,16 +268,16 @@ class _Writer:
         for index, reference in enumerate(self._article.references):
             if reference.start < 0 and reference.text.strip():
                 self._stops.append(Stop(len(self._pieces), f"{REFERENCE}{index}"))
-                sign = f'<a href="{REFERENCE}{index}">{reference.number}.\t</a>'
-                text = f'<a class="entry" href="{REFERENCE}{index}">{escaped(reference.text)}</a>'
+                sign = f'<a href="{REFERENCE}">{reference.number}.\t</a>'
+                text = f'<a class="entry" href="{REFERENCE}">{escaped(reference.text)}</a>'
                 kind = "l1" if reads_rightwards(reference.text) else "l1r"
                 self._own("p", kind, sign + text, Piece(BlockKind.REFERENCE, -1, -1, reference=index))
 
 
 def _marker_link(citation: Citation, index: int, known: set[int]) -> Link:
     if any(number in known for number in citation.numbers):
-        return Link(citation.start, citation.end, f"{CITATION}{index}")
-    return Link(citation.start, citation.end, f"{MISSING}{index}", "missing")
+        return Link(citation.start, citation.end, CITATION, index=index)
+    return Link(citation.start, citation.end, MISSING, "missing", index)
 
 
 def _cut(block: Block) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
 
-from ldn_desk.presenters.article.document import CITATION, MISSING, Stop
+from ldn_desk.presenters.article.document import CITATION, MISSING, Stop, in_document
 from ldn_desk.presenters.article.positions import Positions
 
 
@@ -49,6 +49,11 @@ class Stops:
             return current
         return next((place for place in self.places if place.href == href), None)
 
+    def at(self, position: int) -> Place | None:
+        """The link that holds a document position."""
+        index = bisect_right(self._starts, position) - 1
+        return self.places[index] if index >= 0 and position < self.places[index].end else None
+
     def step(self, by: int, begin: int, markers_only: bool = False) -> Place | None:
         """The next (`by` 1) or previous (-1) link; without one in focus, the first one after or before `begin`.
 
@@ -75,7 +80,7 @@ def _place(stop: Stop, positions: Positions, document: QTextDocument) -> Place |
     parts = block.begin()
     while not parts.atEnd():
         fragment = parts.fragment()
-        if fragment.charFormat().anchorHref() == stop.href:
+        if fragment.charFormat().anchorHref() == in_document(stop.href):
             length = len(fragment.text().rstrip())
             return Place(fragment.position(), fragment.position() + length, stop.href)
         parts += 1

@@ -5,12 +5,13 @@ It shows what it is handed and tells what the reader does; which reference is se
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPaintEvent,
     QResizeEvent,
     QTextOption,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from ldn_desk.domain.article import Article, BlockKind
 from ldn_desk.domain.translation import count, tr
-from ldn_desk.presenters.article.document import ArticleDocument
+from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, ArticleDocument
 from ldn_desk.views.article.reading.column import Column
 from ldn_desk.views.article.reading.copying import clean_text
 from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
@@ -64,6 +65,8 @@ class ArticleView(QTextBrowser):
         self._marks = Marks()
         self._drawn: tuple[Mark, ...] = ()
         self._keyboard = False
+        self._mouse = QPoint()
+        self._under_mouse = ""
         self.sight = Sight(self)
         self._keys = ReadingKeys(self, self.sight, self)
         self.column = Column(self, self.sight, theme)
@@ -71,8 +74,7 @@ class ArticleView(QTextBrowser):
         self.column.restyle()
         self.column.filled.connect(self._renew)
         self.column.settled.connect(self._settle)
-        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
-        self.highlighted.connect(lambda url: self.pointed.emit(url.toString(), False))
+        self.anchorClicked.connect(lambda _url: self.followed.emit(self.link_at(self._mouse)))
 
     @property
     def article(self) -> Article | None:
@@ -171,6 +173,18 @@ class ArticleView(QTextBrowser):
         self._show_stop(None)
         self.dismissed.emit()
 
+    def link_at(self, point: QPoint) -> str:
+        """Where the link at a point of the viewport leads; empty where there is none."""
+        href = self.anchorAt(point)
+        if href not in (CITATION, MISSING, REFERENCE):
+            return href
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(scrolled + point, Qt.HitTestAccuracy.ExactHit)
+        if href == REFERENCE:
+            return f"{href}{self.sight.shown.pieces[self.sight.positions.piece_at(position)].reference}"
+        place = self.stops.at(position)
+        return place.href if place is not None else ""
+
     def link_rect(self, href: str) -> QRect:
         """Where the link with this target stands on the viewport; empty where it is not found."""
         place = self.stops.place_of(href)
@@ -257,15 +271,29 @@ class ArticleView(QTextBrowser):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """What link is under the mouse: Qt sees no difference between two markers that stand side by side."""
+        super().mouseMoveEvent(event)
+        under = "" if event.buttons() else self.link_at(event.position().toPoint())
+        if under != self._under_mouse:
+            self._under_mouse = under
+            self.pointed.emit(under, False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A link is followed from where the mouse let go of it."""
+        self._mouse = event.position().toPoint()
+        super().mouseReleaseEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """No link is under the mouse any more."""
         super().leaveEvent(event)
+        self._under_mouse = ""
         self.pointed.emit("", False)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The address of a link to the web is seen before it is followed."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            href = self.anchorAt(event.pos())
+            href = self.link_at(event.pos())
             QToolTip.showText(event.globalPos(), href if href.startswith(WEB) else "", self.viewport())
             return True
         if event.type() is QEvent.Type.MouseButtonPress:
@@ -277,7 +305,7 @@ class ArticleView(QTextBrowser):
         """The pane makes the menu: it knows what a link means."""
         current = self.stops.current
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
-            self.menu_wanted.emit(self.anchorAt(event.pos()), QPoint(event.globalPos()))
+            self.menu_wanted.emit(self.link_at(event.pos()), QPoint(event.globalPos()))
         elif current is not None:
             self.menu_wanted.emit(current.href, self.viewport().mapToGlobal(self.link_rect(current.href).bottomLeft()))
         else:
