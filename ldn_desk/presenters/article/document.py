@@ -37,6 +37,9 @@ LONGEST_PIECE = 10_000
 LARGEST_TABLE = 2_000
 """Cells; Qt lays out a table in one go too, so a larger one is shown row by row as text."""
 
+PART_OF = 300
+"""Text blocks in one part of the HTML."""
+
 _HIDDEN = (BlockKind.FURNITURE,)
 
 
@@ -55,15 +58,17 @@ class Stop(NamedTuple):
 class ArticleDocument:
     """What the reading view shows; it is the same in every look."""
 
-    body: str
+    parts: tuple[str, ...]
+    """Its HTML, in stretches that stand each by itself: to read a long one whole, Qt takes forty times its size."""
     pieces: tuple[Piece, ...]
     anchors: dict[str, int] = field(default_factory=dict)
     """The source's own anchors → place in `Article.text`."""
     stops: tuple[Stop, ...] = ()
 
-    def html(self, look: Look) -> str:
-        """The whole document in one look."""
-        return f"<html><head><style>{look.style}</style></head><body>{self.body}</body></html>"
+    def html(self, look: Look) -> Iterator[str]:
+        """Each part in one look, as a document of its own."""
+        for part in self.parts:
+            yield f"<html><head><style>{look.style}</style></head><body>{part}</body></html>"
 
     @property
     def headings(self) -> tuple[tuple[int, Piece], ...]:
@@ -87,6 +92,7 @@ class _Writer:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._html: list[str] = []
+        self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._anchors: dict[str, int] = {}
         self._stops: list[Stop] = []
@@ -113,13 +119,22 @@ class _Writer:
         for block in self._article.blocks:
             if block.kind in _HIDDEN or not block.text.strip() or block.kind is BlockKind.BYLINE:
                 continue
+            if block.kind is not BlockKind.TABLE:
+                self._end_long_part()
             if block.anchor:
                 self._anchors.setdefault(block.anchor, block.start)
             self._write.get(block.kind, self._text)(block)
             if block.kind is BlockKind.TITLE:
                 self._byline()
         self._bare_list()
-        return ArticleDocument("".join(self._html), tuple(self._pieces), self._anchors, tuple(self._stops))
+        self._parts.append("".join(self._html))
+        return ArticleDocument(tuple(self._parts), tuple(self._pieces), self._anchors, tuple(self._stops))
+
+    def _end_long_part(self) -> None:
+        """Where enough is written it is a part, and the next one begins with the block of text that comes."""
+        if len(self._html) >= PART_OF:
+            self._parts.append("".join(self._html))
+            self._html.clear()
 
     def _front(self) -> None:
         if any(block.kind is BlockKind.TITLE and block.text.strip() for block in self._article.blocks):
@@ -267,6 +282,7 @@ class _Writer:
         """References that stand nowhere in the article's text: a file that is a list and nothing else."""
         for index, reference in enumerate(self._article.references):
             if reference.start < 0 and reference.text.strip():
+                self._end_long_part()
                 self._stops.append(Stop(len(self._pieces), f"{REFERENCE}{index}"))
                 sign = f'<a href="{REFERENCE}">{reference.number}.\t</a>'
                 text = f'<a class="entry" href="{REFERENCE}">{escaped(reference.text)}</a>'

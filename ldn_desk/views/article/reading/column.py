@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from ldn_desk.domain.article import Article
 from ldn_desk.presenters.article.document import ArticleDocument, render
 from ldn_desk.presenters.article.style_sheet import Look
+from ldn_desk.views.article.reading.filling import fill
 from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
 from ldn_desk.views.article.reading.gutter import Gutter
 from ldn_desk.views.theme import Theme
@@ -57,7 +58,7 @@ class Column(QObject):
         same = article is not None and self.article is not None and article.id == self.article.id
         former, before = self.article, self._sight.shown
         self.article = article
-        self._sight.shown = prepared or (render(article) if article is not None else ArticleDocument("", ()))
+        self._sight.shown = prepared or (render(article) if article is not None else ArticleDocument((), ()))
         texts = [each.text for each in (article, former) if each is not None]
         if same and len(set(texts)) == 1 and self._sight.shown == before:
             # Only what is held of its references is other: what is on screen stays.
@@ -143,7 +144,9 @@ class Column(QObject):
         document.setDefaultTextOption(option)
         self._browser.setExtraSelections([])
         self.centre()
-        self._browser.setHtml(self._sight.shown.html(look))
+        fill(document, self._sight.shown.html(look))
+        # The caret went along with what was put before it.
+        self._browser.setTextCursor(QTextCursor(document))
         self._open_margins()
         self._sight.take_document(self.article.text if self.article else "")
         self._sight.return_to(self._sight.place)

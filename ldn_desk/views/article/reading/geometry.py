@@ -35,7 +35,7 @@ class Sight:
         self._browser = browser
         self._bar = browser.verticalScrollBar()
         self._starts: list[int] = []
-        self.shown = ArticleDocument("", ())
+        self.shown = ArticleDocument((), ())
         self.positions = Positions((), (), "")
         self.place = ReadingPlace()
         self.line_pitch = 24.0
