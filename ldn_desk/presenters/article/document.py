@@ -292,7 +292,7 @@ class _Writer:
 
 def _marker_link(citation: Citation, index: int, known: set[int]) -> Link:
     if any(number in known for number in citation.numbers):
-        return Link(citation.start, citation.end, CITATION, index=index)
+        return Link(citation.start, citation.end, CITATION, ordinal=index)
     return Link(citation.start, citation.end, MISSING, "missing", index)
 
 

@@ -28,19 +28,19 @@ _REPLACED = {**_CONTROLS, **_LINE_ENDS, **_KEPT_BY_QT}
 class Link(NamedTuple):
     """A stretch of `Article.text` that can be activated. `kind` is the CSS class it is drawn in.
 
-    `index` is which of the links with this `href` it is; -1 where the `href` says it all.
+    `ordinal` is which of the links with this `href` it is; -1 where the `href` says it all.
     """
 
     start: int
     end: int
     href: str
     kind: str = ""
-    index: int = -1
+    ordinal: int = -1
 
     @property
     def target(self) -> str:
         """Where it leads."""
-        return self.href if self.index < 0 else f"{self.href}{self.index}"
+        return self.href if self.ordinal < 0 else f"{self.href}{self.ordinal}"
 
 
 def plain(text: str) -> str:
