@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.bibliography import Name
+from ldn_desk.domain.word_lists import any_of, word_list
 from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR
 from ldn_desk.reading.text.organisations import names_organisation
@@ -16,6 +17,7 @@ from ldn_desk.reading.text.particles import APART, CAPITAL_OR_APART, GLUED, OPEN
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _U = f"[{UPPER}]"
+_COUNTRIES = [each for name in word_list("jurisdictions") for each in (name, name.upper())]
 _TAIL = r"[\w’'ʼ`´‐‑–-]"
 _PARTICLES = rf"(?:{CAPITAL_OR_APART} ){{0,3}}"
 # No suffix is a family name; small particles may be written together with it: `deDombal`.
@@ -85,6 +87,11 @@ _AFTER_LIST = re.compile(rf"\s?(?:[.,;:(\[“\"]|$|{YEAR}|[Ee]ds?\b|[Ee]ditors?\
 _EDITORS = re.compile(r"\s?,?\s?[\[(]?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Cc]oords?)\b\.?[\])]?[.,:]?")
 
 _GROUP = re.compile(rf"([^.:(]{{2,160}}?(?: \([A-Z][\w ]{{1,30}}\))?)(?=\.? ?\({YEAR}|\. |: |, {YEAR}|\.$|$)")
+# `NBS – National Bureau of Statistics of China.`
+_SPELT_OUT = re.compile(rf"(([{UPPER}&-]{{2,10}}) [–—-] {_U}[^.:;()\d]{{3,120}})(?=\. |\.? \()")
+# `Brasil. Ministério da Saúde. Secretaria de Vigilância.`
+_JURISDICTION = re.compile(rf"({any_of(_COUNTRIES)})\. ")
+_UNDER_IT = re.compile(r"([^.:;()\d]{3,100})\.(?: |$)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}\.(?= )")
 _FAMILY_PARTS = re.compile(rf"((?:{CAPITAL_OR_APART} )*)(.+)", re.DOTALL)
 
@@ -102,6 +109,9 @@ class Authors:
 
 def read_authors(text: str) -> Authors:
     """The authors at the start of a reference; no names where it opens with something else."""
+    public = _public_body(text)
+    if public:
+        return public
     organisation = _GROUP.match(text)
     if organisation and names_organisation(organisation.group(1)) and not _MASSED_AFTER.match(text):
         read = _group(text, organisation)
@@ -113,6 +123,41 @@ def read_authors(text: str) -> Authors:
             if read.names and (_AFTER_LIST.match(text, read.end) or read.et_al or text[read.end - 1] == "."):
                 return read
     return _plain_group(text)
+
+
+def _public_body(text: str) -> Authors | None:
+    """A body printed with its short form before it, or a country with what of it speaks."""
+    spelt = _SPELT_OUT.match(text)
+    if spelt:
+        return Authors((Name(literal=spelt.group(1)),), end=spelt.end())
+    country = _JURISDICTION.match(text)
+    if country is None:
+        return None
+    end, below = country.end(1), _UNDER_IT.match(text, country.end())
+    while below and names_organisation(below.group(1)) and is_titled(below.group(1)):
+        end = below.end(1)
+        below = _UNDER_IT.match(text, below.end())
+    return Authors((Name(literal=text[:end]),), end=end)
+
+
+def is_group(names: tuple[Name, ...], printed: str) -> bool:
+    """Whether the names are a group's alone, printed as groups are: title case, without dates, quotations or brackets.
+
+    What rules read so is no title, whatever else it may look like."""
+    if not names or any(not name.literal for name in names):
+        return False
+    bare = re.sub(r"\([A-Z&-]{2,12}\)", "", printed).strip(" .,:;")
+    if _SPELT_OUT.match(printed + ". ") or _JURISDICTION.match(printed + " "):
+        return True
+    return names_organisation(bare) and not _NO_GROUP.search(bare) and len(bare.split()) < 13 and is_titled(bare)
+
+
+_NO_GROUP = re.compile(r"[\d“”\"‘()\[\]/=]|\b[Ee]ds?\b")
+
+
+def is_titled(text: str) -> bool:
+    """Whether every longer word has a capital, as in names of institutions."""
+    return all(len(word) < 5 or not word[0].islower() for word in re.findall(r"[^\W\d_]+", text))
 
 
 def opens_with_names(title: str) -> bool:

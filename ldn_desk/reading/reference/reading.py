@@ -12,6 +12,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.reading.reference.identifiers import Identifiers, take_identifiers
 from ldn_desk.reading.reference.model.labelling import runs
 from ldn_desk.reading.reference.model.segments import fields_of
+from ldn_desk.reading.reference.names import is_group
 from ldn_desk.reading.reference.rules import read_by_rules
 from ldn_desk.reading.reference.sureness import chosen, is_plain_article, sureness
 from ldn_desk.reading.text.characters import YEAR, normal
@@ -51,10 +52,13 @@ def read_reference(text: str) -> Reading:
     """The fields of one printed reference, and how sure each is that is not certain; never raises."""
     plain, known = prepared(text)
     by_rules, authors_end = read_by_rules(plain, known)
-    found = () if is_plain_article(by_rules, plain.startswith("(")) else runs(plain, by_rules, authors_end)
+    if is_plain_article(by_rules, plain.startswith("(")):
+        return Reading(_with_identifiers(by_rules, known), ())
+    group = is_group(by_rules.author, plain[:authors_end])
+    found = runs(plain, by_rules, authors_end, authors_end if group else 0)
     if not found:
         return Reading(_with_identifiers(by_rules, known), ())
-    fields = chosen(by_rules, fields_of(plain, found))
+    fields = chosen(by_rules, fields_of(plain, found), group)
     return Reading(_with_identifiers(fields, known), sureness(fields, by_rules, found))
 
 

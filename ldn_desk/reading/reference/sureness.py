@@ -58,14 +58,19 @@ def _is_journal(name: str) -> bool:
     return is_container(name) and _FOREIGN.search(name) is None and (last == name or month_number(last) is None)
 
 
-def chosen(by_rules: Fields, labelled: Fields) -> Fields:
+def chosen(by_rules: Fields, labelled: Fields, group: bool = False) -> Fields:
     """The fields believed: the model's, with the kind of work that the rules saw where it saw none.
 
-    Whether a lone number is a page or an article's the rules know better."""
+    Whether a lone number is a page or an article's the rules know better; so do they the name of a `group`, and who is
+    author where the model takes all authors for editors of an undated work."""
     issued = labelled.issued
     if issued is None or (by_rules.issued and by_rules.issued.year == issued.year and by_rules.issued.month):
         issued = by_rules.issued
     fields = labelled.with_(type=labelled.type or by_rules.type, issued=issued)
+    if group:
+        fields = fields.with_(author=by_rules.author)
+    elif by_rules.author and not fields.author and issued is not None and issued.year is None:
+        fields = fields.with_(author=by_rules.author, editor=())
     if (fields.page or fields.number) == (by_rules.page or by_rules.number):
         return fields.with_(page=by_rules.page, number=by_rules.number)
     return fields

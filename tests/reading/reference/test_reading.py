@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.reading.reference.names import opens_with_names
+from ldn_desk.reading.reference.names import is_group, opens_with_names
 from ldn_desk.reading.reference.reading import parse_reference, read_reference
 
 TITLE = "Sleep and pain in mice: A first look"
@@ -455,3 +455,56 @@ def test_a_title_that_opens_with_names_is_not_certain() -> None:
     assert not opens_with_names("Sleep and pain")
     assert opens_with_names("Birch CL, Cedar BD. Sleep and pain")
     assert dict(reading.sure).get("title", 1) < 1
+
+
+GROUPS = {
+    "Institute of Sleep. Health in the night: a way out. Oakville DC: Elm Press; 2004.": (
+        "Institute of Sleep",
+        "Health in the night: a way out",
+    ),
+    "NBS – National Bureau of Sleep of Oakland. Sleep data. Oakville: NBS, 2024.": (
+        "NBS – National Bureau of Sleep of Oakland",
+        "Sleep data",
+    ),
+    "UNCTAD – United Peoples Meeting for Trade. Trade Report 2023. New York: United Peoples, 2023.": (
+        "UNCTAD – United Peoples Meeting for Trade",
+        "Trade Report 2023",
+    ),
+    "Brasil. Ministério da Saúde. Secretaria de Sono. Dor no idoso: manual. Brasília: Editora Ulmo; 2012.": (
+        "Brasil. Ministério da Saúde. Secretaria de Sono",
+        "Dor no idoso: manual",
+    ),
+    "Conselho Nacional do Sono. Apresentação. Brasília: Editora Ulmo, 2020.": (
+        "Conselho Nacional do Sono",
+        "Apresentação",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_a_body_is_the_author_and_its_name_no_part_of_the_title(text: str) -> None:
+    fields = parse_reference(text)
+    assert (families(fields), fields.title) == ([GROUPS[text][0]], GROUPS[text][1])
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Sleep Group to train at Oakville",
+        "Sleep Group (Editors)",
+        "Sleep Institute, “How to sleep",
+        "The Group that we have seen, all of it, and all of the many others who came there",
+    ],
+)
+def test_what_is_not_printed_as_a_group_is_not_certain_to_be_one(printed: str) -> None:
+    assert not is_group((Name(literal=printed),), printed)
+
+
+def test_persons_are_no_group() -> None:
+    assert not is_group((Name("Ash", "A."),), "Ash, A.")
+    assert not is_group((), "")
+
+
+def test_the_author_of_an_undated_work_is_no_editor() -> None:
+    fields = parse_reference("Ash, J. (n.d.). Sleep in mice. Oak Press.")
+    assert (families(fields), fields.editor, fields.title) == (["Ash"], (), "Sleep in mice")

@@ -46,10 +46,11 @@ def _tagger() -> Any:
     return tagger
 
 
-def runs(text: str, fields: Fields, authors_end: int) -> tuple[Run, ...]:
+def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tuple[Run, ...]:
     """The text as runs of fields in printed order; none where there is no model or no text.
 
-    `fields` is what the rules read, and `authors_end` where they saw the authors end: the model looks at both."""
+    `fields` is what the rules read, and `authors_end` where they saw the authors end: the model looks at both. Up to
+    `group_end` stands what is certain to be a group: of those the model has seen few."""
     spans = tokens(text)[:LONGEST]
     tagger = _tagger()
     if tagger is None or not spans:
@@ -59,6 +60,7 @@ def runs(text: str, fields: Fields, authors_end: int) -> tuple[Run, ...]:
     with _LOCK:
         labels: Sequence[str] = tagger.tag(rows)
         sure = [tagger.marginal(label, place) for place, label in enumerate(labels)]
+    labels = ["author" if start < group_end else label for label, (start, _end) in zip(labels, spans, strict=True)]
     found: list[Run] = []
     for label, (start, end), each in zip(labels, spans, sure, strict=True):
         last = found[-1] if found else None
