@@ -29,7 +29,8 @@ _ORDINAL = r"(?:Jr|Sr|2nd|3rd|4th|II|III|IV)"
 _SUFFIX = rf"(?:,? ?\b{_ORDINAL}\b\.?)?"
 # `Silva CAB da.`, `Berg, J. van der,`: particles that stand behind the initials.
 _PARTICLES_AFTER = rf"(?: ?\b{APART}(?: {APART}){{0,2}}(?=\s?[,.;:&(]|$))?"
-_END = r"(?=[\s,;:&()\[]|\.(?![A-Z]\.)|$)"
+# `Ash A. H.,` and `Иванов И. И.` have not ended at their first initial.
+_END = rf"(?=[\s,;:&()\[]|\.(?!{_U}\.| {_U}\.(?:[,;]| [(&])| [А-ЯІЇЄҐ]\.)|$)"
 _DOTTED = rf"(?:{_U}[a-zöüé]?\.[ ‐‑-]?){{1,5}}(?: ?{APART} (?:{_U}\. ?){{1,3}}){{0,2}}"
 # Particles between initials: `Costa AB de SR`, `Dantas, B. S. do A.`
 _WITHIN = rf"(?:{APART}|e)"
@@ -87,6 +88,13 @@ _AFTER_LIST = re.compile(rf"\s?(?:[.,;:(\[“\"]|$|{YEAR}|[Ee]ds?\b|[Ee]ditors?\
 _EDITORS = re.compile(r"\s?,?\s?[\[(]?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Cc]oords?)\b\.?[\])]?[.,:]?")
 
 _GROUP = re.compile(rf"([^.:(]{{2,160}}?(?: \([A-Z][\w ]{{1,30}}\))?)(?=\.? ?\({YEAR}|\. |: |, {YEAR}|\.$|$)")
+_EASTERN_NAME = "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_EASTERN_SIGN = re.compile(r"\s?[,;、・·]\s?")
+_EASTERN_LIST = re.compile(
+    rf"(?P<names>{_EASTERN_NAME}{{1,4}}(?:[ \u3000]?{_EASTERN_NAME}{{1,4}})?"
+    rf"(?:\s?[,;、・·]\s?(?!(?:等|他|외)\b){_EASTERN_NAME}{{1,4}}(?:[ \u3000]?{_EASTERN_NAME}{{1,4}})?){{0,60}})"
+    rf"(?P<others>[,、]?\s?(?:等|ほか|他|외|et al))?(?:\d{{1,2}} ?[명人名])?(?=\s?\.|\s?:|\s?\({YEAR}|,? {YEAR})"
+)
 # `NBS – National Bureau of Statistics of China.`
 _SPELT_OUT = re.compile(rf"(([{UPPER}&-]{{2,10}}) [–—-] {_U}[^.:;()\d]{{3,120}})(?=\. |\.? \()")
 # `Brasil. Ministério da Saúde. Secretaria de Vigilância.`
@@ -109,6 +117,9 @@ class Authors:
 
 def read_authors(text: str) -> Authors:
     """The authors at the start of a reference; no names where it opens with something else."""
+    eastern = _eastern(text)
+    if eastern:
+        return eastern
     public = _public_body(text)
     if public:
         return public
@@ -123,6 +134,17 @@ def read_authors(text: str) -> Authors:
             if read.names and (_AFTER_LIST.match(text, read.end) or read.et_al or text[read.end - 1] == "."):
                 return read
     return _plain_group(text)
+
+
+def _eastern(text: str) -> Authors | None:
+    """Chinese, Japanese and Korean names, which print family and given name as one: up to a stop or a year."""
+    if text[:1] < "\u3040":
+        return None
+    listed = _EASTERN_LIST.match(text)
+    if listed is None:
+        return None
+    names = [re.sub(r"\s", "", name) for name in _EASTERN_SIGN.split(listed["names"])]
+    return Authors(tuple(Name(literal=name) for name in names if name), bool(listed["others"]), listed.end())
 
 
 def _public_body(text: str) -> Authors | None:

@@ -14,6 +14,7 @@ from ldn_desk.reading.reference.model.labelling import runs
 from ldn_desk.reading.reference.model.segments import fields_of
 from ldn_desk.reading.reference.names import is_group
 from ldn_desk.reading.reference.rules import read_by_rules
+from ldn_desk.reading.reference.signed import narrow, read_signed
 from ldn_desk.reading.reference.sureness import chosen, is_plain_article, sureness
 from ldn_desk.reading.text.characters import YEAR, normal
 from ldn_desk.reading.text.dates import read_date
@@ -51,6 +52,10 @@ def parse_reference(text: str) -> Fields:
 def read_reference(text: str) -> Reading:
     """The fields of one printed reference, and how sure each is that is not certain; never raises."""
     plain, known = prepared(text)
+    printed, plain = plain, narrow(plain)
+    signed = read_signed(plain)
+    if signed:
+        return Reading(_with_identifiers(_as_printed(signed[0], plain, printed), known), ())
     by_rules, authors_end = read_by_rules(plain, known)
     if is_plain_article(by_rules, plain.startswith("(")):
         return Reading(_with_identifiers(by_rules, known), ())
@@ -58,8 +63,19 @@ def read_reference(text: str) -> Reading:
     found = runs(plain, by_rules, authors_end, authors_end if group else 0)
     if not found:
         return Reading(_with_identifiers(by_rules, known), ())
-    fields = chosen(by_rules, fields_of(plain, found), group)
+    fields = _as_printed(chosen(by_rules, fields_of(plain, found), group), plain, printed)
     return Reading(_with_identifiers(fields, known), sureness(fields, by_rules, found))
+
+
+def _as_printed(fields: Fields, plain: str, printed: str) -> Fields:
+    """The texts among the fields with the signs that were printed, where `plain` has them narrowed sign for sign."""
+    if plain == printed:
+        return fields
+    texts = {name: getattr(fields, name) for name in ("title", "container_title", "publisher")}
+    places = {name: plain.find(text) for name, text in texts.items() if text}
+    return fields.with_(
+        **{name: printed[place : place + len(texts[name])] for name, place in places.items() if place >= 0}
+    )
 
 
 def prepared(text: str) -> tuple[str, Identifiers]:

@@ -14,7 +14,7 @@ _SMALL = word_set("""
 _BRANDS = word_set(
     "elife mbio npj bmj biorxiv medrxiv psyarxiv arxiv mspace msphere msystems jama ebiomedicine iscience"
 )
-_STOPS = re.compile(r"[.?!][\"”’')\]]?\s+(?=\S)|—\s(?=[A-Z])")
+_STOPS = re.compile(r"[.?!][\"”’')\]]?\s+(?=\S)|—\s(?=[A-Z])|(?<=[\u3040-\u9fff])\.(?=[\u3040-\u9fff])")
 _QUOTED = re.compile(
     r"[“\"«„](.{8,600}?)([.,?!]?)[”\"»“]([.,]?)\s*(?=\S|$)|[‘'](.{15,600}?)([.,?!]?)[’']([.,])\s+(?=\S|$)"
 )

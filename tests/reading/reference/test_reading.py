@@ -455,6 +455,7 @@ def test_a_title_that_opens_with_names_is_not_certain() -> None:
     assert not opens_with_names("Sleep and pain")
     assert opens_with_names("Birch CL, Cedar BD. Sleep and pain")
     assert dict(reading.sure).get("title", 1) < 1
+    assert dict(read_reference("Ash AH 2016. Birch CL, Cedar BD. Sleep and pain. J Names 6:1-9.").sure)["title"] == 0.5
 
 
 GROUPS = {
