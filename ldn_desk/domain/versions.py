@@ -18,7 +18,7 @@ from ldn_desk.domain.mending import (
     TakeBack,
     Unlink,
 )
-from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.translation import N_, count, plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,18 @@ class Renumbered:
 
 
 MEND_WORDS: dict[type, str] = {
-    Correct: "fields corrected",
-    TakeBack: "correction taken back",
-    Split: "reference split",
-    Merge: "references merged",
-    Add: "reference added",
-    Remove: "reference removed",
-    BringBack: "reference brought back",
-    Move: "reference moved",
-    Begin: "the list begins here",
-    End: "the list ends here",
-    Link: "marker linked",
-    Unlink: "marker unlinked",
+    Correct: N_("fields corrected"),
+    TakeBack: N_("correction taken back"),
+    Split: N_("reference split"),
+    Merge: N_("references merged"),
+    Add: N_("reference added"),
+    Remove: N_("reference removed"),
+    BringBack: N_("reference brought back"),
+    Move: N_("reference moved"),
+    Begin: N_("the list begins here"),
+    End: N_("the list ends here"),
+    Link: N_("marker linked"),
+    Unlink: N_("marker unlinked"),
 }
 _LONGEST = 60
 """Letters of the text that a mend was made on, as far as it is shown."""
@@ -87,13 +87,13 @@ class Moved:
     def words(self) -> tuple[str, ...]:
         """What moved, in counts a person would say; one sentence where nothing did."""
         counted = (
-            (len(self.added), "{n} reference added", "{n} references added"),
-            (len(self.removed), "{n} reference no longer printed", "{n} references no longer printed"),
-            (len(self.renumbered), "{n} renumbered", "{n} renumbered"),
-            (len(self.reworded), "{n} printed otherwise", "{n} printed otherwise"),
-            (len(self.new_citations), "{n} citation new", "{n} citations new"),
-            (len(self.gone_citations), "{n} citation gone", "{n} citations gone"),
-            (len(self.lost_mends), "{n} mend no longer applies", "{n} mends no longer apply"),
+            (len(self.added), plural("{n} reference added", "{n} references added")),
+            (len(self.removed), plural("{n} reference no longer printed", "{n} references no longer printed")),
+            (len(self.renumbered), plural("{n} renumbered", "{n} renumbered")),
+            (len(self.reworded), plural("{n} printed otherwise", "{n} printed otherwise")),
+            (len(self.new_citations), plural("{n} citation new", "{n} citations new")),
+            (len(self.gone_citations), plural("{n} citation gone", "{n} citations gone")),
+            (len(self.lost_mends), plural("{n} mend no longer applies", "{n} mends no longer apply")),
         )
-        words = tuple(count(number, one, many) for number, one, many in counted if number)
+        words = tuple(count(number, one, many) for number, (one, many) in counted if number)
         return words or (tr("no reference and no citation moved"),)

@@ -28,7 +28,7 @@ class CommentsPage:
             caption=tr("Each sentence beside what its reference leads to"),
             columns=_columns(),
             rows=rows(snapshot.entries),
-            uncited=tr("not cited in the text"),
+            uncited=tr("Not cited in the text"),
             heading=list_heading().rstrip(":"),
             listed=list_comments(lint(snapshot.article)),
             closing=closing(snapshot.entries),

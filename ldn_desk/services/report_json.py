@@ -33,6 +33,7 @@ from ldn_desk.wording.summary import (
     summary,
     who_and_when,
 )
+from ldn_desk.wording.terms import begun
 from ldn_desk.wording.verdicts import correction_words, point_words
 
 WorkOf = Callable[[Record], Work]
@@ -168,5 +169,5 @@ def _entry(entry: Entry) -> list[str]:
     lines += [f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}" for notice in verdict.notices]
     if entry.correction:
         lines.append(tr("My correction: {words}", words=one_line(correction_words(entry.correction))))
-    lines += [f"{POINT_SHAPE} {one_line(point_words(point))}" for point in entry.open_points]
+    lines += [f"{POINT_SHAPE} {one_line(begun(point_words(point)))}" for point in entry.open_points]
     return lines[:1] + [f"     {line}" for line in lines[1:]]

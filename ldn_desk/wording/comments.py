@@ -20,7 +20,7 @@ from ldn_desk.wording.annotation import one_line
 from ldn_desk.wording.list_findings import groups
 from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import day_words, notice_line, who_and_when
-from ldn_desk.wording.terms import field_words, value_words
+from ldn_desk.wording.terms import begun, field_words, value_words
 from ldn_desk.wording.verdicts import CODE_WORDS, correction_words, headline, point_words, work_words
 
 # Details that a reviewer has looked at and found in order, whatever the machine made of them.
@@ -98,7 +98,7 @@ def _rows(entry: Entry) -> list[Row]:
     for index, sentence in enumerate([citation.sentence for citation in entry.citations] or [""]):
         points = [point for point in entry.open_points if point.citation == index] + whole
         says = "; ".join(point_words(point) for point in points)
-        cells = (one_line(each) for each in (sentence, _opens(entry), meant, says))
+        cells = (one_line(each) for each in (sentence, begun(_opens(entry)), meant, begun(says)))
         found.append(Row(entry.reference.number, _who(entry), *cells))
     return found
 

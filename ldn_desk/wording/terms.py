@@ -1,6 +1,7 @@
 """What fields, sources, dates and kinds of works are called."""
 
 import re
+from collections.abc import Sequence
 
 from ldn_desk.domain.translation import N_, count, tr
 
@@ -86,3 +87,16 @@ def joined(words: tuple[str, ...] | list[str]) -> str:
     """`year, volume and issue`."""
     *first, last = words or ("",)
     return tr("{some} and {last}", some=", ".join(first), last=last) if first else last
+
+
+def either(words: Sequence[str]) -> str:
+    """`Crossref or PubMed`: what none of them has is in neither."""
+    *first, last = words or ("",)
+    return tr("{some} or {last}", some=", ".join(first), last=last) if first else last
+
+
+def begun(words: str) -> str:
+    """The words as a line or a sentence begins: with a capital, but for a name that is written small (`doi.org`)."""
+    first = words.split(maxsplit=1)[:1]
+    plain = bool(first) and first[0].rstrip(",;:.").isalpha() and first[0].islower()
+    return words[:1].upper() + words[1:] if plain else words

@@ -13,7 +13,7 @@ from ldn_desk.domain.verdict import (
     differing_fields,
 )
 from ldn_desk.wording.reasons import reason_words
-from ldn_desk.wording.terms import field_words, joined, source_label
+from ldn_desk.wording.terms import either, field_words, joined, source_label
 
 _BESIDE_TITLE = {PUBLICATION_TYPE: N_("publication type: {name}"), SUBJECT_HEADING: N_("subject heading: {name}")}
 """What a record says elsewhere than in its title."""
@@ -92,10 +92,10 @@ def work_words(verdict: Verdict) -> str:
     if verdict.work is None:
         return ""
     # doi.org knows DOIs, not titles.
-    asked = joined([source for source in _sources(verdict) if source != "doi.org"])
+    asked = [source for source in _sources(verdict) if source != "doi.org"]
     return {
         WorkFinding.ELSEWHERE: tr("the work exists under another DOI"),
-        WorkFinding.NOT_FOUND: tr("no such title at {sources}", sources=asked),
+        WorkFinding.NOT_FOUND: tr("no such title at {sources}", sources=either(asked)),
         WorkFinding.NOT_SEARCHED: tr("title not searched yet"),
     }[verdict.work]
 

@@ -53,7 +53,7 @@ def test_the_page_goes_from_the_sentence_to_what_its_doi_opens_to_the_two_questi
     assert [row[1].strip() for row in page.rows[1:]] == [
         "A case series showed it [2].",
         "It was shown twice [2].",
-        "not cited in the text",
+        "Not cited in the text",
     ]
 
 

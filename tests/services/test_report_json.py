@@ -173,7 +173,7 @@ def test_the_terminal_shows_what_the_screen_shows() -> None:
         "  2  van den Berg et al. 2017  A randomized trial of something in R&D: 50% better",
         "     ● Details match Crossref  ·  4 of 5 — small reservation",
         "     △ Correction (erratum), Feb 2018, from publisher 10.1234/erratum",
-        "     ▹ sentence says case series; title says randomized",
+        "     ▹ Sentence says case series; title says randomized",
     ]
     assert lines[-1] == "     ○ Not checked · not asked yet"
 

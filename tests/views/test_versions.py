@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.dialogs.newer_version import NewerVersion
@@ -58,6 +58,27 @@ def test_notes_are_taken_over_and_what_moved_is_shown(window: MainWindow, qtbot:
     window.actions_["undo"].trigger()
     assert [entry.stars for entry in window.desk.opened.entries] == [None, None, 4]
     assert len(window.desk.workshop.library.shelf()) == 2
+
+
+def test_the_older_version_that_is_kept_can_be_opened_from_where_that_is_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    question = asked(window, qtbot, tmp_path)
+    assert not question.show_older.isVisible()
+    QTest.mouseClick(question.take, LEFT)
+    assert "Mend by Hand → Other Versions…" in question.told.text()
+    QTest.mouseClick(question.show_older, LEFT)
+    assert [entry.reference.printed.title for entry in window.desk.opened.entries][1] == "Lamps at noon"
+    qtbot.waitUntil(lambda: dialog(window, NewerVersion) is None)
+    assert len(window.desk.workshop.library.shelf()) == 1
+
+
+def test_where_the_older_version_is_said_to_be_it_is(window: MainWindow) -> None:
+    menus = {menu.title().replace("&", ""): menu for menu in window.menuBar().findChildren(QMenu)}
+    inside = menus["Mend by Hand"]
+    assert inside.menuAction() in menus["References"].actions()
+    assert window.actions_["versions"] in inside.actions()
+    assert window.actions_["versions"].text().replace("&", "") == "Other Versions…"
 
 
 def test_both_are_kept_where_the_reader_wants_both(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

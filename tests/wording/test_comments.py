@@ -137,12 +137,12 @@ def test_the_page_has_a_row_for_each_citation_and_one_for_an_uncited_reference()
         (2, "It was shown twice [2]."),
         (3, ""),
     ]
-    assert [row.says for row in found] == ["sentence says case series; title says randomized", "", ""]
+    assert [row.says for row in found] == ["Sentence says case series; title says randomized", "", ""]
 
 
 def test_the_page_says_what_the_doi_opens_and_whether_that_was_meant() -> None:
     (row,) = rows((wrong_work(),))
-    assert row.opens == "the DOI opens “Another title | altogether” (Quite, Another)"
+    assert row.opens == "The DOI opens “Another title | altogether” (Quite, Another)"
     assert row.meant.startswith("DOI opens a different work; ")
 
 
@@ -150,7 +150,7 @@ def test_the_page_says_where_nothing_is_registered_and_what_a_search_found() -> 
     nobody = Verdict(VerdictCode.NOT_REGISTERED, sources=("Crossref", "doi.org"))
     assert rows((_judged(nobody),))[0].opens == "DOI not found (Crossref and doi.org asked)"
     found = replace(wrong_work().verdict, code=VerdictCode.FOUND, fields=wrong_work().verdict.fields[:1])
-    assert rows((_judged(found),))[0].opens == "no DOI printed; a search finds “Another title | altogether”"
+    assert rows((_judged(found),))[0].opens == "No DOI printed; a search finds “Another title | altogether”"
 
 
 def test_the_page_shows_the_reviewers_own_verdict_as_theirs() -> None:
@@ -160,4 +160,4 @@ def test_the_page_shows_the_reviewers_own_verdict_as_theirs() -> None:
 
 def test_what_the_doi_opens_is_told_without_authors_where_none_are_registered() -> None:
     verdict = replace(wrong_work().verdict, fields=wrong_work().verdict.fields[:1])
-    assert rows((_judged(verdict),))[0].opens == "the DOI opens “Another title | altogether”"
+    assert rows((_judged(verdict),))[0].opens == "The DOI opens “Another title | altogether”"

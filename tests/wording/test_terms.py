@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from ldn_desk.domain.translation import use_translation
-from ldn_desk.wording.terms import field_words, joined, source_label, value_words
+from ldn_desk.wording.terms import begun, either, field_words, joined, source_label, value_words
 
 
 class German:
@@ -45,3 +45,24 @@ def test_what_the_desk_itself_says_in_a_value_is_translated(german: None) -> Non
     assert value_words("author", "A. Ash … (1,204 authors)") == "A. Ash … (1,204 Autoren)"
     assert (field_words("issued"), source_label("bundled")) == ("Jahr", "die beigelegten Angaben")
     assert source_label("the bundled facts") == "die beigelegten Angaben"
+
+
+def test_what_none_of_several_has_is_in_neither() -> None:
+    assert either(["Crossref", "doi.org", "PubMed"]) == "Crossref, doi.org or PubMed"
+    assert either(["Crossref"]) == "Crossref"
+    assert either([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("sentence says 2011; published 2012", "Sentence says 2011; published 2012"),
+        ("cancelled", "Cancelled"),
+        ("doi.org knows this DOI", "doi.org knows this DOI"),
+        ("eLife has it", "eLife has it"),
+        ("10.1000/a is no DOI", "10.1000/a is no DOI"),
+        ("", ""),
+    ],
+)
+def test_a_line_begins_with_a_capital_but_for_a_name_written_small(words: str, line: str) -> None:
+    assert begun(words) == line

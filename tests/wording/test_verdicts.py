@@ -58,6 +58,9 @@ def test_the_second_finding_of_a_bad_doi_has_words_too() -> None:
     assert finding(WorkFinding.ELSEWHERE) == "the work exists under another DOI"
     assert finding(WorkFinding.NOT_FOUND) == "no such title at Crossref"
     assert finding(WorkFinding.NOT_SEARCHED) == "title not searched yet"
+    asked = ("Crossref", "doi.org", "PubMed")
+    nowhere = Verdict(VerdictCode.NOT_REGISTERED, work=WorkFinding.NOT_FOUND, sources=asked)
+    assert work_words(nowhere) == "no such title at Crossref or PubMed"
 
 
 def test_a_point_says_both_sides() -> None:

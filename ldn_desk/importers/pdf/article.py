@@ -10,7 +10,7 @@ from ldn_desk.importers.pdf.entries import ANCHOR, Listed, continued, entries, l
 from ldn_desk.importers.pdf.front import Front, is_address, read_front
 from ldn_desk.importers.pdf.furniture import is_licence, without_furniture
 from ldn_desk.importers.pdf.joining import Joined, Words, joined
-from ldn_desk.importers.pdf.lines import Line, line_of, rows, strips, with_initials
+from ldn_desk.importers.pdf.lines import CELL, Line, line_of, rows, strips, with_initials
 from ldn_desk.importers.pdf.links import Aim, resolved, with_whole_doi
 from ldn_desk.importers.pdf.page_text import PageText
 from ldn_desk.importers.pdf.paragraphs import BULLET, Measures, Para, ends_sentence, measures, paragraphs
@@ -100,7 +100,18 @@ class _Assembly:
             size = para.size
             below = below or (part is Part.TEXT and para.size >= 0.94 * self._usual.size)
             parts.append(part)
-        return parts[::-1]
+        return self._with_header_rows(parts[::-1])
+
+    def _with_header_rows(self, parts: list[Part]) -> list[Part]:
+        """Right above a table, what stands under its caption or has cells itself is a row of it, and no heading."""
+        for place in range(len(parts) - 2, 0, -1):
+            para, after = self._paras[place], self._paras[place + 1]
+            right_above = parts[place + 1] is Part.TABLE and para.column == after.column
+            if parts[place] is not Part.HEADING or not right_above or heads_references(para.text):
+                continue
+            if parts[place - 1] is Part.CAPTION or all(CELL in line.text for line in para.lines):
+                parts[place], para.table = Part.TABLE, True
+        return parts
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in reading order."""

@@ -19,6 +19,9 @@ from ldn_desk.reading.listed.values import (
     pmid_in,
 )
 
+_ESCAPED = re.compile(r"\{?\\([&%$#_])\}?")
+"""A sign as LaTeX escapes it: Mendeley leaves it so in its fields."""
+
 
 def csl_fields(data: Mapping[str, Any]) -> Fields:
     """The fields of one CSL-JSON object; values of wrong types are passed over."""
@@ -81,7 +84,7 @@ def csl_text(value: Any) -> str:
         texts = [text for text in (csl_text(one) for one in value if not isinstance(one, list)) if text]
         return " ".join(texts) if all(len(text) < 20 for text in texts) else texts[0]
     if isinstance(value, str):
-        return plain(value[:LONGEST])
+        return plain(_ESCAPED.sub(r"\1", value[:LONGEST]))
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 

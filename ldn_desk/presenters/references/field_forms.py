@@ -90,4 +90,4 @@ def read_back(fields: Fields) -> str:
     volume = f"{fields.volume}({fields.issue})" if fields.issue else fields.volume
     where = ", ".join(part for part in (fields.container_title, volume, fields.page or fields.number) if part)
     parts = (who, fields.title, where, fields.publisher, fields.DOI and f"doi:{fields.DOI}")
-    return " · ".join(part for part in parts if part) or tr("nothing can be read from it")
+    return " · ".join(part for part in parts if part) or tr("Nothing can be read from it")

@@ -63,7 +63,7 @@ def row(entry: Entry, asking: bool = False, found: str = "") -> Row:
     words = state_words(verdict)
     if entry.correction is not None:
         code = entry.correction.code
-        mine = tr(CODE_WORDS[code]) if code else tr("another DOI was meant")
+        mine = tr(CODE_WORDS[code]) if code else tr("Another DOI was meant")
         words = tr("My correction: {mine} · {words}", mine=mine, words=words)
     if asking:
         words = tr("{before} · asking …", before=words) if verdict.answered else tr("Asking …")

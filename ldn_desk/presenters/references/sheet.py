@@ -25,7 +25,7 @@ from ldn_desk.presenters.references.differing import Stretch, differing_spans, m
 from ldn_desk.wording.list_findings import UNSURE
 from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import date_words, day_words, notice_line
-from ldn_desk.wording.terms import FIELD_WORDS, field_words, source_label, value_words
+from ldn_desk.wording.terms import FIELD_WORDS, begun, field_words, source_label, value_words
 from ldn_desk.wording.verdicts import opinion_words
 
 if TYPE_CHECKING:
@@ -141,14 +141,14 @@ def folded_words(rows: Sequence[Line]) -> str:
 def remark_words(reference: Reference) -> dict[str, str]:
     """CSL-JSON name → what is to be said of how that field came about, where there is something to say."""
     unsure = {
-        name: tr("the desk is not sure of this") for name, sure in reference.sure if sure < UNSURE and name != "type"
+        name: tr("The desk is not sure of this") for name, sure in reference.sure if sure < UNSURE and name != "type"
     }
     read = _values(reference.read or Fields()) if reference.mended else {}
     linked = (
         {}
         if reference.given is reference.printed
         else {
-            name: tr("from the link")
+            name: tr("From the link")
             for name in ("DOI", "PMID")
             if getattr(reference.given, name) != getattr(reference.printed, name)
         }
@@ -157,9 +157,9 @@ def remark_words(reference: Reference) -> dict[str, str]:
         unsure
         | linked
         | {
-            name: tr("mended by you; read as: {read}", read=read[name])
+            name: tr("Mended by you; read as: {read}", read=read[name])
             if read.get(name)
-            else tr("mended by you; not read before")
+            else tr("Mended by you; not read before")
             for name in reference.mended
         }
     )
@@ -205,7 +205,7 @@ def reasons(entry: Entry) -> tuple[str, ...]:
     side_by_side = OPENS if title_compared_as_different(entry) else ()
     said = verdict.reasons if verdict.answered else verdict.reasons[1:]
     words = reasons_words(tuple(reason for reason in said if reason.code not in side_by_side))
-    return tuple(each for each in words if not (told and each.endswith(told)))
+    return tuple(begun(each) for each in words if not (told and each.endswith(told)))
 
 
 def asked_words(verdict: Verdict) -> str:

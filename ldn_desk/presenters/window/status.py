@@ -5,10 +5,12 @@ from enum import Enum
 from typing import NamedTuple
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.work.checking import Progress
-from ldn_desk.wording.terms import source_label
+from ldn_desk.wording.reasons import reason_words
+from ldn_desk.wording.terms import joined, source_label
 from ldn_desk.wording.verdicts import why_not_checked
 
 BUNDLED_WORDS = "Facts bundled with the sample, from the publishers’ pages; press Check references to ask Crossref"
@@ -29,6 +31,8 @@ class Line(NamedTuple):
     tone: Tone = Tone.PLAIN
     can_undo: bool = False
     """An Undo stands beside it."""
+    can_check_again: bool = False
+    """It says that somebody did not answer; *Check again* stands beside it."""
 
 
 class StatusLine:
@@ -41,6 +45,7 @@ class StatusLine:
 
     def __init__(self) -> None:
         self._error = ""
+        self._silence = False
         self._busy = ""
         self._said = Line("")
         self._progress = Progress()
@@ -50,7 +55,7 @@ class StatusLine:
     def line(self) -> Line:
         """What is to be shown now."""
         if self._error:
-            return Line(self._error, Tone.ERROR)
+            return Line(self._error, Tone.ERROR, can_check_again=self._silence)
         if self._busy:
             return Line(self._busy)
         if self._progress.running:
@@ -59,9 +64,9 @@ class StatusLine:
             return self._said
         return Line(self._rest)
 
-    def fail(self, sentence: str) -> None:
-        """Something went wrong; the sentence says what to do."""
-        self._error = sentence
+    def fail(self, sentence: str, silence: bool = False) -> None:
+        """Something went wrong; the sentence says what to do. `silence`: somebody who was asked did not answer."""
+        self._error, self._silence = sentence, silence
 
     def dismiss(self) -> None:
         """The reader has read the error."""
@@ -120,15 +125,34 @@ def silent(entries: Sequence[Entry], asked: Collection[str], since: str) -> tupl
 
 
 def silence_words(progress: Progress, without: Sequence[Entry]) -> str:
-    """`Checked 6 of 10 · 4 without an answer: Crossref could not be reached; …`."""
-    unanswered = [entry.verdict for entry in without if not entry.verdict.answered and entry.verdict.reasons]
-    done = tr("Checked {done} of {total}", done=progress.done - len(without), total=progress.total)
-    words = tr("{checked} · {n} without an answer", checked=done, n=len(without))
-    return (
-        f"{words}: {why_not_checked(unanswered[0])}"
-        if unanswered
-        else tr("{words}; what was answered before stands", words=words)
-    )
+    """`Checked 6 of 10 · 4 without an answer: Crossref could not be reached; …`.
+
+    `without` are those nobody has answered for; where another source than the one that is silent has, there are none.
+    """
+    words = tr("Checked {done} of {total}", done=progress.done - len(without), total=progress.total)
+    if without:
+        words = tr("{checked} · {n} without an answer", checked=words, n=len(without))
+        if all(entry.verdict.answered for entry in without):
+            words = tr("{words}; what was answered before stands", words=words)
+    who = silent_words(progress.silent) or _unanswered_words(without)
+    return f"{words}: {who}" if who else words
+
+
+def silent_words(silent: Sequence[tuple[str, Reason | str]]) -> str:
+    """Which sources did not answer, and why: `Crossref could not be reached; …; PubMed did not answer either`."""
+    if not silent:
+        return ""
+    (first, reason), *others = silent
+    why, name = reason if isinstance(reason, str) else reason_words(reason), source_label(first)
+    why = why if name in why else tr("{source}: {why}", source=name, why=why)
+    if not others:
+        return why
+    rest = joined([source_label(source) for source, _reason in others])
+    return tr("{why}; {others} did not answer either", why=why, others=rest)
+
+
+def _unanswered_words(without: Sequence[Entry]) -> str:
+    return next((why_not_checked(each.verdict) for each in without if each.verdict.reasons), "")
 
 
 def requests_words(requests: Sequence[tuple[str, int]]) -> str:

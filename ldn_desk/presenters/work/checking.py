@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.entry import STALE_DAYS, Checked, Entry, stale, unanswered
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.record import Request
+from ldn_desk.domain.reason import Reason
+from ldn_desk.domain.record import Request, Unreachable
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.jobs import Job, Token
 from ldn_desk.presenters.open_article import OpenArticle
@@ -29,6 +30,10 @@ class Progress(NamedTuple):
     requests: tuple[tuple[str, int], ...] = ()
     asked: frozenset[str] = frozenset()
     cancelled: bool = False
+    silent: tuple[tuple[str, Reason | str], ...] = ()
+    """(source, why) of each source that left a question open, the first reason of each."""
+    unheard: frozenset[str] = frozenset()
+    """The ids of the references that such a question was about."""
 
 
 class Checking(QObject):
@@ -174,9 +179,7 @@ class Checking(QObject):
             # What went wrong stays said: nothing more is told of this check.
             self._progress = self._progress._replace(cancelled=True)
             now, self._waiting = [], []
-        # A second opinion makes a second result for the same reference.
-        self._done.update(checked.reference_id for checked in now)
-        self._progress = self._progress._replace(done=len(self._done))
+        self._progress = self._heard_of(now)
         self._opened.take_verdicts(now)
         self.progress_changed.emit(self._progress)
         if self._waiting:
@@ -190,6 +193,18 @@ class Checking(QObject):
         self._progress = self._progress._replace(cancelled=cancelled)
         if not self._keep.isActive():
             self._keep_waiting()
+
+    def _heard_of(self, checked: Sequence[Checked]) -> Progress:
+        """How far the check is with these answers; who gave none is remembered to its end."""
+        # A second opinion makes a second result for the same reference.
+        self._done.update(each.reference_id for each in checked)
+        silent, unheard = dict(self._progress.silent), set(self._progress.unheard)
+        for each in checked:
+            for answer in each.answers:
+                if isinstance(answer, Unreachable):
+                    silent.setdefault(answer.source, answer.reason)
+                    unheard.add(each.reference_id)
+        return self._progress._replace(done=len(self._done), silent=tuple(silent.items()), unheard=frozenset(unheard))
 
     def _tell_end(self) -> None:
         self._progress = self._progress._replace(running=False, asked=frozenset())

@@ -15,6 +15,7 @@ from ldn_desk.presenters.article.words import missing_words
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.shapes import colour_of, paint_shape
 from ldn_desk.wording.summary import POINT_SHAPE, notice_line, notice_shape, shape, state_words, who_and_when
+from ldn_desk.wording.terms import begun
 from ldn_desk.wording.verdicts import point_words
 
 WIDTH = 46
@@ -30,7 +31,7 @@ def state_lines(entry: Entry) -> tuple[tuple[str, str], ...]:
     """(sign, words) of the verdict, each notice and each point to check: all that is known, nothing cut off."""
     verdict = [(shape(entry.verdict.code), state_words(entry.verdict))]
     notices = [(notice_shape(notice), notice_line(notice)) for notice in entry.verdict.notices]
-    points = [(POINT_SHAPE, point_words(point)) for point in entry.open_points]
+    points = [(POINT_SHAPE, begun(point_words(point))) for point in entry.open_points]
     return tuple(dict.fromkeys(verdict + notices + points))
 
 

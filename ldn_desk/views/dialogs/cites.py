@@ -29,7 +29,7 @@ class Cites(Dialog):
         self._stretch = start, end
         numbers = {n for each in article.citations if each.start < end and start < each.end for n in each.numbers}
         self.add_heading(f"“{article.text[start:end]}”")
-        self.add_sentence(tr("cites the references that are ticked here; the article’s text stays as it is."))
+        self.add_sentence(tr("It cites the references that are ticked here; the article’s text stays as it is."))
         self.sought = QLineEdit()
         self.sought.setFont(theme.ui_font())
         self.sought.setPlaceholderText(tr("Find by number, author or title"))

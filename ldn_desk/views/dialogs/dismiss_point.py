@@ -10,6 +10,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.reasons import Reasons
 from ldn_desk.views.theme import Theme
+from ldn_desk.wording.terms import begun
 from ldn_desk.wording.verdicts import point_words
 
 
@@ -22,7 +23,7 @@ class DismissPoint(Dialog):
         self._desk = desk
         self._entry = entry
         self._point = point
-        self.add_sentence(point_words(point), soft=False)
+        self.add_sentence(begun(point_words(point)), soft=False)
         self.reasons = Reasons(DISMISSAL_REASONS, None, theme)
         self.reasons.changed.connect(self._look)
         self.column.addWidget(self.reasons)

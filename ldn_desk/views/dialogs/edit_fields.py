@@ -127,7 +127,7 @@ class EditFields(Dialog):
         label.setBuddy(field)
         field.setAccessibleName(words)
         if name in self._reference.mended:
-            label.setToolTip(tr("mended by you"))
+            label.setToolTip(tr("Mended by you"))
         self._form.addWidget(label, row, column, align)
         self._form.addWidget(field, row, column + 1, 1, span)
 

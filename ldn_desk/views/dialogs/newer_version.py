@@ -10,6 +10,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
+from ldn_desk.wording.terms import begun
 
 MOST_SENTENCES = 20
 """Sentences that are shown of those whose citations came, and of those whose went."""
@@ -40,19 +41,30 @@ class NewerVersion(Dialog):
         self.refused = self.add_refusal(desk.failed)
         desk.mending.taken_over.connect(self._tell)
         self.take = self.button(tr("Take notes over"), self._take_over, "accent")
-        self.add_buttons(self.take, close=tr("Keep both"))
+        self.show_older = self.button(tr("Open the older version"), self._open_older)
+        self.show_older.hide()
+        self.add_buttons(self.show_older, self.take, close=tr("Keep both"))
         self.fit(70)
 
     def _take_over(self) -> None:
         self._desk.mending.take_over(self._older.id, self._article.id)
 
+    def _open_older(self) -> None:
+        """It is kept under the id that the newer one had."""
+        self._desk.open_article(self._article.id)
+        self.accept()
+
     def _tell(self, moved: Moved) -> None:
         self.told.setText(
-            tr("Notes, ratings and mends were taken over; the older version is kept. Undo takes this back. What moved:")
+            tr(
+                "Notes, ratings and mends were taken over; Undo takes this back. The older version is kept: the button "
+                "below opens it, and so does References → Mend by Hand → Other Versions… at any time. What moved:"
+            )
         )
-        self.moved.setPlainText("\n".join((*moved.words, *_lines(moved))))
+        self.moved.setPlainText("\n".join((*map(begun, moved.words), *_lines(moved))))
         self.moved.show()
         self.take.hide()
+        self.show_older.show()
         self.end.setText(tr("Close"))
         self.end.setFocus()
 
@@ -79,9 +91,9 @@ def _lines(moved: Moved) -> list[str]:
         tr("{before} is now {who}", before=each.before, who=_reference(each.reference)) for each in moved.renumbered
     ]
     lines += [f"≈ {_reference(each)}" for each in moved.reworded]
-    lines += [tr("now cites: {sentence}", sentence=each.sentence) for each in moved.new_citations[:MOST_SENTENCES]]
-    lines += [tr("cited before: {sentence}", sentence=each.sentence) for each in moved.gone_citations[:MOST_SENTENCES]]
-    return lines + [tr("no longer applies: {mend}", mend=mend_words(each)) for each in moved.lost_mends]
+    lines += [tr("Now cites: {sentence}", sentence=each.sentence) for each in moved.new_citations[:MOST_SENTENCES]]
+    lines += [tr("Cited before: {sentence}", sentence=each.sentence) for each in moved.gone_citations[:MOST_SENTENCES]]
+    return lines + [tr("No longer applies: {mend}", mend=mend_words(each)) for each in moved.lost_mends]
 
 
 def _reference(reference: Reference) -> str:

@@ -20,6 +20,7 @@ from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, link, marked, paragraph
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import POINT_SHAPE, day_words, points_words
+from ldn_desk.wording.terms import begun
 from ldn_desk.wording.verdicts import point_words
 
 INITIATOR = "claim"
@@ -215,7 +216,7 @@ def _points_of(entry: Entry, place: int) -> list[int]:
 
 def _clashing(point: Point) -> str:
     """The point's words, what both sides say in bold."""
-    words = escape(point_words(point))
+    words = escape(begun(point_words(point)))
     for said in (point.sentence_says, point.record_says):
         words = words.replace(escape(said), f"<b>{escape(said)}</b>", 1) if said else words
     return words

@@ -41,6 +41,7 @@ class StatusBar(QWidget):
         self._theme = theme
         self._line = StatusLine()
         self._asked: frozenset[str] = frozenset()
+        self._open: frozenset[str] = frozenset()
         self._since = ""
         self.setObjectName("statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -53,6 +54,7 @@ class StatusBar(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.undo = self._link(tr("Undo"), tr("Take this back (Ctrl+Z)"))
         self.cancel = self._link(tr("Cancel"), "")
+        self.again = self._link(tr("Check again"), tr("Ask again for what was not answered (F5 checks the references)"))
         self.dismiss = self._link(tr("Dismiss"), tr("Hide this message"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -69,7 +71,7 @@ class StatusBar(QWidget):
     def restyle(self) -> None:
         """Follow the theme."""
         font = self._theme.ui_font("small")
-        for widget in (self.words, self.undo, self.cancel, self.dismiss, self.offline, self.saved):
+        for widget in (self.words, self.undo, self.cancel, self.again, self.dismiss, self.offline, self.saved):
             widget.setFont(font)
         for label in (self.words, self.saved):
             palette = label.palette()
@@ -105,6 +107,7 @@ class StatusBar(QWidget):
         self._theme.changed.connect(self.restyle)
         self.undo.clicked.connect(self._undo)
         self.cancel.clicked.connect(self.cancel_wanted)
+        self.again.clicked.connect(self._check_again)
         self.dismiss.clicked.connect(self._dismiss)
         self.offline.clicked.connect(self.offline_wanted)
 
@@ -146,8 +149,9 @@ class StatusBar(QWidget):
     def _tell_silence(self, progress: Progress) -> None:
         without = silent(self._desk.opened.entries, self._asked, self._since)
         self._asked = frozenset()
-        if without and not progress.cancelled:
-            self._line.fail(silence_words(progress, without))
+        if (without or progress.silent) and not progress.cancelled:
+            self._line.fail(silence_words(progress, without), silence=True)
+            self._open = progress.unheard | {entry.reference.id for entry in without}
 
     def _show_offline(self, *_changed: object) -> None:
         checking = self._desk.checking
@@ -180,6 +184,16 @@ class StatusBar(QWidget):
         self._show()
         self.undo_wanted.emit()
 
+    @property
+    def _still_open(self) -> list[str]:
+        """What was not answered, as far as it is here: another article may be open by now."""
+        return [each for each in self._open if self._desk.opened.entry(each) is not None]
+
+    def _check_again(self) -> None:
+        self._line.dismiss()
+        self._show()
+        self._desk.checking.check(self._still_open)
+
     def _dismiss(self) -> None:
         self._line.dismiss()
         self._show()
@@ -192,6 +206,7 @@ class StatusBar(QWidget):
             side = round(self.words.font().pointSizeF() * 1.6)
             self.sign.setPixmap(self._theme.icon("triangle-alert", side).pixmap(QSize(side, side)))
         self.dismiss.setVisible(wrong)
+        self.again.setVisible(line.can_check_again and bool(self._still_open))
         self.undo.setVisible(line.can_undo)
         if line.words != self.words.text():
             self.words.setText(line.words)
@@ -218,7 +233,7 @@ class StatusBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.sign)
         row.addWidget(self.words, 1)
-        for widget in (self.undo, self.cancel, self.dismiss, self.offline, self.saved):
+        for widget in (self.undo, self.cancel, self.again, self.dismiss, self.offline, self.saved):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

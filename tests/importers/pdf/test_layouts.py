@@ -246,3 +246,38 @@ def test_addresses_at_the_foot_of_the_first_page_are_no_text() -> None:
     sheets.put(40, 700, "1", 5)
     sheets.put(44, 703, "Department of Kettles, University of Orchards; ada@orchards.example", 7.5)
     assert "Department" not in " ".join(texts(blocks(sheets)))
+
+
+def test_a_header_row_set_like_a_heading_belongs_to_its_table() -> None:
+    sheets = Sheets()
+    y = sheets.flow(40, front(sheets, 40, 520), 520, prose(3)) + 20
+    sheets.put(40, y, "Table 1. Kettles by region", 9)
+    sheets.put(40, y + 14, "KETTLES OF EVERY REGION", 9, "B")
+    rows = (("North", "12", "31.2"), ("South", "14", "40.1"), ("West", "9", "28.7"))
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheets.put(40 + 150 * column, y + 54 + 14 * place, cell, 9)
+    y = sheets.flow(40, y + 160, 520, prose(3, 10)) + 40
+    for column, cell in enumerate(("REGION", "KETTLES")):
+        sheets.put(40 + 150 * column, y, cell, 9, "B")
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheets.put(40 + 150 * column, y + 44 + 14 * place, cell, 9)
+    found = blocks(sheets)
+    assert texts(found, BlockKind.HEADING) == []
+    assert [each.split("\n")[0] for each in texts(found, BlockKind.TABLE)] == [
+        "KETTLES OF EVERY REGION",
+        "North\t12\t31.2",
+        "REGION\tKETTLES",
+        "North\t12\t31.2",
+    ]
+
+
+def test_a_heading_right_above_a_table_without_a_caption_stays_a_heading() -> None:
+    sheets = Sheets()
+    y = sheets.flow(40, front(sheets, 40, 520), 520, prose(3)) + 30
+    sheets.put(40, y, "Kettles by region", 13, "B")
+    for place in range(4):
+        for column, cell in enumerate(("North", "12", "31.2")):
+            sheets.put(40 + 150 * column, y + 44 + 14 * place, cell, 9)
+    assert texts(blocks(sheets), BlockKind.HEADING) == ["Kettles by region"]

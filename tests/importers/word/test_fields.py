@@ -122,6 +122,13 @@ def test_a_citation_in_a_footnote_cites() -> None:
     assert any(block.kind is BlockKind.LIST_ITEM and block.anchor == "note-1" for block in found.blocks)
 
 
+def test_what_mendeley_escapes_in_its_fields_is_the_sign_it_means() -> None:
+    work = ASH | {"title": r"Sleep \& mice at 5\% light", "container-title": r"Brain, Behavior, {\&} Sleep"}
+    found = article(paragraph(run("Mice ") + field(csl_code(work), run("[1]")) + run(".")))
+    assert found.references[0].printed.title == "Sleep & mice at 5% light"
+    assert found.references[0].printed.container_title == "Brain, Behavior, & Sleep"
+
+
 def test_codes_that_are_no_json_name_nothing() -> None:
     for code in ("{", json.dumps({"citationItems": [1, {"itemData": 2}]}), json.dumps([])):
         found = article(paragraph(run("Mice ") + field(f" ADDIN ZOTERO_ITEM CSL_CITATION {code}", run("(Ash)"))))

@@ -225,7 +225,7 @@ def test_pubmed_is_searched_for_the_title_else_for_the_printed_text(desk: Desk) 
 def test_a_field_that_the_desk_is_not_sure_of_is_said_to_be() -> None:
     reference = Reference(1, "x", Fields(title="Sleep", volume="3"), sure=(("title", 0.4), ("volume", 0.8)))
     remarks = {line.field: line.remark for line in sheet.lines(Entry(reference))}
-    assert remarks == {"title": "the desk is not sure of this", "volume": ""}
+    assert remarks == {"title": "The desk is not sure of this", "volume": ""}
 
 
 def test_a_doi_from_a_link_is_said_to_be_from_there(desk: Desk) -> None:
@@ -233,6 +233,6 @@ def test_a_doi_from_a_link_is_said_to_be_from_there(desk: Desk) -> None:
     bare = replace(unchecked.reference, printed=unchecked.reference.printed.with_(DOI=""), linked=Linked("10.1000/l"))
     entry = replace(unchecked, reference=bare, verdict=NOT_ASKED)
     (line,) = [line for line in sheet.lines(entry) if line.field == "DOI"]
-    assert (line.printed, line.remark) == ("10.1000/l", "from the link")
+    assert (line.printed, line.remark) == ("10.1000/l", "From the link")
     assert sheet.doi_address(entry) == "https://doi.org/10.1000/l"
     assert not sheet.can_search(entry)

@@ -1,7 +1,7 @@
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.reason import own_words
+from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Record
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.presenters.window.status import (
@@ -105,3 +105,17 @@ def test_silence_is_said_with_its_reason_and_that_nothing_was_lost() -> None:
     none, old = entry(code=VerdictCode.NOT_CHECKED), entry()
     assert silence_words(progress, [none]) == "Checked 2 of 3 · 1 without an answer: Crossref could not be reached"
     assert silence_words(progress, [old]) == "Checked 2 of 3 · 1 without an answer; what was answered before stands"
+
+
+def test_every_source_that_was_silent_is_named() -> None:
+    broken = because("answer-broke-off", source="Crossref")
+    progress = Progress(False, 3, 3, silent=(("crossref", broken), ("pubmed", because("timed-out", source="PubMed"))))
+    told = "Crossref's answer broke off; check again later; PubMed did not answer either"
+    assert silence_words(progress, []) == f"Checked 3 of 3: {told}"
+    stands = "Checked 2 of 3 · 1 without an answer; what was answered before stands"
+    assert silence_words(progress, [entry()]) == f"{stands}: {told}"
+
+
+def test_a_reason_that_names_no_source_stands_after_its_name() -> None:
+    progress = Progress(False, 1, 1, silent=(("shelves", "the cellar is flooded"),))
+    assert silence_words(progress, []) == "Checked 1 of 1: shelves: the cellar is flooded"

@@ -107,7 +107,7 @@ def test_fields_are_edited_beside_the_printed_text(window: MainWindow) -> None:
     assert mine.printed.issued is not None
     assert (mine.printed.issued.year, mine.printed.issued.month, mine.printed.et_al) == (2010, 5, True)
     assert set(mine.mended) == {"title", "author", "issued"}
-    assert "mended by you; read as: Naps in the morning" in record_text(window)
+    assert "Mended by you; read as: Naps in the morning" in record_text(window)
     assert "Adams AB. Naps in the morning." in record_text(window)
     act(window, "undo")
     assert entry(window, 1).reference.mended == ()

@@ -117,7 +117,7 @@ def test_a_suggestion_is_accepted_without_altering_what_is_printed(sheet: Sheet,
     assert after.correction.DOI == before.verdict.suggestion.DOI
     assert after.reference == before.reference
     assert "accepted" in shown(sheet, desk, number)
-    assert row(after).words.startswith("My correction: another DOI was meant · ")
+    assert row(after).words.startswith("My correction: Another DOI was meant · ")
 
 
 def test_a_point_is_dismissed_with_a_reason_and_taken_back(sheet: Sheet, desk: Desk) -> None:

@@ -29,7 +29,7 @@ def test_it_says_everything_that_is_known(qtbot: QtBot) -> None:
     assert "From inflammation to sickness" in words
     assert "Details match Crossref" in words
     assert "Retraction" in words
-    assert "sentence says case series; title says Randomized" in words
+    assert "Sentence says case series; title says Randomized" in words
     assert "3\u2002Younger 2014" in words
     assert "Details match Crossref" in pane.card.rows[0].accessibleName()
 

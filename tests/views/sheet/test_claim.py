@@ -71,7 +71,7 @@ def test_words_that_clash_in_a_point_are_heavy(sheet: Sheet) -> None:
 def test_a_point_stands_below_its_sentence_with_a_way_to_dismiss_it(sheet: Sheet, desk: Desk, qtbot: QtBot) -> None:
     claim = claim_of(sheet, 6)
     text = shown(claim)[0]
-    assert "sentence says case series; title says Randomized" in text.toPlainText()
+    assert "Sentence says case series; title says Randomized" in text.toPlainText()
     at = text.cursorRect(place_of(text, "Dismiss…")).center()
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=at)
     dialog = sheet.findChild(DismissPoint)
@@ -158,7 +158,7 @@ def test_a_point_on_the_reference_itself_stands_first(sheet: Sheet, desk: Desk) 
     claim = claim_of(sheet, 6)
     entry = entry_of(desk, 6)
     claim.show_entry(replace(entry, points=tuple(replace(point, citation=-1) for point in entry.points)))
-    assert shown(claim)[0].toPlainText().strip().startswith("sentence says case series") or "title says" in said(claim)
+    assert shown(claim)[0].toPlainText().strip().startswith("Sentence says case series") or "title says" in said(claim)
     claim.go_to_point()
     assert shown(claim)[0].hasFocus()
 

@@ -90,7 +90,7 @@ def test_a_field_that_was_mended_stays_in_sight(page: Record, desk: Desk) -> Non
     entry = entry_of(desk, 1)
     mended = replace(entry.reference, mended=("volume",), read=Fields(volume="2O"))
     page.show_entry(replace(entry, reference=mended))
-    assert "mended by you; read as: 2O" in page.table.toPlainText()
+    assert "Mended by you; read as: 2O" in page.table.toPlainText()
 
 
 def test_words_that_differ_are_marked_in_both_cells(page: Record, desk: Desk, theme: Theme) -> None:

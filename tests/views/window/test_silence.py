@@ -1,0 +1,62 @@
+"""A source that does not answer, seen in the status bar: it is named, and can be asked again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ldn_desk.views.window.main_window import MainWindow
+from tests.standin.faults import UNAVAILABLE
+from tests.standin.registry import Registry
+from tests.views.desk_window import build, ended, open_text, select, start
+
+DOWN = UNAVAILABLE
+
+
+def checked(qtbot: QtBot, folder: Path, registry: Registry) -> MainWindow:
+    """A window whose references were all asked for."""
+    window = build(qtbot)
+    start(window, folder, registry, LDN_DESK_PUBMED_URL=registry.pubmed_url)
+    open_text(window, folder)
+    window.desk.checking.check()
+    ended(qtbot, window)
+    return window
+
+
+def test_pubmed_alone_being_down_is_said_although_every_doi_was_answered(
+    qtbot: QtBot, tmp_path: Path, registry: Registry
+) -> None:
+    registry.fail(DOWN, service="pubmed")
+    window = checked(qtbot, tmp_path, registry)
+    assert window.status.words.text() == "Checked 2 of 2: PubMed is in trouble (503); check again later"
+    assert window.status.again.isVisible()
+
+
+def test_a_click_asks_again_for_what_was_not_answered_and_for_nothing_else(
+    qtbot: QtBot, tmp_path: Path, registry: Registry
+) -> None:
+    registry.fail(DOWN, service="crossref")
+    window = checked(qtbot, tmp_path, registry)
+    assert "2 without an answer: Crossref is in trouble (503)" in window.status.words.text()
+    registry.heal()
+    asked: list[frozenset[str]] = []
+    window.desk.checking.progress_changed.connect(lambda progress: asked.append(progress.asked))
+    QTest.mouseClick(window.status.again, Qt.MouseButton.LeftButton)
+    ended(qtbot, window)
+    assert asked[0] == {entry.reference.id for entry in window.desk.opened.entries}
+    assert all(entry.verdict.answered for entry in window.desk.opened.entries)
+    assert not window.status.again.isVisible()
+    assert not window.status.sign.isVisible()
+
+
+def test_over_another_article_nothing_is_offered_to_be_asked_again(
+    qtbot: QtBot, tmp_path: Path, registry: Registry
+) -> None:
+    registry.fail(DOWN, service="crossref")
+    window = checked(qtbot, tmp_path, registry)
+    open_text(
+        window, tmp_path, "# Another\n\nIt says [1].\n\n## References\n\n1. Doe J. A work. J Works. 2011;1:1.\n", "b.md"
+    )
+    select(window, 1)
+    assert not window.status.again.isVisible()
