@@ -277,14 +277,6 @@ class Library:
         """Write the whole library into one file, as it is now. Raises LibraryError."""
         self._store.backup(target)
 
-    def restore_backup(self, source: Path) -> Path:
-        """Put a backup in the place of all that is here; returns the file where that was set aside.
-
-        Every id may be another afterwards, and nothing done before can be undone."""
-        aside = self._store.restore(source)
-        self.undoing.forget()
-        return aside
-
     def doctor(self) -> tuple[str, ...]:
         """One sentence for each thing that is wrong with the library; none for a sound one."""
         if self.read_only:

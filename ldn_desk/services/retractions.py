@@ -27,15 +27,11 @@ def import_retractions(path: Path, library: Library) -> Held:
     """Put the notices of the file in the place of those imported before.
 
     Raises UnreadableInput with one sentence where it is no such file, and then what was there stays."""
-    return library.hold_retractions(_notices(path), path.name)
+    return library.hold_retractions(read_retractions(path), path.name)
 
 
-def read_retractions(path: Path) -> tuple[Listed, ...]:
+def read_retractions(path: Path) -> Iterator[Listed]:
     """Every notice on a work that the file names by DOI or PMID. Touches no library. Raises UnreadableInput."""
-    return tuple(_notices(path))
-
-
-def _notices(path: Path) -> Iterator[Listed]:
     number = 0
     for row in _rows(path):
         for each in _listed(row):

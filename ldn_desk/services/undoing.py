@@ -36,11 +36,6 @@ class Undoing:
         del self._done[:-KEPT]
         self._undone.clear()
 
-    def forget(self) -> None:
-        """Let go of every step: what they would write to is no longer there."""
-        self._done.clear()
-        self._undone.clear()
-
     @property
     def latest(self) -> Write | None:
         """How the latest step would be undone, where nothing waits to be redone: lets typing join one step."""

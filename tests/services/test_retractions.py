@@ -43,7 +43,7 @@ def test_a_line_is_read_with_kind_date_dois_pmids_and_reasons(tmp_path: Path) ->
 
 def test_a_reinstatement_is_kept_under_its_own_name(tmp_path: Path) -> None:
     text = HEAD + RETRACTION.replace("Retraction,+", "Reinstatement,+")
-    assert read_retractions(written(tmp_path, text))[0].notice.type == "reinstatement"
+    assert next(read_retractions(written(tmp_path, text))).notice.type == "reinstatement"
 
 
 def test_an_odd_date_is_none_and_a_line_about_no_work_is_passed_over(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_an_odd_date_is_none_and_a_line_about_no_work_is_passed_over(tmp_path: P
 
 def test_a_file_in_windows_letters_is_read(tmp_path: Path) -> None:
     text = (HEAD + RETRACTION.replace("+Copy", "+Plagié")).encode("cp1252")
-    assert read_retractions(written(tmp_path, text))[0].notice.reasons == ("Error", "Plagié")
+    assert next(read_retractions(written(tmp_path, text))).notice.reasons == ("Error", "Plagié")
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_another_file_is_refused_in_one_sentence_and_what_was_held_stays(
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match=r"gone\.csv cannot be read"):
-        read_retractions(tmp_path / "gone.csv")
+        list(read_retractions(tmp_path / "gone.csv"))
 
 
 def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ldn_desk.services.retractions._MOST_BYTES", 10)
     with pytest.raises(UnreadableInput, match="too large"):
-        read_retractions(written(tmp_path, HEAD + RETRACTION))
+        list(read_retractions(written(tmp_path, HEAD + RETRACTION)))
 
 
 def test_an_import_takes_the_place_of_the_last_and_says_what_it_holds(tmp_path: Path) -> None:

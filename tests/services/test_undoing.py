@@ -97,9 +97,3 @@ def test_only_so_many_steps_are_kept(page: Page, undoing: Undoing) -> None:
     while undoing.undo() is not None:
         steps += 1
     assert steps == KEPT
-
-
-def test_everything_can_be_forgotten(undoing: Undoing) -> None:
-    undoing.undo()
-    undoing.forget()
-    assert (undoing.undo_words, undoing.redo_words) == ("", "")

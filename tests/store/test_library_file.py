@@ -347,10 +347,9 @@ def test_a_backup_put_back_replaces_everything_for_every_desk(place: Path, tmp_p
         desk.library.backup(copy)
         desk.library.add(samples.article(title="After"), b"")
         assert len(other.library.shelf()) == 2
-        aside = desk.library.restore_backup(copy)
+        aside = desk.store.restore(copy)
         assert [line.title for line in desk.library.shelf()] == ["Before"]
         assert [line.title for line in other.library.shelf()] == ["Before"]
-        assert desk.library.undoing.undo_words == ""
     with Desk(aside) as former:
         assert len(former.library.shelf()) == 2
 
@@ -417,7 +416,7 @@ def test_what_is_no_sound_backup_is_never_put_back(place: Path, tmp_path: Path) 
             (scratched, "is damaged; name another one"),
         ):
             with pytest.raises(LibraryError, match=sentence):
-                desk.library.restore_backup(source)
+                desk.store.restore(source)
         assert len(desk.library.shelf()) == 1
 
 
@@ -472,7 +471,7 @@ def test_a_backup_without_a_stamp_is_never_put_back(place: Path, tmp_path: Path)
             opened.execute("DELETE FROM alembic_version")
             opened.commit()
         with pytest.raises(LibraryError, match="is not a library of this program"):
-            desk.library.restore_backup(copy)
+            desk.store.restore(copy)
 
 
 def test_a_folder_in_the_library_s_place_is_never_set_aside(tmp_path: Path) -> None:

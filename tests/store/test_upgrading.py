@@ -197,9 +197,9 @@ def test_backups_of_the_same_second_have_names_of_their_own(
 ) -> None:
     with Desk(place) as desk:
         desk.library.backup(tmp_path / "copy.sqlite")
-        first = desk.library.restore_backup(tmp_path / "copy.sqlite")
-        second = desk.library.restore_backup(tmp_path / "copy.sqlite")
-        third = desk.library.restore_backup(tmp_path / "copy.sqlite")
+        first = desk.store.restore(tmp_path / "copy.sqlite")
+        second = desk.store.restore(tmp_path / "copy.sqlite")
+        third = desk.store.restore(tmp_path / "copy.sqlite")
     assert len({first, second, third}) == 3
 
 

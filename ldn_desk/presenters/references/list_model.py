@@ -85,10 +85,6 @@ class ReferenceListModel(QAbstractListModel):
         """How many references each filter would show."""
         return filter_counts(self._desk.opened.entries, self._findings.numbers)
 
-    def is_asking(self, reference_id: str) -> bool:
-        """True while the answer for this reference is awaited."""
-        return reference_id in self._asking
-
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many references are shown."""
         return 0 if parent.isValid() else len(self._ids)

@@ -11,8 +11,6 @@ from ldn_desk.wording.list_findings import LIST_SHAPE, UNSURE_SHAPE, unsure_word
 from ldn_desk.wording.summary import notice_shape, points_words, shape, state_words, who_and_when
 from ldn_desk.wording.verdicts import CODE_WORDS
 
-NOT_YET = VerdictCode.NOT_CHECKED
-
 
 class Row(NamedTuple):
     """What a row shows. `notices` are (sign, words), each kind once; empty texts stand for nothing to show."""

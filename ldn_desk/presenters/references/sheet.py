@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import COMPARED_FIELDS, Fields, Name, PartialDate, attribute
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
@@ -334,8 +334,3 @@ def pubmed_address(entry: Entry) -> str:
     if pmid:
         return f"{PUBMED_RECORD}{pmid}/"
     return PUBMED + quote_plus(reference.printed.title or reference.text)
-
-
-def point_marker(point: Point, citations: tuple[Citation, ...]) -> str:
-    """The marker of the citation that a point is on; empty for a point on the reference itself."""
-    return citations[point.citation].marker if 0 <= point.citation < len(citations) else ""

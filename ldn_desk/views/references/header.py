@@ -216,10 +216,6 @@ class ReferenceHeader(QWidget):
         """The title as it is read: `References 10`."""
         return self._title.accessibleName()
 
-    def children_in_sight(self) -> list[QWidget]:
-        """What the header is made of."""
-        return [child for child in (self._title, self.filter, self.sort, self._counts, self.found) if child.isVisible()]
-
     def _lay_out(self) -> None:
         line = FlowLayout(gap=8)
         line.addWidget(self._title)

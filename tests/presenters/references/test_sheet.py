@@ -10,7 +10,7 @@ from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import NOT_ASKED, Entry
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Answer, Notice, Work
-from ldn_desk.domain.verdict import Outcome, Point, VerdictCode
+from ldn_desk.domain.verdict import Outcome, VerdictCode
 from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.presenters.desk import Desk
@@ -156,13 +156,6 @@ def test_the_words_of_a_point_are_found_in_its_sentence_and_in_the_title(desk: D
     assert sentence[start:end] == "case series"
     assert sheet.clashes(entry.points, sentence, 1) == []
     assert sheet.title_clashes(entry.points, "Randomized trial") == [(0, 10)]
-
-
-def test_a_point_names_the_marker_it_was_raised_on(desk: Desk) -> None:
-    entry = entry_of(desk, 6)
-    assert sheet.point_marker(entry.points[0], entry.citations) == "[6]"
-    astray = Point("study-design", "one", "other", 9)
-    assert sheet.point_marker(astray, entry.citations) == ""
 
 
 def test_a_notice_links_to_itself_where_its_doi_is_known() -> None:
