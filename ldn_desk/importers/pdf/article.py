@@ -8,7 +8,7 @@ from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.importers.pdf.columns import known_gutters, page_gutters, regions
 from ldn_desk.importers.pdf.entries import ANCHOR, Listed, continued, entries, listed, number_of
 from ldn_desk.importers.pdf.front import Front, is_address, read_front
-from ldn_desk.importers.pdf.furniture import is_licence, without_furniture
+from ldn_desk.importers.pdf.furniture import is_closing, is_licence, without_furniture
 from ldn_desk.importers.pdf.joining import Joined, Words, joined
 from ldn_desk.importers.pdf.lines import CELL, Line, line_of, rows, strips, with_initials
 from ldn_desk.importers.pdf.links import Aim, resolved, with_whole_doi
@@ -16,10 +16,13 @@ from ldn_desk.importers.pdf.page_text import PageText
 from ldn_desk.importers.pdf.paragraphs import BULLET, Measures, Para, ends_sentence, measures, paragraphs
 from ldn_desk.importers.pdf.styles import Part, levels, part_of
 from ldn_desk.plugins.contracts import Draft
+from ldn_desk.reading.entries.run_together import LIKELY
 from ldn_desk.reading.entries.shape import evidence
 from ldn_desk.reading.text.characters import cut
 from ldn_desk.reading.text.lexicon import heads_references
 
+_SURELY = 2
+"""Signs of an entry that none of what stands below a list shows more of."""
 _ITEM = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
@@ -221,7 +224,7 @@ class _Assembly:
         for item in lines:
             text.add(item.line, full=before is None or _reaches_edge(before, item, told_apart))
             before = item
-        anchor = f"{ANCHOR}{len(self.aims) + 1}"
+        anchor = f"{ANCHOR if told_apart else LIKELY}{len(self.aims) + 1}"
         first = lines[0].line
         page = self._pages[first.page]
         self.aims.append((anchor, Aim(first.page, page.left + first.left, page.top - first.baseline)))
@@ -331,10 +334,11 @@ def _by_column(paras: Sequence[Para]) -> list[list[Line]]:
 
 
 def _without_trailer(found: list[list[Listed]]) -> tuple[list[list[Listed]], list[list[Listed]]]:
-    """The entries, and what stands after the last of them: parted by blank space, or without a sign of an entry."""
+    """The entries, and what stands after the last of them: parted by blank space, a notice of the journal, or without
+    a sign of an entry."""
     steps = sorted(item.above for lines in found for item in lines[1:] if item.above > 0)
     usual = steps[len(steps) // 2] if steps else 0.0
-    rest: list[list[Listed]] = []
+    found, rest = _closed(found)
     while len(found) > 1 and evidence(_text(found[-1])) < 1:
         rest.insert(0, found[-1])
         found = found[:-1]
@@ -344,6 +348,16 @@ def _without_trailer(found: list[list[Listed]]) -> tuple[list[list[Listed]], lis
         if cut:
             found, rest = [*found[:-1], last[:cut]], [last[cut:], *rest]
     return found, rest
+
+
+def _closed(found: list[list[Listed]]) -> tuple[list[list[Listed]], list[list[Listed]]]:
+    """The entries, and what the journal says below them, where no entry follows it."""
+    for entry, lines in enumerate(found):
+        line = next((line for line, item in enumerate(lines) if is_closing(item.line.text)), -1)
+        following = found[entry + 1 :]
+        if line >= 0 and entry + line and not any(evidence(_text(later)) > _SURELY for later in following):
+            return [*found[:entry], *([lines[:line]] if line else [])], [lines[line:], *following]
+    return found, []
 
 
 def _text(lines: Sequence[Listed]) -> str:

@@ -7,8 +7,10 @@ may have gutters of their own: a title over two columns, an abstract beside its 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ldn_desk.importers.pdf.lines import Strip
+from ldn_desk.reading.text.lexicon import heads_references
 
 _LONG = 12
 """Code points of a strip that speaks for a column."""
@@ -19,6 +21,12 @@ _LEAST = 4
 _DEEPEST = 4
 _STRANGE = 0.2
 """Share of a page's text that must stand on either side of a gutter that no other page has: else it is a table's."""
+_TEXT_LINES = 14
+"""Lines on either side of a gutter that are running text, where they are longer than `_TEXT_LINE` on average."""
+_TEXT_LINE = 24
+"""Code points."""
+_WIDEST = 320
+"""Points of the widest column that has another beside it."""
 _NEAR = 9
 """Points between gutters that are the same."""
 _SIDE = 0.62
@@ -66,7 +74,7 @@ def _ordered(strips: list[Strip], known: Sequence[float], depth: int, least: flo
         return [Region(strips)] if strips else []
     taken.append(gutter)
     result: list[Region] = []
-    for across, part in _zones(strips, gutter):
+    for across, part in _headed(_zones(strips, gutter), gutter):
         if across:
             smaller = len(part) < len(strips)
             result += _ordered(part, known, depth + 1, least, taken) if smaller else [Region(part)]
@@ -99,11 +107,32 @@ def _zones(strips: Sequence[Strip], gutter: float) -> list[tuple[bool, list[Stri
     return [(place % 2 == 1, zone) for place, zone in enumerate(zones) if zone]
 
 
+def _headed(zones: Sequence[tuple[bool, list[Strip]]], gutter: float) -> list[tuple[bool, list[Strip]]]:
+    """The zones, a heading of references at the foot of a column put over the zone below, whose list it heads."""
+    result = [(across, list(part)) for across, part in zones]
+    for (_across, part), (_other, below) in pairwise(result):
+        last = max(part, key=lambda strip: strip.baseline)
+        if last.right < gutter and len(part) > 1 and heads_references(last.text):
+            part.remove(last)
+            below.insert(0, last)
+    return result
+
+
 def _last_line(strip: Strip, strips: Sequence[Strip]) -> float:
-    """The baseline of the short line that ends what lies across, where one stands alone right below; else its own."""
+    """The baseline of the short line that ends what lies across, where one stands right below; else its own.
+
+    What stands beside that line must go on with something beside the line above, as columns do."""
     below = [other for other in strips if 0.5 * strip.size < other.baseline - strip.baseline < 1.5 * strip.size]
-    alike = len(below) == 1 and abs(below[0].left - strip.left) < 3 and abs(below[0].size - strip.size) < 0.3
-    return below[0].baseline if alike else strip.baseline
+    last = next((other for other in below if _goes_on_below(strip, other)), None)
+    if last is None:
+        return strip.baseline
+    beside = [other for other in strips if abs(other.baseline - strip.baseline) < 0.3 * strip.size]
+    columns = all(any(_goes_on_below(above, other) for above in beside) for other in below)
+    return last.baseline if columns else strip.baseline
+
+
+def _goes_on_below(above: Strip, strip: Strip) -> bool:
+    return abs(strip.left - above.left) < 3 and abs(strip.size - above.size) < 0.3
 
 
 def _zone(middle: float, spans: Sequence[tuple[float, float]]) -> int:
@@ -144,7 +173,8 @@ def _gutter(strips: Sequence[Strip], known: Sequence[float], least: float) -> fl
         support = _support(speaking, edge)
         if support > most:
             gutter = _emptiest(strips, edge)
-            gutter = gutter if support >= least or any(abs(gutter - other) < _NEAR for other in known) else 0.0
+            shared = support >= least or any(abs(gutter - other) < _NEAR for other in known)
+            gutter = gutter if shared or _parts_text(speaking, edge) else 0.0
             best, most = (gutter, support) if gutter else (best, most)
     if best:
         return best
@@ -182,6 +212,19 @@ def _support(speaking: Sequence[Strip], edge: float) -> float:
     if min(_fill(beside[0]), _fill(beside[1])) < 0.4:
         return 0.0
     return float(min(_mass(beside[0]), _mass(beside[1])))
+
+
+def _parts_text(speaking: Sequence[Strip], edge: float) -> bool:
+    """Whether lines of running text stand on either side: most of them fill their column, as those of tables do not."""
+    left = [strip for strip in speaking if edge - _WIDEST < strip.left and strip.right <= edge + 1]
+    right = [strip for strip in speaking if edge - 1 <= strip.left < edge + 8]
+    return all(
+        len(column) >= _TEXT_LINES
+        and _fill(column) > 0.85
+        and _mass(column) >= _TEXT_LINE * len(column)
+        and 4 * sum(strip.letters for strip in column) > 3 * sum(len(strip.text.replace(" ", "")) for strip in column)
+        for column in (_beside(left, right), _beside(right, left))
+    )
 
 
 def _beside(some: Sequence[Strip], others: Sequence[Strip]) -> list[Strip]:

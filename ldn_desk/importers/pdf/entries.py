@@ -6,10 +6,17 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Block, BlockKind, SpanKind
 from ldn_desk.importers.pdf.lines import CELL, Line, moved
-from ldn_desk.reading.entries.shape import bare_number, begins_with_author, evidence, printed_number
+from ldn_desk.reading.entries.run_together import LIKELY
+from ldn_desk.reading.entries.shape import (
+    bare_number,
+    begins_with_author,
+    evidence,
+    opens_with_initials,
+    printed_number,
+)
 
 ANCHOR = "entry-"
-"""What the anchors of entries begin with."""
+"""What the anchors of entries begin with that the layout told apart; see `LIKELY`."""
 
 
 def number(block: Block) -> int:
@@ -31,7 +38,7 @@ def _runs(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """(start, end) of the entries that stand together."""
     runs: list[tuple[int, int]] = []
     for index, block in enumerate(blocks):
-        if not block.anchor.startswith(ANCHOR):
+        if not block.anchor.startswith((ANCHOR, LIKELY)):
             continue
         if runs and runs[-1][1] == index:
             runs[-1] = (runs[-1][0], index + 1)
@@ -51,6 +58,8 @@ def _moved(blocks: list[Block], run: tuple[int, int], place: int) -> list[Block]
 
 _NUMBER = re.compile(r"\s{0,3}(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]))[\s\t]*")
 _ENDS = re.compile(r"(?:[.)\]]|\d|10\.\d{4,9}/\S{2,200}|https?://\S{2,300}|[a-z]{2,6}/)$")
+_MOSTLY = 0.7
+"""Share of the lines that stand out in a list of short entries that must open as entries do."""
 _MOST_MISSED = 3
 """Numbers that may be missing between two entries."""
 
@@ -173,11 +182,19 @@ def _by_indent(lines: Sequence[Listed]) -> list[int]:
     size = _size(lines)
     out = [index for index, item in enumerate(lines) if item.indent < 0.35 * size]
     hung = [index for index, item in enumerate(lines) if 0.45 * size <= item.indent < 8 * size]
-    if len(lines) < 4 or min(len(out), len(hung)) < max(1, len(lines) // 12):
+    if len(lines) < 4 or not out or not hung:
         return []
     outstanding, indented = _shape(lines, out), _shape(lines, hung)
+    if min(len(out), len(hung)) < max(1, len(lines) // 12):
+        # Where nearly every entry has one line, the few that hang must go on with lines that are full.
+        return out if outstanding > _MOSTLY and all(index and _is_full(lines[index - 1]) for index in hung) else []
     starts = out if outstanding >= indented else hung
     return starts if max(outstanding, indented) > 0.5 else []
+
+
+def _is_full(item: Listed) -> bool:
+    """Whether a line leaves no room for more than a word."""
+    return item.line.right > item.right - 6 * item.line.size
 
 
 def _shape(lines: Sequence[Listed], starts: Sequence[int]) -> float:
@@ -197,8 +214,25 @@ def _by_space(lines: Sequence[Listed]) -> list[int]:
         return []
     if _shape(lines, apart) <= 0.6:
         return []
-    heads = [index for index, item in enumerate(lines) if index and not item.above and _opens_entry(lines, index)]
+    heads = [index for index in range(1, len(lines)) if _heads_column(lines, index, apart)]
     return sorted({*apart, *heads})
+
+
+def _heads_column(lines: Sequence[Listed], index: int, apart: Sequence[int]) -> bool:
+    """Whether an entry begins with a line that has no space above it: the first of a column, or one below a last line.
+
+    What is looked at are the lines up to the next space."""
+    item, before = lines[index], lines[index - 1]
+    short = before.line.right < before.right - (4 if not item.above else 12) * before.line.size
+    if item.above and not short:
+        return False
+    end = next((start for start in apart if start > index), len(lines))
+    text, rest = _text_of(lines[index : index + 1]), _text_of(lines[index + 1 : end])
+    if not _ENDS.search(before.line.text.strip()) or not text[:1].isupper():
+        return False
+    named = opens_with_initials(text)
+    opens = named or (not item.above and begins_with_author(text))
+    return opens and evidence(f"{text} {rest}") > (1 if short or named else 2)
 
 
 def _by_shape(lines: Sequence[Listed]) -> list[int]:
@@ -216,6 +250,10 @@ def _opens_entry(lines: Sequence[Listed], index: int) -> bool:
     following = lines[index + 1].line.text if index + 1 < len(lines) else ""
     short = before.line.right < before.right - 4 * before.line.size
     return evidence(f"{text} {following}") > (1 if short else 2)
+
+
+def _text_of(lines: Sequence[Listed]) -> str:
+    return " ".join(item.line.text.replace(CELL, " ") for item in lines)
 
 
 def _size(lines: Sequence[Listed]) -> float:

@@ -39,6 +39,24 @@ _LICENCE = re.compile(
     r"creative commons attribution|^\*? ?(?:corresponding author|correspondence)\b|^e-?mail(?: address)?:",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    # When an article was received …
+    r"(?:(?:manuscript|article|paper|artigo|art[ií]culo)? ?(?:first )?(?:received|accepted|submitted|revised|"
+    r"re[cç]u|accepté|recibido|aceptado|recebid[oa]|aceit[oe]|submissão|submetido|aprovado|eingegangen|angenommen|"
+    r"eingereicht)(?: (?:on|for publication|em|el|le|am|in revised form|para publica(?:ção|ción)))?"
+    r"\W{1,3}(?=\d|[^\W\d_]{3,9}\.? \d)"
+    # … who edited it, …
+    r"|(?:(?:associate|handling|academic|section) editor|editora?(?: associad[ao]| asociad[ao])|edited by|communicated by"
+    r"|reviewed by|redaktion|lektorat|herausgeber|impressum|issn)\b ?[:\d]"
+    # … and where its authors are.
+    r"|(?:author(?:[’']?s[’']?)?|authors[’']|correspondence|corresponding author(?:[’']?s)?|mailing|postal) address(?:es)?\b"
+    r"|address(?:es)? (?:for|of) |correspondence\b ?(?:to\b|:)|corresponding author\b"
+    r"|(?:korrespondenz|autoren)(?:adresse|anschrift)|anschrift(?:en)? de[rs] |zu[mr]? (?:den )?auto|über d(?:en|ie) auto"
+    r"|d(?:er|ie) autor(?:|in|en|innen)$|about the authors?$|(?:author )?biograph(?:y|ies)$"
+    r"|endereço para correspondência|dirección para correspondencia|autor(?:a)? (?:de correspondência|correspondente)"
+    r"|adresse (?:de correspondance|des? (?:l[’']auteur|auteurs)))",
+    re.IGNORECASE,
+)
 _LINE = 20
 """Code points of a strip that is taken for a line of text."""
 _LINE_NUMBER = re.compile(r"\d{1,4}")
@@ -108,6 +126,12 @@ def _common_size(strips: Sequence[list[Strip]]) -> float:
 def is_licence(text: str) -> bool:
     """Whether a paragraph is a licence, a copyright line, an address to write to, or how to cite the article."""
     return _LICENCE.search(text[:250]) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line opens what journals print below a list: when it was received, who edited it, where its authors
+    are."""
+    return _CLOSING.match(text.strip(" *†•▪■–-")) is not None
 
 
 def _edges(strips: Sequence[Strip], page: PageText) -> list[Strip]:

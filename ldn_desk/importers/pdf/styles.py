@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from ldn_desk.importers.pdf.furniture import is_licence
-from ldn_desk.importers.pdf.paragraphs import Measures, Para, ends_sentence
+from ldn_desk.importers.pdf.paragraphs import BULLET, Measures, Para, ends_sentence
 from ldn_desk.reading.text.lexicon import heads_references
 
 CAPTION = re.compile(
@@ -18,6 +18,8 @@ _CAPTION_GOES_ON = re.compile(r"\s{0,2}(?:[.:|—–-]|\(|[A-Z\"“\d]|$)")
 _NUMBERED = re.compile(r"(?:§ ?)?(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[^\W\d_])|(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
 _FOOT_MARK = re.compile(r"[*†‡§¶#¹²³⁴-⁹\d]{1,3}\s?\S|(?:abbreviations?|correspondence|e-?mail|notes?)\b", re.IGNORECASE)
 _LONGEST_HEADING = 180
+_LONGEST_BULLETED = 60
+"""Code points of a heading that a bullet marks."""
 _SMALL = 0.94
 _LABELLED = re.compile(
     r"(?:key ?words?|subjects?|citation|editors?|received|accepted|published|correspondence|abbreviations)\b.{1,200}|"
@@ -74,9 +76,11 @@ def is_heading(para: Para, usual: Measures, below: float) -> bool:
         return True
     if 2 * len(_LETTER.findall(text)) < len(text) or text.endswith((",", ";")) or text[0].islower():
         return False
+    sentence = ends_sentence(para.lines[-1])
+    if para.bold and BULLET.match(text) and not sentence and len(text) < _LONGEST_BULLETED:
+        return True
     if para.size < 0.85 * min(usual.size, below or usual.size) or _LABELLED.match(text):
         return False
-    sentence = ends_sentence(para.lines[-1])
     if para.size > (1.3 if sentence else 1.1) * usual.size or para.bold:
         return True
     if text.endswith(".") or len(para.lines) > 2 or len(text.split()) > 14:

@@ -82,13 +82,20 @@ def _counted(blocks: Sequence[Block]) -> ListPlace | None:
 def _headed(blocks: Sequence[Block]) -> list[ListPlace]:
     """Lists under headings. Where no heading has a list that is one for sure, the last that keeps its promise."""
     strong = [_place(blocks, i) for i in _headings(blocks, heads_references)]
-    sure = [place for place in strong if _is_list(blocks, place)]
+    sure = _without_weakest(blocks, [place for place in strong if _is_list(blocks, place)])
     kept = sure or [place for place in strong if _keeps_promise(blocks, place)][-1:]
     after = kept[0].start if kept else 0
     weak = [_place(blocks, i) for i in _headings(blocks, may_head_references) if i >= after]
     kept += _repeated(blocks, weak) if not kept else []
     kept += [place for place in weak if place not in kept and _is_sure_list(blocks, place)]
     return sorted({place.start: place for place in kept}.values(), key=lambda place: place.start)
+
+
+def _without_weakest(blocks: Sequence[Block], places: list[ListPlace]) -> list[ListPlace]:
+    """The places without those of a few lines that hardly look like entries (a column of a table headed `Reference`),
+    where another list leaves no doubt."""
+    doubtless = any(sum(signs > 2 for signs in _below(blocks, place)) >= _FEWEST_COUNTED for place in places)
+    return [place for place in places if not doubtless or len(_below(blocks, place)) > 3 or _speaks(blocks, place, 1)]
 
 
 def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator[int]:

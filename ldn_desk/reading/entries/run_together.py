@@ -9,6 +9,8 @@ from ldn_desk.reading.entries.shape import begins_with_author, evidence, opens_w
 from ldn_desk.reading.text.characters import YEAR, cut, joined
 from ldn_desk.reading.text.particles import APART, OPENINGS
 
+LIKELY = "likely-"
+"""What the anchors of blocks begin with whose source only guessed that an entry begins there: any other is sure."""
 _LOOKED_AT = 300
 """Code points behind a number that must look like an entry."""
 _LEAST = 2
@@ -66,7 +68,7 @@ def unnumbered(blocks: Sequence[Block]) -> list[Block]:
     stopped = named and sum(_is_ended(block.text) for block in blocks) > _MOSTLY * len(blocks)
     result: list[Block] = []
     for block in blocks:
-        given = block.kind is BlockKind.REFERENCE
+        given = block.kind is BlockKind.REFERENCE or (block.anchor and not block.anchor.startswith(LIKELY))
         entry = replace(block, kind=BlockKind.REFERENCE, level=0, ordinal="")
         if result and not given and stopped and _goes_on(result[-1].text, block.text):
             result[-1] = joined(result[-1], entry)

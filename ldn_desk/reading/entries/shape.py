@@ -34,7 +34,8 @@ _LISTED = re.compile(
 _YEAR = re.compile(rf"(?<![\d.]){YEAR}[a-z]?(?![\d])")
 _LOCATOR = re.compile(
     r"\d{1,4} ?\(\d{1,4}[^()]{0,12}\)|\d{4} ?;|\d[:,] ?[a-zA-Z]?\d{1,6} ?[–‐-] ?[a-zA-Z]?\d{1,6}|\d:[a-zA-Z]?\d{1,6}\b"
-    r"|\bpp?\. ?\d|\b[Vv]ol(?:ume)?\b\.? ?\d|\b[Nn]o\. ?\d|\d{1,4}, \d{1,6} ?[–‐-] ?\d|\d{4}[,.] \d{1,4}[,:] \d{1,6}"
+    r"|\b(?:pp?|S|Jg|Bd|Hefte?)\. ?\d|\b[Vv]ol(?:ume)?\b\.? ?\d|\b[Nn]o\. ?\d|\d{1,4}, \d{1,6} ?[–‐-] ?\d"
+    r"|\d{4}[,.] \d{1,4}[,:] \d{1,6}"
 )
 _ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.|\barXiv\b", re.IGNORECASE)
 _PUBLISHER = re.compile(
