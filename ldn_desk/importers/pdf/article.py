@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.importers.pdf.columns import known_gutters, page_gutters, regions
-from ldn_desk.importers.pdf.entries import ANCHOR, Listed, continued, entries, listed, number_of
+from ldn_desk.importers.pdf.entries import ANCHOR, Listed, continued, entries, listed, number_of, without_number
 from ldn_desk.importers.pdf.front import Front, is_address, read_front
 from ldn_desk.importers.pdf.furniture import is_closing, is_licence, without_furniture
 from ldn_desk.importers.pdf.joining import Joined, Words, joined
@@ -21,6 +21,8 @@ from ldn_desk.reading.entries.shape import evidence
 from ldn_desk.reading.text.characters import cut
 from ldn_desk.reading.text.lexicon import heads_references
 
+_FEWEST = 4
+"""Entries that must count upwards from one where no heading announces a list."""
 _SURELY = 2
 """Signs of an entry that none of what stands below a list shows more of."""
 _ITEM = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
@@ -86,6 +88,7 @@ class _Assembly:
         """Anchor of each entry, and where it stands."""
         self._last_number = 0
         self._parts = self._told_apart()
+        self._headed = any(self._heads_list(index) for index in range(len(paras)))
         self._indents = _indents([para for para, part in zip(paras, self._parts, strict=True) if part is Part.TEXT])
         first = max((*front.title, *front.byline), default=-1) + 1
         heads = [para for para, part in zip(paras[first:], self._parts[first:], strict=True) if part is Part.HEADING]
@@ -130,6 +133,9 @@ class _Assembly:
             elif self._goes_on_with_list(index):
                 index, found = self._list(index)
                 yield from found
+            elif self._begins_list(index):
+                index, found = self._list(index, headed=False)
+                yield from found
             else:
                 index, found = self._running(index)
                 yield from found
@@ -157,9 +163,20 @@ class _Assembly:
             return False
         return (
             self._parts[index] in (Part.TEXT, Part.FOOTNOTE)
-            and evidence(para.text) > 1
+            and evidence(without_number(para.text)) > 1
             and para.size <= self._usual.size
         )
+
+    def _begins_list(self, index: int) -> bool:
+        """Whether a list begins here that no heading announces: entries `[1]`, `[2]`, `[3]` in one column."""
+        paras = self._paras[index : index + _FEWEST]
+        if self._headed or len(paras) < _FEWEST or not paras[0].text.startswith("["):
+            return False
+        counted = all(
+            number_of(para.lines[0]) == number and para.column == paras[0].column
+            for number, para in enumerate(paras, start=1)
+        )
+        return counted and 2 * sum(evidence(without_number(para.text)) > 1 for para in paras) > _FEWEST
 
     def _heading(self, index: int) -> Block:
         para = self._paras[index]
@@ -167,14 +184,21 @@ class _Assembly:
 
     # The reference list.
 
-    def _list(self, start: int) -> tuple[int, list[Block]]:
-        """(index after the list, its entries and what floats among them) of a list that begins at `start`."""
+    def _list(self, start: int, *, headed: bool = True) -> tuple[int, list[Block]]:
+        """(index after the list, its entries and what floats among them) of a list that begins at `start`.
+
+        One that is not `headed` ends with its column, unless its next entry stands at the head of the following one."""
         size = self._list_size(start)
         members: list[Para] = []
         floats: list[Para] = []
         index = start
+        counted = 0
         while index < len(self._paras) and not self._ends_list(index, size):
             para = self._paras[index]
+            number = number_of(para.lines[0])
+            if not headed and para.column != self._paras[index - 1].column and number != counted + 1:
+                break
+            counted = number if number == counted + 1 else counted
             floating = self._floats_in_list(index, size)
             (floats if floating else members).append(para)
             index += 1
@@ -361,7 +385,7 @@ def _closed(found: list[list[Listed]]) -> tuple[list[list[Listed]], list[list[Li
 
 
 def _text(lines: Sequence[Listed]) -> str:
-    return " ".join(item.line.text for item in lines)
+    return without_number(" ".join(item.line.text for item in lines))
 
 
 def _as_item(block: Block) -> Block:

@@ -1,6 +1,7 @@
 """The lines of a reference list as entries: told apart by printed numbers, hanging indents, blank space or shape."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,10 @@ def _moved(blocks: list[Block], run: tuple[int, int], place: int) -> list[Block]
 
 _NUMBER = re.compile(r"\s{0,3}(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]))[\s\t]*")
 _ENDS = re.compile(r"(?:[.)\]]|\d|10\.\d{4,9}/\S{2,200}|https?://\S{2,300}|[a-z]{2,6}/)$")
+_LEAST_HUNG = 3
+"""Lines that hang by the same length before another column is judged by it."""
+_NEAR = 1.5
+"""Points between edges that are the same."""
 _MOSTLY = 0.7
 """Share of the lines that stand out in a list of short entries that must open as entries do."""
 _MOST_MISSED = 3
@@ -82,12 +87,33 @@ class Listed:
 def listed(columns: Sequence[Sequence[Line]]) -> list[Listed]:
     """The lines of the columns that hold a list, in reading order."""
     found: list[Listed] = []
-    for number, lines in enumerate(columns):
-        left = _left(lines)
+    for number, (lines, left) in enumerate(zip(columns, _lefts(columns), strict=True)):
         right = max((line.right for line in lines), default=0.0)
         for index, line in enumerate(map(with_number_apart, lines)):
             above = line.baseline - lines[index - 1].baseline if index else 0.0
             found.append(Listed(line, number, line.left - left, above, right))
+    return found
+
+
+def _lefts(columns: Sequence[Sequence[Line]]) -> list[float]:
+    """The left edge of each column. One that holds little of the list is judged by how far lines hang in the others."""
+    lefts = [_left(lines) for lines in columns]
+    hangs = Counter(
+        round(line.left - left)
+        for lines, left in zip(columns, lefts, strict=True)
+        for line in lines
+        if 0.45 * line.size < line.left - left < 8 * line.size
+    )
+    hang = max(hangs, key=lambda hang: (hangs[hang], -hang), default=0)
+    if not hang or hangs[hang] < _LEAST_HUNG:
+        return lefts
+    found = []
+    for lines, left in zip(columns, lefts, strict=True):
+        first = min((line.left for line in lines), default=left)
+        out = any(abs(left - hang - other) < _NEAR for other in lefts) and not any(
+            begins_with_author(line.text) for line in lines
+        )
+        found.append(left - hang if abs(left - hang - first) < _NEAR or out else left)
     return found
 
 
@@ -132,6 +158,12 @@ def number_of(line: Line) -> int:
     """The number that the line begins with; 0 where there is none."""
     match = _NUMBER.match(line.text)
     return int(next(group for group in match.groups() if group)) if match else 0
+
+
+def without_number(text: str) -> str:
+    """The text behind the number that it begins with."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
 
 
 def _by_number(lines: Sequence[Listed]) -> list[int]:

@@ -46,12 +46,13 @@ _CLOSING = re.compile(
     r"eingereicht)(?: (?:on|for publication|em|el|le|am|in revised form|para publica(?:ção|ción)))?"
     r"\W{1,3}(?=\d|[^\W\d_]{3,9}\.? \d)"
     # … who edited it, …
-    r"|(?:(?:associate|handling|academic|section) editor|editora?(?: associad[ao]| asociad[ao])|edited by|communicated by"
-    r"|reviewed by|redaktion|lektorat|herausgeber|impressum|issn)\b ?[:\d]"
+    r"|(?:(?:associate|handling|academic|section) editor|editora?(?: associad[ao]| asociad[ao]))\b ?:"
+    r"|(?:edited|communicated|reviewed) by\b ?:|(?:redaktion|lektorat|herausgeber|impressum|issn)\b ?[:\d]"
     # … and where its authors are.
-    r"|(?:author(?:[’']?s[’']?)?|authors[’']|correspondence|corresponding author(?:[’']?s)?|mailing|postal) address(?:es)?\b"
+    r"|(?:author(?:[’']?s[’']?)?|correspondence|corresponding author(?:[’']?s)?|mailing|postal) address(?:es)?\b"
     r"|address(?:es)? (?:for|of) |correspondence\b ?(?:to\b|:)|corresponding author\b"
-    r"|(?:korrespondenz|autoren)(?:adresse|anschrift)|anschrift(?:en)? de[rs] |zu[mr]? (?:den )?auto|über d(?:en|ie) auto"
+    r"|(?:korrespondenz|autoren)(?:adresse|anschrift)|anschrift(?:en)? de[rs] |zu[mr]? (?:den )?auto"
+    r"|über d(?:en|ie) auto"
     r"|d(?:er|ie) autor(?:|in|en|innen)$|about the authors?$|(?:author )?biograph(?:y|ies)$"
     r"|endereço para correspondência|dirección para correspondencia|autor(?:a)? (?:de correspondência|correspondente)"
     r"|adresse (?:de correspondance|des? (?:l[’']auteur|auteurs)))",

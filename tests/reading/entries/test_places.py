@@ -160,3 +160,9 @@ def test_a_few_steps_that_count_are_no_list() -> None:
     steps = [Block(P, f"{number}. Fill the kettle with water and wait.") for number in range(1, 12)]
     listed = [Block(H, "References", 2), Block(P, ASH), Block(P, CEDAR)]
     assert texts([Block(P, PROSE), *steps, *listed]) == [ASH, CEDAR]
+
+
+def test_a_column_of_a_table_headed_reference_is_no_list_beside_one_that_is() -> None:
+    listed = [*items(ASH, CEDAR, ELM, GINKGO, ASH, CEDAR, ELM), *items(GINKGO, first=8)]
+    column = [Block(H, "Reference", 2), Block(P, "Pond et al. (1999)"), Block(H, "Results", 2), BODY]
+    assert len(texts([*column, Block(H, "References", 2), *listed])) == 8

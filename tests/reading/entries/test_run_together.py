@@ -1,7 +1,7 @@
 """Entries in one block and entries over several; all are made up."""
 
 from ldn_desk.domain.article import Block, BlockKind
-from ldn_desk.reading.entries.run_together import numbered_apart, unnumbered
+from ldn_desk.reading.entries.run_together import LIKELY, numbered_apart, unnumbered
 from tests.reading.texts import ASH, CEDAR, ELM
 
 R, P = BlockKind.REFERENCE, BlockKind.PARAGRAPH
@@ -59,3 +59,12 @@ def test_entries_without_a_full_stop_stay_apart() -> None:
 
 def test_a_block_longer_than_any_list_is_left_whole() -> None:
     assert len(whole(f"{APA_ASH} {APA_CEDAR} " + "x" * 200_000, APA_ELM)) == 2
+
+
+def test_a_block_that_its_source_told_apart_goes_on_with_no_entry() -> None:
+    rest = "Circular of the leagues of ponds: how kettles are insured"
+    unended = APA_ELM.replace("5–6.", "Press of Rest")
+    told = [APA_ASH, APA_CEDAR, APA_ELM, APA_ASH, APA_CEDAR, APA_ELM, unended, rest]
+    assert [block.text for block in unnumbered([Block(P, text, anchor="entry-1") for text in told])] == told
+    guessed = [Block(P, text, anchor=f"{LIKELY}1") for text in told]
+    assert [block.text for block in unnumbered(guessed)] == [*told[:6], f"{unended} {rest}"]
