@@ -48,7 +48,7 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
 
 def library_location(environ: Mapping[str, str]) -> str:
     """The path or SQLAlchemy URL of the library these environment variables mean."""
-    from ldn_desk.store.location import default_location
+    from ldn_desk.store.file.location import default_location
 
     return environ.get("LDN_DESK_LIBRARY") or str(default_location())
 

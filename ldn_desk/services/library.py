@@ -295,11 +295,11 @@ def restore_library(location: str, source: Path) -> Path | None:
 
     Returns the file where the former library was set aside; None where there was none. Raises LibraryError, and then
     nothing has changed."""
-    from ldn_desk.store import restoring
-    from ldn_desk.store.connection import engine_of, file_of
-    from ldn_desk.store.faults import out_of_reach
+    from ldn_desk.store.file import restoring
+    from ldn_desk.store.file.connection import engine_of, file_of
+    from ldn_desk.store.file.faults import out_of_reach
+    from ldn_desk.store.file.location import is_there
     from ldn_desk.store.library_file import Store
-    from ldn_desk.store.location import is_there
 
     file = file_of(engine_of(location))
     if not is_there(file):

@@ -18,7 +18,7 @@ from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, ReadOnlyLibrary
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
-from ldn_desk.store.connection import (
+from ldn_desk.store.file.connection import (
     aside,
     begun,
     connect,
@@ -29,14 +29,14 @@ from ldn_desk.store.connection import (
     use_write_ahead_log,
     version_of,
 )
-from ldn_desk.store.faults import may_not_write, told
+from ldn_desk.store.file.faults import may_not_write, told
+from ldn_desk.store.file.location import is_there, may_be_written
 from ldn_desk.store.history import Who
-from ldn_desk.store.location import is_there, may_be_written
 from ldn_desk.store.settings import LIBRARY_ID, Settings
 from ldn_desk.store.unit import Unit
 
 if TYPE_CHECKING:
-    from ldn_desk.store.read_only import Opened
+    from ldn_desk.store.file.read_only import Opened
 
 
 class Store:
@@ -89,7 +89,7 @@ class Store:
 
     @classmethod
     def _read_only(cls, file: Path) -> "Store":
-        from ldn_desk.store import read_only
+        from ldn_desk.store.file import read_only
 
         opened = read_only.opened(file)
         return cls(file, opened.engine, opened.connection, opened)
@@ -97,7 +97,7 @@ class Store:
     def need_writable(self) -> None:
         """Raises ReadOnlyLibrary, with one sentence that says what to do, where nothing may be written."""
         if self.read_only:
-            from ldn_desk.store import read_only
+            from ldn_desk.store.file import read_only
 
             raise ReadOnlyLibrary(read_only.sentence(self.place))
 
@@ -134,7 +134,7 @@ class Store:
 
     def backup(self, target: Path) -> None:
         """Write the library as it is now into one self-contained file. Raises LibraryError with one sentence."""
-        from ldn_desk.store import copying
+        from ldn_desk.store.file import copying
 
         if is_there(target) and target.samefile(self.file):
             raise LibraryError(tr("{target} is the library itself; name another file for the copy.", target=target))
@@ -144,7 +144,7 @@ class Store:
         """Put a backup in the place of all that is here, other desks included; returns where that was set aside.
 
         Raises LibraryError with one sentence; then nothing has changed."""
-        from ldn_desk.store import restoring
+        from ldn_desk.store.file import restoring
 
         self.need_writable()
         if is_there(source) and source.samefile(self.file):
@@ -175,7 +175,7 @@ def _make_ready(connection: Connection) -> None:
             if version_of(connection) is None:
                 _create(connection)
         return
-    from ldn_desk.store import upgrading
+    from ldn_desk.store.file import upgrading
 
     upgrading.upgrade(connection, found, file_of(connection.engine))
 

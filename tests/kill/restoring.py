@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 from ldn_desk.services.library import restore_library
-from ldn_desk.store import copying, restoring
+from ldn_desk.store.file import copying, restoring
 
 _WHERE = {copying.__file__, restoring.__file__}
 

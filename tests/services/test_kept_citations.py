@@ -11,7 +11,7 @@ import pytest
 
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.services.opening import read_bytes
-from ldn_desk.store import connection
+from ldn_desk.store.file import connection
 from tests.store.samples import Desk
 
 ADAMS = "Adams, A. B. (2010). Naps in the morning. Journal of Naps, 1(2), 3–9. https://doi.org/10.5555/naps.1"

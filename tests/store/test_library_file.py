@@ -14,7 +14,8 @@ import pytest
 from ldn_desk.domain import progress
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.services.library import restore_library
-from ldn_desk.store import connection, schema
+from ldn_desk.store import schema
+from ldn_desk.store.file import connection
 from ldn_desk.store.library_file import Store
 from tests.store import samples
 from tests.store.samples import Desk

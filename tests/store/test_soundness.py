@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ldn_desk.store import connection
+from ldn_desk.store.file import connection
 from tests.store import samples
 from tests.store.samples import Desk
 

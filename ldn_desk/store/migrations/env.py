@@ -1,4 +1,4 @@
-"""What Alembic runs: the migrations, on the connection and within the transaction that `store.upgrading` hands in."""
+"""What Alembic runs: the migrations, on the connection and within the transaction that `upgrading` hands in."""
 
 from alembic import context
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ldn_desk.store import connection
+from ldn_desk.store.file import connection
 from tests.standin.registry import Registry
 from tests.views.desk_window import ended, open_window
 

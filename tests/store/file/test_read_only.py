@@ -17,7 +17,7 @@ from tests.store.permissions import only_to_be_read
 from tests.store.samples import Desk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions are another matter there")
-OLD = Path(__file__).parent / "libraries" / "schema-0001.sqlite"
+OLD = Path(__file__).parents[1] / "libraries" / "schema-0001.sqlite"
 
 
 @pytest.fixture

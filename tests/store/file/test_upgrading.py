@@ -12,7 +12,8 @@ import pytest
 from ldn_desk.domain.article import NOTHING_LINKED
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.reason import own_words
-from ldn_desk.store import connection, schema, upgrading
+from ldn_desk.store import schema
+from ldn_desk.store.file import connection, upgrading
 from tests.store import samples
 from tests.store.samples import Desk
 
@@ -103,7 +104,7 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(
 
 def _older(place: Path, *statements: str) -> None:
     """A library of schema 0003, in which these were written by the program of its time."""
-    place.write_bytes((Path(__file__).resolve().parent / "libraries" / "schema-0003.sqlite").read_bytes())
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0003.sqlite").read_bytes())
     with closing(sqlite3.connect(place)) as opened:
         for statement in statements:
             opened.execute(statement)
@@ -220,7 +221,7 @@ def test_opening_a_library_imports_neither_alembic_nor_the_orm(place: Path) -> N
 
 
 def test_references_of_schema_0004_have_no_links_and_keep_their_verdicts(place: Path) -> None:
-    place.write_bytes((Path(__file__).resolve().parent / "libraries" / "schema-0004.sqlite").read_bytes())
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0004.sqlite").read_bytes())
     with Desk(place) as desk:
         (line,) = desk.library.shelf()
         first = desk.library.entries(line.id)[0]

@@ -16,9 +16,9 @@ from sqlalchemy.pool import NullPool
 from ldn_desk.domain.errors import LibraryError, ReadOnlyLibrary
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
-from ldn_desk.store.connection import BUSY_SECONDS, connect, driver, version_of
-from ldn_desk.store.copying import check_version
-from ldn_desk.store.faults import told
+from ldn_desk.store.file.connection import BUSY_SECONDS, connect, driver, version_of
+from ldn_desk.store.file.copying import check_version
+from ldn_desk.store.file.faults import told
 
 _WRITE_AHEAD = b"\x02\x02"
 """Bytes 18 and 19 of a file in write-ahead mode (https://www.sqlite.org/fileformat.html)."""
@@ -87,7 +87,7 @@ def _is_up_to_date(connection: Connection, place: str) -> bool:
 
 def _copied(file: Path) -> Opened:
     """A copy that nobody else sees, brought up to date."""
-    from ldn_desk.store.upgrading import upgrade
+    from ldn_desk.store.file.upgrading import upgrade
 
     try:
         folder = TemporaryDirectory(prefix="ldn-desk-", ignore_cleanup_errors=True)

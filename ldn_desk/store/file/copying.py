@@ -16,9 +16,9 @@ from uuid import uuid4
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
-from ldn_desk.store.connection import BUSY_SECONDS
-from ldn_desk.store.faults import told
-from ldn_desk.store.location import is_file, is_there
+from ldn_desk.store.file.connection import BUSY_SECONDS
+from ldn_desk.store.file.faults import told
+from ldn_desk.store.file.location import is_file, is_there
 
 _LEFT_BEHIND_S = 3_600
 """An unfinished copy that nobody wrote to for so long belongs to a program that was killed."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ldn_desk.store.location import default_location, is_file, is_there, url_of
+from ldn_desk.store.file.location import default_location, is_file, is_there, url_of
 
 
 def test_a_path_becomes_the_url_of_an_sqlite_file() -> None:

@@ -17,8 +17,8 @@ from ldn_desk.domain import progress
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
-from ldn_desk.store.faults import damaged
-from ldn_desk.store.location import url_of
+from ldn_desk.store.file.faults import damaged
+from ldn_desk.store.file.location import url_of
 
 _PASSWORD = re.compile(r"(?<=\w):[^/@]*@")
 _DRIVERS = ("sqlite", "sqlite+pysqlite")

@@ -14,9 +14,9 @@ from typing import Any
 
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
-from ldn_desk.store import copying
-from ldn_desk.store.faults import of_disk, told
-from ldn_desk.store.location import is_file, is_there
+from ldn_desk.store.file import copying
+from ldn_desk.store.file.faults import of_disk, told
+from ldn_desk.store.file.location import is_file, is_there
 
 _LOGS = ("-wal", "-journal")
 """What belongs to a database file and holds some of its contents."""

@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
-from ldn_desk.store import copying, schema
-from ldn_desk.store.connection import begun, driver, version_of
+from ldn_desk.store import schema
+from ldn_desk.store.file import copying
+from ldn_desk.store.file.connection import begun, driver, version_of
 
-MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 
 
 def upgrade(connection: Connection, found: str, file: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.services.library import restore_library
-from ldn_desk.store import connection, copying, restoring
+from ldn_desk.store.file import connection, copying, restoring
 from tests.store import samples
 from tests.store.samples import Desk
 
