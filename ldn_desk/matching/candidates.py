@@ -80,6 +80,8 @@ def _weight(printed: Fields, work: Work, year_needed: bool) -> int | None:
     seen = examine(printed, work)
     if seen.outcome("title") not in (Outcome.SAME, Outcome.MINOR) or opens_instead(printed, work):
         return None
+    if seen.outcome("type") is Outcome.MAJOR:
+        return None
     fits, clashes = _details(seen)
     long = len([word for word in words(printed.title) if word not in SMALL_WORDS])
     if seen.row("author") is None:

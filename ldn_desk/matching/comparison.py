@@ -10,7 +10,7 @@ from ldn_desk.domain.verdict import FieldComparison, Outcome
 from ldn_desk.matching.authors import compare_authors, shown
 from ldn_desk.matching.containers import compare_containers
 from ldn_desk.matching.folding import plain
-from ldn_desk.matching.kinds import about_what, compare_types, opens_instead, other_version
+from ldn_desk.matching.kinds import about_what, compare_types, opens_instead, opens_whole, other_version
 from ldn_desk.matching.numerals import compare_places, compare_volumes, compare_years, shown_years
 from ldn_desk.matching.titles import compare_titles, full_title, read_titles
 
@@ -44,6 +44,8 @@ def examine(printed: Fields, work: Work) -> Examination:
     Where only one of title and authors is far off, its row says that it may not be the same work.
     """
     author = _author_row(printed, work)
+    if author is not None and author.outcome is Outcome.MAJOR and opens_whole(printed, work):
+        author = replace(author, outcome=Outcome.MISSING_REGISTERED, reason=because("people-of-the-whole"))
     disagree = author is not None and author.outcome is Outcome.MAJOR
     agree = author is not None and author.outcome in (Outcome.SAME, Outcome.MINOR)
     version = other_version(printed, work)
@@ -104,6 +106,8 @@ def _title_row(printed: Fields, work: Work, authors_agree: bool, version: bool) 
     row = compare_titles(printed.title, work, authors_agree=authors_agree, other_version=version)
     if row.outcome is not Outcome.MAJOR:
         return row, False
+    if opens_whole(printed, work):
+        return replace(row, outcome=Outcome.MISSING_REGISTERED, reason=because("title-of-the-whole")), False
     about = _title_of_notice(printed, work) if opens_instead(printed, work) else None
     return (about, False) if about else (row, read_titles(printed.title, work).far_off)
 

@@ -15,6 +15,7 @@ _TITLES = {
     "translated-title": N_("a translated title"),
     "title-in-another-script": N_("the record has the title in another script only"),
     "title-of-what-it-is-about": N_("the title of what it is about"),
+    "title-of-the-whole": N_("the record has the title of the whole book"),
     "subtitle-left-out": N_("the subtitle is left out"),
     "no-subtitle-in-record": N_("the record has no subtitle"),
     "part-number-on-one-side": N_("a part number on one side only"),
@@ -56,6 +57,7 @@ _AUTHORS: dict[str, str | Plural] = {
     "record-ends-in-et-al": N_("the record itself ends in et al."),
     "same-group": N_("the same group"),
     "another-group": N_("the record names another group"),
+    "people-of-the-whole": N_("the record has the people of the whole book"),
     "group-and-members": N_("a group on one side, its members on the other"),
 }
 

@@ -45,7 +45,19 @@ THING_WORDS = {
     "comment": N_("a comment"),
     "reply": N_("a reply"),
     "review": N_("a review of it"),
-    "part": N_("a figure, table or supplement of it"),
+    "part": N_("a figure, table, supplement or data set of it"),
+    "article": N_("an article in a journal"),
+    "conference-paper": N_("a conference paper"),
+    "chapter": N_("a chapter"),
+    "book": N_("a whole book"),
+    "report": N_("a report"),
+    "standard": N_("a standard"),
+    "thesis": N_("a thesis"),
+    "dataset": N_("a data set"),
+    "software": N_("a program"),
+    "periodical": N_("a journal or an issue as a whole"),
+    "grant": N_("a grant"),
+    "document": N_("what its record does not call an article"),
 }
 """What a DOI opens instead of the work itself."""
 

@@ -27,6 +27,7 @@ MODULES = (
     "references_in_styles",
     "pages",
     "verification",
+    "foreign_journals",
     "notices",
     "claims",
     "lint",
