@@ -102,7 +102,8 @@ def attribute(csl_name: str) -> str:
     return csl_name.replace("-", "_")
 
 
-def _name_to_csl(name: Name) -> dict[str, str]:
+def name_to_csl(name: Name) -> dict[str, str]:
+    """A name as CSL-JSON writes it: `literal`, or the parts that there are."""
     if name.literal:
         return {"literal": name.literal}
     pairs = {
@@ -152,7 +153,7 @@ def to_csl(item: Fields) -> dict[str, Any]:
         if not value:
             continue
         if entry.name in ("author", "editor"):
-            value = [_name_to_csl(name) for name in value]
+            value = [name_to_csl(name) for name in value]
         elif entry.name == "issued":
             value = date_to_csl(value)
         elif entry.name == "ISSN":

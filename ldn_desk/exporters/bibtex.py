@@ -5,9 +5,10 @@ several paragraphs also goes, with its line breaks, into JabRef's `comment-<revi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ldn_desk.domain.bibliography import Fields, Name
+from ldn_desk.domain.bibliography import Fields, Name, date_from_csl, from_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.notices import notice_words
@@ -33,6 +34,19 @@ _ENTRY_TYPES = {
 }
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"phdthesis": "school", "techreport": "institution"}
+_FURTHER = {
+    "language": "language",
+    "genre": "type",
+    "version": "version",
+    "collection-title": "series",
+    "title-short": "shorttitle",
+    "container-title-short": "shortjournal",
+    "number-of-pages": "pagetotal",
+    "number-of-volumes": "volumes",
+    "abstract": "abstract",
+    "note": "note",
+}
+_FURTHER_DATES = {"accessed": "urldate", "original-date": "origdate"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # Signs that a backslash carries through every reader.
@@ -63,7 +77,8 @@ def _entry(entry: Entry, key: str, with_notes: bool) -> str:
     printed = entry.reference.given
     kind = _ENTRY_TYPES.get(csl_type(printed), "misc")
     title = {"title": _text(printed.title or entry.reference.text)}
-    fields = dict(_bibliographic(printed, kind)) | title | dict(_ours(entry, with_notes))
+    own = dict(_bibliographic(printed, kind)) | title | dict(_further(entry.reference.further))
+    fields = own | dict(_ours(entry, with_notes))
     lines = "".join(f"  {name} = {_value(name, value)},\n" for name, value in fields.items() if value)
     return f"@{kind}{{{key},\n{lines}}}\n"
 
@@ -92,6 +107,22 @@ def _bibliographic(printed: Fields, kind: str) -> Iterator[tuple[str, str]]:
     yield "pmcid", _text(printed.PMCID)
     yield "isbn", _text(printed.ISBN)
     yield "issn", _text(", ".join(printed.ISSN))
+
+
+def _further(further: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the reference came with besides, in the fields that biblatex has for it."""
+    for name, field in _FURTHER.items():
+        value = further.get(name)
+        yield field, _text(value) if isinstance(value, str) else ""
+    for name, field in _FURTHER_DATES.items():
+        value = further.get(name)
+        date = date_from_csl(value) if isinstance(value, dict) else None
+        yield field, _text(date.iso) if date else ""
+    yield "file", one_line(str(further.get("file", ""))).translate(_ADDRESS)
+    translator = further.get("translator")
+    if isinstance(translator, list):
+        people = from_csl({"author": [each for each in translator if isinstance(each, dict)]}).author
+        yield "translator", _names(people, False)
 
 
 def _when(printed: Fields) -> Iterator[tuple[str, str]]:
@@ -131,6 +162,8 @@ def _ours(entry: Entry, with_notes: bool) -> Iterator[tuple[str, str]]:
 
 def _keywords(entry: Entry) -> Iterator[str]:
     """Words to sort and search by; a comma or semicolon in one would make two of it."""
+    own = entry.reference.further.get("keyword")
+    yield from (word for part in re.split("[,;]", own if isinstance(own, str) else "") if (word := _text(part.strip())))
     yield "LDN Desk"
     yield f"verdict {entry.verdict.code.value}"
     if entry.stars:

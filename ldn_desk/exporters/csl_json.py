@@ -14,6 +14,7 @@ from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import Verdict
 from ldn_desk.plugins.contracts import Snapshot
+from ldn_desk.reading.listed.values import plain
 from ldn_desk.wording.annotation import annotation, clean
 from ldn_desk.wording.json_form import (
     citation_form,
@@ -45,11 +46,16 @@ class CslJson:
 
 def _item(entry: Entry, key: str, with_notes: bool) -> dict[str, Any]:
     printed = entry.reference.given
-    item = {"id": key} | to_csl(printed.with_(arXiv="")) | {"type": csl_type(printed)}
+    further = dict(entry.reference.further)
+    item = {"id": key} | further | to_csl(printed.with_(arXiv="")) | {"type": csl_type(printed)}
     item.pop("et-al", None)
+    if plain(str(further.get("title", ""))) == printed.title and printed.title:
+        item["title"] = further["title"]
     if not printed.title:
         item["title"] = entry.reference.text
-    return item | {"note": _note(entry, with_notes), "custom": {"ldn-desk": _parts(entry, with_notes)}}
+    note = "\n".join(part for part in (str(further.get("note", "")), _note(entry, with_notes)) if part)
+    ours = _parts(entry, with_notes) | ({"note": further["note"]} if "note" in further else {})
+    return item | {"note": note, "custom": {"ldn-desk": ours}}
 
 
 def _note(entry: Entry, with_notes: bool) -> str:

@@ -1,7 +1,8 @@
 """References with verdicts, stars and notes as RIS, in the form that Zotero and JabRef both keep (FORMATS.md)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ldn_desk.domain.bibliography import Fields, Name
 from ldn_desk.domain.citation_key import citation_keys, csl_type
@@ -56,7 +57,8 @@ class Ris:
 
 
 def _record(entry: Entry, key: str, with_notes: bool) -> str:
-    fields = [("ID", key), *_bibliographic(entry.reference.given), *_ours(entry, with_notes)]
+    fields = [("ID", key), *_bibliographic(entry.reference.given)]
+    fields += [*_further(entry.reference.further), *_ours(entry, with_notes)]
     if not entry.reference.printed.title:
         fields.insert(1, ("TI", _text(entry.reference.text)))
     lines = [f"TY  - {_TYPES.get(csl_type(entry.reference.printed), 'GEN')}"]
@@ -79,6 +81,16 @@ def _bibliographic(printed: Fields) -> Iterator[tuple[str, str]]:
     yield "SN", _text(printed.ISBN or ", ".join(printed.ISSN))
     yield "DO", one_line(printed.DOI)
     yield "UR", one_line(printed.URL)
+
+
+def _further(further: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the reference came with besides."""
+    for name, tag in (("language", "LA"), ("collection-title", "T3"), ("abstract", "AB"), ("note", "N1")):
+        value = further.get(name)
+        yield tag, _text(value) if isinstance(value, str) else ""
+    keywords = further.get("keyword")
+    words = re.split("[,;]", keywords if isinstance(keywords, str) else "")
+    yield from (("KW", _text(word.strip())) for word in words)
 
 
 def _when(printed: Fields) -> Iterator[tuple[str, str]]:

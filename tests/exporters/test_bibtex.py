@@ -4,7 +4,7 @@ from ldn_desk.domain.article import Linked, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.exporters.bibtex import Bibtex
-from tests.exporters.things import hostile, snapshot, trial, unread, wrong_work
+from tests.exporters.things import hostile, snapshot, trial, unread, with_more, wrong_work
 
 
 def _read(text: str) -> list[tuple[str, str, dict[str, str]]]:
@@ -155,3 +155,10 @@ def test_a_doi_that_only_a_link_has_leaves_with_the_reference() -> None:
     entry = Entry(Reference(1, "x", Fields(title="T"), linked=Linked("10.1234/link", "1234567")))
     _kind, _key, fields = _one(entry)
     assert (fields["doi"], fields["pmid"]) == ("10.1234/link", "1234567")
+
+
+def test_what_a_reference_came_with_leaves_with_it() -> None:
+    _kind, _key, fields = _one(with_more())
+    assert (fields["language"], fields["abstract"], fields["note"]) == ("de", "They sleep.", "Mine.")
+    assert (fields["series"], fields["urldate"], fields["translator"]) == ("Owl Series", "2020-01-02", "Fir, Gum")
+    assert (fields["keywords"], fields["file"]) == ("owl, nap, LDN Desk, verdict not-checked", ":a_b.pdf:PDF")

@@ -5,7 +5,7 @@ from typing import Any
 from ldn_desk.domain.bibliography import from_csl
 from ldn_desk.domain.citation_key import CSL_TYPES
 from ldn_desk.exporters.csl_json import CslJson
-from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, wrong_work
+from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, with_more, wrong_work
 
 
 def _read(data: bytes) -> list[dict[str, Any]]:
@@ -72,3 +72,14 @@ def test_hostile_text_is_cleaned_of_what_files_refuse() -> None:
     assert "\x00" in HOSTILE
     assert not set("\x00\x07\x1b\u202e\ud800") & set(json.dumps(item, ensure_ascii=False))
     assert "עברית" in item["title"]
+
+
+def test_what_a_reference_came_with_leaves_with_it_its_own_note_before_ours() -> None:
+    (item,) = _read(CslJson().write(snapshot(with_more())))
+    assert (item["title"], item["language"], item["accessed"]) == (
+        "Owls <i>in situ</i>",
+        "de",
+        {"date-parts": [[2020, 1, 2]]},
+    )
+    assert item["note"].startswith("Mine.\nVerdict: ")
+    assert item["custom"]["ldn-desk"]["note"] == "Mine."

@@ -4,7 +4,7 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.exporters.ris import Ris
-from tests.exporters.things import hostile, snapshot, trial, unread, wrong_work
+from tests.exporters.things import hostile, snapshot, trial, unread, with_more, wrong_work
 
 Lines = list[tuple[str, str]]
 
@@ -107,3 +107,9 @@ def test_hostile_text_stays_inside_its_field() -> None:
     assert text.count("ER  -") == 3
     assert not set("\x00\x07\x1b\u202e") & set(text)
     assert "<script" not in text
+
+
+def test_what_a_reference_came_with_leaves_with_it() -> None:
+    fields = _one(with_more())
+    assert (fields["LA"], fields["AB"], fields["T3"]) == (["de"], ["They sleep."], ["Owl Series"])
+    assert (fields["N1"][0], fields["KW"][:2]) == ("Mine.", ["owl", "nap"])

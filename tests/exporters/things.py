@@ -157,3 +157,19 @@ def article(title: str = "Something and nothing") -> Article:
 
 def snapshot(*entries: Entry, order: str = "article", with_notes: bool = True, title: str = "") -> Snapshot:
     return Snapshot(article(title or "Something and nothing"), entries, WHEN, with_notes, order)
+
+
+def with_more() -> Entry:
+    """A reference that came with more than is compared."""
+    further = {
+        "title": "Owls <i>in situ</i>",
+        "language": "de",
+        "keyword": "owl; nap",
+        "abstract": "They sleep.",
+        "note": "Mine.",
+        "collection-title": "Owl Series",
+        "accessed": {"date-parts": [[2020, 1, 2]]},
+        "translator": [{"family": "Fir", "given": "Gum"}],
+        "file": ":a_b.pdf:PDF",
+    }
+    return Entry(Reference(1, "x", Fields(type="book", title="Owls in situ"), further=further))

@@ -6,6 +6,7 @@ from itertools import accumulate
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.importers.lists.bibtex_entries import ENTRY, BibtexEntry, entries, share_of_entries
+from ldn_desk.importers.lists.bibtex_further import further
 from ldn_desk.importers.lists.file import start_of, sureness, text_in
 from ldn_desk.importers.lists.latex import text_of
 from ldn_desk.plugins.contracts import Draft
@@ -26,6 +27,7 @@ from ldn_desk.reading.listed.values import (
     pmcid_in,
     pmid_in,
 )
+from ldn_desk.reading.text.dates import month_number
 from ldn_desk.reading.text.organisations import is_organisation
 
 _TYPES = {
@@ -61,7 +63,9 @@ _BARE_SIGNS = re.compile(r"[{}]")
 _TEX_SIGNS = (("\\textless", "<"), ("\\textgreater", ">"), ("\\textunderscore", "_"), ("$<$", "<"), ("$>$", ">"))
 _URL = re.compile(r"https?://[^\s{}<>\"]+")
 _ACCESSED = re.compile(r"\b(?:accessed|retrieved|available|online|visited|zugriff)\b", re.IGNORECASE)
-_MONTH = re.compile(r"[^\W\d_]{3,9}|\d{1,2}")
+_MONTH = re.compile(r"[^\W\d_]{3,9}")
+_DIGITS = re.compile(r"\d{1,2}")
+_EXTENDED = re.compile(r"\s*\"?\s*(?:family|given|prefix|suffix|useprefix|juniorcomma|[a-z]+-i|id)\s*=")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _PERSONS_IN_BRACES = re.compile(r"[^,{}]+, [^,{}]+(?: and [^,{}]+, [^,{}]+)*")
 
@@ -88,7 +92,8 @@ class Bibtex:
 
 
 def _reference(number: int, entry: BibtexEntry) -> Reference:
-    return Reference(number, entry.raw, _fields(_Values(entry)), key=plain(entry.key))
+    values = _Values(entry)
+    return Reference(number, entry.raw, _fields(values), key=plain(entry.key), further=further(values, _people))
 
 
 class _Values:
@@ -199,11 +204,23 @@ def _issued(values: _Values) -> PartialDate | None:
     if date is None:
         state = values.text("pubstate")
         return PartialDate(raw=state) if state else None
-    month = _MONTH.search(values.text("month"))
-    if date.year is None or date.month or month is None:
+    if date.year is None or date.month:
         return date
-    found = listed_date(f"{month.group()} {date.year}" if month.group().isalpha() else f"{date.year}/{month.group()}/")
-    return PartialDate(date.year, found.month if found else None)
+    month, day = _month_and_day(values.text("month"), values.text("day"))
+    return PartialDate(date.year, month, day if month else None)
+
+
+def _month_and_day(month: str, day: str) -> tuple[int | None, int | None]:
+    """Of what `month` holds (`jan`, `10~jan`, `3`), with what `day` holds; of a range of months none."""
+    number = _DIGITS.fullmatch(month.strip())
+    if number:
+        found: int | None = int(number.group()) if 1 <= int(number.group()) <= 12 else None
+    else:
+        words = {month_number(word) for word in _MONTH.findall(month)} - {None}
+        found = words.pop() if len(words) == 1 else None
+        day = day or " ".join(_DIGITS.findall(month))
+    own = _DIGITS.fullmatch(day.strip())
+    return found, int(own.group()) if own and 1 <= int(own.group()) <= 31 else None
 
 
 def _doi(values: _Values) -> str:
@@ -267,6 +284,8 @@ def _people(raw: str) -> tuple[tuple[Name, ...], bool]:
 def _person(raw: str) -> tuple[tuple[Name, ...], bool]:
     """One name: a group where braces enclose the whole of it, else `First von Last` or `von Last, Jr, First`."""
     raw = raw[:LONGEST]
+    if _EXTENDED.match(raw):
+        return (_extended(raw),), False
     whole = plain(text_of(raw))
     if raw.strip().startswith("{") and _closes_at_end(raw.strip()):
         return ((Name(literal=whole),) if whole else ()), False
@@ -277,6 +296,34 @@ def _person(raw: str) -> tuple[tuple[Name, ...], bool]:
     if len(words) < 2 or medline or ("," not in raw and is_organisation(whole)):
         return (listed_name(whole),), False
     return (_parsed(raw),), False
+
+
+def _extended(raw: str) -> Name:
+    """A name of biblatex's extended form: `family=Deursen, given=Alexander, prefix=van`; a family alone is a group."""
+    quoted = raw.strip()
+    parts = _at_commas(quoted[1:-1] if quoted[:1] == quoted[-1:] == '"' else quoted)
+    values = {}
+    for part in parts:
+        name, _sign, value = part.partition("=")
+        values[name.strip()] = plain(text_of(value.strip().strip('"')))
+    family, given = values.get("family", ""), values.get("given", "")
+    suffix = values.get("suffix", "").rstrip(".")
+    if not family or not (given or values.get("prefix") or suffix):
+        return Name(literal=family or given)
+    return Name(family, given, values.get("prefix", ""), suffix)
+
+
+def _at_commas(text: str) -> list[str]:
+    """The parts of a text between its commas, those in braces or quotes left alone."""
+    parts, depth, quoted = [""], 0, False
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        quoted = quoted != (sign == '"' and depth == 0)
+        if sign == "," and depth == 0 and not quoted:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
 
 
 def _closes_at_end(raw: str) -> bool:

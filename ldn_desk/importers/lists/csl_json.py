@@ -10,6 +10,7 @@ from ldn_desk.domain.citation_key import CSL_TYPES
 from ldn_desk.importers.lists.file import MOST_ENTRIES, checked_number, start_of, sureness, text_in
 from ldn_desk.importers.lists.json_objects import Item, items
 from ldn_desk.importers.lists.zotero_json import as_csl, is_zotero, zotero_item
+from ldn_desk.importers.shared.csl_further import csl_further
 from ldn_desk.importers.shared.csl_item import csl_fields, csl_text
 from ldn_desk.plugins.contracts import Draft
 
@@ -50,4 +51,5 @@ def _is_reference(data: Mapping[str, Any]) -> bool:
 def _reference(number: int, item: Item) -> Reference:
     data = as_csl(item.data) if is_zotero(item.data) else item.data
     key = csl_text(data.get("citation-key") or data.get("id"))
-    return Reference(number, item.raw, csl_fields(data), key="" if key.startswith("http") else key)
+    own = "" if key.startswith("http") else key
+    return Reference(number, item.raw, csl_fields(data), key=own, further=csl_further(data))

@@ -99,7 +99,7 @@ def _records(text: str) -> Iterator[Tagged]:
     lines: list[str] = []
     for line in text.split("\n"):
         begins = _BEGINS.match(line) is not None
-        if begins and lines:
+        if begins and lines and not _waits_for_its_type(lines):
             yield from _record(lines)
             lines = []
         if begins or lines or _STRICT.match(line):
@@ -108,6 +108,11 @@ def _records(text: str) -> Iterator[Tagged]:
             yield from _record(lines)
             lines = []
     yield from _record(lines)
+
+
+def _waits_for_its_type(lines: list[str]) -> bool:
+    """Whether what was read of a record has no TY line yet, which may stand late, and no blank line ends it."""
+    return bool(lines[-1].strip()) and not any(_BEGINS.match(line) for line in lines)
 
 
 def _record(lines: list[str]) -> Iterator[Tagged]:

@@ -1,6 +1,6 @@
 """Items of Zotero's own JSON (`{"data": {"itemType": …}}`, or with `itemType` at the top) as CSL-JSON ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _TYPES = {
@@ -67,6 +67,18 @@ _SAME = {
     "extra": "note",
     "PMID": "PMID",
     "PMCID": "PMCID",
+    "language": "language",
+    "abstractNote": "abstract",
+    "accessDate": "accessed",
+    "versionNumber": "version",
+    "series": "collection-title",
+    "seriesTitle": "collection-title",
+    "shortTitle": "title-short",
+    "numPages": "number-of-pages",
+    "callNumber": "call-number",
+    "archive": "archive",
+    "thesisType": "genre",
+    "reportType": "genre",
 }
 
 
@@ -100,7 +112,16 @@ def as_csl(data: Mapping[str, Any]) -> dict[str, Any]:
             _name(one) for one in people if one.get("creatorType") not in ("editor", "seriesEditor", "translator")
         ],
         "editor": [_name(one) for one in people if one.get("creatorType") == "editor"],
+        "translator": [_name(one) for one in people if one.get("creatorType") == "translator"],
+        "keyword": ", ".join(_tags(item.get("tags"))),
     }
+
+
+def _tags(value: Any) -> Iterator[str]:
+    for one in value if isinstance(value, list) else ():
+        tag = one.get("tag") if isinstance(one, dict) else one
+        if isinstance(tag, str):
+            yield tag
 
 
 def _name(one: Mapping[str, Any]) -> dict[str, Any]:

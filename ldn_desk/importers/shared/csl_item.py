@@ -116,8 +116,12 @@ def _person(value: Any) -> tuple[tuple[Name, ...], bool]:
 
 def _date(value: Any) -> PartialDate | None:
     """A date of any of CSL's forms: date parts (numbers or texts), `raw`, `literal`, or a bare text or year."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        value = value[0]  # as pandoc writes it: `- year: 2010`
     if not isinstance(value, dict):
         return listed_date(csl_text(value))
+    if "year" in value:
+        value = {"date-parts": [[value["year"], *_month_and_day(value)]]}
     parts = list(_numbers(value.get("date-parts")))
     raw = csl_text(value.get("raw") or value.get("literal") or value.get("string"))
     if not parts or not 1000 <= parts[0] <= 2999:
@@ -125,6 +129,11 @@ def _date(value: Any) -> PartialDate | None:
     month = parts[1] if len(parts) > 1 and 1 <= parts[1] <= 12 else None
     day = parts[2] if month and len(parts) > 2 and 1 <= parts[2] <= 31 else None
     return PartialDate(parts[0], month, day)
+
+
+def _month_and_day(value: Mapping[str, Any]) -> list[Any]:
+    month = value.get("month")
+    return [month, *([value["day"]] if value.get("day") else [])] if month else []
 
 
 def _numbers(value: Any) -> Iterator[int]:

@@ -61,7 +61,7 @@ def _has_no_text(article: Article, cited: set[int]) -> bool:
     if len(cited & {reference.number for reference in article.references}) > _CITED_WITHOUT_TEXT * count:
         return False
     length = sum(len(block.text) for block in article.blocks if block.kind in _TEXT)
-    return length < min(_LEAST_TEXT, _TEXT_PER_REFERENCE * count)
+    return (length > 0 or bool(article.title)) and length < min(_LEAST_TEXT, _TEXT_PER_REFERENCE * count)
 
 
 def _unknown(article: Article) -> Iterator[Lint]:

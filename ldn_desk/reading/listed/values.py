@@ -37,6 +37,13 @@ _INITIALS = re.compile(r"(?!UK$|USA?$|EU$|WHO$|NHS$|NIH$)(?:[^\W\d_a-zß-ÿ]{1,3
 _SLASHED = re.compile(rf"({YEAR})/+(\d{{0,2}})/*(\d{{0,2}})(?:/.*)?", re.DOTALL)
 _YEAR_FIRST = re.compile(rf"\D{{0,12}}({YEAR})(?!\d)(?:[-/]?(\d{{2}})(?!\d))?(?:[ ,]+([^\W\d_]{{3,9}})\.?(?![\w/–-]))?")
 
+_ORIGINAL = re.compile(rf"\[\s?({YEAR})\s?\]")
+_DAY_RANGE = re.compile(
+    rf"\d{{1,2}}\.?\s?(?:-{{1,3}}|[–—/&]|and|bis|to)\s?\d{{1,2}}\.?\s(?:of\s)?([^\W\d_]{{3,10}})\.?,?\s({YEAR})"
+    rf"|([^\W\d_]{{3,10}})\.?\s\d{{1,2}}\s?(?:-{{1,3}}|[–—/&]|and|to)\s?\d{{1,2}},?\s({YEAR})"
+)
+_MONTH_YEAR = re.compile(rf"(\d{{1,2}})/({YEAR})")
+_IN_A_RANGE = re.compile(rf"[^\d]{{0,20}}\d{{1,2}}[^\d]{{1,20}}\d{{1,2}}[^\d]{{1,20}}({YEAR})")
 _DASHES = re.compile(r"\s*(?:--+|[–—‒−])\s*")
 _PAGE_LABEL = re.compile(r"(?:pp?|pages?|pgs?)\b\.?\s*(?=[\dA-Za-z])", re.IGNORECASE)
 _PAGE_TAIL = re.compile(r"[;,.]?\s*(?:discussion|quiz|author reply|table of contents)\b.*|[;,.\s]+", re.DOTALL)
@@ -142,17 +149,43 @@ def listed_date(text: str) -> PartialDate | None:
 
     Of a range of months only the year is taken."""
     printed = plain(text[:LONGEST])[:200]
+    original = _ORIGINAL.search(printed)
+    if original and len(printed) > original.end() - original.start():
+        # Beside the year of this edition stands that of the first.
+        printed = _ORIGINAL.sub("", printed).strip()
     slashed = _SLASHED.fullmatch(printed)
     if slashed:
         return PartialDate(int(slashed.group(1)), *_month_and_day(slashed.group(2), slashed.group(3)))
     whole = read_date(printed)
     if whole:
         return whole
+    ranged = _of_range(printed)
+    if ranged:
+        return ranged
     first = _YEAR_FIRST.match(printed)
     if first is None:
         return PartialDate(raw=printed) if printed else None
     month = int(first.group(2)) if first.group(2) else month_number(first.group(3) or "")
     return PartialDate(int(first.group(1)), month if month and 1 <= month <= 12 and "/" not in printed else None)
+
+
+def original_year(text: str) -> int | None:
+    """The year of the first edition that stands in brackets beside that of this one (`[1867] 1976`); else None."""
+    printed = plain(text[:LONGEST])[:200]
+    original = _ORIGINAL.search(printed)
+    return int(original.group(1)) if original and original.group() != printed else None
+
+
+def _of_range(printed: str) -> PartialDate | None:
+    """The month and year of a range of days (`22-26 June 2015`), the year of one over months; None for no range."""
+    days = _DAY_RANGE.fullmatch(printed)
+    if days:
+        return PartialDate(int(days.group(2) or days.group(4)), month_number(days.group(1) or days.group(3)))
+    month = _MONTH_YEAR.fullmatch(printed)
+    if month and 1 <= int(month.group(1)) <= 12:
+        return PartialDate(int(month.group(2)), int(month.group(1)))
+    over = _IN_A_RANGE.fullmatch(printed)
+    return PartialDate(int(over.group(1))) if over else None
 
 
 def _month_and_day(month: str, day: str) -> tuple[int | None, int | None]:

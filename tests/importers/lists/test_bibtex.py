@@ -136,7 +136,7 @@ def test_abbreviations_are_filled_in_and_joined() -> None:
     text = '@STRING{ j = "Journal of the {AMA}" }\n@string{full = j # " Open"}\n'
     printed = fields(text + '@article{k, journal = full, year = 2019, month = jan # "~12", volume = undefined }')
     assert (printed.container_title, printed.volume) == ("Journal of the AMA Open", "undefined")
-    assert printed.issued == PartialDate(2019, 1)
+    assert printed.issued == PartialDate(2019, 1, 12)
 
 
 def test_abbreviations_that_double_each_other_fill_no_memory() -> None:
@@ -331,3 +331,72 @@ def test_a_list_of_every_irregularity_gives_all_its_entries(shared: Path) -> Non
 )
 def test_no_text_in_an_entry_makes_it_fail(text: str) -> None:
     assert references(f"@article{{k, author={{{text}}}, title={{{text}}}, {text}\n}}\n@book{{last, title={{Last}}}}")
+
+
+# biblatex's extended names, and dates as people write them
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("family=Owlen, given=Alma, prefix=van, useprefix=true", Name("Owlen", "Alma", "van")),
+        ("family=Hazel, given=Ida P., prefix=van, useprefix=false", Name("Hazel", "Ida P.", "van")),
+        ("given={Jean Paul}, given-i=JP, family=Rose, prefix={de la}, prefix-i=d", Name("Rose", "Jean Paul", "de la")),
+        ("given=Fay G., family=Birch, suffix=Jr., juniorcomma=true", Name("Birch", "Fay G.", "", "Jr")),
+        ('"family={Owl and Sons, Inc.}"', Name(literal="Owl and Sons, Inc.")),
+        ('family={Fir, Gum}, given="Bo, C."', Name("Fir, Gum", "Bo, C.")),
+    ],
+)
+def test_a_name_of_biblatex_s_extended_form_is_read_part_by_part(name: str, expected: Name) -> None:
+    assert fields(f"@book{{k, author = {{{name} and Ash, Bo}}}}").author == (expected, Name("Ash", "Bo"))
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("date = {22-26 June 2015}", PartialDate(2015, 6)),
+        ("date = {June 22--26, 2015}", PartialDate(2015, 6)),
+        ("date = {30 May--2 June 2014}", PartialDate(2014)),
+        ("date = {12/2015}", PartialDate(2015, 12)),
+        ("year = {[1867] 1976}", PartialDate(1976)),
+        ("year = {[1867]}", PartialDate(1867)),
+        ('year = 1990, month = 10 # "~" # jan', PartialDate(1990, 1, 10)),
+        ("year = 1990, month = {3}, day = {14}", PartialDate(1990, 3, 14)),
+        ("year = 1990, month = {5--6}, day = {41}", PartialDate(1990)),
+        ("year = 1990, month = {13}", PartialDate(1990)),
+        ("year = 1990, month = mar, day = {41}", PartialDate(1990, 3)),
+    ],
+)
+def test_dates_as_people_write_them_are_read(date: str, expected: PartialDate) -> None:
+    assert fields(f"@book{{k, {date}}}").issued == expected
+
+
+def test_what_an_entry_says_besides_is_kept_by_csl_s_names() -> None:
+    text = (
+        "@book{a, title={Owls {\\em in situ} of \\textit{S. aluco} at 10\\textsuperscript{3}}, date={[1867] 1976},"
+        " language={german}, urldate={2020-01-02}, translator={Ash, Bo}, keywords={owl, nap}, abstract={5\\% better.},"
+        " note={Read it.}, series={Owl Series}, version={2.1}, file={:a_b/c.pdf:PDF}, type={Habilitation}}"
+    )
+    (found,) = references(text)
+    assert found.printed.title == "Owls in situ of S. aluco at 103"
+    assert found.further == {
+        "title": "Owls <i>in situ</i> of <i>S. aluco</i> at 10<sup>3</sup>",
+        "language": "german",
+        "accessed": {"date-parts": [[2020, 1, 2]]},
+        "original-date": {"date-parts": [[1867]]},
+        "translator": [{"family": "Ash", "given": "Bo"}],
+        "keyword": "owl, nap",
+        "abstract": "5% better.",
+        "note": "Read it.",
+        "collection-title": "Owl Series",
+        "version": "2.1",
+        "file": ":a_b/c.pdf:PDF",
+        "genre": "Habilitation",
+    }
+
+
+def test_what_our_own_export_wrote_for_other_programs_is_not_taken_for_the_work_s() -> None:
+    (found,) = references(
+        "@book{a, title={Owls}, annote={Verdict}, keywords={LDN Desk, verdict agrees}, language={de}}"
+    )
+    assert found.further == {"language": "de"}

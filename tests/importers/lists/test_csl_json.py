@@ -274,3 +274,61 @@ def test_what_nests_without_end_does_no_harm_to_its_neighbours(deep: str) -> Non
     text = f'[{{"id": "a", "title": "One"}}, {{"title": "Two", "x": {deep}}}, {{"id": "c", "title": "Three"}}]'
     found = CslJson().read(text.encode()).references
     assert [reference.printed.title for reference in found] == ["One", "Two", "Three"]
+
+
+def test_a_date_as_pandoc_writes_it_is_read() -> None:
+    for issued, expected in (
+        ([{"year": 2010}], PartialDate(2010)),
+        ([{"year": 2010, "month": 3, "day": 4}], PartialDate(2010, 3, 4)),
+        ({"year": "2010", "month": "3"}, PartialDate(2010, 3)),
+    ):
+        data = json.dumps([{"id": "a", "title": "Owls", "issued": issued}]).encode()
+        assert CslJson().read(data).references[0].printed.issued == expected
+
+
+def test_what_an_item_says_besides_is_kept_as_it_says_it() -> None:
+    item = {
+        "id": "a",
+        "type": "book",
+        "title": "Owls <i>in situ</i>",
+        "language": "de",
+        "note": "mine",
+        "accessed": {"date-parts": [[2020, 1]]},
+        "translator": [{"family": "Fir", "given": "Gum"}],
+        "journalAbbreviation": "Owl N",
+        "empty": "",
+        "odd": None,
+    }
+    (found,) = CslJson().read(json.dumps([item]).encode()).references
+    assert found.printed.title == "Owls in situ"
+    assert found.further == {
+        "title": "Owls <i>in situ</i>",
+        "language": "de",
+        "note": "mine",
+        "accessed": {"date-parts": [[2020, 1]]},
+        "translator": [{"family": "Fir", "given": "Gum"}],
+        "container-title-short": "Owl N",
+    }
+
+
+def test_of_our_own_export_the_note_that_the_reference_came_with_is_kept_and_our_lines_are_not() -> None:
+    item = {
+        "id": "a",
+        "title": "Owls",
+        "note": "mine\nVerdict: x",
+        "custom": {"ldn-desk": {"note": "mine", "text": ""}},
+    }
+    assert CslJson().read(json.dumps([item]).encode()).references[0].further == {"note": "mine"}
+
+
+def test_of_zotero_s_own_items_language_tags_and_translator_are_kept() -> None:
+    item = {
+        "itemType": "book",
+        "title": "Owls",
+        "language": "de",
+        "tags": [{"tag": "owl"}, "nap", 7],
+        "creators": [{"creatorType": "translator", "lastName": "Fir", "firstName": "Gum"}],
+    }
+    (found,) = CslJson().read(json.dumps([item]).encode()).references
+    assert (found.further["language"], found.further["keyword"]) == ("de", "owl, nap")
+    assert found.further["translator"] == [{"family": "Fir", "given": "Gum"}]

@@ -237,3 +237,17 @@ def test_what_the_desk_exports_comes_back() -> None:
 @given(st.text(alphabet=st.sampled_from(list("TYERAU - \n10./;,")) | st.characters(exclude_categories=["Cc", "Cs"])))
 def test_no_text_in_a_record_makes_it_fail(text: str) -> None:
     assert references(f"TY  - JOUR\nTI  - {text}\nAU  - {text}\nPY  - {text}\nSP  - {text}\n{text}\nER  - ")
+
+
+def test_a_type_that_comes_late_begins_no_other_record() -> None:
+    late = "DB  - McK\nTI  - {}\nTY  - JOUR\nAU  - Ash, A.\nPY  - 2006\nER  - \n\n"
+    found = Ris().read((late.format("Owls") + late.format("Naps")).encode()).references
+    assert [(each.printed.title, each.printed.type, each.printed.year) for each in found] == [
+        ("Owls", "article-journal", 2006),
+        ("Naps", "article-journal", 2006),
+    ]
+
+
+def test_a_record_without_a_type_that_a_blank_line_ends_is_one_of_its_own() -> None:
+    text = "TI  - Owls\nAU  - Ash, A.\n\nTY  - JOUR\nTI  - Naps\nER  - \n"
+    assert [each.printed.title for each in Ris().read(text.encode()).references] == ["Owls", "Naps"]

@@ -51,3 +51,7 @@ def test_a_text_that_cites_little_of_a_long_list_is_a_text_all_the_same() -> Non
     text = Block(P, "Owls sleep by day [1]. " + "Nobody knows why they do so in barns. " * 80)
     found = lint(understand([text, Block(H, "References", 2), *works(12)]))
     assert [(finding.rule, finding.number) for finding in found] == [("uncited-reference", n) for n in range(2, 13)]
+
+
+def test_a_list_in_a_file_of_its_own_lacks_no_text() -> None:
+    assert lint(understand(works(12))) == ()
