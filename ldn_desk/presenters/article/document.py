@@ -37,8 +37,8 @@ LONGEST_PIECE = 10_000
 LARGEST_TABLE = 2_000
 """Cells; Qt lays out a table in one go too, so a larger one is shown row by row as text."""
 
-PART_OF = 300
-"""Text blocks in one part of the HTML."""
+PART_OF = 60
+"""Text blocks in one part of the HTML; more of them, and laying them out shows as a stall."""
 
 _HIDDEN = (BlockKind.FURNITURE,)
 

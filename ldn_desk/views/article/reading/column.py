@@ -1,15 +1,15 @@
 """The article set as a column of text: rendered, centred, and kept where the reader is, whatever changes around it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from ldn_desk.domain.article import Article
 from ldn_desk.presenters.article.document import ArticleDocument, render
 from ldn_desk.presenters.article.style_sheet import Look
-from ldn_desk.views.article.reading.filling import fill
+from ldn_desk.views.article.reading.filling import take_in
 from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
 from ldn_desk.views.article.reading.gutter import Gutter
 from ldn_desk.views.theme import Theme
@@ -20,6 +20,9 @@ LEADING = 1.6
 """Line pitch as a factor of the font's size; these tall faces need 1.6 to look as open as others at 1.45."""
 MARGIN = 28
 """Least space beside the column, in pixels."""
+AHEAD = 60
+"""Text blocks from the reader's place on that are there before anything is seen: more than a screen holds."""
+END = object()
 INSET = 4.0
 """Qt's own document margin: room for a focus ring at the column's edge."""
 SAMPLE = "the evidence for a small effect in some patients was read again by others in 2017, and "
@@ -28,10 +31,11 @@ SAMPLE = "the evidence for a small effect in some patients was read again by oth
 class Column(QObject):
     """Fills one text browser, and keeps the place while it does.
 
-    Signals: `filled()` the document was made anew: another article, look or size; `settled()` the text was scrolled or
-    laid out anew.
+    Signals: `begun()` the document is made anew: another article, look or size, and what is in sight is there;
+    `filled()` all of it is; `settled()` the text was scrolled or laid out anew.
     """
 
+    begun = Signal()
     filled = Signal()
     settled = Signal()
 
@@ -42,6 +46,7 @@ class Column(QObject):
         self._sight = sight
         self._theme = theme
         self._keeping = False
+        self._coming: Iterator[None] | None = None
         self._measure = 600
         self.article: Article | None = None
         self.zoom = 1.0
@@ -62,7 +67,8 @@ class Column(QObject):
         texts = [each.text for each in (article, former) if each is not None]
         if same and len(set(texts)) == 1 and self._sight.shown == before:
             # Only what is held of its references is other: what is on screen stays.
-            self.filled.emit()
+            if not self._sight.is_growing:
+                self.filled.emit()
             return
         if not same:
             self._sight.place = place or ReadingPlace()
@@ -134,6 +140,8 @@ class Column(QObject):
         """Show the article in the look of now, the place kept."""
         self._keeping = True
         look = self.look
+        self._coming = take_in(self._browser.document(), self._sight.shown.html(look))
+        self._sight.begin_document(self._complete)
         # Emptied first, so that no step on the way lays the old text out once more.
         self._browser.clear()
         self._browser.setFont(self._font())
@@ -144,13 +152,45 @@ class Column(QObject):
         document.setDefaultTextOption(option)
         self._browser.setExtraSelections([])
         self.centre()
-        fill(document, self._sight.shown.html(look))
+        while self._coming is not None and self._sight.pieces_there <= self._sight.place.piece + AHEAD:
+            self._take_part()
         # The caret went along with what was put before it.
         self._browser.setTextCursor(QTextCursor(document))
         self._open_margins()
-        self._sight.take_document(self.article.text if self.article else "")
         self._sight.return_to(self._sight.place)
         self._keeping = False
+        self.begun.emit()
+        self._settle()
+        if self._coming is not None:
+            coming = self._coming
+            QTimer.singleShot(0, self, lambda: self._go_on(coming))
+        elif self._sight.is_growing:
+            self._end()
+
+    def _take_part(self) -> None:
+        """One part more of the document; after the last one none is coming."""
+        if self._coming is not None and next(self._coming, END) is END:
+            self._coming = None
+        self._sight.grow()
+
+    def _go_on(self, coming: Iterator[None] | None) -> None:
+        """What is not seen yet follows, a part whenever nothing else is to be done."""
+        if coming is None or self._coming is not coming:
+            # Another article came, or somebody needed the rest.
+            return
+        self._take_part()
+        if self._coming is None:
+            self._end()
+        else:
+            QTimer.singleShot(0, self, lambda: self._go_on(coming))
+
+    def _complete(self) -> None:
+        while self._coming is not None:
+            self._take_part()
+        self._end()
+
+    def _end(self) -> None:
+        self._sight.end_document(self.article.text if self.article else "")
         self.filled.emit()
         self._settle()
 

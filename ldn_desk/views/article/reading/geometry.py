@@ -1,7 +1,7 @@
 """Where everything in the article stands: on screen, in the document, and at which height."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -25,9 +25,9 @@ class ReadingPlace(NamedTuple):
 class Sight:
     """What one text browser shows of a document made of pieces, and the reader's place in it.
 
-    `shown` is how the article is shown: pieces, headings, anchors. `positions` are the article's places ↔ the
-    document's. `place` is where the reader is. All three are set by who fills the browser, as `line_pitch` is: the
-    height of a line of text, in pixels.
+    `shown` is how the article is shown: pieces, headings, anchors. `place` is where the reader is. Both are set by who
+    fills the browser, as `line_pitch` is: the height of a line of text, in pixels. While the browser is being filled,
+    what is seen of it is known; who asks for `positions` waits for the rest.
     """
 
     def __init__(self, browser: QTextBrowser) -> None:
@@ -36,15 +36,43 @@ class Sight:
         self._bar = browser.verticalScrollBar()
         self._starts: list[int] = []
         self.shown = ArticleDocument((), ())
-        self.positions = Positions((), (), "")
+        self._positions = Positions((), (), "")
+        self._complete: Callable[[], None] | None = None
         self.place = ReadingPlace()
         self.line_pitch = 24.0
         self.scroller = Scroller(self._bar)
 
-    def take_document(self, text: str) -> None:
-        """The browser holds the document of `shown`, whose article's text this is: find where everything stands."""
-        self._starts = starts_of(self._document)
-        self.positions = Positions(self.shown.pieces, self._starts, text)
+    @property
+    def positions(self) -> Positions:
+        """The article's places ↔ the document's."""
+        if self._complete is not None:
+            self._complete()
+        return self._positions
+
+    @property
+    def pieces_there(self) -> int:
+        """How many of the pieces the document holds by now."""
+        return len(self._starts)
+
+    @property
+    def is_growing(self) -> bool:
+        """True until all of the document is there."""
+        return self._complete is not None
+
+    def begin_document(self, complete: Callable[[], None]) -> None:
+        """The browser is filled with the document of `shown`; `complete` puts all of it there at once."""
+        self._starts = []
+        self._complete = complete
+
+    def grow(self) -> None:
+        """More of the document is there: find where it stands."""
+        last = self._starts[-1] if self._starts else -1
+        self._starts += starts_of(self._document, last)
+
+    def end_document(self, text: str) -> None:
+        """All of the document is there; `text` is the article's."""
+        self._complete = None
+        self._positions = Positions(self.shown.pieces, self._starts, text)
 
     def keep_place(self) -> None:
         """The reader is where the browser is scrolled to."""
@@ -178,16 +206,16 @@ class Sight:
 
     def _place_now(self) -> ReadingPlace:
         position = self.first_on_screen()
-        piece = max(0, self.positions.piece_at(position))
         if not self._starts:
             return ReadingPlace()
+        piece = max(0, bisect_right(self._starts, position) - 1)
         above = self._bar.value() - round(self.top_of(position))
         return ReadingPlace(piece, max(0, position - self._starts[piece]), above)
 
 
-def starts_of(document: QTextDocument) -> list[int]:
-    """The document position of each piece: every block that holds text is one."""
-    starts, block = [], document.begin()
+def starts_of(document: QTextDocument, after: int) -> list[int]:
+    """The document position of each piece behind that of one (-1: of all): every block that holds text is one."""
+    starts, block = [], document.findBlock(after).next() if after >= 0 else document.begin()
     while block.isValid():
         if block.length() > 1:
             starts.append(block.position())

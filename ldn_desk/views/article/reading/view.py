@@ -72,7 +72,8 @@ class ArticleView(QTextBrowser):
         self.column = Column(self, self.sight, theme)
         self._prepare()
         self.column.restyle()
-        self.column.filled.connect(self._renew)
+        self.column.begun.connect(self._renew)
+        self.column.filled.connect(self.filled)
         self.column.settled.connect(self._settle)
         self.anchorClicked.connect(lambda _url: self.followed.emit(self.link_at(self._mouse)))
 
@@ -233,8 +234,8 @@ class ArticleView(QTextBrowser):
         """The text, the bars beside quotes, and the ring around the link in focus."""
         super().paintEvent(event)
         paint_bars(self.viewport(), self._theme.tokens, self._quotes())
-        if self.by_keyboard:
-            current = self.stops.current
+        if self.by_keyboard and self._stops is not None:
+            current = self._stops.current
             rects = list(self.sight.rects(current.start, current.end)) if current is not None else []
             paint_ring(self.viewport(), self._theme.tokens, rects)
 
@@ -315,7 +316,6 @@ class ArticleView(QTextBrowser):
         """The document is another one; marks stay: they stand at the same positions in every look."""
         self._stops = None
         self._drawn = ()
-        self.filled.emit()
 
     def _settle(self) -> None:
         self.refresh_marks()

@@ -10,7 +10,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Reference, Span, 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.presenters.article import document as written
 from ldn_desk.presenters.article.style_sheet import Look
-from ldn_desk.views.article.reading.filling import fill
+from ldn_desk.views.article.reading.filling import take_in
 
 LOOK = Look("#000000", "#333333", "#0000ff", "#cccccc", "#eeeeee", "Noto Sans", "Noto Sans Mono", 12.0, 24.0)
 KINDS = (
@@ -38,7 +38,7 @@ def looks(article: Article, part_of: int, monkeypatch: pytest.MonkeyPatch) -> tu
     monkeypatch.setattr(written, "PART_OF", part_of)
     html = list(written.render(article).html(LOOK))
     document = QTextDocument()
-    fill(document, html)
+    list(take_in(document, html))
     return len(html), document.toHtml()
 
 
@@ -76,6 +76,6 @@ def test_a_list_without_an_article_comes_in_parts_too(qtbot: QtBot, monkeypatch:
 def test_nothing_makes_an_empty_document(qtbot: QtBot) -> None:
     document = QTextDocument()
 
-    fill(document, ())
+    list(take_in(document, ()))
 
     assert document.isEmpty()
