@@ -122,6 +122,8 @@ class Opening(QObject):
         self._look.timeout.connect(self._make_remark)
         self._remark = ""
         self._named = False
+        coming = tr("Opening the library …") if path is None else tr("Reading {name} …", name=path.name)
+        window.article.welcome.show_busy(coming)
         window.pages.retry_wanted.connect(self.begin)
         # What is next waits until the frame is on screen.
         window.painted.connect(lambda: QTimer.singleShot(0, self.begin))

@@ -1,8 +1,7 @@
 """The desk: the library, and the ways to put an article on it. What is open is the `OpenArticle`'s."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -23,12 +22,8 @@ from ldn_desk.presenters.work.rewriting import Rewriting
 from ldn_desk.presenters.working import Working
 from ldn_desk.services.workshop import Workshop
 
-if TYPE_CHECKING:
-    # Start-up does without formats.
-    from ldn_desk.plugins.contracts import Importer
-
-Read = Callable[[Sequence["Importer"]], tuple[Article, bytes]]
-"""Reads something into an article and the bytes to keep, on a worker thread."""
+Bring = Callable[[], tuple[str, bytes]]
+"""Brings a file's name and bytes, on a worker thread."""
 
 
 class Desk(QObject):
@@ -127,24 +122,26 @@ class Desk(QObject):
         self.open_article(article_id)
 
     def open_path(self, path: Path) -> None:
-        """Read a file in the background, put it on the desk and show it; on failure what is there stays."""
+        """Read a file in the background, put it on the desk and show it; on failure what is there stays.
 
-        def read(importers: "Sequence[Importer]") -> tuple[Article, bytes]:
-            from ldn_desk.services.opening import read_file
+        A file that the library has read already is shown from the library."""
 
-            return read_file(path, importers)
+        def bring() -> tuple[str, bytes]:
+            from ldn_desk.services.opening import file_bytes
 
-        self._read(read, path.name)
+            return path.name, file_bytes(path)
+
+        self._read(bring, path.name)
 
     def open_pasted(self, text: str, html: str = "") -> None:
         """Read what the clipboard holds, put it on the desk and show it."""
 
-        def read(importers: "Sequence[Importer]") -> tuple[Article, bytes]:
-            from ldn_desk.services.opening import read_clipboard
+        def bring() -> tuple[str, bytes]:
+            from ldn_desk.services.opening import clipboard_bytes
 
-            return read_clipboard(text, html, importers)
+            return clipboard_bytes(text, html)
 
-        self._read(read, tr("clipboard"))
+        self._read(bring, tr("clipboard"))
 
     def close_article(self) -> None:
         """Show no article."""
@@ -210,17 +207,28 @@ class Desk(QObject):
             self._workshop.close()
             self._workshop = None
 
-    def _read(self, read: Read, name: str) -> None:
+    def _read(self, bring: Bring, name: str) -> None:
         workshop = self.workshop
 
         def work(_token: Token) -> Iterator[object]:
+            from ldn_desk.services.opening import read_bytes
+
+            called, data = bring()
             # The first time, importing every format takes a quarter of a second: not the main thread's.
-            yield read(workshop.registry.importers)
+            known = workshop.library.read_from(called, data)
+            yield known or (read_bytes(data, called, workshop.registry.importers), data)
 
         job = Job(work)
-        job.stepped.connect(self._shelve)
+        job.stepped.connect(self._take_read)
         job.failed.connect(self.failed)
         self.working.run(job, tr("Reading {name} …", name=name))
+
+    def _take_read(self, come: str | tuple[Article, bytes]) -> None:
+        if isinstance(come, str):
+            self.open_article(come)
+            self._tell_if_older(come)
+        else:
+            self._shelve(come)
 
     def _shelve(self, understood: tuple[Article, bytes]) -> None:
         article, original = understood

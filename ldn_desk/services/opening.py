@@ -116,16 +116,14 @@ def _not_too_large(data: bytes, name: str) -> None:
         )
 
 
-def read_clipboard(
-    text: str, html: str, importers: Sequence[Importer], *, link_dois: bool = False
-) -> tuple[Article, bytes]:
-    """The article on the clipboard, and the bytes kept of it: of its HTML where there is any, else its text."""
+def clipboard_bytes(text: str, html: str) -> tuple[str, bytes]:
+    """(name, bytes) of what the clipboard holds: its HTML where there is any, else its text.
+
+    Raises UnreadableInput where it holds neither."""
     if not text.strip() and not html.strip():
         raise UnreadableInput(tr("The clipboard holds no text: copy the article first."))
     data = (html if html.strip() else text).encode("utf-8", errors="replace")
-    name = "clipboard.html" if html.strip() else "clipboard"
-    article = read_bytes(data, name, importers, link_dois=link_dois)
-    return article, data
+    return "clipboard.html" if html.strip() else "clipboard", data
 
 
 def read_reference_lines(data: bytes, name: str) -> Article:

@@ -1,9 +1,10 @@
 """Articles in the library: kept whole in one unit of work, read back equal to what was kept."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, insert, literal, null, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, insert, literal, null, select, update
 
 from ldn_desk.domain.article import Article, BlockKind, Reference
 from ldn_desk.domain.bibliography import PartialDate
@@ -30,6 +31,15 @@ class Articles:
         """The id of the article with this text, deleted or not."""
         found: str | None = self._connection.scalar(select(articles.c.id).where(articles.c.sha256 == sha256))
         return found
+
+    def with_original(self, name: str, data: bytes) -> str | None:
+        """The id of the article that was read from these bytes, of a file with this ending; none that is deleted."""
+        # The length first: it stands in the row itself, while comparing bytes fetches all of them.
+        same = and_(func.length(originals.c.data) == len(data), originals.c.data == data, articles.c.deleted.is_(None))
+        query = select(articles.c.id, originals.c.name).join_from(originals, articles).where(same)
+        ending = PurePath(name).suffix.lower()
+        there = self._connection.execute(query.order_by(articles.c.added.desc())).all()
+        return next((row.id for row in there if PurePath(row.name).suffix.lower() == ending), None)
 
     def add(self, article: Article, original: bytes) -> None:
         """Keep a new article with the bytes it came from."""

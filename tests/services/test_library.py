@@ -215,6 +215,18 @@ def test_deleting_what_is_deleted_changes_nothing(library: Library) -> None:
     assert library.restore(NAPS.id).article_ids == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "known"),
+    [("naps.TXT", b"the file", True), ("naps.md", b"the file", False), ("naps.txt", b"the f1le", False)],
+)
+def test_the_bytes_of_a_file_and_its_ending_tell_what_was_read_from_it(
+    desk: Desk, name: str, data: bytes, known: bool
+) -> None:
+    assert desk.library.read_from(name, data) == (NAPS.id if known else None)
+    desk.library.delete(NAPS.id)
+    assert desk.library.read_from(name, data) is None
+
+
 def test_opening_the_file_of_a_deleted_article_again_takes_it_back(library: Library) -> None:
     library.delete(NAPS.id)
     assert library.add(samples.article(), b"") == NAPS.id

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ldn_desk.domain.article import BlockKind
+from ldn_desk.domain.article import Article, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.importers.lists.bibtex import Bibtex
 from ldn_desk.importers.text.markdown import Markdown
@@ -14,9 +14,9 @@ from ldn_desk.importers.web.importer import Html
 from ldn_desk.services.opening import (
     LARGEST_FILE,
     MOST_BLOCKS,
+    clipboard_bytes,
     file_bytes,
     read_bytes,
-    read_clipboard,
     read_file,
     read_reference_lines,
 )
@@ -24,6 +24,11 @@ from ldn_desk.services.opening import (
 IMPORTERS = (PlainText(), Markdown(), Html())
 ENTRY = "Ash AH, Birch C. Sleep in mice. J Sleep. 2016;16(1):22-34."
 PAGE = f"<html><body><p>Mice sleep [1].</p><h2>References</h2><ol><li>{ENTRY}</li></ol></body></html>"
+
+
+def read_pasted(text: str, html: str, *, link_dois: bool = False) -> tuple[Article, bytes]:
+    name, data = clipboard_bytes(text, html)
+    return read_bytes(data, name, IMPORTERS, link_dois=link_dois), data
 
 
 class Broken(PlainText):
@@ -111,20 +116,20 @@ def test_an_endless_file_is_given_up_as_too_large() -> None:
 
 
 def test_the_clipboard_s_html_goes_before_its_text() -> None:
-    article, data = read_clipboard("Mice sleep", PAGE, IMPORTERS)
+    article, data = read_pasted("Mice sleep", PAGE)
     assert (article.format, data) == ("html", PAGE.encode())
-    article, data = read_clipboard("Mice sleep [1].\nReferences\n1. " + ENTRY, "", IMPORTERS)
+    article, data = read_pasted("Mice sleep [1].\nReferences\n1. " + ENTRY, "")
     assert (article.format, article.source, len(article.references)) == ("text", "clipboard", 1)
 
 
 def test_a_broken_letter_on_the_clipboard_is_no_error() -> None:
-    article, _data = read_clipboard("Mice \ud83d sleep", "", IMPORTERS)
+    article, _data = read_pasted("Mice \ud83d sleep", "")
     assert article.text == "Mice ? sleep"
 
 
 def test_an_empty_clipboard_is_one_sentence() -> None:
     with pytest.raises(UnreadableInput, match="clipboard"):
-        read_clipboard(" ", "", IMPORTERS)
+        read_pasted(" ", "")
 
 
 def test_n_lines_give_n_references_in_file_order() -> None:
@@ -214,7 +219,7 @@ def test_dois_in_the_text_are_references_only_on_request() -> None:
     assert read_bytes(data, "x.md", IMPORTERS).references == ()
     (reference,) = read_bytes(data, "x.md", IMPORTERS, link_dois=True).references
     assert reference.printed.DOI == "10.1234/ash"
-    article, _data = read_clipboard(data.decode(), "", IMPORTERS, link_dois=True)
+    article, _data = read_pasted(data.decode(), "", link_dois=True)
     assert len(article.references) == 1
 
 

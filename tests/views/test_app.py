@@ -33,6 +33,14 @@ def library(tmp_path: Path) -> Workshop:
     return open_workshop(places(tmp_path, LDN_DESK_OFFLINE="1"))
 
 
+@pytest.mark.parametrize(("name", "words"), [("tea.md", "Reading tea.md …"), ("", "Opening the library …")])
+def test_the_first_frame_names_what_is_coming(qtbot: QtBot, tmp_path: Path, name: str, words: str) -> None:
+    window = build(qtbot)
+    opening = app.Opening(window, tmp_path / name if name else None, lambda: library(tmp_path))
+    assert window.article.welcome.sentence.text() == words
+    opening.stop()
+
+
 def test_the_library_is_opened_after_the_frame_is_painted(qtbot: QtBot, tmp_path: Path) -> None:
     window = build(qtbot)
     painted: list[bool] = []

@@ -101,6 +101,21 @@ def test_an_empty_clipboard_is_one_sentence(qtbot: QtBot, tmp_path: Path) -> Non
     assert window.desk.opened.article == before
 
 
+def test_a_file_that_the_library_has_read_is_shown_without_being_read_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, text="")
+    path = tmp_path / "tea.md"
+    path.write_text(TEXT, encoding="utf-8")
+    window.desk.open_path(path)
+    first = window.desk.opened.article
+    assert first is not None
+    window.desk.close_article()
+    monkeypatch.setattr("ldn_desk.services.opening.read_bytes", None)
+    window.desk.open_path(path)
+    assert window.desk.opened.article == first
+
+
 def test_what_cannot_be_read_leaves_the_desk_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     before = window.desk.opened.article
