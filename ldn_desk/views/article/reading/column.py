@@ -152,8 +152,9 @@ class Column(QObject):
         document.setDefaultTextOption(option)
         self._browser.setExtraSelections([])
         self.centre()
-        while self._coming is not None and self._sight.pieces_there <= self._sight.place.piece + AHEAD:
-            self._take_part()
+        more = True
+        while more and self._sight.pieces_there <= self._sight.place.piece + AHEAD:
+            more = self._take_part()
         # The caret went along with what was put before it.
         self._browser.setTextCursor(QTextCursor(document))
         self._open_margins()
@@ -161,32 +162,34 @@ class Column(QObject):
         self._keeping = False
         self.begun.emit()
         self._settle()
-        if self._coming is not None:
-            coming = self._coming
-            QTimer.singleShot(0, self, lambda: self._go_on(coming))
+        if more:
+            self._later(self._coming)
         elif self._sight.is_growing:
             self._end()
 
-    def _take_part(self) -> None:
-        """One part more of the document; after the last one none is coming."""
+    def _take_part(self) -> bool:
+        """One part more of the document; True while another one may come."""
         if self._coming is not None and next(self._coming, END) is END:
             self._coming = None
         self._sight.grow()
+        return self._coming is not None
+
+    def _later(self, coming: Iterator[None] | None) -> None:
+        """What is not seen yet follows, a part whenever nothing else is to be done."""
+        QTimer.singleShot(0, self, lambda: self._go_on(coming))
 
     def _go_on(self, coming: Iterator[None] | None) -> None:
-        """What is not seen yet follows, a part whenever nothing else is to be done."""
-        if coming is None or self._coming is not coming:
+        if self._coming is not coming:
             # Another article came, or somebody needed the rest.
             return
-        self._take_part()
-        if self._coming is None:
-            self._end()
+        if self._take_part():
+            self._later(coming)
         else:
-            QTimer.singleShot(0, self, lambda: self._go_on(coming))
+            self._end()
 
     def _complete(self) -> None:
-        while self._coming is not None:
-            self._take_part()
+        while self._take_part():
+            pass
         self._end()
 
     def _end(self) -> None:
