@@ -207,26 +207,24 @@ class OpenArticle(QObject):
         """Look for the points that reading alone can raise, in the background, and keep them."""
         if not self._desk.ready:
             return
-        registry = self._desk.workshop.registry
+        registry, library = self._desk.workshop.registry, self._desk.workshop.library
 
         def work(_token: Token) -> Iterator[object]:
             from ldn_desk.services.shelving import raise_points
 
-            yield article, raise_points(article, registry)
+            raised = raise_points(article, registry)
+            if raised:
+                library.keep_points(article, raised)
+                yield article, raised
 
         job = Job(work)
-        job.stepped.connect(self._keep_points)
+        job.stepped.connect(self._take_points)
         job.failed.connect(self._desk.failed)
         self._desk.runner.start(job)
 
-    def _keep_points(self, found: tuple[Article, Mapping[str, Sequence[Point]]]) -> None:
+    def _take_points(self, found: tuple[Article, Mapping[str, Sequence[Point]]]) -> None:
         article, raised = found
-        if not raised or not self._desk.ready:
-            return
-        try:
-            self._desk.workshop.library.keep_points(article, raised)
-        except DeskError as error:
-            self._desk.failed.emit(str(error))
+        if not self._desk.ready:
             return
         if article is self._article:
             self._replace(raised, lambda points, entry: replace(entry, points=tuple(points)), "points")
