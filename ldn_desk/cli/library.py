@@ -82,7 +82,12 @@ def _add_one(workshop: "Workshop", path: Path, *, keep_both: bool) -> None:
     if older is not None and article_id == article.id:
         _change, moved = workshop.versions.take_over(older.id, article_id)
         what = "; ".join(moved.words)
-        print(tr("  A newer version: notes, ratings and mends were taken over from the older one, which is kept."))
+        print(
+            tr(
+                "  A newer version: notes, ratings and mends were taken over from the older one, which is kept: the "
+                "window opens it with References → Mend by Hand → Other Versions."
+            )
+        )
         print(tr("  What moved: {what}.", what=what))
         for removed in moved.removed:
             print(tr("  No longer printed, and kept aside: {number} {text}", number=removed.number, text=removed.text))

@@ -51,6 +51,14 @@ def test_where_no_log_can_be_written_the_sentence_says_so(tmp_path: Path) -> Non
     assert done.stderr.endswith(b"and no log could be written.\n")
 
 
+def test_under_a_locale_without_signs_of_ours_a_copy_gets_the_name_it_was_given(tmp_path: Path) -> None:
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    target = tmp_path / "Bücher.sqlite"
+    done = run('"$@"', "library", "backup", str(target), **locale, LDN_DESK_LIBRARY=str(tmp_path / "Übung.sqlite"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert target.is_file()
+
+
 def test_reading_needs_no_home_and_the_library_says_what_it_lacks(article: Path) -> None:
     nowhere = dict.fromkeys(FOLDERS, "/dev/null/nowhere")
     assert run('"$@"', "read", str(article), **nowhere).returncode == 0

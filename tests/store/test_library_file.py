@@ -464,6 +464,34 @@ def test_a_backup_never_takes_the_place_of_the_library_or_of_what_is_no_file(pla
         assert desk.library.doctor() == ()
 
 
+def test_a_backup_takes_the_place_of_an_earlier_one_and_of_no_other_file(place: Path, tmp_path: Path) -> None:
+    diary, other, empty = tmp_path / "diary.txt", tmp_path / "other.db", tmp_path / "empty"
+    diary.write_text("Slept well.", encoding="utf-8")
+    with closing(sqlite3.connect(other)) as made:
+        made.execute("CREATE TABLE kettles (number)")
+    empty.touch()
+    before = diary.read_bytes(), other.read_bytes()
+    with Desk(place) as desk:
+        desk.library.add(samples.article(), b"")
+        for target in (diary, other):
+            with pytest.raises(LibraryError, match="is there already, and no library; name another file"):
+                desk.library.backup(target)
+        assert (diary.read_bytes(), other.read_bytes()) == before
+        for _ in range(2):
+            desk.library.backup(empty)
+    with Desk(empty) as copy:
+        assert len(copy.library.shelf()) == 1
+
+
+def test_what_is_no_library_is_not_opened_as_one_and_stays_as_it_is(tmp_path: Path) -> None:
+    files = {"diary.txt": b"Slept well.", "cut.sqlite": b"SQLite format 3\0", "zeros.sqlite": bytes(600)}
+    for name, held in files.items():
+        (tmp_path / name).write_bytes(held)
+        with pytest.raises(LibraryError, match="is not a library of this program"), Desk(tmp_path / name):
+            pass
+        assert (tmp_path / name).read_bytes() == held
+
+
 def test_a_backup_without_a_stamp_is_never_put_back(place: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     with Desk(place) as desk:

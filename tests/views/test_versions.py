@@ -1,11 +1,12 @@
 """A newer version of an article in the whole window, by real clicks: asked about, taken over, undone, looked up."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.dialogs.newer_version import NewerVersion
@@ -71,6 +72,19 @@ def test_the_older_version_that_is_kept_can_be_opened_from_where_that_is_said(
     assert [entry.reference.printed.title for entry in window.desk.opened.entries][1] == "Lamps at noon"
     qtbot.waitUntil(lambda: dialog(window, NewerVersion) is None)
     assert len(window.desk.workshop.library.shelf()) == 1
+
+
+def test_a_long_title_is_wrapped_and_not_cut(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    long = "Rest and nothing but rest, " * 10 + "at last"
+    older = next(iter(window.desk.workshop.library.shelf()))
+    article = window.desk.opened.article
+    assert article is not None
+    shown = NewerVersion(window.desk, window.theme, article, replace(older, title=long), window)
+    shown.open()
+    heading = next(each for each in shown.findChildren(QLabel) if long in each.text())
+    assert shown.width() < heading.fontMetrics().horizontalAdvance(long)
+    assert heading.height() > heading.fontMetrics().lineSpacing() * 2
+    shown.close()
 
 
 def test_where_the_older_version_is_said_to_be_it_is(window: MainWindow) -> None:

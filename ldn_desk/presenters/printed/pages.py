@@ -76,8 +76,11 @@ class PrintedPages(QObject):
     def open(self, position: int = 0) -> None:
         """Load the pages; those around this place of the article are aligned first."""
         article, importer = self._article, self._importer
-        if article is None or importer is None or self._work is not None:
+        if article is None or importer is None or (self._work is not None and not self.fault):
             return
+        if self.fault:
+            # What went wrong the last time may go well this time.
+            self.shut()
         try:
             _name, data = self._desk.workshop.library.original(article.id)
         except DeskError as error:
@@ -87,11 +90,14 @@ class PrintedPages(QObject):
         self._wish(())
 
     def want(self, wishes: Sequence[tuple[int, float]]) -> None:
-        """Draw these pages (each with pixels a point), the first one first; wishes not met yet are dropped."""
+        """Draw these pages (each with pixels a point), the first one first; wishes not met yet are dropped.
+
+        A page that could not be drawn is tried again when the reader comes back to it."""
         if self._work is None or not self.sizes:
             return
         self._near = wishes[0][0] if wishes else self._near
         self._wanted = dict(wishes)
+        self.faults = {page: fault for page, fault in self.faults.items() if page in self._wanted}
         missing = [wish for wish in wishes if wish[0] not in self.faults and not self._is_drawn(*wish)]
         if missing:
             self._wish(missing)

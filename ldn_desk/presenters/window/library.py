@@ -195,6 +195,11 @@ def cell_words(line: Shelved, column: Column) -> str:
     }[column]
 
 
+def days() -> tuple[str, ...]:
+    """A day of each month as it is shown: how much room one takes."""
+    return tuple(day_words(f"2026-{month:02}-28") for month in range(1, 13))
+
+
 def spoken(line: Shelved, column: Column) -> str:
     """A cell for a screen reader: the title's is the whole row in one sentence."""
     if column is not Column.TITLE:

@@ -45,11 +45,15 @@ def _short(name: str) -> str:
 def backup(source: Any, target: Path) -> None:
     """Copy an open SQLite database, as it is at one moment, into one self-contained file.
 
-    `source` is the driver's connection. `target` is there whole or not at all; a link stays a link. Raises
-    LibraryError."""
+    `source` is the driver's connection. `target` is there whole or not at all; a link stays a link. An earlier copy is
+    replaced, and nothing else. Raises LibraryError."""
     if not target.name or (is_there(target) and not is_file(target)):
         raise _cannot_be_written(target)
     try:
+        if is_file(target) and target.stat().st_size and not _is_library(target):
+            raise LibraryError(
+                tr("{target} is there already, and no library; name another file for the copy.", target=target)
+            )
         real = Path(os.path.realpath(target))
         with unfinished(real) as copy:
             with told(str(target)):
@@ -133,13 +137,25 @@ def check(source: Path) -> None:
     if not is_file(source):
         raise LibraryError(tr("There is no file {source}; name a backup of a library.", source=source))
     with told(str(source)), closing(opened_to_read(source)) as opened:
-        tables = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not {"alembic_version", schema.articles.name} <= tables:
+        if not _holds_articles(opened):
             raise LibraryError(tr("{source} is not a library of this program; name a backup of one.", source=source))
         stamps = opened.execute("SELECT version_num FROM alembic_version").fetchall()
         check_version(str(stamps[0][0]) if stamps else "", str(source))
         if opened.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise LibraryError(tr("The backup {source} is damaged; name another one.", source=source))
+
+
+def _is_library(file: Path) -> bool:
+    try:
+        with closing(opened_to_read(file)) as opened:
+            return _holds_articles(opened)
+    except sqlite3.Error:
+        return False
+
+
+def _holds_articles(opened: sqlite3.Connection) -> bool:
+    tables = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {"alembic_version", schema.articles.name} <= tables
 
 
 def check_version(version: str, place: str) -> None:

@@ -133,6 +133,8 @@ class Dialog(QDialog):
     def add_heading(self, words: str) -> QLabel:
         """A heading inside the dialog."""
         label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         label.setFont(self.theme.ui_font(bold=True))
         self.column.addWidget(label)
         return label

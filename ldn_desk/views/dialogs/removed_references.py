@@ -27,6 +27,7 @@ class RemovedReferences(Dialog):
         self.list.setFont(theme.ui_font())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Removed references"))
         self.column.addWidget(self.list, 1)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from ldn_desk.domain.shelf import SearchHit, Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.window.library import ID_ROLE, SORT_ROLE, Column, Shelf, ShelfModel, deleted_words
-from ldn_desk.views.library.rows import ChosenRow, TwoLines, hit_words, two_lines
+from ldn_desk.presenters.window.library import ID_ROLE, SORT_ROLE, Column, Shelf, ShelfModel, days, deleted_words
+from ldn_desk.views.library.rows import ChosenRow, TwoParts, hit_words, two_parts
 from ldn_desk.views.theme import Theme
 
 SEARCH_AFTER_MS = 120
@@ -100,7 +100,7 @@ class LibraryPage(QWidget):
         self.found = words
         self.hits.clear()
         for hit in hits:
-            self.hits.addItem(two_lines(hit_words(hit), hit.snippet, hit))
+            self.hits.addItem(two_parts(hit_words(hit), hit.snippet, hit))
         self.hits.setCurrentRow(0)
         self._show()
 
@@ -147,7 +147,7 @@ class LibraryPage(QWidget):
         self.bin.clear()
         for each in self.shelf.deleted():
             words = each.words or tr("Untitled")
-            self.bin.addItem(two_lines(deleted_words(each), words, each))
+            self.bin.addItem(two_parts(deleted_words(each), words, each))
         self.bin.setCurrentRow(min(row, self.bin.count() - 1))
 
     def _refresh_if_seen(self) -> None:
@@ -237,6 +237,7 @@ class _Table(QTableView):
 
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
+        self._widths: dict[Column, int] = {}
         self.setItemDelegate(ChosenRow(theme, self))
         self.setAccessibleName(name)
         self._lines = ShelfModel(self)
@@ -285,15 +286,18 @@ class _Table(QTableView):
         self.choice_changed.emit()
 
     def restyle(self, theme: Theme) -> None:
-        """Widths in letters, so that they follow the font."""
+        """Widths in letters, so that they follow the font; a heading and a date are whole in any language."""
         self.horizontalHeader().setFont(theme.ui_font("small"))
         letters = self.fontMetrics().averageCharWidth()
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        day = max(map(self.fontMetrics().horizontalAdvance, days())) + ROOM
         for column, wide in WIDTHS.items():
-            self.setColumnWidth(column, wide * letters)
+            least = max(header.sectionSizeHint(column), day if column in DAYS else 0)
+            self._widths[column] = max(wide * letters, least)
+            self.setColumnWidth(column, self._widths[column])
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -302,11 +306,11 @@ class _Table(QTableView):
 
     def _make_room(self) -> None:
         """Where the window is narrow, the title keeps its room, and what is told elsewhere too goes first."""
-        letters = self.viewport().width() // max(self.fontMetrics().averageCharWidth(), 1)
-        spare = letters - sum(WIDTHS.values()) - LEAST_TITLE
+        least = LEAST_TITLE * self.fontMetrics().averageCharWidth()
+        spare = self.viewport().width() - sum(self._widths.values()) - least
         for column in GOES_FIRST:
             self.setColumnHidden(column, spare < 0)
-            spare += WIDTHS[column] if spare < 0 else 0
+            spare += self._widths.get(column, 0) if spare < 0 else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -332,14 +336,20 @@ WIDTHS = {
 }
 """Columns' widths in letters; the title has the rest."""
 LEAST_TITLE = 32
+DAYS = (Column.ADDED, Column.OPENED)
+ROOM = 24
+"""Pixels in a cell beside its words."""
 GOES_FIRST = (Column.SOURCE, Column.ADDED, Column.NOTES, Column.RATED, Column.OPENED, Column.REFERENCES, Column.AUTHOR)
 
 
 def _rows(name: str, theme: Theme) -> QListWidget:
     rows = QListWidget()
     rows.setAccessibleName(name)
-    rows.setItemDelegate(TwoLines(theme, rows))
+    rows.setItemDelegate(TwoParts(theme, rows))
     rows.setFrameShape(QListWidget.Shape.NoFrame)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
     return rows
 
 

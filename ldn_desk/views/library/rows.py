@@ -1,8 +1,8 @@
-"""How rows of the library page are drawn: an accent beside the chosen one, and places found in two lines."""
+"""How rows of the library page are drawn: an accent beside the chosen one, and places found or deleted in two parts."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.domain.translation import tr
@@ -11,6 +11,8 @@ from ldn_desk.views.theme import Theme
 
 BAR = 3
 INSET = 10
+GAP = 2
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 WHERE = Qt.ItemDataRole.UserRole + 1
 WORDS = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
@@ -32,20 +34,23 @@ class ChosenRow(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(self._theme.tokens.accent))
 
 
-class TwoLines(QStyledItemDelegate):
-    """Draws a row of two lines: where something is in soft ink, under it its words."""
+class TwoParts(QStyledItemDelegate):
+    """Draws a row of two parts: where something is in soft ink, under it its words, both wrapped."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """A row has them as its `WHERE` and its `WORDS`."""
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines and the room around them."""
-        return QSize(0, round(QFontMetrics(self._theme.ui_font()).height() * 2.2) + 2 * INSET)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Both parts, as many lines as they take in the width of the list, and the room around them."""
+        shown = option.widget
+        width = (shown.viewport() if isinstance(shown, QListWidget) else shown or self.parent()).width()
+        heights = [self._box(text, font, width - 2 * INSET).height() for text, font, _ink in self._parts(index)]
+        return QSize(0, sum(heights) + GAP + 2 * INSET)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Both lines, cut off where there is no room; the tooltip has the whole."""
+        """One under the other."""
         tokens, rect = self._theme.tokens, option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -54,18 +59,24 @@ class TwoLines(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(tokens.accent))
         room = rect.adjusted(INSET, INSET, -INSET, -INSET)
-        where, words = str(index.data(WHERE)), " ".join(str(index.data(WORDS)).split())
-        lines = ((where, self._theme.ui_font("small"), tokens.soft), (words, self._theme.ui_font(), tokens.ink))
-        for half, (words, font, colour) in enumerate(lines):
+        for text, font, ink in self._parts(index):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
-            box = QRect(room.left(), room.top() + half * room.height() // 2, room.width(), room.height() // 2)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided(words, font, box.width()))
+            painter.setPen(QColor(ink))
+            painter.drawText(room, WRAPPED, text)
+            room.setTop(room.top() + self._box(text, font, room.width()).height() + GAP)
         painter.restore()
 
+    def _parts(self, index: Index) -> tuple[tuple[str, QFont, str], ...]:
+        where, words = str(index.data(WHERE)), " ".join(str(index.data(WORDS)).split())
+        tokens = self._theme.tokens
+        return (where, self._theme.ui_font("small"), tokens.soft), (words, self._theme.ui_font(), tokens.ink)
 
-def two_lines(where: str, words: str, stands_for: object) -> QListWidgetItem:
-    """A row of `TwoLines`; what it stands for is its user data. To a screen reader it is one sentence."""
+    def _box(self, text: str, font: QFont, width: int) -> QRect:
+        return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), 1), WRAPPED, text)
+
+
+def two_parts(where: str, words: str, stands_for: object) -> QListWidgetItem:
+    """A row of `TwoParts`; what it stands for is its user data. To a screen reader it is one sentence."""
     item = QListWidgetItem(f"{where}: {words}")
     item.setToolTip(words)
     item.setData(WHERE, where)
@@ -77,8 +88,3 @@ def two_lines(where: str, words: str, stands_for: object) -> QListWidgetItem:
 def hit_words(hit: SearchHit) -> str:
     """`Low-dose naltrexone · in a note`."""
     return f"{hit.article_title or tr('Untitled')} · {hit_kind(hit)}"
-
-
-def elided(words: str, font: QFont, width: int) -> str:
-    """As much as there is room for."""
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -158,6 +158,8 @@ class Shelf(Feature):
         from ldn_desk.presenters.window.library import recent
 
         menu.clear()
+        # A menu has no room for a long title; under the mouse it is shown whole.
+        menu.setToolTipsVisible(True)
         for line in recent(self._desk):
             words = (line.title or tr("Untitled")).replace("&", "&&")
             shown = menu.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, RECENT_WIDTH)

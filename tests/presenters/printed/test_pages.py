@@ -186,6 +186,29 @@ def test_pages_that_cannot_be_opened_say_so(reader: Reader, monkeypatch: pytest.
     assert "damaged" in reader.pages.fault
 
 
+def test_pages_that_could_not_be_opened_are_tried_again_when_they_are_asked_for_again(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.read(pdf())
+    with monkeypatch.context() as patched:
+        patched.setattr(reader.desk.workshop.library, "original", lambda _id: ("article.pdf", b"%PDF-1.4 no more"))
+        reader.pages.open()
+    reader.pages.open()
+    assert (reader.pages.fault, reader.count) == ("", 3)
+
+
+def test_a_page_that_could_not_be_drawn_is_tried_again_when_the_reader_comes_back_to_it(reader: Reader) -> None:
+    reader.read(pdf())
+    reader.pages.open()
+    reader.pages.faults[1] = "This page cannot be shown."
+    reader.pages.want([(1, 1.0), (0, 1.0)])
+    assert reader.pages.picture(1) is None
+    reader.pages.want([(0, 1.0)])
+    reader.pages.want([(1, 1.0)])
+    assert reader.pages.picture(1) is not None
+    assert not reader.pages.faults
+
+
 def test_work_on_threads_ends_with_the_desk(qtbot: QtBot, tmp_path: Path) -> None:
     reader = Reader(tmp_path, BackgroundRunner())
     reader.read(pdf(30))

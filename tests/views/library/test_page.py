@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ldn_desk.presenters.window.library import Column
+from ldn_desk.presenters.window.library import Column, days
+from ldn_desk.views.library import page as library_page
 from ldn_desk.views.library.page import LibraryPage
 from ldn_desk.views.window.main_window import MainWindow
 from ldn_desk.wording.summary import day_words
@@ -188,6 +189,55 @@ def test_a_narrow_window_keeps_the_titles(window: MainWindow, page: LibraryPage)
     window.resize(760, 500)
     assert page.articles.isColumnHidden(Column.SOURCE)
     assert page.articles.columnWidth(Column.TITLE) > page.articles.columnWidth(Column.CHECKED)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_dates_and_headings_are_whole_wherever_there_is_room_for_their_column(
+    window: MainWindow, page: LibraryPage, scale: float
+) -> None:
+    window.theme.set_scale(scale)
+    window.resize(round(1366 * scale), 768)
+    QApplication.processEvents()
+    table = page.articles
+    table.sortByColumn(Column.OPENED, Qt.SortOrder.AscendingOrder)
+    header, words = table.horizontalHeader(), table.fontMetrics()
+    assert not any(table.isColumnHidden(column) for column in Column)
+    for column in (Column.ADDED, Column.OPENED):
+        assert all(words.horizontalAdvance(day) + 12 <= table.columnWidth(column) for day in days())
+    for column in Column:
+        assert header.sectionSizeHint(column) <= table.columnWidth(column)
+
+
+def test_a_language_of_long_words_gets_wide_columns(
+    window: MainWindow, page: LibraryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.resize(2400, 768)
+    long = "am achtundzwanzigsten September 2026"
+    monkeypatch.setattr(library_page, "days", lambda: (long,))
+    page.restyle()
+    assert page.articles.columnWidth(Column.ADDED) >= page.articles.fontMetrics().horizontalAdvance(long)
+
+
+def test_a_long_title_is_wrapped_among_what_was_deleted_and_whole_under_the_mouse_in_open_recent(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    title = "Naps in the hours of the afternoon, " * 6 + "and no more"
+    page.left.emit()
+    open_text(window, tmp_path, TEXT.replace("Naltrexone read again", title), "long.md")
+    recent = window.actions_.menu("recent")
+    recent.aboutToShow.emit()
+    assert recent.toolTipsVisible()
+    assert recent.actions()[0].toolTip() == title
+    window.actions_["delete"].trigger()
+    window.actions_["library"].trigger()
+    page.show_bin.click()
+    QApplication.processEvents()
+    line = page.bin.fontMetrics().height()
+    lines = -(-page.bin.fontMetrics().horizontalAdvance(title) // page.bin.viewport().width())
+    assert lines > 1
+    assert page.bin.visualItemRect(page.bin.item(0)).height() > (lines + 1) * line
+    window.resize(window.width() * 2 // 3, window.height())
+    qtbot.waitUntil(lambda: page.bin.visualItemRect(page.bin.item(0)).height() > (lines + 2) * line)
 
 
 def test_the_page_follows_the_theme(window: MainWindow, page: LibraryPage) -> None:
