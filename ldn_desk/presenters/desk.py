@@ -175,7 +175,7 @@ class Desk(QObject):
             self.shelf_changed.emit()
         if self.opened.article is None and change.shelf:
             self._open_if_there(change.article_ids)
-        elif afresh is not None:
+        elif afresh is not None and self.opened.is_open(afresh.former.article.id):
             self.opened.take_afresh(afresh)
         else:
             self.opened.take_in(change)

@@ -1,6 +1,7 @@
 """Where the reader was in each article: what is selected, and what is on top of text, pages and list."""
 
 import json
+from math import isfinite
 from typing import Any, NamedTuple
 
 from ldn_desk.presenters.selection import Selected
@@ -40,7 +41,7 @@ class Places:
         """Take in what `words` gave before; what cannot be read is no place."""
         try:
             known = json.loads(words)
-        except ValueError:
+        except (ValueError, RecursionError):
             known = {}
         for article_id, kept in known.items() if isinstance(known, dict) else ():
             place = _read(kept)
@@ -68,6 +69,6 @@ def _read(kept: Any) -> Place | None:
         on = None if page is None else (int(page[0]), float(page[1]))
     except (TypeError, ValueError, LookupError, OverflowError):
         return None
-    if not all(isinstance(name, str) for name in names):
+    if not all(isinstance(name, str) for name in names) or (on is not None and not isfinite(on[1])):
         return None
     return Place(Selected(reference_id, citation_id), at, on, first_row)

@@ -38,6 +38,8 @@ def test_the_places_left_longest_ago_are_forgotten_first() -> None:
         '{"one":[["r",3],null,null,""]}',
         '{"one":[["r","c"],null,["x",1],""]}',
         '{"one":[["r","c"],[1e999,2,3],null,""]}',
+        '{"one":[["r","c"],null,[1,NaN],""]}',
+        "[" * 100_000,
     ],
 )
 def test_what_cannot_be_read_is_no_place(words: str) -> None:

@@ -62,7 +62,9 @@ class Rewriting(QObject):
             run.change = write()
         except DeskError as error:
             self._fail(str(error))
-        self._end()
+        finally:
+            # After a fault of the desk's own too: else every later mend would be refused.
+            self._end()
         return run.change is not None
 
     def _begin(self, write: Write, words: str) -> None:

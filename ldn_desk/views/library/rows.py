@@ -37,15 +37,15 @@ class ChosenRow(QStyledItemDelegate):
 class TwoParts(QStyledItemDelegate):
     """Draws a row of two parts: where something is in soft ink, under it its words, both wrapped."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """A row has them as its `WHERE` and its `WORDS`."""
-        super().__init__(parent)
+    def __init__(self, theme: Theme, shown: QListWidget) -> None:
+        """`shown` are the rows; each has them as its `WHERE` and its `WORDS`."""
+        super().__init__(shown)
         self._theme = theme
+        self._shown = shown
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Both parts, as many lines as they take in the width of the list, and the room around them."""
-        shown = option.widget
-        width = (shown.viewport() if isinstance(shown, QListWidget) else shown or self.parent()).width()
+        width = self._shown.viewport().width()
         heights = [self._box(text, font, width - 2 * INSET).height() for text, font, _ink in self._parts(index)]
         return QSize(0, sum(heights) + GAP + 2 * INSET)
 

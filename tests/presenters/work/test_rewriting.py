@@ -13,7 +13,7 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Entry
 from ldn_desk.presenters.afresh import LONG_LIST
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.jobs import BackgroundRunner, Runner
+from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
 from tests.presenters.runners import Held
 
 NUMBER = LONG_LIST + 20
@@ -195,6 +195,34 @@ def test_another_article_may_be_opened_meanwhile(told: Told, held: Held) -> None
     assert told.article.title == "Another"
     told.desk.open_article(article_id)
     assert told.title(3) == "Mine"
+
+
+def test_an_article_that_is_opened_while_its_mend_is_taken_back_is_shown_as_it_then_is(told: Told, held: Held) -> None:
+    told.retitle(3, "Mine")
+    held.go()
+    mended = told.article.id
+    told.open(text().replace("# Of naps", "# Of kettles").replace("naps", "kettles"), "kettles.md")
+    held.go()
+    told.desk.appraising.undo()
+    told.desk.open_article(mended)
+    assert told.title(3) == "Mine"
+    held.go()
+    assert told.title(3) == "Of naps, part 3"
+    assert told.kept == told.article
+
+
+def test_after_a_fault_of_the_desks_own_mends_go_on(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told(tmp_path, InlineRunner())
+    told.open("# Naps\n\nThey help [1].\n\n## References\n\n1. Doe J. Of naps. J Naps. 2019;12(1):1-9.\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(told.desk.workshop.mending, "correct", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            told.retitle(1, "Mine")
+    assert told.retitle(1, "Mine")
+    assert (told.title(1), told.failed) == ("Mine", [])
+    told.desk.shut()
 
 
 def test_read_again_says_what_it_came_to(told: Told, held: Held) -> None:
