@@ -1,7 +1,7 @@
 """Understanding a document: title, byline, headings, reference list and citations, from its blocks alone."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ldn_desk.domain import progress
@@ -13,7 +13,8 @@ from ldn_desk.reading.entries.linked_identifiers import linked_identifiers
 from ldn_desk.reading.entries.lists import with_references
 from ldn_desk.reading.front import read_front
 from ldn_desk.reading.headings import names_headings, with_headings
-from ldn_desk.reading.reference.reading import Reading, read_reference
+from ldn_desk.reading.reference.reading import Reading
+from ldn_desk.reading.reference.repeated_authors import read_below
 from ldn_desk.reading.text.characters import normal, normal_block
 
 _KEYED = "ref-"
@@ -73,7 +74,7 @@ def understand(
 def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "") -> Article:
     """A bare list: one printed reference a line, blank lines passed over, none split, merged, sorted or dropped."""
     texts = [text for line in lines if (text := normal(line).strip())]
-    readings = map(read_reference, texts)
+    readings = _readings((Block(BlockKind.REFERENCE, text) for text in texts), {})
     references = tuple(
         Reference(number, text, reading.fields, sure=reading.sure)
         for number, (text, reading) in enumerate(zip(texts, readings, strict=True), 1)
@@ -125,7 +126,7 @@ def references_of(
     """The entries as references, by their printed numbers where each has one of its own, else by their place."""
     counted = counted or numbering(blocks)
     found = _entries(blocks)
-    readings = [_reading(block, given) for block in progress.counted(found)]
+    readings = list(_readings(progress.counted(found), given))
     linked = linked_identifiers(found, [reading.fields for reading in readings])
     return tuple(
         Reference(
@@ -135,9 +136,13 @@ def references_of(
     )
 
 
-def _reading(block: Block, given: Mapping[str, Fields]) -> Reading:
-    """What the format says of an entry is certain."""
-    return Reading(given[block.anchor], ()) if block.anchor in given else read_reference(block.text)
+def _readings(blocks: Iterable[Block], given: Mapping[str, Fields]) -> Iterator[Reading]:
+    """What the format says of an entry is certain; dashes stand for the authors of the entry above."""
+    above: tuple[Name, ...] = ()
+    for block in blocks:
+        reading = Reading(given[block.anchor], ()) if block.anchor in given else read_below(block.text, above)
+        above = reading.fields.author
+        yield reading
 
 
 def _key(block: Block, given: Mapping[str, Fields]) -> str:

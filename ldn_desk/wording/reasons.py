@@ -194,6 +194,7 @@ _FINDINGS: dict[str, str | Plural] = {
     "references-of-one-work": N_("References {one} and {other} seem to be the same work."),
     "references-with-one-doi": N_("References {one} and {other} print the same DOI {doi}."),
     "entry-two-in-one": N_("Reference {n} seems to be two, run together."),
+    "entry-of-several-works": N_("Reference {n} holds {count} works; the fields are those of the first."),
     "entry-cut-short": N_("Reference {n} seems to be cut short."),
     "entry-without-year": N_("Reference {n} prints no year."),
     "entry-without-title": N_("Reference {n} prints no title."),

@@ -50,6 +50,13 @@ _OPENS = {
     "sub": SpanKind.SUBSCRIPT,
 }
 _HTML_INLINE = re.compile(r"<(/?)(sup|sub|b|i|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
+# Numbers raised in Pandoc's way or in TeX's: `^1,2^`, `$^{1}$`, `^{1--3}`; code and formulas stay.
+_NUMBERS = r"(\d{1,4}[a-h]?(?:\s?(?:--|[,;–−-])\s?\d{1,4}[a-h]?){0,20})"
+_RAISED_NUMBERS = re.compile(
+    rf"^```.*?^```|`[^`\n]{{1,200}}`|\$\^(?:\{{{_NUMBERS}\}}|(\d{{1,3}}))\$|\$[^$\n]{{1,200}}\$"
+    rf"|\[?\^{_NUMBERS}\^|\^\{{{_NUMBERS}\}}|\\textsuperscript\{{{_NUMBERS}\}}",
+    re.MULTILINE | re.DOTALL,
+)
 _BREAK = re.compile(r"<br\b[^<>]{0,100}>", re.IGNORECASE)
 
 
@@ -78,6 +85,7 @@ class Markdown:
             raise UnreadableInput(tr("The file is empty: there is no article in it."))
         head, body = take_head(text)
         defined, body = take_definitions(body)
+        body = _RAISED_NUMBERS.sub(_raised, body) if "^" in body or "superscript" in body else body
         document = keyed(tuple(_blocks(body)), fields_by_key(head.references), defined)
         issued = head.first("date", "published", "publishedtime", "pubdate", "publish_date")
         return Draft(
@@ -318,3 +326,11 @@ def _plain(content: str) -> "Token":
     from markdown_it.token import Token
 
     return Token("text", "", 0, content=content)
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Raised numbers as HTML writes them, those of a link as numbers; what is no number as it stands."""
+    numbers = next((group for group in match.groups() if group), "")
+    if match.group().startswith("["):
+        return f"[{numbers}"
+    return f"<sup>{numbers}</sup>" if numbers else match.group()

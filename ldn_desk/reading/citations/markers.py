@@ -17,14 +17,18 @@ _LONGEST_RANGE = 60
 _MOST_NUMBERS = 120
 """Numbers that one marker may name; half of it is the most that was seen printed."""
 
-_DASH = r"[–‐‑—−~～〜∼-]"
+_DASH = r"(?:--|[–‐‑—−~～〜∼-])"
 _COMMA = r"[,;，、；،]"
 _ITEM = r"\d{1,4}"
 _NEXT = rf"\s{{0,2}}(?:{_COMMA}(?:\s?(?:and|&))?|{_DASH}|to|bis|à|and|&|und|et|y|e)\s{{0,2}}"
 _LIST = rf"{_ITEM}(?:{_NEXT}{_ITEM}){{0,60}}"
+# Entries of several works: `[4a]`, `[2b,3]`, `[5a–c]` lead to entries 4, 2 and 3, and 5.
+_LETTERS = r"(?:[a-h](?![a-z])(?:[,–-][a-h](?![a-z\d])){0,6})?"
+_LETTERED = rf"{_ITEM}{_LETTERS}(?:{_NEXT}{_ITEM}{_LETTERS}){{0,60}}"
+_PARTS = re.compile(rf"(?<=\d){_LETTERS}")
 _LEAD = r"(?:(?:[Rr]efs?|[Rr]eferences?|[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|cf|e\.g|vgl|[Vv]éase|см)\.?,?:?\s?)?"
 _BRACKETED = re.compile(
-    rf"[\[［【〔]\s?{_LEAD}({_LIST})"
+    rf"[\[［【〔]\s?{_LEAD}({_LETTERED})"
     rf"(?:{_COMMA}\s?(?:pp?|S|с|стр)\.\s?[\d–, -]{{1,20}}|:\s?\d[\d–, -]{{0,20}})?\s?[\]］】〕]"
     rf"(?:\s?{_DASH}\s?[\[［]({_ITEM})[\]］])?"
 )
@@ -33,7 +37,7 @@ _NAMED = re.compile(rf"\b[Rr]efs?\.\s({_LIST})(?![\d.%])")
 _RAISED = re.compile(
     rf"(?<![⁻⁺])[{SUPERSCRIPT_DIGITS}](?:[{SUPERSCRIPT_DIGITS}⁻–,·˒ʼ’-]|⁻|, ?(?=[{SUPERSCRIPT_DIGITS}])){{0,60}}"
 )
-_SPAN_LIST = re.compile(rf"\s?[\[(（]?\s?({_LIST})\s?[\])）]?,?\s?")
+_SPAN_LIST = re.compile(rf"\s?[\[(（]?\s?({_LETTERED})\s?[\])）]?,?\s?")
 _FLAT = re.compile(
     rf"(?<![\w.@/])(?:([a-zß-öø-ÿа-яё]{{3,40}})|[^\W\d_]{{2,40}}[)\]”’\"]?[.,;:])(?!0)({_ITEM}(?:[,–‐-]{_ITEM}){{0,30}})"
     rf"(?=[\s.,;:)\]]|$)(?!\.\d)"
@@ -42,7 +46,7 @@ _COUNTING = word_set(
     "group phase type stage grade day week month year table figure fig step part vitamin covid sars omega"
 )
 _SPLIT = re.compile(rf"\s{{0,2}}({_COMMA}(?:\s?(?:and|&))?|{_DASH}|to|bis|à|and|&|und|et|y|e)\s{{0,2}}")
-_RANGE_SIGNS = frozenset(("to", "bis", "à", *"–‐‑—−~～〜∼-"))
+_RANGE_SIGNS = frozenset(("to", "bis", "à", "--", *"–‐‑—−~～〜∼-"))
 
 # Before a bracketed number these say that it is a value, not a citation; before one in parentheses, that it counts.
 _VALUE_BEFORE = re.compile(
@@ -94,7 +98,7 @@ def overlaps(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def spelt_out(printed: str) -> tuple[int, ...]:
     """The numbers of a printed list: `1, 4` is 1 and 4, `3–5` is 3, 4 and 5. Empty where it cannot be one."""
-    parts = _SPLIT.split(printed.strip())
+    parts = _SPLIT.split(_PARTS.sub("", printed.strip()))
     numbers = [int(parts[0])]
     for sign, digits in zip(parts[1::2], parts[2::2], strict=True):
         number, last = int(digits), numbers[-1]

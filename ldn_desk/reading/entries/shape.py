@@ -31,6 +31,11 @@ _LISTED = re.compile(
     r"|[\u4e00-\u9fff々]{2,5}(?:[,，.．、・:：;；(（]| \d| [(（])"
     r"|[\uac00-\ud7af]{2,5}(?:[,，.·(]| \(|, )"  # 张伟, 김철수,
 )
+# `———. 1999.`, `—— and Ann Ash (2001)`, `__________, 2003`
+_REPEATED = re.compile(
+    r"(?:[—―⸺⸻_–]{2,}|-{3,})[,.:]? ?(?:[—–_-]{2,},? ?)*(?:\(|\d{4}|[“\"‘]|and |& |und |[^\W\d_a-z])"
+    r"|—(?:[.,:] |,? ?\(|,? \d{4})"
+)
 _YEAR = re.compile(rf"(?<![\d.]){YEAR}[a-z]?(?![\d])")
 _LOCATOR = re.compile(
     r"\d{1,4} ?\(\d{1,4}[^()]{0,12}\)|\d{4} ?;|\d[:,] ?[a-zA-Z]?\d{1,6} ?[–‐-] ?[a-zA-Z]?\d{1,6}|\d:[a-zA-Z]?\d{1,6}\b"
@@ -70,12 +75,17 @@ def _number(pattern: re.Pattern[str], text: str) -> tuple[int, int]:
 
 def begins_with_author(text: str) -> bool:
     """Whether the text opens as entries do: with a name and initials, several names, or a name and a year."""
-    return opens_with_initials(text) or (_LISTED.match(text) is not None and _is_name(text))
+    return (
+        opens_with_initials(text)
+        or _REPEATED.match(text) is not None
+        or (_LISTED.match(text) is not None and _is_name(text))
+    )
 
 
 def opens_with_initials(text: str) -> bool:
-    """Whether the text opens with a name and its initials, or a name and a year: hardly a sentence does."""
-    return _NAMED.match(text) is not None and _is_name(text)
+    """Whether the text opens with a name and its initials, a name and a year, or a dash for the authors above: hardly a
+    sentence does."""
+    return (_NAMED.match(text) is not None and _is_name(text)) or _REPEATED.match(text) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -10,6 +10,7 @@ from ldn_desk.domain.doi import doi_in
 from ldn_desk.domain.reason import because
 from ldn_desk.reading.entries.shape import LONGEST_ENTRY, begins_with_author, evidence, has_locator, opens_with_initials
 from ldn_desk.reading.findings.dois import RECORD_FORMATS
+from ldn_desk.reading.reference.several_works import works_of
 from ldn_desk.reading.text.characters import YEAR, folded, word_set
 
 DUPLICATE = "duplicate-reference"
@@ -137,7 +138,10 @@ def unfinished(article: Article) -> Iterator[Lint]:
     least = _MOSTLY * len(article.references)
     for reference in article.references:
         n = reference.number
-        if n in two:
+        counted = len(works_of(reference.text))
+        if counted > 1 and not reference.mended:
+            yield Lint(TWO_IN_ONE, n, because("entry-of-several-works", n=n, count=counted))
+        elif n in two:
             yield Lint(TWO_IN_ONE, n, because("entry-two-in-one", n=n))
         elif n in cut:
             yield Lint(CUT_SHORT, n, because("entry-cut-short", n=n))

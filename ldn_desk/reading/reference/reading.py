@@ -14,6 +14,7 @@ from ldn_desk.reading.reference.model.labelling import runs
 from ldn_desk.reading.reference.model.segments import fields_of
 from ldn_desk.reading.reference.names import is_group
 from ldn_desk.reading.reference.rules import read_by_rules
+from ldn_desk.reading.reference.several_works import works_of
 from ldn_desk.reading.reference.signed import narrow, read_signed
 from ldn_desk.reading.reference.sureness import chosen, is_plain_article, sureness
 from ldn_desk.reading.text.characters import YEAR, normal
@@ -50,8 +51,11 @@ def parse_reference(text: str) -> Fields:
 
 
 def read_reference(text: str) -> Reading:
-    """The fields of one printed reference, and how sure each is that is not certain; never raises."""
-    plain, known = prepared(text)
+    """The fields of one printed reference, and how sure each is that is not certain; never raises.
+
+    Of several works that an entry counts by letters, those of the first."""
+    works = works_of(text)
+    plain, known = prepared(works[0] if works else text)
     printed, plain = plain, narrow(plain)
     signed = read_signed(plain)
     if signed:
@@ -94,6 +98,9 @@ def _one_line(text: str) -> str:
 
 
 def _with_identifiers(fields: Fields, known: Identifiers) -> Fields:
+    if known.URL and len(fields.author) == 1 and fields == Fields(type=fields.type, author=fields.author):
+        # `WordNet, https://…`: nothing but a name and an address.
+        fields = replace(fields, title=fields.author[0].full, author=())
     return replace(
         fields,
         issued=fields.issued or (read_date(known.online) if known.online else None),

@@ -28,7 +28,9 @@ _NAMES = {
     "publisher-place": ("place",),
 }
 # Words and signs that stand in no name of a journal: something else was read into it.
-_FOREIGN = re.compile(r"\b(?:[Ee]dited|[Ee]ds?|In:?|in:|nos?|vol|pages?|pp|ahead)\b|\d{3}|[\[\]:;?!“”\"]")
+_FOREIGN = re.compile(
+    r"\b(?:[Ee]dited|(?<!Int\. )(?<!Int )[Ee]ds?|In:?|in:|nos?|vol|pages?|pp|ahead)\b|\d{3}|[\[\]:;?!“”\"]"
+)
 _LOOSE_END = re.compile(r"(?:, (?:[Ee]d|editor)s?\.?|\d{4}|[“”\"])$")
 _SHORTEST_TITLE = 4
 _NAMES_IN_TITLE = 0.5

@@ -61,7 +61,20 @@ def split_title(middle: str, has_locator: bool) -> tuple[str, str]:
         return title + (mark if mark in "?!" else ""), clean_container(middle[quoted.end() :])
     if not has_locator:
         return clean_title(middle), ""
+    if _is_shortened(middle):
+        return "", clean_container(middle)
     return _by_stop(middle) or _by_comma(middle) or _undivided(middle)
+
+
+def _is_shortened(middle: str) -> bool:
+    """`Angew. Chem. Int. Ed.`: nothing but short forms, of which half are known."""
+    words = middle.split()
+    known = sum(map(is_short_form, words))
+    return (
+        2 < len(words) < 9
+        and all(word.endswith(".") and word[0].isupper() for word in words)
+        and 2 * known >= len(words)
+    )
 
 
 def _closes(quoted: re.Match[str], middle: str) -> bool:

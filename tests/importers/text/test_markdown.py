@@ -154,3 +154,29 @@ def test_markdown_that_is_named_text_is_known_by_several_sure_signs() -> None:
     markdown = Markdown()
     assert markdown.recognises(b"# One\n\n**two** and [three](https://example.org)\n", ".txt") == 0.55
     assert markdown.recognises(b"- one\n- two\n- three\n- four\n", ".txt") == 0.05
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown", "raised"),
+    [
+        ("Pain.^1,2^ More", "Pain.1,2 More", ["1,2"]),
+        ("Pain.$^{1--3}$ More", "Pain.1--3 More", ["1--3"]),
+        ("Pain.$^4$ More", "Pain.4 More", ["4"]),
+        ("Pain.^{2b,3} More", "Pain.2b,3 More", ["2b,3"]),
+        ("Pain.\\textsuperscript{5} More", "Pain.5 More", ["5"]),
+        ("Pain[^1^](#ref-ash) more", "Pain[1] more", []),
+        ("Let $x^{2}$ be `a^1^`.", "Let $x^{2}$ be a^1^.", []),
+        ("Up ^high^ there", "Up ^high^ there", []),
+    ],
+)
+def test_numbers_raised_as_pandoc_or_tex_raises_them_are_superscripts(
+    printed: str, shown: str, raised: list[str]
+) -> None:
+    block = read(f"# Title\n\n{printed}\n").blocks[-1]
+    spans = [block.text[span.start : span.end] for span in block.spans if span.kind is SpanKind.SUPERSCRIPT]
+    assert (block.text, spans) == (shown, raised)
+
+
+def test_raised_numbers_in_a_block_of_code_stay() -> None:
+    block = read("# Title\n\n```\na^1^\n```\n").blocks[-1]
+    assert "a^1^" in block.text

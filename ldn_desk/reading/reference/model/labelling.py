@@ -12,10 +12,13 @@ from typing import Any, NamedTuple
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.resources import resource
 from ldn_desk.reading.reference.model.rule_hints import hints
-from ldn_desk.reading.reference.model.tokens import features, tokens
+from ldn_desk.reading.reference.model.tokens import TokenPlace, features, tokens
 
 LONGEST = 400
 """Tokens that are labelled; what follows belongs to no reference."""
+
+_LAST_NAME = 2
+"""Tokens of a name that the model may have cut off from the authors."""
 
 _LOCK = Lock()
 
@@ -60,7 +63,8 @@ def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tup
     with _LOCK:
         labels: Sequence[str] = tagger.tag(rows)
         sure = [tagger.marginal(label, place) for place, label in enumerate(labels)]
-    labels = ["author" if start < group_end else label for label, (start, _end) in zip(labels, spans, strict=True)]
+    named_end = max(group_end, _end_of_last_name(labels, spans, authors_end))
+    labels = ["author" if start < named_end else label for label, (start, _end) in zip(labels, spans, strict=True)]
     found: list[Run] = []
     for label, (start, end), each in zip(labels, spans, sure, strict=True):
         last = found[-1] if found else None
@@ -69,3 +73,10 @@ def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tup
         else:
             found.append(Run(label, start, end, each, 1))
     return tuple(found)
+
+
+def _end_of_last_name(labels: Sequence[str], spans: Sequence[TokenPlace], authors_end: int) -> int:
+    """Where the authors end, if the model cut them within the last name that the rules read; else 0."""
+    inside = [label for label, (start, _end) in zip(labels, spans, strict=True) if start < authors_end]
+    cut = next((place for place, label in enumerate(inside) if label != "author"), len(inside))
+    return authors_end if cut and 0 < len(inside) - cut <= _LAST_NAME else 0

@@ -47,6 +47,7 @@ _QUOTED = re.compile(r"[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])(?
 _PAPERS = re.compile(r"[,:]?\s?\(?Volume \d{1,2}:? \(?[A-Z]\w{2,20} Papers\)\s?")
 # No container begins in small letters, but for those that are brands; and none right after a word of the title.
 _SMALL_START = re.compile(r"(?:in )?[a-zß-ÿ]+(?=[\s.,])(?!:)")
+_UNTITLED = re.compile(r"(?:in\s?:?|In\s?:)(?:\s(?=[A-Z])|$)")
 _WITHIN = re.compile(r"(.{4,900}?[.?!]) in ([A-Z].{3,300})$")
 _TRAILING_PAGES = re.compile(r"(.{4,300}) (\d{1,5}[–-]\d{1,5}|[ivxlc]{1,7}[–-][ivxlc]{1,7})$")
 _WIDE = re.compile(r"\d{1,5}[–-]\d{2,5}")
@@ -68,7 +69,7 @@ def fields_of(text: str, runs: Sequence[Run]) -> Fields:
         container, page = trailing.groups()
     if series and container:
         container = f"{container} {series}"
-    if not title and not volume and not page:
+    if not title and not volume and not page and not _is_untitled(text, runs):
         title, container = container or clean_title(_printed(text, runs, "other")), ""
     publisher = _edged(_printed(text, runs, "publisher"))
     if not container and (is_preprint_server(publisher) or (page and not _printed(text, runs, "place"))):
@@ -97,6 +98,9 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
     """A quotation that closes inside the title is all of it; what follows belongs to the container."""
     printed = _printed(text, runs, "title")
     container = _printed(text, runs, "container")
+    if _is_untitled(text, runs):
+        # Chemists print no titles: `C. Dalva, V. Partha, in Proc. 2016 Workshop (Eds: …)`.
+        printed, container = "", container or printed
     quoted = _QUOTED.match(printed)
     within = _WITHIN.match(printed) if not container else None
     if within:
@@ -115,7 +119,16 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
     papers = _PAPERS.match(text, end) if end and PROCEEDINGS.search(container) else None
     container += papers.group().rstrip() if papers else ""
     title = DESCRIPTION.sub("", clean_title(_title(printed)))
-    return title, clean_container(_title(_IN.sub("", container)))
+    return title, _within(container)
+
+
+def _is_untitled(text: str, runs: Sequence[Run]) -> bool:
+    """Whether what the model took for a title says itself that it is what the work stands in."""
+    return _UNTITLED.match(_printed(text, runs, "title")) is not None
+
+
+def _within(printed: str) -> str:
+    return clean_container(_title(_IN.sub("", printed)))
 
 
 def _after_title(text: str, runs: Sequence[Run]) -> str:
