@@ -1,5 +1,6 @@
 """The plan of the house, as tests: layers, types, style, and where things may stand."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -89,3 +90,31 @@ def test_every_place_that_the_readme_names_is_there() -> None:
         r"`((?:ldn_desk|tests|resources)/[\w/.]*\w/?)`", (ROOT / "README.md").read_text(encoding="utf-8")
     )
     assert [place for place in named if not (ROOT / place).exists()] == []
+
+
+PROGRAM, TESTS = ROOT / "ldn_desk", ROOT / "tests"
+MODULES = [path for path in SOURCES if path.name not in ("__init__.py", "__main__.py")]
+
+
+def tested_through(test: Path) -> set[Path]:
+    """The modules that a test file says it tests: ``Tests of `a`, `b` and `room/c`.`` at its beginning.
+
+    A name stands for a module of the same folder; one with a slash is a path from `ldn_desk/`, for what is tested where
+    it is used."""
+    said = ast.get_docstring(ast.parse(test.read_text(encoding="utf-8"))) or ""
+    opening = said.partition(".")[0] if said.startswith("Tests of `") else ""
+    folder = PROGRAM / test.parent.relative_to(TESTS)
+    return {(PROGRAM if "/" in name else folder) / f"{name}.py" for name in re.findall(r"`([\w/]+)`", opening)}
+
+
+NAMED = {module: test for test in sorted(TESTS.rglob("test_*.py")) for module in tested_through(test)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_tests_of_every_module_are_found_by_its_path(path: Path) -> None:
+    at_its_path = TESTS / path.relative_to(PROGRAM).parent / f"test_{path.name}"
+    assert at_its_path.exists() or path in NAMED
+
+
+def test_what_test_files_say_that_they_test_is_there() -> None:
+    assert {module: test for module, test in NAMED.items() if module not in MODULES} == {}

@@ -1,4 +1,4 @@
-"""Species: who was studied, by sentence, title and subject headings."""
+"""Tests of `species` and `terms`. Species: who was studied, by sentence, title and subject headings."""
 
 import json
 from typing import Any

@@ -1,3 +1,5 @@
+"""Tests of `article`, `appraisal` and `entry`."""
+
 from ldn_desk.domain.appraisal import Rating
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Linked, Reference, new_id
 from ldn_desk.domain.bibliography import Fields

@@ -1,4 +1,4 @@
-"""Notices of several sources on one work."""
+"""Tests of `notices` and `record`. Notices of several sources on one work."""
 
 import pytest
 

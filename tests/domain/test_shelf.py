@@ -1,3 +1,5 @@
+"""Tests of `shelf` and `errors`."""
+
 from ldn_desk.domain.errors import DeskError, StaleWrite, UnreadableInput
 from ldn_desk.domain.shelf import Change, SearchHit
 

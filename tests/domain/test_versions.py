@@ -1,4 +1,4 @@
-"""What moved between two versions, in words."""
+"""Tests of `versions` and `mending`. What moved between two versions, in words."""
 
 import pytest
 

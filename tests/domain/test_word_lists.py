@@ -1,4 +1,4 @@
-"""Word lists as every room finds them."""
+"""Tests of `word_lists` and `resources`. Word lists as every room finds them."""
 
 import re
 

@@ -1,3 +1,5 @@
+"""Tests of `comments` and `comments_page`."""
+
 from dataclasses import replace
 from html.parser import HTMLParser
 

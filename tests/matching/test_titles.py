@@ -1,3 +1,5 @@
+"""Tests of `titles` and `changes`."""
+
 import pytest
 
 from ldn_desk.domain.verdict import FieldComparison

@@ -1,4 +1,5 @@
-"""Plugins of other packages: what works is added whole, what fails is left out, and nothing else is harmed."""
+"""Tests of `entry_points`, `contracts` and `registry`. Plugins of other packages: what works is added whole, what fails
+is left out, and nothing else is harmed."""
 
 import sys
 import threading

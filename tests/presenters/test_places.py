@@ -1,4 +1,4 @@
-"""What is remembered of the reader's places, and what cannot be read of it."""
+"""Tests of `places` and `selection`. What is remembered of the reader's places, and what cannot be read of it."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""Stars and notes are saved as given, undone and redone, and two desks never lose each other's."""
+"""Tests of `appraisal`, `store/appraisals` and `store/history`. Stars and notes are saved as given, undone and redone,
+and two desks never lose each other's."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Verdicts and points hold for what they judged: a reference mended since is not checked until it is asked again."""
+"""Tests of `store/points` and `store/verdicts`. Verdicts and points hold for what they judged: a reference mended since
+is not checked until it is asked again."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,8 +1,8 @@
-"""What hangs on a place that cites a reference stays there, whatever is mended or read again, and comes back with it.
+"""Tests of `store/citations` and `store/rewriting`. What hangs on a place that cites a reference stays there, whatever
+is mended or read again, and comes back with it.
 
 The judgements of these tests are rows of a table that refers to citations, and to what they say of references, as any
-later part of the library may.
-"""
+later part of the library may."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""The library keeps what it is given, and gives it back equal."""
+"""Tests of `library`, `store/answers`, `store/articles`, `store/entries`, `store/shelf` and `store/settings`. The
+library keeps what it is given, and gives it back equal."""
 
 from collections.abc import Iterator
 from dataclasses import replace

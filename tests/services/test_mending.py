@@ -1,4 +1,5 @@
-"""Mends on real articles in a real library: kept, undone, redone, found again after a restart."""
+"""Tests of `mending` and `rejudging`. Mends on real articles in a real library: kept, undone, redone, found again after
+a restart."""
 
 import random
 from collections.abc import Callable

@@ -1,4 +1,5 @@
-"""Retraction Watch's CSV file: read, kept, and told of every reference it is about."""
+"""Tests of `retractions` and `store/retractions`. Retraction Watch's CSV file: read, kept, and told of every reference
+it is about."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Tests of `sample` and `shelving`."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

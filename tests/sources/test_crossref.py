@@ -1,4 +1,4 @@
-"""Crossref, asked at a stand-in that behaves as Crossref does."""
+"""Tests of `crossref` and `sources/http/conversation`. Crossref, asked at a stand-in that behaves as Crossref does."""
 
 import gzip
 import time

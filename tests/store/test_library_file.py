@@ -1,4 +1,5 @@
-"""Opening, creating, copying and refusing libraries."""
+"""Tests of `library_file`, `connection`, `faults`, `schema`, `unit` and `clock`. Opening, creating, copying and
+refusing libraries."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""The body of journal XML, all of the project's own words."""
+"""Tests of `blocks`, `formula` and `tags`. The body of journal XML, all of the project's own words."""
 
 from ldn_desk.domain.article import Article, Block, BlockKind
 from ldn_desk.importers.jats.importer import Jats

@@ -1,4 +1,5 @@
-"""What journal XML tags of its references, all of the project's own words."""
+"""Tests of `citation`, `reference` and `importers/shared/composed_text`. What journal XML tags of its references, all
+of the project's own words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What journal XML says of the article itself, all of the project's own words."""
+"""Tests of `front` and `people`. What journal XML says of the article itself, all of the project's own words."""
 
 import pytest
 

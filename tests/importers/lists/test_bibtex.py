@@ -1,4 +1,5 @@
-"""BibTeX lists: every entry a reference, decoded field by field, damaged ones too."""
+"""Tests of `bibtex`, `bibtex_entries`, `latex` and `file`. BibTeX lists: every entry a reference, decoded field by
+field, damaged ones too."""
 
 from itertools import pairwise
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""RIS lists, in the forms that reference managers and publishers write them."""
+"""Tests of `ris` and `tagged_records`. RIS lists, in the forms that reference managers and publishers write them."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,5 @@
-"""PDF files as a whole: recognised by content, read to blocks, or refused with one sentence."""
+"""Tests of `importer`, `article`, `front` and `page_text`. PDF files as a whole: recognised by content, read to blocks,
+or refused with one sentence."""
 
 import pytest
 

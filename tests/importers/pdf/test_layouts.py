@@ -1,4 +1,5 @@
-"""Pages laid out as journals and preprint servers do: reading order, side notes, running heads, tables, footnotes."""
+"""Tests of `columns`, `furniture`, `lines`, `paragraphs` and `styles`. Pages laid out as journals and preprint servers
+do: reading order, side notes, running heads, tables, footnotes."""
 
 import pytest
 

@@ -1,3 +1,5 @@
+"""Tests of `markdown` and `lines`."""
+
 import pytest
 
 from ldn_desk.domain.article import Block, BlockKind, SpanKind

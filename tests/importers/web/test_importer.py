@@ -1,4 +1,4 @@
-"""Saved pages, all of the project's own words."""
+"""Tests of `importer`, `blocks` and `head`. Saved pages, all of the project's own words."""
 
 import json
 

@@ -1,4 +1,5 @@
-"""Word files as they are shown, all of the project's own words."""
+"""Tests of `body`, `signs` and `importers/shared/rich_text`. Word files as they are shown, all of the project's own
+words."""
 
 import time
 

@@ -1,4 +1,5 @@
-"""Word files, all of the project's own words."""
+"""Tests of `importer`, `entries`, `package`, `styles` and `importers/shared/xml_tree`. Word files, all of the project's
+own words."""
 
 import io
 import zipfile

@@ -1,4 +1,5 @@
-"""What becomes of an article on its way to the screen, held against what Qt makes of it."""
+"""Tests of `document`, `markup` and `style_sheet`. What becomes of an article on its way to the screen, held against
+what Qt makes of it."""
 
 from dataclasses import replace
 

@@ -1,4 +1,5 @@
-"""The pages of the open article: offered, loaded when asked for, drawn within bounds, late answers dropped."""
+"""Tests of `pages` and `drawing`. The pages of the open article: offered, loaded when asked for, drawn within bounds,
+late answers dropped."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Tests of `list_model`, `arrangement`, `row`, `presenters/desk` and `presenters/work/appraising`."""
+
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Mends, Read again and Undo on a long article: written by a worker, one at a time, and nothing is lost meanwhile."""
+"""Tests of `rewriting`, `mending`, `presenters/afresh`, `presenters/open_article` and `presenters/workbench`. Mends,
+Read again and Undo on a long article: written by a worker, one at a time, and nothing is lost meanwhile."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Citations of made-up articles, joined to their references."""
+"""Tests of `joining` and `author_year`. Citations of made-up articles, joined to their references."""
 
 from ldn_desk.domain.article import Article, Block, BlockKind, Span, SpanKind
 from ldn_desk.reading.article import understand

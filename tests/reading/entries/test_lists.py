@@ -1,4 +1,4 @@
-"""The reference list, found and told apart. All entries are made up."""
+"""Tests of `lists`, `parting` and `shape`. The reference list, found and told apart. All entries are made up."""
 
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.entries.lists import with_references

@@ -1,4 +1,5 @@
-"""Mends by hand on articles that were read from text: what changes, and what stays."""
+"""Tests of `mend`, `bounds`, `citations`, `entries`, `fields` and `numbers`. Mends by hand on articles that were read
+from text: what changes, and what stays."""
 
 import hashlib
 from dataclasses import replace

@@ -1,4 +1,5 @@
-"""Whether two articles are versions of one, which references are the same, and which mends are made again."""
+"""Tests of `versions` and `replaying`. Whether two articles are versions of one, which references are the same, and
+which mends are made again."""
 
 from dataclasses import replace
 

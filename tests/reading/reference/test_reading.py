@@ -1,4 +1,5 @@
-"""Printed references of every style, as people print them; the works are made up."""
+"""Tests of `reading`, `books`, `identifiers`, `locator`, `names` and `rules`. Printed references of every style, as
+people print them; the works are made up."""
 
 import re
 

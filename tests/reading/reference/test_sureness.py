@@ -1,4 +1,5 @@
-"""How sure a reading is: what is plain is certain, what rules and model read differently is not."""
+"""Tests of `sureness` and `reading/reference/model/rule_hints`. How sure a reading is: what is plain is certain, what
+rules and model read differently is not."""
 
 from itertools import pairwise
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What could be the name of a container."""
+"""Tests of `titles`, `cue_words` and `journal_words`. What could be the name of a container."""
 
 import pytest
 

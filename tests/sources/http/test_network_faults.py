@@ -1,4 +1,4 @@
-"""What went wrong, in one sentence that says what to do."""
+"""Tests of `network_faults` and `fault`. What went wrong, in one sentence that says what to do."""
 
 import email.utils
 import socket

@@ -1,4 +1,5 @@
-"""A backup put back: whatever is in the place, one library or the other is there afterwards, and the former is kept."""
+"""Tests of `restoring` and `copying`. A backup put back: whatever is in the place, one library or the other is there
+afterwards, and the former is kept."""
 
 import itertools
 import os

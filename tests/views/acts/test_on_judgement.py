@@ -1,4 +1,5 @@
-"""Rate, note and correct from the menus of a row, a marker and the sheet."""
+"""Tests of `on_judgement`, `on_reference`, `views/judging/feature` and `views/judging/marker_menu`. Rate, note and
+correct from the menus of a row, a marker and the sheet."""
 
 from pathlib import Path
 

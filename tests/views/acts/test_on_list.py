@@ -1,4 +1,7 @@
-"""Mending by hand in the whole window, by real clicks and keys: dialogs, menus, the article's own menu, Undo."""
+"""Tests of `on_list`, `views/mending/feature`, `presenters/references/field_forms`, `views/dialogs/add_reference`,
+`views/dialogs/cites`, `views/dialogs/edit_fields`, `views/dialogs/printed_text`, `views/dialogs/removed_references`
+and `views/dialogs/split_reference`. Mending by hand in the whole window, by real clicks and keys: dialogs, menus,
+the article's own menu, Undo."""
 
 from pathlib import Path
 

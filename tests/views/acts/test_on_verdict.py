@@ -1,4 +1,5 @@
-"""The reader's word beside the machine's, by real clicks: correct, withdraw, accept, dismiss, and take back."""
+"""Tests of `on_verdict`, `presenters/work/retractions` and `views/handing_over/feature`. The reader's word beside the
+machine's, by real clicks: correct, withdraw, accept, dismiss, and take back."""
 
 from pathlib import Path
 

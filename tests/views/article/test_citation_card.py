@@ -1,4 +1,4 @@
-"""The card of a marker: what it says, and how it comes and goes."""
+"""Tests of `citation_card` and `card_timing`. The card of a marker: what it says, and how it comes and goes."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,5 @@
-"""What Enter and Esc do, in every dialog that the program has."""
+"""Tests of `dialog`, `consent`, `correct_verdict`, `dismiss_point`, `reasons` and `views/widgets/enter_key`. What Enter
+and Esc do, in every dialog that the program has."""
 
 import sqlite3
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Tests of `page` and `rows`."""
+
 from pathlib import Path
 
 import pytest

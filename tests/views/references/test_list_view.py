@@ -1,3 +1,5 @@
+"""Tests of `list_view` and `row_delegate`."""
+
 from collections.abc import Iterator
 
 import pytest

@@ -1,3 +1,5 @@
+"""Tests of `pane`, `feature` and `no_references`."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Tests of `head` and `views/widgets/announcing`."""
+
 from dataclasses import replace
 
 import pytest

@@ -1,4 +1,5 @@
-"""What must be seen without scrolling, and that nothing is out of reach: the real window on the sample, checked."""
+"""Tests of `views/widgets/flow_text` and `views/widgets/in_sight`. What must be seen without scrolling, and that
+nothing is out of reach: the real window on the sample, checked."""
 
 from collections.abc import Iterator
 from pathlib import Path

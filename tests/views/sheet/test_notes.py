@@ -1,3 +1,5 @@
+"""Tests of `notes`, `deleted_notes` and `note_editor`."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

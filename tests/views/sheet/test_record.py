@@ -1,3 +1,5 @@
+"""Tests of `record` and `record_document`."""
+
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,3 +1,5 @@
+"""Tests of `sheet`, `folding`, `frame`, `rail`, `section` and `own`."""
+
 from collections.abc import Callable
 
 import pytest

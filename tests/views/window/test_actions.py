@@ -1,3 +1,5 @@
+"""Tests of `actions`, `menus`, `helping` and `look`."""
+
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Tests of `features`, `views/feature` and `views/judging/settings`."""
+
 from collections.abc import Sequence
 from pathlib import Path
 

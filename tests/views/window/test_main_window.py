@@ -1,3 +1,6 @@
+"""Tests of `main_window`, `editing`, `revising`, `shelf`, `status_bar`, `toolbar`, `walking`, `window_memory`, `stack`
+and `presenters/window/recall`."""
+
 import inspect
 from pathlib import Path
 

@@ -1,4 +1,5 @@
-"""PDFs read and drawn in a process of its own: what passes its limits is refused, and takes nothing with it."""
+"""Tests of `document`, `worker` and `workers`. PDFs read and drawn in a process of its own: what passes its limits is
+refused, and takes nothing with it."""
 
 import os
 import signal

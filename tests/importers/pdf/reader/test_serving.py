@@ -1,4 +1,5 @@
-"""What the process that reads PDFs answers, asked within this one."""
+"""Tests of `serving`, `document`, `drawing`, `links` and `runs`. What the process that reads PDFs answers, asked within
+this one."""
 
 import contextlib
 import io

@@ -1,4 +1,5 @@
-"""Labelled runs made into fields; the runs are written by hand, as a model would give them."""
+"""Tests of `segments` and `labelling`. Labelled runs made into fields; the runs are written by hand, as a model would
+give them."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""Every place that cites the selected reference lights up, and back and forward lead home."""
+"""Tests of `lights` and `marks`. Every place that cites the selected reference lights up, and back and forward lead
+home."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

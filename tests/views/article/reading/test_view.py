@@ -1,4 +1,5 @@
-"""Walking, scrolling, selecting and copying, with real clicks and keys; nothing is loaded."""
+"""Tests of `view`, `column`, `copying`, `geometry`, `keys`, `link_focus` and `gutter`. Walking, scrolling, selecting
+and copying, with real clicks and keys; nothing is loaded."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument, QWheelEvent

@@ -1,3 +1,6 @@
+"""Tests of `about`, `add_year`, `export`, `request_log`, `settings`, `views/checking/settings`,
+`views/window/shortcuts_page`, `views/widgets/choice_box` and `views/widgets/switch`."""
+
 from pathlib import Path
 
 import pytest
@@ -286,7 +289,7 @@ def test_about_names_version_and_licences(window: MainWindow) -> None:
 
 
 def test_about_names_every_package_the_program_needs() -> None:
-    lock = Path(__file__).parents[2] / "requirements.lock"
+    lock = Path(__file__).parents[3] / "requirements.lock"
     needed = {line.split("==")[0] for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line}
     building = {"hatchling", "editables", "pathspec", "pluggy", "tomlkit", "trove-classifiers"}
     elsewhere = {"colorama", "httpx2-jsfetch"}

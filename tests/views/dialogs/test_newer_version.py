@@ -1,4 +1,5 @@
-"""A newer version of an article in the whole window, by real clicks: asked about, taken over, undone, looked up."""
+"""Tests of `newer_version` and `other_versions`. A newer version of an article in the whole window, by real clicks:
+asked about, taken over, undone, looked up."""
 
 from dataclasses import replace
 from pathlib import Path

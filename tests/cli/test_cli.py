@@ -1,4 +1,5 @@
-"""The command line of PRODUCT, run in-process against the stand-in registry and a library file of its own."""
+"""Tests of `articles`, `common`, `library`, `terminal` and `services/log_file`. The command line of PRODUCT, run
+in-process against the stand-in registry and a library file of its own."""
 
 import io
 import json

@@ -1,3 +1,5 @@
+"""Tests of `app`, `self_test` and `composition`."""
+
 import sys
 import threading
 from logging import getLogger
