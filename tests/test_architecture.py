@@ -96,7 +96,7 @@ PROGRAM, TESTS = ROOT / "ldn_desk", ROOT / "tests"
 MODULES = [path for path in SOURCES if path.name not in ("__init__.py", "__main__.py")]
 
 
-def tested_through(test: Path) -> set[Path]:
+def modules_named_in(test: Path) -> set[Path]:
     """The modules that a test file says it tests: ``Tests of `a`, `b` and `room/c`.`` at its beginning.
 
     A name stands for a module of the same folder; one with a slash is a path from `ldn_desk/`, for what is tested where
@@ -107,7 +107,7 @@ def tested_through(test: Path) -> set[Path]:
     return {(PROGRAM if "/" in name else folder) / f"{name}.py" for name in re.findall(r"`([\w/]+)`", opening)}
 
 
-NAMED = {module: test for test in sorted(TESTS.rglob("test_*.py")) for module in tested_through(test)}
+NAMED = {module: test for test in sorted(TESTS.rglob("test_*.py")) for module in modules_named_in(test)}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

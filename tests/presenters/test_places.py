@@ -1,4 +1,4 @@
-"""Tests of `places` and `selection`. What is remembered of the reader's places, and what cannot be read of it."""
+"""What is remembered of the reader's places, and what cannot be read of it."""
 
 import pytest
 

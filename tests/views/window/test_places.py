@@ -1,4 +1,5 @@
-"""Where the reader was is where the reader is again: in the article, in the list, in what is selected."""
+"""Tests of `presenters/selection`. Where the reader was is where the reader is again: in the article, in the list, in
+what is selected."""
 
 from pathlib import Path
 
