@@ -100,11 +100,15 @@ def modules_named_in(test: Path) -> set[Path]:
     """The modules that a test file says it tests: ``Tests of `a`, `b` and `room/c`.`` at its beginning.
 
     A name stands for a module of the same folder; one with a slash is a path from `ldn_desk/`, for what is tested where
-    it is used."""
+    it is used, and one that ends with a slash is all of a folder."""
     said = ast.get_docstring(ast.parse(test.read_text(encoding="utf-8"))) or ""
     opening = said.partition(".")[0] if said.startswith("Tests of `") else ""
     folder = PROGRAM / test.parent.relative_to(TESTS)
-    return {(PROGRAM if "/" in name else folder) / f"{name}.py" for name in re.findall(r"`([\w/]+)`", opening)}
+    found: set[Path] = set()
+    for name in re.findall(r"`([\w/]+)`", opening):
+        place = (PROGRAM if "/" in name else folder) / name
+        found |= set(place.rglob("*.py")) if name.endswith("/") else {place.parent / f"{place.name}.py"}
+    return found
 
 
 NAMED = {module: test for test in sorted(TESTS.rglob("test_*.py")) for module in modules_named_in(test)}
@@ -117,4 +121,4 @@ def test_the_tests_of_every_module_are_found_by_its_path(path: Path) -> None:
 
 
 def test_what_test_files_say_that_they_test_is_there() -> None:
-    assert {module: test for module, test in NAMED.items() if module not in MODULES} == {}
+    assert {module: test for module, test in NAMED.items() if module not in SOURCES} == {}

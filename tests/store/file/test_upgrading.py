@@ -1,6 +1,5 @@
-"""Tests of `upgrading`, `store/migrations/env`, `store/migrations/versions/schema_0001`,
-`store/migrations/versions/schema_0002`, `store/migrations/versions/schema_0003` and
-`store/migrations/versions/schema_0004`. An older library is backed up and brought up to date, all or nothing."""
+"""Tests of `upgrading` and `store/migrations/`. An older library is backed up and brought up to date, all or
+nothing."""
 
 import sqlite3
 import subprocess
