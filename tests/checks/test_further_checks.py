@@ -1,5 +1,6 @@
 """Tests of `author_named`, `linked_doi`, `marked_title`, `retracted`, `review_as_study`, `same_doi`,
-`self_citation` and `year_named`. The rules beyond design and condition: raised where both sides are explicit, silent everywhere else."""
+`self_citation` and `year_named`. The rules beyond design and condition: raised where both sides are explicit,
+silent everywhere else."""
 
 from dataclasses import replace
 from typing import Any
