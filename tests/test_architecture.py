@@ -114,11 +114,12 @@ def modules_named_in(test: Path) -> set[Path]:
 NAMED = {module: test for test in sorted(TESTS.rglob("test_*.py")) for module in modules_named_in(test)}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_the_tests_of_every_module_are_found_by_its_path(path: Path) -> None:
-    at_its_path = TESTS / path.relative_to(PROGRAM).parent / f"test_{path.name}"
-    assert at_its_path.exists() or path in NAMED
+def test_the_tests_of_every_module_are_found_by_its_path() -> None:
+    at_their_paths = {PROGRAM / test.relative_to(TESTS).with_name(test.name[5:]) for test in TESTS.rglob("test_*.py")}
+    found = at_their_paths | NAMED.keys()
+    assert [str(path.relative_to(ROOT)) for path in MODULES if path not in found] == []
 
 
 def test_what_test_files_say_that_they_test_is_there() -> None:
-    assert {module: test for module, test in NAMED.items() if module not in SOURCES} == {}
+    gone = {str(module.relative_to(ROOT)): test.name for module, test in NAMED.items() if module not in SOURCES}
+    assert gone == {}

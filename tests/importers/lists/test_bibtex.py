@@ -1,5 +1,5 @@
-"""Tests of `bibtex`, `bibtex_entries`, `latex` and `file`. BibTeX lists: every entry a reference, decoded field by
-field, damaged ones too."""
+"""Tests of `bibtex`, `bibtex_entries`, `bibtex_further`, `latex` and `file`. BibTeX lists: every entry a reference,
+decoded field by field, damaged ones too."""
 
 from itertools import pairwise
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""Tests of `csl_json`, `json_objects`, `zotero_json` and `importers/shared/csl_item`. CSL-JSON lists, and Zotero's own
-JSON."""
+"""Tests of `csl_json`, `json_objects`, `zotero_json`, `importers/shared/csl_item` and `importers/shared/csl_further`.
+CSL-JSON lists, and Zotero's own JSON."""
 
 import json
 from pathlib import Path
