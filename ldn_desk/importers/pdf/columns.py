@@ -162,7 +162,7 @@ def _mass(strips: Sequence[Strip]) -> int:
 
 
 def _speaks(strip: Strip, least: int = _LONG) -> bool:
-    return strip.length >= least and 2 * strip.letters > strip.length
+    return strip.length >= least and 20 * strip.letters > 9 * strip.length
 
 
 def _gutter(strips: Sequence[Strip], known: Sequence[float], least: float) -> float:
@@ -207,7 +207,8 @@ def _support(speaking: Sequence[Strip], edge: float) -> float:
     left = [strip for strip in speaking if strip.right <= edge + 1]
     right = [strip for strip in speaking if strip.left >= edge - 1]
     beside = _beside(left, right), _beside(right, left)
-    if min(len(beside[0]), len(beside[1])) < _LEAST:
+    fewest, most = min(map(len, beside)), max(len(left), len(right))
+    if fewest < _LEAST and (fewest + 1 < _LEAST or most < 2 * _LEAST):
         return 0.0
     if min(_fill(beside[0]), _fill(beside[1])) < 0.4:
         return 0.0

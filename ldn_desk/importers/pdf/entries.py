@@ -57,7 +57,7 @@ def _moved(blocks: list[Block], run: tuple[int, int], place: int) -> list[Block]
     return [*blocks[:start], *between, *blocks[start:end], *blocks[place:]]
 
 
-_NUMBER = re.compile(r"\s{0,3}(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]))[\s\t]*")
+_NUMBER = re.compile(r"\s{0,3}(?:\[S?(\d{1,4})\]|\((\d{1,4})\)|S?(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]))[\s\t]*")
 _ENDS = re.compile(r"(?:[.)\]]|\d|10\.\d{4,9}/\S{2,200}|https?://\S{2,300}|[a-z]{2,6}/)$")
 _LEAST_HUNG = 3
 """Lines that hang by the same length before another column is judged by it."""

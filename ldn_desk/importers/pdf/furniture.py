@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ldn_desk.importers.pdf.lines import Strip
 from ldn_desk.importers.pdf.page_text import PageText
@@ -61,6 +62,8 @@ _CLOSING = re.compile(
 _LINE = 20
 """Code points of a strip that is taken for a line of text."""
 _LINE_NUMBER = re.compile(r"\d{1,4}")
+_MARGIN = 11
+"""Points by which the edges of numbers in one margin may differ: those of two digits more, set flush left."""
 _LEAST_NUMBERS = 8
 """Numbers in a page's margin from which they may be those of its lines."""
 
@@ -71,11 +74,13 @@ def without_furniture(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
     repeated = _repeated(pages, strips)
     numbers = _page_numbers(pages, strips)
     marks = _watermarks(strips)
+    beside = _beside_text(strips)
     kept: list[list[Strip]] = []
     texts: dict[str, None] = {}
     for page, found in zip(pages, strips, strict=True):
         taken = _running(found, page, repeated, numbers)
         taken |= {id(strip) for strip in found if _mark(strip) in marks or _is_notice(strip, page)}
+        taken |= beside & {id(strip) for strip in found}
         kept.append([strip for strip in found if id(strip) not in taken])
         texts |= dict.fromkeys(strip.text for strip in found if id(strip) in taken)
     kept, beyond = _within_type_area(pages, kept)
@@ -211,6 +216,17 @@ def _page_numbers(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> s
     return found | {number for number, offset in bare if offset in usual}
 
 
+def _beside_text(strips: Sequence[list[Strip]]) -> set[int]:
+    """Page numbers in the margin beside the text, at whatever height: one a page, counting with the pages."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for index, own in enumerate(strips):
+        for margin in _number_columns(own):
+            if len(margin.numbers) == 1:
+                strip = margin.numbers[0]
+                found.setdefault((margin.side, int(strip.text) - index), []).append(id(strip))
+    return {number for numbers in found.values() if len(numbers) > 1 for number in numbers}
+
+
 def _has_neighbour(strip: Strip, strips: Sequence[Strip]) -> bool:
     """Whether text stands right beside it, as it does beside the number of an entry."""
     return any(abs(other.baseline - strip.baseline) < 3 and -1 < other.left - strip.right < 30 for other in strips)
@@ -242,37 +258,53 @@ def _without_line_numbers(strips: Sequence[list[Strip]]) -> list[list[Strip]]:
     A page of few lines (tables, a list's end) is told by the margins of the others."""
     columns = [_number_columns(page) for page in strips]
     counted = [
-        {margin for margin, numbers in found.items() if _count_lines(numbers, page)}
+        [margin for margin in found if _count_lines(margin.numbers, page)]
         for found, page in zip(columns, strips, strict=True)
     ]
     filled = sum(len(page) > 2 * _LEAST_NUMBERS for page in strips)
-    margins = {margin for found in counted for margin in found}
+    margins = [margin for found in counted for margin in found]
     if 2 * sum(map(bool, counted)) < filled or not margins:
         return list(strips)
     numbers = {
         id(number)
         for found in columns
-        for margin, column in found.items()
-        if any(side == margin[0] and abs(place - margin[1]) < 2 for side, place in margins)
-        for number in column
+        for column in found
+        if any(column.side == margin.side and abs(column.place - margin.place) < _MARGIN for margin in margins)
+        for number in column.numbers
     }
     return [[strip for strip in page if id(strip) not in numbers] for page in strips]
 
 
-def _number_columns(strips: Sequence[Strip]) -> dict[tuple[str, int], list[Strip]]:
-    """(`left` or `right`, where in steps of 4 points) → the bare numbers that stand there, outside of all text."""
+class _Margin(NamedTuple):
+    """Bare numbers below one another, outside of all text."""
+
+    side: str
+    """`left` or `right` of it."""
+    place: float
+    """Points from the page's left to the edge of the numbers that faces the text."""
+    numbers: list[Strip]
+
+
+def _number_columns(strips: Sequence[Strip]) -> list[_Margin]:
+    """The columns of bare numbers in the margins of a page; numbers of one or three digits are one column."""
     texts = [strip for strip in strips if strip.length > _LINE]
-    found: dict[tuple[str, int], list[Strip]] = {}
     if not texts:
-        return found
+        return []
     inner = sorted(strip.left for strip in texts)[len(texts) // 10]
     outer = sorted(strip.right for strip in texts)[-1 - len(texts) // 10]
-    for strip in sorted(strips, key=lambda strip: strip.baseline):
-        if strip.length < 5 and _LINE_NUMBER.fullmatch(strip.text):
-            if strip.right < inner:
-                found.setdefault(("left", int(strip.right // 4)), []).append(strip)
-            elif strip.left > outer:
-                found.setdefault(("right", int(strip.left // 4)), []).append(strip)
+    bare = [strip for strip in strips if strip.length < 5 and _LINE_NUMBER.fullmatch(strip.text)]
+    left = sorted((strip.right, strip.baseline, strip) for strip in bare if strip.right < inner)
+    right = sorted((strip.left, strip.baseline, strip) for strip in bare if strip.left > outer)
+    found: list[_Margin] = []
+    for side, edges in (("left", left), ("right", right)):
+        for place, _baseline, strip in edges:
+            last = found[-1] if found else None
+            if last is not None and last.side == side and place - last.place < _MARGIN:
+                last.numbers.append(strip)
+            else:
+                found.append(_Margin(side, place, [strip]))
+    for margin in found:
+        margin.numbers.sort(key=lambda strip: strip.baseline)
     return found
 
 

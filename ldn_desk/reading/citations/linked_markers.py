@@ -79,6 +79,6 @@ def _is_range(text: str, before: Span, span: Span) -> bool:
 
 def _named(shown: str, number: int, printed: Collection[int]) -> tuple[int, ...]:
     """The numbers that a link shows (`3–5`), where it leads to one of them or entries print them; else its aim."""
-    words = shown.strip(_AROUND)
+    words = shown.strip(_AROUND + ",; ")
     numbers = spelt_out(words) if _NUMBERS.fullmatch(words) else ()
     return numbers if number in numbers or (numbers and all(each in printed for each in numbers)) else (number,)

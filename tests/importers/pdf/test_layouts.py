@@ -282,3 +282,36 @@ def test_a_heading_right_above_a_table_without_a_caption_stays_a_heading() -> No
         for column, cell in enumerate(("North", "12", "31.2")):
             sheets.put(40 + 150 * column, y + 44 + 14 * place, cell, 9)
     assert texts(blocks(sheets), BlockKind.HEADING) == ["Kettles by region"]
+
+
+@pytest.mark.parametrize("second", [0, 550])
+def test_the_numbers_of_lines_set_flush_left_are_one_column_whatever_their_digits(second: int) -> None:
+    sheets = Sheets()
+    lines = [
+        f"{opening(number)} tells of kettles that were measured by candle light near here." for number in range(24)
+    ]
+    for number, line in enumerate(lines, 1):
+        sheets.put(60, 60 + 24 * number, str(number), 8)
+        sheets.put(90, 60 + 24 * number, line)
+        if second:
+            sheets.put(second, 60 + 24 * number, str(number + 57), 8)
+    assert " ".join(texts(blocks(sheets))).split() == " ".join(lines).split()
+
+
+def test_a_page_number_in_the_margin_beside_the_text_is_none_of_its_lines() -> None:
+    sheets = Sheets()
+    for page in range(3):
+        if page:
+            sheets.page()
+        sheets.flow(80, 80, 460, prose(24, 24 * page))
+        sheets.put(40, 188, str(page + 11), 8)
+    assert " ".join(texts(blocks(sheets))) == prose(72)
+
+
+def test_a_left_column_of_few_lines_is_parted_from_a_long_one_beside_it() -> None:
+    sheets = Sheets()
+    sheets.put(50, 50, "Kettles of the north", 16)
+    short = sheets.flow(50, 80, 240, prose(1))
+    assert short < 125
+    sheets.flow(310, 80, 240, prose(8, 10))
+    assert texts(blocks(sheets))[1:] == [prose(1), prose(8, 10)]

@@ -104,3 +104,10 @@ def test_a_number_that_entries_print_rules_over_where_its_link_leads() -> None:
 def test_a_number_that_no_entry_prints_gives_way_to_where_its_link_leads() -> None:
     each = block("So it is [4].", _4="r3")
     assert [marker.numbers for marker in linked(each, ANCHORS, {1, 2, 3})] == [(3,)]
+
+
+def test_a_comma_within_a_link_is_no_part_of_its_number() -> None:
+    text = "So it is [4, 5]."
+    spans = (Span(10, 12, SpanKind.LINK, "#r3"), Span(13, 14, SpanKind.LINK, "#r4"))
+    each = Block(P, text, spans=spans)
+    assert [marker.numbers for marker in linked(each, ANCHORS, {4, 5})] == [(4,), (5,)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_desk.importers.pdf.characters import logical, runs_backwards
 from ldn_desk.importers.pdf.page_text import PageText, Run
+from ldn_desk.importers.pdf.reader.accents import has_accents, put_to_letters
 from ldn_desk.importers.pdf.reader.links import Link, href_of
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ class _Reader:
 
         `merging` puts together what some programs draw letter by letter; links then no longer fit single runs."""
         text, text_object, handle = self._text, self._calls.text_object, self._handle
-        merging = merging and not self.backwards
+        accents = has_accents(text)
+        merging = merging and not self.backwards and not accents
         found: list[tuple[Run, int]] = []
         last: Run | None = None
         style: _Style | None = None
@@ -187,7 +189,7 @@ class _Reader:
             found += [(piece, style.turn) for piece in pieces]
             last = pieces[-1] if style.turn == 0 else None
             blank, start = length < stop - start, stop
-        return found
+        return put_to_letters(found) if accents else found
 
     def _turn_round(self, run: Run, start: int, stop: int) -> None:
         """Put a run into the order of reading by where its characters lie: PDFium's order mixes both directions."""
