@@ -79,7 +79,8 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> int:
     from ldn_desk.services.checking import source_states
-    from ldn_desk.services.opening import file_bytes, read_file, read_reference_lines
+    from ldn_desk.services.handed_in import file_bytes
+    from ldn_desk.services.opening import read_file, read_reference_lines
     from ldn_desk.services.shelving import raise_points
 
     registry = registry_alone()

@@ -127,7 +127,7 @@ class Desk(QObject):
         A file that the library has read already is shown from the library."""
 
         def bring() -> tuple[str, bytes]:
-            from ldn_desk.services.opening import file_bytes
+            from ldn_desk.services.handed_in import file_bytes
 
             return path.name, file_bytes(path)
 
@@ -137,7 +137,7 @@ class Desk(QObject):
         """Read what the clipboard holds, put it on the desk and show it."""
 
         def bring() -> tuple[str, bytes]:
-            from ldn_desk.services.opening import clipboard_bytes
+            from ldn_desk.services.handed_in import clipboard_bytes
 
             return clipboard_bytes(text, html)
 
@@ -211,12 +211,15 @@ class Desk(QObject):
         workshop = self.workshop
 
         def work(_token: Token) -> Iterator[object]:
+            called, data = bring()
+            known = workshop.library.read_from(called, data)
+            if known is not None:
+                yield known
+                return
+            # The first time, importing every format takes a quarter of a second: not the main thread's.
             from ldn_desk.services.opening import read_bytes
 
-            called, data = bring()
-            # The first time, importing every format takes a quarter of a second: not the main thread's.
-            known = workshop.library.read_from(called, data)
-            yield known or (read_bytes(data, called, workshop.registry.importers), data)
+            yield read_bytes(data, called, workshop.registry.importers), data
 
         job = Job(work)
         job.stepped.connect(self._take_read)

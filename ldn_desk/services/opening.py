@@ -11,11 +11,10 @@ from ldn_desk.plugins.contracts import Importer
 from ldn_desk.reading.article import listed, reference_lines, understand
 from ldn_desk.reading.entries.linked_dois import dois_in_text
 from ldn_desk.reading.text.characters import normal
+from ldn_desk.services.handed_in import file_bytes, not_too_large
 
 log = logging.getLogger(__name__)
 
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes. No article is longer; reading would take minutes and gigabytes."""
 MOST_BLOCKS = 25_000
 """Blocks that are told apart."""
 
@@ -25,7 +24,7 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer], *, link_do
 
     The importer is the one surest of the bytes. With `link_dois` the DOIs in the text of an article without references
     are taken for its references. Raises UnreadableInput with one sentence that says what to do."""
-    _not_too_large(data, name)
+    not_too_large(data, name)
     importer = _importer(data, PurePath(name).suffix.lower(), importers)
     if importer is None:
         labels = ", ".join(importer.label for importer in importers)
@@ -87,43 +86,6 @@ def read_file(path: Path, importers: Sequence[Importer], *, link_dois: bool = Fa
     """The article in a file, and the file's bytes. Raises UnreadableInput, for the disk's faults too."""
     data = file_bytes(path)
     return read_bytes(data, path.name, importers, link_dois=link_dois), data
-
-
-def file_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises UnreadableInput with one sentence where the disk does not give them.
-
-    What never ends is not read to its end, and nobody is waited for to write into a pipe with a name."""
-    try:
-        if path.is_fifo() and not path.is_relative_to("/dev"):
-            raise UnreadableInput(tr("{name} is a pipe and holds no text itself: choose a file.", name=path))
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise UnreadableInput(tr("There is no file {name}: check the name and the folder.", name=path)) from error
-    except IsADirectoryError as error:
-        raise UnreadableInput(tr("{name} is a folder: choose a file in it.", name=path)) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableInput(tr("{name} cannot be read ({reason}).", name=path, reason=reason)) from error
-    _not_too_large(data, str(path))
-    return data
-
-
-def _not_too_large(data: bytes, name: str) -> None:
-    if len(data) > LARGEST_FILE:
-        raise UnreadableInput(
-            tr("{name} is larger than 64 MB: open the article alone, as text or a web page.", name=name)
-        )
-
-
-def clipboard_bytes(text: str, html: str) -> tuple[str, bytes]:
-    """(name, bytes) of what the clipboard holds: its HTML where there is any, else its text.
-
-    Raises UnreadableInput where it holds neither."""
-    if not text.strip() and not html.strip():
-        raise UnreadableInput(tr("The clipboard holds no text: copy the article first."))
-    data = (html if html.strip() else text).encode("utf-8", errors="replace")
-    return "clipboard.html" if html.strip() else "clipboard", data
 
 
 def read_reference_lines(data: bytes, name: str) -> Article:

@@ -1,4 +1,4 @@
-"""Opening files, pastes and lists: what a reader hands in, good or hostile."""
+"""Opening files, pastes and lists: what a reader hands in, good or hostile (`handed_in`, `opening`)."""
 
 import os
 from pathlib import Path
@@ -11,11 +11,9 @@ from ldn_desk.importers.lists.bibtex import Bibtex
 from ldn_desk.importers.text.markdown import Markdown
 from ldn_desk.importers.text.plain_text import PlainText
 from ldn_desk.importers.web.importer import Html
+from ldn_desk.services.handed_in import LARGEST_FILE, clipboard_bytes, file_bytes
 from ldn_desk.services.opening import (
-    LARGEST_FILE,
     MOST_BLOCKS,
-    clipboard_bytes,
-    file_bytes,
     read_bytes,
     read_file,
     read_reference_lines,
