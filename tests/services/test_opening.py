@@ -1,4 +1,4 @@
-"""Opening files, pastes and lists: what a reader hands in, good or hostile (`handed_in`, `opening`)."""
+"""Tests of `handed_in` and `opening`: files, pastes and lists, what a reader hands in, good or hostile."""
 
 import os
 from pathlib import Path
