@@ -67,8 +67,9 @@ def _pair_rest(result: Alignment, left: list[int], free: set[int]) -> None:
     found = [(-likeness(result.printed[i], result.registered[j]), abs(i - j), i, j) for i in left for j in sorted(free)]
     for negative, gap, i, j in sorted(found):
         how = Likeness(-negative)
-        # A common family name with other initials is the same person only where that person is expected.
-        elsewhere = how is Likeness.INITIALS and (gap > 1 or (i == 0 and j != 0))
+        # A common family name with other initials or given names is the same person only where that person is expected.
+        weak = how in (Likeness.INITIALS, Likeness.OTHER_GIVEN)
+        elsewhere = weak and (gap > 1 or (i == 0 and j != 0))
         if how is not Likeness.NONE and not elsewhere and result.partner[i] < 0 and j in free:
             _pair(result, free, i, j, how)
 
@@ -100,13 +101,18 @@ def _judged(printed: Fields, registered: Sequence[Name]) -> tuple[Outcome, Reaso
     cut_in_record = folded(registered[-1].full).strip(". ") in ("et al", "others")
     if not people or not recorded:
         return _groups_judged(printed.author, registered, bool(people))
-    if bool(people[0].cjk) != bool(recorded[0].cjk):
+    if _in_latin(people) != _in_latin(recorded) or bool(people[0].cjk) != bool(recorded[0].cjk):
         return Outcome.SAME, because("authors-in-another-script")
     found = align(people, recorded)
     open_ended = printed.et_al or len(people) < len(printed.author)
     if cut_in_record and len(people) > len(recorded) and found.partner[: len(recorded)] == list(range(len(recorded))):
         return Outcome.SAME, because("record-ends-in-et-al")
     return _major(found) or _minor(found) or _lost(found, printed.et_al, open_ended) or _alike(found, printed.et_al)
+
+
+def _in_latin(people: Sequence[Person]) -> bool:
+    """Whether most of the names are in Latin letters."""
+    return sum(someone.latin for someone in people) * 2 > len(people)
 
 
 def _groups_judged(names: Sequence[Name], registered: Sequence[Name], people: bool) -> tuple[Outcome, Reason | None]:
@@ -123,16 +129,18 @@ def _groups_judged(names: Sequence[Name], registered: Sequence[Name], people: bo
 def _major(found: Alignment) -> tuple[Outcome, Reason | None] | None:
     strangers = found.strangers
     if _record_lacks_first(found):
-        return Outcome.MINOR, because("first-author-not-in-record")
+        return Outcome.MAJOR, because("first-author-not-in-record")
     if 0 in strangers:
         return Outcome.MAJOR, because("another-first-author")
+    if found.likeness[0] is Likeness.OTHER_GIVEN:
+        return Outcome.MAJOR, _named_apart("other-given-name", found, 0)
     if len(strangers) > len(found.printed) * STRANGERS_ALLOWED:
         return Outcome.MAJOR, because("names-not-in-record", n=len(strangers), total=len(found.printed))
     return None
 
 
 def _record_lacks_first(found: Alignment) -> bool:
-    """A known habit: the registry dropped the first author, all others stand in order."""
+    """All others stand in order: the first name was put before them, unless the registry dropped it."""
     rest = found.partner[1:]
     return found.partner[0] < 0 and len(rest) >= 2 and rest == list(range(len(found.registered)))
 
@@ -143,15 +151,20 @@ def _minor(found: Alignment) -> tuple[Outcome, Reason | None] | None:
         return Outcome.MINOR, because("name-not-in-record", name=_said(found.printed[found.strangers[0]]))
     for how, code in (
         (Likeness.MISSPELT, "name-misspelt"),
+        (Likeness.OTHER_GIVEN, "other-given-name"),
         (Likeness.INITIALS, "other-initials"),
     ):
         if how in found.likeness:
-            index = found.likeness.index(how)
-            ours, theirs = found.printed[index], found.registered[found.partner[index]]
-            return Outcome.MINOR, because(code, printed=_said(ours), registered=_said(theirs))
+            return Outcome.MINOR, _named_apart(code, found, found.likeness.index(how))
     if found.partner != sorted(found.partner):
         return Outcome.MINOR, because("names-in-another-order")
     return None
+
+
+def _named_apart(code: str, found: Alignment, index: int) -> Reason:
+    """The reason for a printed name that is another in the record, with both."""
+    ours, theirs = found.printed[index], found.registered[found.partner[index]]
+    return because(code, printed=_said(ours), registered=_said(theirs))
 
 
 def _lost(found: Alignment, et_al: bool, open_ended: bool) -> tuple[Outcome, Reason | None] | None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ldn_desk.domain.bibliography import Name
 from ldn_desk.domain.word_lists import any_of, word_list
@@ -14,6 +14,10 @@ _PARTICLES = frozenset(folded(entry).strip("-. ").replace("'", "") for entry in 
 """Folded as words of names are; some are two words (`op de`)."""
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|md|phd)")
 _UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ø"): "oe", ord("å"): "aa"}
+_SPELLINGS = (
+    *(("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("w", "v"), ("j", "i"), ("y", "i")),
+    *(("z", "s"), ("h", ""), ("iia", "ia")),
+)
 # Persons may stand for a group of which they are members, and the other way round; nobody is a member of an office.
 _WITHOUT_MEMBERS = frozenset({"office", "bureau", "service", "services"})
 _GROUP_WORD = re.compile(
@@ -31,11 +35,13 @@ class Likeness(IntEnum):
     NONE = 0
     MISSPELT = 1
     """The family names differ by a letter or two."""
-    INITIALS = 2
+    OTHER_GIVEN = 2
+    """Family names and initials agree, the given names that both sides spell out do not: Charlotte, Christoph."""
+    INITIALS = 3
     """The family names agree, the initials do not."""
-    REVERSED = 3
+    REVERSED = 4
     """One side has family and given name the other way round."""
-    SAME = 4
+    SAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Person:
     """The family name without particles, run together; with diacritics also as `ae` for `ä`."""
     cjk: str
     """The whole name in Chinese, Japanese or Korean signs, run together; empty for other scripts."""
+    latin: bool
+    """Whether all its letters are Latin."""
     words: str = ""
     """The name as it stands, for reasons."""
 
@@ -88,7 +96,7 @@ def person(name: Name) -> Person:
     expanded = plain(name.family).casefold().translate(_UMLAUTS)
     if not expanded.isascii() or not plain(name.family).isascii():
         keys.add("".join(_without_particles(_name_words(expanded))))
-    return Person(core, given, frozenset(keys), cjk, full)
+    return Person(core, given, frozenset(keys), cjk, _in_latin(full), full)
 
 
 @lru_cache(maxsize=8192)
@@ -97,7 +105,7 @@ def likeness(one: Person, other: Person) -> Likeness:
     if one.cjk and other.cjk:
         return _cjk_likeness(one.cjk, other.cjk)
     if one.keys & other.keys:
-        return Likeness.SAME if _initials_agree(one, other) else Likeness.INITIALS
+        return _given_likeness(one, other) if _initials_agree(one, other) else Likeness.INITIALS
     if _reversed(one, other) or _reversed(other, one):
         return Likeness.REVERSED
     if any(rule(*pair) for rule in (_part_of_family, _lone_initial) for pair in ((one, other), (other, one))):
@@ -136,6 +144,10 @@ def distance(one: str, other: str, limit: int) -> int:
 
 def _in_cjk(text: str) -> bool:
     return any("CJK" in (n := unicodedata.name(c, "")) or "HANGUL" in n or "KANA" in n for c in text if ord(c) > 0x2E80)
+
+
+def _in_latin(text: str) -> bool:
+    return all(sign < "\u0250" or "\u1e00" <= sign < "\u1f00" for sign in text if sign.isalpha())
 
 
 def _cjk_likeness(one: str, other: str) -> Likeness:
@@ -186,12 +198,71 @@ def _in_order(shorter: str, longer: str) -> bool:
     return all(letter in rest for letter in shorter)
 
 
+def _given_likeness(one: Person, other: Person) -> Likeness:
+    """How alike the given names are that both sides spell out, where family names and initials agree."""
+    ours, theirs = _spelt_out(one), _spelt_out(other)
+    joined = [_sound("".join(someone.given)) for someone in (one, other)]
+    if joined[0].startswith(joined[1]) or joined[1].startswith(joined[0]):
+        return Likeness.SAME if _one_given_name(*joined) else Likeness.MISSPELT
+    if any(_one_given_name(first, second) for first in ours for second in theirs):
+        return Likeness.SAME
+    # "J. Michael" and "John M." may be one person: only names that begin alike stand against each other.
+    against = [(first, second) for first in ours for second in theirs if first[0] == second[0]]
+    if any(min(len(first), len(second)) >= 4 and distance(first, second, 1) == 1 for first, second in against):
+        return Likeness.MISSPELT
+    return Likeness.OTHER_GIVEN if against else Likeness.SAME
+
+
+def _spelt_out(someone: Person) -> list[str]:
+    """The given names that are no initials, as they sound."""
+    return [_sound(word) for word in someone.given if len(word) > 2]
+
+
+@lru_cache(maxsize=8192)
+def _sound(name: str) -> str:
+    """A given name in the one form that its spellings share: Sergey and Sergei, Stephan and Stefan, Karin and Carin."""
+    for spelling, form in _SPELLINGS:
+        name = name.replace(spelling, form)
+    return re.sub(r"(.)\1+", r"\1", name)
+
+
+@cache
+def _short_forms() -> frozenset[frozenset[str]]:
+    """Pairs of a given name and the short form that its letters do not show: Mike, Michael."""
+    return frozenset(frozenset(map(_sound, entry.split())) for entry in word_list("given_names"))
+
+
+def _one_given_name(one: str, other: str) -> bool:
+    """Whether two given names, as they sound, can be one: shortened (Tom, Thomas), or spelt otherwise (Sara, Sarah)."""
+    shorter, longer = sorted((one, other), key=len)
+    more = len(longer) - len(shorter)
+    if longer.startswith(shorter):
+        # Paul and Paula are two names.
+        return more != 1 or len(shorter) < 4 or longer[-1] not in "ae"
+    if frozenset((one, other)) in _short_forms():
+        return True
+    return one[0] == other[0] and (len(shorter) <= 4 or more <= 1) and more > 0 and _in_order(shorter, longer)
+
+
 def _reversed(one: Person, other: Person) -> bool:
     """`one` has as family what `other` has as given name, and the rest fits."""
     given_as_family = "".join(other.given)
-    if len(given_as_family) < 2 or given_as_family not in one.keys:
+    if len(given_as_family) >= 2 and given_as_family in one.keys:
+        return not one.given or one.given[0][0] == other.family[0][0]
+    return _turned(one, other)
+
+
+def _turned(one: Person, other: Person) -> bool:
+    """The same for names of three words and more: `Nguyen, Thi Lan`, or `Nguyen, T. L.`, and `Lan, Nguyen Thi`."""
+    rest = list(other.given)
+    if not set(one.family) <= set(rest) or len("".join(one.family)) < 2:
         return False
-    return not one.given or one.given[0][0] == other.family[0][0]
+    for word in one.family:
+        rest.remove(word)
+    rest += other.family
+    if sorted(rest) == sorted(one.given):
+        return True
+    return len(rest) >= 2 and sorted(word[0] for word in rest) == sorted(one.initials)
 
 
 def _lone_initial(one: Person, other: Person) -> bool:

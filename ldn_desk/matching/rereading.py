@@ -33,6 +33,8 @@ _NO_JOURNAL = re.compile(
 # What a first reading may have taken along with a journal: no word of a name.
 _NO_NAME = re.compile(r"vol(?:ume)?|no|nr|issue|pp?|pages?|null|suppl|epub|ahead|of|print|online|published|in|doi")
 _AND = frozenset({"and", "und", "the", "eds"})
+_TAGGED = re.compile(r"\s*(?:@\w+\s*[{(]|(?:TY {0,2}|PMID ?)- |\{\s*\")")
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:d|v|d[aeo]s?)|[A-Z]{1,4}(?:d|v|d[aeo]s?)[A-Z]{1,2}")
 _FEWEST_WORDS = 2
 _LONGEST_LIST = 60
 
@@ -41,8 +43,11 @@ def reread(printed: Fields, text: str, work: Work) -> Fields:
     """The printed fields, with title, container and authors as the text has them where the first reading went astray.
 
     `text` is the printed reference; `work` what its DOI opens. A word added, lost or changed is never reread away: the
-    whole of what is registered must stand in the text, with nothing joined to it.
+    whole of what is registered must stand in the text, with nothing joined to it. An entry whose format names its
+    fields (BibTeX, RIS …) is taken at its word.
     """
+    if _TAGGED.match(text):
+        return printed
     seen = examine(printed, work)
     # A title that took the journal along agrees: as one with a subtitle.
     unread = seen.outcome("container-title") is Outcome.MISSING_PRINTED
@@ -160,8 +165,8 @@ def _with_year(found: Fields, text: str, work: Work) -> Fields:
 
 
 def _letters(text: str) -> set[str]:
-    """The words that may be names: no initials, no numbers."""
-    return {folded(word) for word in re.findall(r"[^\W\d_]{3,}", text)}
+    """The words that may be names: no initials (`EMd` are some too), no numbers."""
+    return {folded(word) for word in re.findall(r"[^\W\d_]{3,}", text) if not _INITIALS.fullmatch(word)}
 
 
 def _span_of(title: str, text: str) -> tuple[int, int]:

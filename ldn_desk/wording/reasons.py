@@ -42,6 +42,7 @@ _AUTHORS: dict[str, str | Plural] = {
     "name-not-in-record": N_("{name} is not in the record"),
     "name-misspelt": N_("{printed} is {registered} in the record"),
     "other-initials": N_("other initials: {printed}, in the record {registered}"),
+    "other-given-name": N_("another given name: {printed}, in the record {registered}"),
     "names-in-another-order": N_("the same names in another order"),
     "name-left-out": N_("{name} is left out"),
     "names-cut-short": plural(

@@ -44,6 +44,9 @@ def test_two_ways_to_print_one_person(one: Name, other: Name) -> None:
         (Name("Wei", "Li"), Name("Li", "Wei")),
         (Name("Farmakides", ""), Name("George", "Farmakides")),
         (Name("王", "伟"), Name("伟", "王")),
+        (Name("Nguyen", "Thi Lan"), Name("Lan", "Nguyen Thi")),
+        (Name("Nguyen", "T. L."), Name("Lan", "Nguyen Thi")),
+        (Name("Garcia Lopez", "Ana"), Name("Ana", "Garcia Lopez")),
     ],
 )
 def test_family_and_given_name_the_other_way_round(one: Name, other: Name) -> None:
@@ -64,6 +67,12 @@ def test_family_and_given_name_the_other_way_round(one: Name, other: Name) -> No
         (Name("王", "伟"), Name("李", "娜"), Likeness.NONE),
         (Name("Garcia", "X."), Name("Garcia Marquez", "Gabriel"), Likeness.NONE),
         (Name("x", ""), Name("Miller", "Andrew"), Likeness.NONE),
+        (Name("Thomas", "J."), Name("Smith", "John Thomas"), Likeness.NONE),
+        (Name("Wood", "Charlotte"), Name("Wood", "Christoph"), Likeness.OTHER_GIVEN),
+        (Name("Wood", "Anna Maria"), Name("Wood", "Alexander Martin"), Likeness.OTHER_GIVEN),
+        (Name("Wood", "Alexandra"), Name("Wood", "Alexander M."), Likeness.OTHER_GIVEN),
+        (Name("Wood", "Paula"), Name("Wood", "Paul"), Likeness.MISSPELT),
+        (Name("Wood", "Maria"), Name("Wood", "Marie E."), Likeness.MISSPELT),
     ],
 )
 def test_names_that_are_near_or_another_persons(one: Name, other: Name, expected: Likeness) -> None:
@@ -94,3 +103,24 @@ def test_groups_agree_when_one_name_holds_the_other() -> None:
     assert agreed_group(Name(literal="The Genome Consortium"), Name(literal="Genome Consortium"))
     assert not agreed_group(Name(literal="Genome Consortium"), Name(literal="Stroke Consortium"))
     assert not agreed_group(Name(literal="—"), Name(literal="Stroke Consortium"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tom", "Thomas"),
+        ("Mike", "Michael J."),
+        ("Alex", "Alexander"),
+        ("Sara", "Sarah"),
+        ("Stephan", "Stefan"),
+        ("Sergey", "Sergei"),
+        ("Mohammed", "Muhammad"),
+        ("Seung-Hee", "Seunghee"),
+        ("Xiao M.", "Xiaoming"),
+        ("J. Michael", "John M."),
+        ("John Michael", "Michael"),
+        ("Ann", "Anna"),
+    ],
+)
+def test_given_names_shortened_or_spelt_otherwise_are_one(one: str, other: str) -> None:
+    assert alike(Name("Wood", one), Name("Wood", other)) is Likeness.SAME

@@ -183,3 +183,18 @@ def test_a_year_of_the_title_gives_way_to_the_one_that_is_printed_besides() -> N
 @pytest.mark.parametrize("text", ["Lan. The cry of 1744. JAMA. 2004;3.", "Lan. The cry. JAMA. 2004;3:2006."])
 def test_a_year_that_is_printed_as_one_stays(text: str) -> None:
     assert year(text, "The cry of 1744", 2004) == 2004
+
+
+def test_initials_that_hold_a_particle_are_no_name_of_somebody_else() -> None:
+    people = (Name("Lan", "Heng-you"), Name("Castro", "Evaristo Mauro de"))
+    work = Work(WORK.fields.with_(author=people))
+    text = f"Lan HY, Castro EMd. {TITLE}. Int J Sleep Med. 2006;3."
+    assert reread(work.fields.with_(author=(Name("Lan", "HY"),)), text, work).author == people
+
+
+@pytest.mark.parametrize(
+    "text", ["@article{lan, title = {%s}}", "TY  - JOUR\nTI  - %s", '{"title": "%s"}', "PMID- 1\nTI  - %s"]
+)
+def test_an_entry_whose_format_names_its_fields_is_taken_at_its_word(text: str) -> None:
+    printed = WORK.fields.with_(title="Notes on sleep and tea")
+    assert reread(printed, text.replace("%s", TITLE), WORK) == printed

@@ -14,7 +14,7 @@ from ldn_desk.wording.reasons import REASON_WORDS, reason_words, reasons_words
 
 PROGRAM = Path(ldn_desk.__file__).parent
 # Where the code itself is chosen by a variable: what it can be.
-CHOSEN = {"code": {"name-misspelt", "other-initials"}, "version": {"preprint", "published-version"}}
+CHOSEN = {"code": {"name-misspelt", "other-given-name", "other-initials"}, "version": {"preprint", "published-version"}}
 
 
 def made() -> Iterator[tuple[str, frozenset[str]]]:
