@@ -1,4 +1,5 @@
-"""The reader's word beside the machine's: kept, undoable, and safe from other desks."""
+"""Tests of `correcting` and `store/corrections`. The reader's word beside the machine's: kept, undoable, and safe from
+other desks."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Tests of `mapping` and `corrections`. What is kept comes back equal."""
+"""What is kept comes back equal."""
 
 import json
 from dataclasses import replace

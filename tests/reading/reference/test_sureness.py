@@ -1,5 +1,5 @@
-"""Tests of `sureness` and `reading/reference/model/rule_hints`. How sure a reading is: what is plain is certain, what
-rules and model read differently is not."""
+"""Tests of `sureness`, `reading/reference/model/rule_hints` and `reading/reference/model/labelling`. How sure a
+reading is: what is plain is certain, what rules and model read differently is not."""
 
 from itertools import pairwise
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""Tests of `pane`, `body`, `feature`, `header`, `turner`, `welcome`, `year_editor` and `places_bar`. The left half of
-the desk as a whole: links, the year, menus, and the pane without an article."""
+"""Tests of `pane`, `body`, `header`, `welcome`, `year_editor` and `places_bar`. The left half of the desk as a whole:
+links, the year, menus, and the pane without an article."""
 
 from dataclasses import replace
 

@@ -1,5 +1,5 @@
-"""Tests of `main_window`, `editing`, `revising`, `shelf`, `status_bar`, `toolbar`, `walking`, `window_memory`, `stack`
-and `presenters/window/recall`."""
+"""Tests of `main_window`, `editing`, `revising`, `shelf`, `status_bar`, `toolbar`, `walking`, `window_memory`,
+`stack`, `presenters/window/recall` and `views/article/feature`."""
 
 import inspect
 from pathlib import Path

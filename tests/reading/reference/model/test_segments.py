@@ -1,5 +1,4 @@
-"""Tests of `segments` and `labelling`. Labelled runs made into fields; the runs are written by hand, as a model would
-give them."""
+"""Labelled runs made into fields; the runs are written by hand, as a model would give them."""
 
 import pytest
 

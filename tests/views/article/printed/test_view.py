@@ -1,5 +1,5 @@
-"""Tests of `view`, `geometry`, `keys`, `lights` and `paint`. The pages as printed, in the window: turned to, clicked,
-lit up, walked; the same place in both views."""
+"""Tests of `view`, `geometry`, `keys`, `lights`, `paint` and `views/article/turner`. The pages as printed, in the
+window: turned to, clicked, lit up, walked; the same place in both views."""
 
 from pathlib import Path
 
