@@ -15,7 +15,7 @@ _DATE = (
 )
 _ACCESSED = (
     r"(?:retrieved|(?:last|date) access(?:ed)?|accessed|cited|updated|viewed|visited"
-    r"|(?:[uú]ltimo )?ac(?:ess|ces)[so]o|acessado|citad[oa]|consultad[oa]|a[ct]?tualizado"
+    r"|(?:[uú]ltimo )?acesso|acc?esso|acceso|acessado|citad[oa]|consultad[oa]|a[ct]?tualizado"
     r"|(?:letzter )?zugriff|abgerufen|abruf(?:datum)?|consulté|consultato|geraadpleegd|hentet"
     r"|besøgt|dostęp|citováno|erişim(?: tarihi)?|дата (?:обращения|звернення)"
     r"|访问(?:日期)?|检索于|引用日期|参照|閲覧日?|검색일)"

@@ -16,15 +16,20 @@ _EMPTY_DOI = re.compile(
     r"\S{0,60}(?:\s\S{0,40})?\s?[)\]]?\.?$"
 )
 _SHORT_DOI = re.compile(r"\b(?:doi|DOI|Doi)[\s:.]{0,3}(10/[a-z\d]{3,10})\b")
-_PMID = re.compile(r"[\[(]?\b(?:PMID|PubMed(?: ID)?|pmid)[:\s]{1,3}(\d{5,9})\b\.?[;,]?\s?[)\]]?")
+_PMID = re.compile(r"[\[(]?\b(?:PMID|PubMed(?: ID)?|pmid|PMid)[:\s]{1,3}(\d{5,9})\b\.?[;,]?\s?[)\]]?")
 _PMCID = re.compile(r"[\[(]?\b(?:PMCID[:\s]{1,3})?(PMC\d{4,9})\b[)\]]?")
 _ISBN = re.compile(r"[\[(]?\bISBN(?:-1[03])?[:\s]{0,3}((?:97[89][ -]?)?\d[\d -]{7,14}[\dXx])\b[)\]]?")
 _ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?: ?\[[\w.-]{1,20}\])?", re.IGNORECASE)
-_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"“”]{3,2000}>?")
+# A note of access may be glued to it: `…/journals.Acesso em: 7 out. 2021`.
+_URL = re.compile(
+    r"<?\b(?:https?://|www\.)[^\s<>\"“”]{3,2000}?(?=\.(?:Acesso|Acceso|Access|Accessed|Retrieved|Zugriff)\s|[\s<>\"“”]|$)>?"
+)
 _DOI_HOST = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _LED_IN = re.compile(r"(?:[\[(](?:see|at|via|URL)?|[;,.]?\s?\b(?:[Oo]nline|URL|Url|[Ww]eb|[Ll]ink)):?\s?$")
 # The day it was looked at, in brackets behind an address: `www.example.org (27.2.2009)`.
-_SEEN = re.compile(r"\s?[(\[](?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d\d){1,2}|\d{4}-\d\d-\d\d)[)\]]")
+_SEEN = re.compile(
+    r"\s?[(\[](?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d\d){1,2}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4})[)\]]"
+)
 # The foot of a page that was copied along: `1 of 9`.
 _PAGE_COUNT = re.compile(r"^\s{0,3}\d{1,3} of \d{1,3}\s*$")
 _CLOSERS = {")": "(", "]": "["}

@@ -21,19 +21,21 @@ _SUPPLEMENT = (
 )
 
 _VOLUME = (
-    r"(?:(?:[Vv]ol(?:ume)?s?|VOL|Bd|Band|t|T|v)\b\.?\s?(?P<labelled>[A-Z]?\d{1,5}[A-Za-z]?|[IVXLC]{1,8})"
+    r"(?:(?:[Vv]ol(?:ume)?s?|VOL|Bd|Band|Jahrgang|Jg|t|T|v)\b\.?\s?(?P<labelled>[A-Z]?\d{1,5}[A-Za-z]?|[IVXLC]{1,8})"
     r"|(?P<volume>[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\s?[/–-]\s?\d{1,4}(?=\s?[(:,]))?))"
 )
 _ISSUE = (
     rf"(?:\s?\((?!(?:[^\W\d_]{{3,9}}\.?,? (?:\d{{1,2}},? )?)?{YEAR}\))"
     r"(?P<bracketed>[^()]{1,40}(?:\([^()]{1,12}\))?)\)"
-    r"|,?\s?(?:[Nn]os?|[Nn]r|n°|nº|№|n|num|number|iss|[Ii]ssue|Heft|H)\b\.?\s?(?P<counted>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4})?)"
+    r"|,?\s?(?:[Nn]os?|[Nn]r|n°|nº|№|n|num|number|iss|[Ii]ssue|Heft|H)\b\.?\s?"
+    r"(?P<counted>[A-Za-z]?\d{1,5}(?:[–/-]\d{1,4}| (?:und|and|&|u\.|et|y|e) \d{1,3})?)"
     rf"|[\s,]\s?(?P<supplement>{_SUPPLEMENT})(?:\s?\((?P<within>\d{{1,3}})\))?)"
 )
 _AFTER_YEAR = rf"(?P<month>[\s,]{{1,2}}{_MONTH})?(?:[–/-]{_MONTH})?(?P<day>\s\d{{1,2}})?(?:[–-]\d{{1,2}})?"
 _BEFORE_YEAR = rf"(?:{_MONTH}(?:\s?[–/-]\s?{_MONTH})?,?\s(?:\d{{1,2}},?\s)?)?"
 _PAGES = (
-    rf"(?:(?:\s?[,:;.(]\s?|\s)(?P<label>pp?\b\.?\s?|[Pp]ages?\s|pgs?\b\.?\s?)?(?P<range>{_RANGE}|{_ROMAN})"
+    rf"(?:(?:\s?[,:;.(]\s?|\s)(?P<label>pp?\b\.?\s?|[Pp]ages?\s|pgs?\b\.?\s?|S\.\s?|[Ss]eiten?\s)?"
+    rf"(?P<range>{_RANGE}|{_ROMAN})"
     rf"|(?:\s?[,:;]\s?)(?P<article>[Aa]rt(?:icle)?\b\.?(?:\s(?:[Nn]o|[Nn]umber|ID)\b\.?)?\s|Paper\s|ID\s)?"
     rf"(?P<single>pp?\b\.?\s?)?(?P<lone>{_LONE}))"
 )
@@ -103,13 +105,28 @@ def read_locator(text: str, dated: bool) -> Locator:
 
 
 def _is_locator(match: re.Match[str], dated: bool) -> bool:
-    """A number at the end alone may be anything; with a year, an issue, pages or a label it is a volume."""
+    """A number at the end alone may be anything; with a year, an issue, pages or a label it is a volume.
+
+    A day with its month before or behind it is no volume: `Apr. 28, 2017`, `8 nov. 2022`."""
     volume = match["volume"]
+    if volume and _is_day(match):
+        return False
     year = match["first"] or match["middle"] or match["last"]
     if volume and re.fullmatch(YEAR, volume) and not (dated or year):
         return False
     found = (match[name] for name in ("range", "lone", "bracketed", "counted", "supplement"))
     return volume is None or any(found) or dated or bool(year)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    dated = _DATE_ALONE.fullmatch(match.group().strip(" .,;)"))
+    if dated is None:
+        return False
+    word = dated["month"] or match.string[: match.start()].rstrip(" .").rpartition(" ")[2]
+    return month_number(word) is not None
+
+
+_DATE_ALONE = re.compile(rf"\d{{1,2}}\.?(?: (?P<month>[^\W\d_]{{3,10}})\.?)?,? {YEAR}")
 
 
 def _located(match: re.Match[str]) -> Locator:
@@ -169,6 +186,9 @@ def _without_volume(text: str, tail: str, start: int) -> Locator:
                     rf"[\s,;:.(\[]*[(\[]?[c©]?(?P<year>{YEAR})[a-z]?(?P<m1>)(?P<m2>)(?P<d1>)(?P<d2>)[)\]]?[\s.,;)]*$",
                     tail,
                 )
+        if date and _OF.search(tail, 0, date.start()):
+            # `Executive Order 13237 of November 28, 2001` bears the day in its name.
+            date = None
         if date:
             month, day = date["m1"] or date["m2"], date["d1"] or date["d2"]
             found.issued = _date(date["year"], month, day)
@@ -179,6 +199,9 @@ def _without_volume(text: str, tail: str, start: int) -> Locator:
             tail = tail[: pages.start()]
     found.rest = (text[:start] + tail).rstrip(" ,;:(")
     return found
+
+
+_OF = re.compile(r"\b(?:of|from|vom)\s?$")
 
 
 def _date(year: str, month: str | None, day: str | None) -> PartialDate:

@@ -23,7 +23,8 @@ def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     others = ET_AL.search(text)
     cut = others is not None and others.start() > 0
     text = text[: others.start()] if others and cut else text
-    read = read_authors(text if text.endswith(".") else text + ".")
+    # A stop put behind it would make initials of a short family name: `Wentian Li.`
+    read = read_authors(text)
     if read.names and not any(sign.isalnum() for sign in text[read.end :]):
         return read.names, read.et_al or cut
     if names_organisation(text) and not any(map(_INITIALS.fullmatch, (part.strip() for part in text.split(",")[1:]))):

@@ -40,7 +40,7 @@ _GIVEN = rf"{_U}[\w’'-]{{1,20}}"
 # PubMed prints Brazil's `Neto` as `No`.
 _MASSED_AFTER = re.compile(
     rf"({_FAMILY}(?: {_ORDINAL}\.?)?) ({_NO_SUFFIX}(?:{_MASSED}|{_U}(?: {_U}){{1,3}})"
-    rf"(?: No(?=[,:]|\. )|{_SUFFIX}){_PARTICLES_AFTER}){_END}"
+    rf"(?: No(?=[,:]|\.(?: |$))|{_SUFFIX}){_PARTICLES_AFTER}){_END}"
 )
 _DOTTED_AFTER = re.compile(rf"({_FAMILY}) ({_DOTTED}{_SUFFIX})")
 _COMMA_DOTTED = re.compile(
@@ -77,7 +77,7 @@ _CLEARLY_IN_ORDER = re.compile(
     rf"{_GIVEN} (?:{_U}\. ?){{1,2}}{_PARTICLES}{_WORD},? (?:and |& )?{_GIVEN} "
     rf"(?:{_U}\. ?){{0,2}}{_PARTICLES}{_WORD}[,.( ]"
 )
-_BETWEEN = re.compile(r"\s?[,;]?\s?(?:(?:and|&|und|et|y|e|en|with)\s)?(?=\S)")
+_BETWEEN = re.compile(r"\s?[,;/]?\s?(?:(?:and|&|und|et|y|e|en|with)\s)?(?=\S)")
 _LAST = re.compile(r"\b(?:and|und|et|y|e|en)\s$|&\s?$")
 ET_AL = re.compile(
     r"[,;]?\s?(?:and )?(?:[\[(]?\b(?:et\.? ?al|et coll|u\. ?a|i wsp|и др)\b\.?[\])]?"
@@ -174,6 +174,17 @@ def is_group(names: tuple[Name, ...], printed: str) -> bool:
     return names_organisation(bare) and not _NO_GROUP.search(bare) and len(bare.split()) < 13 and is_titled(bare)
 
 
+def are_massed(names: tuple[Name, ...], text: str, end: int) -> bool:
+    """Whether the names are persons printed as `Ash AH, Birch C`, which a stop or a colon ends before a capital.
+
+    No title looks like that, whatever words of it look like names."""
+    persons = bool(names) and all(name.family and _BARE_INITIALS.fullmatch(name.given) for name in names)
+    return persons and _TITLE_AFTER.match(text, end) is not None
+
+
+_BARE_INITIALS = re.compile(rf"{_U}{{1,4}}(?:[ ‐‑-]{_U}{{1,2}})*")
+# `Ernest P. Goodrich (1926)` is a name in reading order.
+_TITLE_AFTER = re.compile(rf"(?:: |\. (?!{_SHORT_WORD}(?:,| \(| and | und | & )))[“\"‘]?{_U}")
 _NO_GROUP = re.compile(r"[\d“”\"‘()\[\]/=]|\b[Ee]ds?\b")
 
 

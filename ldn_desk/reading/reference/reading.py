@@ -12,7 +12,7 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.reading.reference.identifiers import Identifiers, take_identifiers
 from ldn_desk.reading.reference.model.labelling import runs
 from ldn_desk.reading.reference.model.segments import fields_of
-from ldn_desk.reading.reference.names import is_group
+from ldn_desk.reading.reference.names import are_massed, is_group
 from ldn_desk.reading.reference.rules import read_by_rules
 from ldn_desk.reading.reference.several_works import works_of
 from ldn_desk.reading.reference.signed import narrow, read_signed
@@ -64,10 +64,11 @@ def read_reference(text: str) -> Reading:
     if is_plain_article(by_rules, plain.startswith("(")):
         return Reading(_with_identifiers(by_rules, known), ())
     group = is_group(by_rules.author, plain[:authors_end])
-    found = runs(plain, by_rules, authors_end, authors_end if group else 0)
+    named = group or are_massed(by_rules.author, plain, authors_end)
+    found = runs(plain, by_rules, authors_end, authors_end if named else 0)
     if not found:
         return Reading(_with_identifiers(by_rules, known), ())
-    fields = _as_printed(chosen(by_rules, fields_of(plain, found), group), plain, printed)
+    fields = _as_printed(chosen(by_rules, fields_of(plain, found), named), plain, printed)
     return Reading(_with_identifiers(fields, known), sureness(fields, by_rules, found))
 
 

@@ -19,7 +19,7 @@ from ldn_desk.reading.text.dates import read_date
 _UNDATED = r"n\.\s?d\.?|in press|forthcoming|submitted|to appear"
 _DATE = re.compile(
     rf"[\s.,;:]*(?:[(\[]\s?(?:[^\W\d_]{{3,10}}\.?,? )?"
-    rf"(?:({YEAR})(?:[a-z]\b)?(?:[,;/]\s?([^()\[\]]{{1,40}}))?|({_UNDATED}))\s?[)\]](?:\s?\[{YEAR}\])?"
+    rf"(?:({YEAR})(?:[a-z]\b|[–-]\d{{1,4}}\b)?(?:[,;/]\s?([^()\[\]]{{1,40}}))?|({_UNDATED}))\s?[)\]](?:\s?\[{YEAR}\])?"
     rf"|({YEAR})[a-z]?(?=[.,:;]|\s))[\s.,;:]*"
 )
 _NOT_A_YEAR = re.compile(r"\s*:\s*")

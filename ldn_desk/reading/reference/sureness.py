@@ -31,7 +31,7 @@ _NAMES = {
 _FOREIGN = re.compile(
     r"\b(?:[Ee]dited|(?<!Int\. )(?<!Int )[Ee]ds?|In:?|in:|nos?|vol|pages?|pp|ahead)\b|\d{3}|[\[\]:;?!“”\"]"
 )
-_LOOSE_END = re.compile(r"(?:, (?:[Ee]d|editor)s?\.?|\d{4}|[“”\"])$")
+_LOOSE_END = re.compile(r"(?:, (?:[Ee]d|editor)s?\.?|[“”\"])$")
 _SHORTEST_TITLE = 4
 _NAMES_IN_TITLE = 0.5
 """How sure authors and title are at most where the title opens with what looks like authors."""
@@ -50,6 +50,7 @@ def is_plain_article(fields: Fields, unsigned: bool = False) -> bool:
         # Chemists and physicists print no titles: `Nano Lett. 2010, 10, 1012.`
         and (len(fields.title) > _SHORTEST_TITLE or (not fields.title and "." in fields.container_title))
         and _LOOSE_END.search(fields.title) is None
+        and not fields.title.endswith(str(fields.year))
         and not opens_with_names(fields.title)
         and _is_journal(fields.container_title)
     )
@@ -73,9 +74,19 @@ def chosen(by_rules: Fields, labelled: Fields, group: bool = False) -> Fields:
         fields = fields.with_(author=by_rules.author)
     elif by_rules.author and not fields.author and issued is not None and issued.year is None:
         fields = fields.with_(author=by_rules.author, editor=())
+    if not fields.container_title and _swallows_container(fields.title, by_rules):
+        fields = fields.with_(title=by_rules.title, container_title=by_rules.container_title)
     if (fields.page or fields.number) == (by_rules.page or by_rules.number):
         return fields.with_(page=by_rules.page, number=by_rules.number)
     return fields
+
+
+def _swallows_container(title: str, by_rules: Fields) -> bool:
+    """Whether the title ends with the container that the rules parted from it, of a work in a volume."""
+    container = by_rules.container_title
+    return bool(container and by_rules.volume and by_rules.title) and folded(title) == folded(
+        by_rules.title + container
+    )
 
 
 def sureness(fields: Fields, by_rules: Fields, runs: Sequence[Run]) -> tuple[tuple[str, float], ...]:

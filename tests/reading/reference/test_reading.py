@@ -510,3 +510,96 @@ def test_persons_are_no_group() -> None:
 def test_the_author_of_an_undated_work_is_no_editor() -> None:
     fields = parse_reference("Ash, J. (n.d.). Sleep in mice. Oak Press.")
     assert (families(fields), fields.editor, fields.title) == (["Ash"], (), "Sleep in mice")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "container"),
+    [
+        (
+            "Ash, D. (2001): „Wesen und Sein. Eine Frage“. Tagung der Bäume.",
+            "Wesen und Sein. Eine Frage",
+            "Tagung der Bäume",
+        ),
+        (
+            "Ash, D. (2001) »Wesen und Sein des Waldes«, Zeitschrift für Bäume, 12(3): 4–5.",
+            "Wesen und Sein des Waldes",
+            "Zeitschrift für Bäume",
+        ),
+        (
+            "Ash, W. (2009): Firm behaviour: Which way to go? OAK-Discussion Paper, Nr. 4008.",
+            "Firm behaviour: Which way to go?",
+            "OAK-Discussion Paper",
+        ),
+        (
+            "Ash, W. (2009): Where firms go. Elm Institute Working Paper 20. Oakville.",
+            "Where firms go",
+            "Elm Institute Working Paper",
+        ),
+        (
+            "Ash, W. (2007): Where states go: a view of ways (OAKS Working Papers 57)",
+            "Where states go: a view of ways",
+            "OAKS Working Papers",
+        ),
+        (
+            "Ash, Q. Papers behind walls. Nature, v. 564, p. 171-172, 2018. Disponível em: "
+            "https://example.org/a. Acesso em: 2 jun. 2021.",
+            "Papers behind walls",
+            "Nature",
+        ),
+        (
+            "Ash J (1984): Angaben zum Wald. Journal of Trees, Jahrgang 29, S.151-158.",
+            "Angaben zum Wald",
+            "Journal of Trees",
+        ),
+        ("Ash J (1948): Ways of trees. Sociometry, Vol. 11 Nr. 1 und 2, S.31-58.", "Ways of trees", "Sociometry"),
+    ],
+)  # fmt: skip
+def test_title_and_container_are_parted_where_other_languages_part_them(text: str, title: str, container: str) -> None:
+    fields = parse_reference(text)
+    assert (fields.title, fields.container_title) == (title, container)
+
+
+def test_the_second_sentence_of_a_title_is_no_container() -> None:
+    fields = parse_reference(
+        "Ash, R. L. (1991). In defense of the wood. Role complexity and individual trees. Oakville, CA: Elm Press."
+    )
+    assert (fields.title, fields.container_title) == (
+        "In defense of the wood. Role complexity and individual trees",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "year"),
+    [
+        ("Robert Ash und Wentian Li (1999): Emergent cities of the wood. Mimeo.", ["Ash", "Li"], 1999),
+        ("Ash, R. A. (1997–8) ‘Anxiety of Trees’, Omega 36(2): 97–120.", ["Ash"], 1997),
+        (
+            "Ash MA, Birch I. Fatores de risco, Rio Grande, Brasil, 2004. Cad Saude Publica. 2009;25(5):1141-52.",
+            ["Ash", "Birch"],
+            2009,
+        ),
+        (
+            "Meil B. Alluetain Woods and Old Trees: Their uses in the Northern Alps. PhD thesis. Oakville: Elm "
+            "University; 1986.",
+            ["Meil"],
+            1986,
+        ),
+        (
+            "Oak Service. Report on trees. Apr. 28, 2017. Available at: https://example.org/a. Last access: Jan. "
+            "14, 2024.",
+            ["Oak Service"],
+            2017,
+        ),
+        ("Ash, Ann/Birch, Ben (Hg.) (2000), Wesen der Bäume, Ulmdorf: Elm.", [], 2000),
+    ],
+)  # fmt: skip
+def test_authors_and_year_are_neither_lost_nor_taken_from_the_title(text: str, author: list[str], year: int) -> None:
+    fields = parse_reference(text)
+    assert (families(fields), fields.year) == (author, year)
+
+
+def test_a_day_in_the_name_of_a_work_is_no_date() -> None:
+    assert parse_reference("Elm Council (2001). Executive Order 13237 of November 28, 2001.").title == (
+        "Executive Order 13237 of November 28, 2001"
+    )

@@ -98,3 +98,14 @@ def test_without_a_model_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch, t
     finally:
         labelling._tagger.cache_clear()
     assert (reading.fields.title, reading.fields.publisher, reading.sure) == ("The book of sleep", "Oak Press", ())
+
+
+def test_a_container_that_the_model_left_in_the_title_is_parted_as_the_rules_part_it() -> None:
+    whole = PLAIN.with_(title="Sleep in mice. J Sleep Res", container_title="")
+    assert chosen(PLAIN, whole) == PLAIN
+    assert chosen(PLAIN.with_(volume=""), whole).title == "Sleep in mice. J Sleep Res"
+
+
+def test_a_title_that_ends_in_the_year_of_the_work_is_not_plain() -> None:
+    assert not is_plain_article(PLAIN.with_(title="Sleep in mice, 2001"))
+    assert is_plain_article(PLAIN.with_(title="Sleep in mice, 1999"))

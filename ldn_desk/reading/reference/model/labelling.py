@@ -64,7 +64,7 @@ def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tup
         labels: Sequence[str] = tagger.tag(rows)
         sure = [tagger.marginal(label, place) for place, label in enumerate(labels)]
     named_end = max(group_end, _end_of_last_name(labels, spans, authors_end))
-    labels = ["author" if start < named_end else label for label, (start, _end) in zip(labels, spans, strict=True)]
+    labels = _with_names(labels, spans, named_end, ends=group_end > 0)
     found: list[Run] = []
     for label, (start, end), each in zip(labels, spans, sure, strict=True):
         last = found[-1] if found else None
@@ -73,6 +73,16 @@ def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tup
         else:
             found.append(Run(label, start, end, each, 1))
     return tuple(found)
+
+
+def _with_names(labels: Sequence[str], spans: Sequence[TokenPlace], named_end: int, ends: bool) -> list[str]:
+    """The labels with all up to `named_end` as authors; with `ends`, what follows at once is title."""
+    found = ["author" if start < named_end else label for label, (start, _end) in zip(labels, spans, strict=True)]
+    place = sum(start < named_end for start, _end in spans)
+    while ends and place < len(found) and found[place] == "author":
+        found[place] = "title"
+        place += 1
+    return found
 
 
 def _end_of_last_name(labels: Sequence[str], spans: Sequence[TokenPlace], authors_end: int) -> int:

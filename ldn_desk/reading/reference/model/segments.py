@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.reference.books import DESCRIPTION, PROCEEDINGS, is_preprint_server, kind_of_grey
+from ldn_desk.reading.reference.journal_words import names_journal
 from ldn_desk.reading.reference.model.labelling import Run
 from ldn_desk.reading.reference.name_lists import read_people
 from ldn_desk.reading.reference.titles import clean_container, clean_title
@@ -42,7 +43,9 @@ _EDITION = re.compile(
     r"\b(?:[Ee]d(?:n|ition|ición)?|éd(?:ition)?|[Aa]ufl(?:age)?|[Vv]yd(?:anie)?)?\b[\s.,)\]]{0,4}$"
 )
 _VOLUME_PARTS = re.compile(r"(?:(?P<series>[A-Z]) )?(?P<volume>\d{1,4})(?:, ?(?P<page>[A-Za-z]?\d{1,6}))?")
-_QUOTED = re.compile(r"[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])(?=\s+[^\W_a-z])")
+_QUOTED = re.compile(
+    r"(?:[“\"„«].{8,600}?(?:[.,?!][”\"»]|[”\"»][.,:])|„[^“]{8,600}“[.,;]?|»[^«]{8,600}«[.,;]?)(?=\s+[^\W_a-z])"
+)
 # The Association for Computational Linguistics names the parts of its proceedings so.
 _PAPERS = re.compile(r"[,:]?\s?\(?Volume \d{1,2}:? \(?[A-Z]\w{2,20} Papers\)\s?")
 # No container begins in small letters, but for those that are brands; and none right after a word of the title.
@@ -51,6 +54,14 @@ _UNTITLED = re.compile(r"(?:in\s?:?|In\s?:)(?:\s(?=[A-Z])|$)")
 _WITHIN = re.compile(r"(.{4,900}?[.?!]) in ([A-Z].{3,300})$")
 _TRAILING_PAGES = re.compile(r"(.{4,300}) (\d{1,5}[–-]\d{1,5}|[ivxlc]{1,7}[–-][ivxlc]{1,7})$")
 _WIDE = re.compile(r"\d{1,5}[–-]\d{2,5}")
+# What working papers and the like appear in: `IZA Discussion Paper, Nr. 4008`, `(CIGI Working Papers 20)`.
+_SERIES = re.compile(
+    r"(?<=[.,;:(?!“”\"»«])\s?(?P<series>(?:[^\W\d_a-zß-ÿ][\w&’]*[ -]){0,6}"
+    r"(?:(?:[Dd]iscussion|[Ww]orking|[Rr]esearch|[Pp]olicy|[Oo]ccasional|[Ss]taff|[Bb]riefing)[ -]"
+    r"(?:[Pp]apers?|[Bb]riefs?)(?: Series)?"
+    r"|Forschungsberichte?|Arbeitspapiere?|Diskussionspapiere?|Arbeitsberichte?|Kurzberichte?))"
+    r"(?![^\W\d_])"
+)
 _EDGES = " \t.,;:/–-\"“”«»'‘’„`"
 
 
@@ -61,7 +72,7 @@ def fields_of(text: str, runs: Sequence[Run]) -> Fields:
     page, lone = _pages(_surest(text, runs, "pages") or _page_in_disguise(text, runs) or after)
     if not page and not lone and _WIDE.fullmatch(volume):
         volume, page = "", volume
-    author, et_al = read_people(_all(text, runs, "author"))
+    author, et_al = read_people(_authors(text, runs))
     editor, more = _editors(text, runs)
     title, container = _title_and_container(text, runs, bool(volume))
     trailing = None if page or lone or volume else _TRAILING_PAGES.match(container)
@@ -91,7 +102,25 @@ def fields_of(text: str, runs: Sequence[Run]) -> Fields:
         publisher=publisher,
         publisher_place=_edged(_printed(text, runs, "place")),
     )
+    fields = _in_series(fields, text)
     return fields.with_(type=_type(fields, text))
+
+
+def _in_series(fields: Fields, text: str) -> Fields:
+    """A work that stands in nothing else stands in the series of papers that is printed behind its title."""
+    title = text.find(fields.title)
+    if fields.container_title or fields.volume or title < 0:
+        return fields
+    series = _SERIES.search(text, title + 1)
+    if series is None:
+        return fields
+    within = series.start("series") - title
+    publisher = "" if series["series"] in fields.publisher else fields.publisher
+    return fields.with_(
+        title=clean_title(fields.title[:within].rstrip(" (,")) if within < len(fields.title) else fields.title,
+        container_title=series["series"],
+        publisher=publisher,
+    )
 
 
 def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tuple[str, str]:
@@ -112,6 +141,8 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
         after = printed[quoted.end() :]
         container = after if not container else f"{after.strip()} {container}" if _adjoin(runs) else container
         printed = printed[: quoted.end()]
+    if not quoted and _is_subtitle(runs, container):
+        return clean_title(f"{printed} {container}"), ""
     unparted = printed[-1:].isalnum() or printed.endswith(")")
     if container and unparted and _adjoin(runs) and (_SMALL_START.match(container) or not in_volume):
         return clean_title(f"{printed} {container}"), ""
@@ -122,6 +153,13 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
     return title, _within(container)
 
 
+def _authors(text: str, runs: Sequence[Run]) -> str:
+    """The runs of authors; those behind the title only where none stand before it."""
+    first = next((place for place, run in enumerate(runs) if run.label == "title"), len(runs))
+    before = [run for run in runs[:first] if run.label == "author"]
+    return _all(text, before or runs, "author")
+
+
 def _is_untitled(text: str, runs: Sequence[Run]) -> bool:
     """Whether what the model took for a title says itself that it is what the work stands in."""
     return _UNTITLED.match(_printed(text, runs, "title")) is not None
@@ -129,6 +167,21 @@ def _is_untitled(text: str, runs: Sequence[Run]) -> bool:
 
 def _within(printed: str) -> str:
     return clean_container(_title(_IN.sub("", printed)))
+
+
+def _is_subtitle(runs: Sequence[Run], container: str) -> bool:
+    """Whether what the model took for the container of a book is the second sentence of its title.
+
+    Nothing parts it from the title but a full stop, and the work has neither volume, pages nor editors."""
+    if not container or not _adjoin(runs) or any(run.label in ("volume", "issue", "pages", "editor") for run in runs):
+        return False
+    if names_journal(container) or PROCEEDINGS.search(container) or kind_of_grey(container):
+        return False
+    # Names of containers are in title case, sentences are not.
+    return _SENTENCE.search(container) is not None and not _IN.match(container)
+
+
+_SENTENCE = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}(?![\w’'-])")
 
 
 def _after_title(text: str, runs: Sequence[Run]) -> str:
@@ -181,9 +234,9 @@ def _all(text: str, runs: Sequence[Run], label: str) -> str:
 def _title(text: str) -> str:
     """Without quotation marks around it, which may stand inside the last sign or outside."""
     bare = text.strip(" ,;:.").replace("``", "“").replace("''", "”")
-    if bare[:1] in "“\"«„‘'" and len(bare) > 2:
+    if bare[:1] in "“\"«»„‘'" and len(bare) > 2:
         inner = bare[1:].strip()
-        if inner[-1:] in "”\"»“’'":
+        if inner[-1:] in "”\"»“’'«":
             return inner[:-1].strip(" ,;:")
         if not any(sign in inner for sign in '”"»'):
             return inner
