@@ -13,6 +13,7 @@ from ldn_desk.reading.entries.linked_identifiers import linked_identifiers
 from ldn_desk.reading.entries.lists import with_references
 from ldn_desk.reading.front import read_front
 from ldn_desk.reading.headings import names_headings, with_headings
+from ldn_desk.reading.notes.article import headed_notes, with_works_of_notes
 from ldn_desk.reading.reference.reading import Reading
 from ldn_desk.reading.reference.repeated_authors import read_below
 from ldn_desk.reading.text.characters import normal, normal_block
@@ -42,7 +43,7 @@ def understand(
     the REFERENCE blocks are the entries, and none is looked for. `Article.title` is empty where there is none."""
     normalised = [normalised for block in blocks if (normalised := normal_block(block)).text]
     named = names_headings(normalised)
-    listed = normalised if names_entries else with_references(normalised)
+    listed = normalised if names_entries else headed_notes(normalised, with_references(normalised))
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     whole = [*front.blocks, *listed[body:]]
@@ -56,7 +57,7 @@ def understand(
     }
     text = "\n".join(block.text for block in placed)
     placed = tuple(replace(block, aside=()) if block.aside else block for block in placed)
-    return Article(
+    article = Article(
         title=front.title,
         blocks=placed,
         references=references,
@@ -69,6 +70,7 @@ def understand(
         format=format,
         language=language,
     )
+    return with_works_of_notes(article, fields or {})
 
 
 def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "") -> Article:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.importers.pdf.columns import known_gutters, page_gutters, regions
 from ldn_desk.importers.pdf.entries import ANCHOR, Listed, continued, entries, listed, number_of, without_number
+from ldn_desk.importers.pdf.footnotes import blocks_of, taken_out
 from ldn_desk.importers.pdf.front import Front, is_address, read_front
 from ldn_desk.importers.pdf.furniture import is_closing, is_licence, without_furniture
 from ldn_desk.importers.pdf.joining import Joined, Words, joined
@@ -41,12 +42,14 @@ def draft(pages: Sequence[PageText], metadata: Mapping[str, str]) -> Draft:
     texts = [column for column in columns if not column.side]
     usual = measures([column.lines for column in texts])
     words = Words(line for column in columns for line in column.lines)
+    notes = taken_out(columns, usual.size)
     paras = [para for number, column in enumerate(texts) for para in paragraphs(column.lines, usual, number)]
     first_page = sum(1 for para in paras if para.lines[0].page == 0)
     asides = _asides(columns, usual)
     front = read_front(paras[:first_page], usual, dict(metadata), [*(para.text for para in asides), *furniture])
     assembly = _Assembly(paras, usual, words, front, pages)
     found = [*assembly.blocks(), *(_plain(BlockKind.FURNITURE, para, words) for para in asides)]
+    found += blocks_of(notes, words)
     blocks = resolved(continued(found), assembly.aims)
     return Draft(tuple(block for block in blocks if block.text), author=front.author, issued=front.issued)
 

@@ -8,6 +8,7 @@ from ldn_desk.domain.article import SpanKind
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.importers.pdf.lines import Line
 from ldn_desk.importers.pdf.paragraphs import Measures, Para
+from ldn_desk.reading.entries.shape import has_locator
 from ldn_desk.reading.text.bylines import people_in_order
 from ldn_desk.reading.text.characters import folded
 from ldn_desk.reading.text.dates import read_date
@@ -34,6 +35,9 @@ _DATES = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
 _CITED_AS = re.compile(r"\((20\d\d|19\d\d)\)|\b(20\d\d|19\d\d)[;,:] ?\d{1,4}")
+_TO_CITE = re.compile(r"\b(?:cite|citation|zitier|citar|citer)", re.IGNORECASE)
+_LONGEST_IMPRINT = 200
+"""Code points of a line that says in which volume the article stands."""
 _NAME = re.compile(
     r"[^\W\d_a-z][\w’'.-]{0,25}"
     rf"(?:[ -](?:[^\W\d_a-z][\w’'.-]{{0,25}}|{APART})){{1,5}}"
@@ -180,13 +184,17 @@ def _issued(paras: Sequence[Para], asides: Sequence[str]) -> PartialDate | None:
     for label in ("published", "first", "publication", "epub", "available", "accepted"):
         if label in dated:
             return dated[label]
-    return _year(texts)
+    return _year(_COPYRIGHT, texts) or _year(_CITED_AS, [*asides, *(text for text in texts if _names_itself(text))])
 
 
-def _year(texts: Sequence[str]) -> PartialDate | None:
-    for pattern in (_COPYRIGHT, _CITED_AS):
-        for text in texts:
-            match = pattern.search(text[:400])
-            if match:
-                return PartialDate(int(next(group for group in match.groups() if group)))
+def _names_itself(text: str) -> bool:
+    """Whether a paragraph may say how the article itself is cited: a sentence that cites others does not."""
+    return _TO_CITE.search(text[:60]) is not None or (len(text) < _LONGEST_IMPRINT and has_locator(text))
+
+
+def _year(pattern: re.Pattern[str], texts: Sequence[str]) -> PartialDate | None:
+    for text in texts:
+        match = pattern.search(text[:400])
+        if match:
+            return PartialDate(int(next(group for group in match.groups() if group)))
     return None

@@ -14,6 +14,8 @@ from ldn_desk.reading.reference.identifiers import take_identifiers
 from ldn_desk.reading.text.characters import cut, folded
 from ldn_desk.reading.text.lexicon import heads_references
 
+NOTE = "note-"
+"""Begins the anchors of notes: what they say is no entry of a list."""
 _MOST_LIKELY = 400
 """Works that one entry is held against."""
 _TELLING_TITLE = 12
@@ -95,7 +97,7 @@ def _listed(blocks: Sequence[Block]) -> list[int]:
         return []
     below = range(heads[-1] + 1, len(blocks))
     end = next((place for place in below if blocks[place].kind is BlockKind.HEADING), len(blocks))
-    return list(range(heads[-1] + 1, end))
+    return [place for place in range(heads[-1] + 1, end) if not blocks[place].anchor.startswith(NOTE)]
 
 
 def _by_author(works: Mapping[str, Fields]) -> dict[str, list[str]]:

@@ -49,6 +49,8 @@ _SPLIT = re.compile(rf"\s{{0,2}}({_COMMA}(?:\s?(?:and|&))?|{_DASH}|to|bis|à|and
 _RANGE_SIGNS = frozenset(("to", "bis", "à", "--", *"–‐‑—−~～〜∼-"))
 
 # Before a bracketed number these say that it is a value, not a citation; before one in parentheses, that it counts.
+_INDEXED = re.compile(r"(?<![\w’'.-])[b-z]$")
+"""A letter alone that a bracket follows at once is a formula's: `t[1]`."""
 _VALUE_BEFORE = re.compile(
     r"(?:\b(?:CI|IQR|SD|IC|KI|DI|ДИ|range|ranges|ranging|interval|intervals)\b[:,]?|[=≈<>~±×∈])\s?$", re.IGNORECASE
 )
@@ -142,7 +144,7 @@ def _bracketed(text: str) -> Iterator[Marker]:
 
 def _is_value(text: str, match: re.Match[str], count: int) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
-    if _VALUE_BEFORE.search(before):
+    if _VALUE_BEFORE.search(before) or (text[match.start()] == "[" and _INDEXED.search(before)):
         return True
     # `5 [3–7]` is a median with its range; `in 1998 [3–7].` cites, and so does `on a scale [3,7].`
     measured = _NUMBER_BEFORE.search(before) or _MEASURE_BEFORE.search(before)

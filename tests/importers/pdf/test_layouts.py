@@ -315,3 +315,22 @@ def test_a_left_column_of_few_lines_is_parted_from_a_long_one_beside_it() -> Non
     assert short < 125
     sheets.flow(310, 80, 240, prose(8, 10))
     assert texts(blocks(sheets))[1:] == [prose(1), prose(8, 10)]
+
+
+def test_the_year_of_a_work_that_the_text_cites_is_not_the_article_s() -> None:
+    sheets = Sheets()
+    sheets.put(60, 80, "Kettles of the valley", 16, "B")
+    sheets.put(60, 110, "A. Author and B. Author", 10)
+    sheets.flow(60, 150, 480, f"Many wrote on it (Griff, 2001). Kay (2004) and Lom (2005) were between. {prose(8)}")
+    assert article(sheets).issued is None
+
+
+def test_the_volume_that_an_article_stands_in_dates_it() -> None:
+    sheets = Sheets()
+    sheets.put(60, 40, "Kettle Notes 2004, 12: 1-9", 8)
+    sheets.put(60, 80, "Kettles of the valley", 16, "B")
+    sheets.put(60, 110, "A. Author and B. Author", 10)
+    sheets.flow(60, 150, 480, prose(8))
+    found = article(sheets).issued
+    assert found is not None
+    assert found.year == 2004

@@ -102,3 +102,11 @@ def test_superscript_spans_that_are_no_numbers_are_none() -> None:
 def test_more_numbers_than_any_marker_names_are_no_marker() -> None:
     assert spelt_out("1-61") == tuple(range(1, 62))
     assert spelt_out("1-61, 101-161") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("The sum of t[1] and x[2].", []), ("So it is in vitamin D[1].", [(1,)]), ("So it is[1].", [(1,)])],
+)
+def test_an_index_of_a_formula_is_no_marker(text: str, numbers: list[tuple[int, ...]]) -> None:
+    assert [marker.numbers for marker in numeric_markers(Block(BlockKind.PARAGRAPH, text))] == numbers

@@ -1,0 +1,1 @@
+"""References in notes: the works that notes name, and what leads back to them."""
