@@ -7,46 +7,41 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Work
 from ldn_desk.domain.verdict import FieldComparison, Outcome
+from ldn_desk.domain.word_lists import word_list
 from ldn_desk.matching.changes import stem
-from ldn_desk.matching.folding import folded, plain, run_together, spelt, word_set, words
+from ldn_desk.matching.folding import folded, in_latin, plain, run_together, spelt, word_set, words
 
-_ADDITION = re.compile(r"\s*[=:;]\s*")
+_ADDITION = re.compile(
+    r"\s*[=:;]\s*|,\s+(?=(?:revue|rivista|revista|zeitschrift|(?:the )?(?:official|journal of)|an? |organ)\b)",
+    re.IGNORECASE,
+)
+# A small letter by itself is a word of its language ("y", "i"); a capital one is a section ("Part A").
+_SMALL_LETTER = re.compile(r"(?<=\s)[a-z](?=\s)")
 _ELISION = re.compile(r"\b[dl]'(?=\w)")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _PASSED_OVER = word_set(
-    "the a an of and in for on at to by with from de del della des du la le les el los las der die das und fur et en do"
-    " da dos og van voor het di per zur"
+    "the an of and in for on at to by with from de del della des du la le les el los las der die das und fur et en do"
+    " da dos og van voor het di per zur den det og och za na pro pri dei degli gli delle nel ja"
 )
 # ISO 4 keeps these whole or leaves them out; they say nothing about which journal it is.
 _SAYS_NOTHING = word_set(
     "proceedings proc series ser section sect supplement suppl supplementum online print edition ed part annual volume"
     " vol st nd rd th usa us uk"
 )
-_MEETINGS = word_set("conference symposium workshop meeting congress proceedings proc")
+_MEETINGS = word_set("conference conf symposium symp workshop meeting congress proceedings proc")
+# What tells one meeting of a row from the next; and `th` of `12th`, `iv`.
+_WHICH = word_set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth twenty thirty forty fifty"
+    " st nd rd th annual proceedings proc ii iii iv v vi vii viii ix x xi xii"
+)
+# So many letters that begin two words alike, and after them so many left out at most.
+_ALIKE, _LEAP = 4, 3
 _USA = re.compile(r"\bu\W{0,2}s\W{0,2}a\b|\b(?:the )?united states(?: of america)?\b")
-# Journals that changed their name, and names that no rule leads to each other; PRODUCT: a rename never counts.
+# PRODUCT: a rename never counts.
 _RENAMES = tuple(
-    frozenset(run_together(words(name)).removeprefix("the") for name in names)
-    for names in (
-        ("Archives of General Psychiatry", "JAMA Psychiatry"),
-        ("Archives of Neurology", "JAMA Neurology"),
-        ("Archives of Internal Medicine", "JAMA Internal Medicine"),
-        ("Archives of Dermatology", "JAMA Dermatology"),
-        ("Archives of Ophthalmology", "JAMA Ophthalmology"),
-        ("Archives of Surgery", "JAMA Surgery"),
-        ("Archives of Pediatrics and Adolescent Medicine", "JAMA Pediatrics"),
-        ("Archives of Otolaryngology Head and Neck Surgery", "JAMA Otolaryngology Head and Neck Surgery"),
-        ("Archives of Facial Plastic Surgery", "JAMA Facial Plastic Surgery"),
-        ("British Medical Journal", "BMJ", "BMJ Clinical Research Ed", "Br Med J", "Br Med J Clin Res Ed"),
-        ("Journal of the American Medical Association", "JAMA", "J Am Med Assoc"),
-        ("New England Journal of Medicine", "NEJM"),
-        ("Cochrane Database of Systematic Reviews", "Cochrane Library"),
-        ("Canadian Medical Association Journal", "CMAJ"),
-        ("Morbidity and Mortality Weekly Report", "MMWR"),
-        ("Bulletin of the World Health Organization", "WHO Bulletin"),
-        ("Journal of Child Psychology and Psychiatry and Allied Disciplines", "J Child Psychol Psychiatry"),
-        ("CA A Cancer Journal for Clinicians", "CA Cancer J Clin"),
-    )
+    frozenset(run_together(words(name)).removeprefix("the") for name in entry.split(" = "))
+    for entry in word_list("journals_of_two_names")
 )
 
 
@@ -61,6 +56,9 @@ def compare_containers(printed: Fields, work: Work, *, other_version: bool) -> F
         agreed, reason = agree(printed.container_title, name)
         if agreed:
             return FieldComparison(*values, Outcome.SAME, reason)
+    # Who prints the title in the record's script prints the journal in it too.
+    if in_latin(printed.container_title) and in_latin(printed.title) and not any(map(in_latin, names)):
+        return FieldComparison(*values, Outcome.MISSING_REGISTERED, because("container-in-another-script"))
     if other_version:
         return FieldComparison(*values, Outcome.MINOR, because("container-of-another-version"))
     kind = because("another-journal") if work.fields.type in ("", "article-journal") else because("another-whole")
@@ -86,18 +84,35 @@ def agree(one: str, other: str) -> tuple[bool, Reason | None]:
 def _namings_agree(one: tuple[str, ...], other: tuple[str, ...]) -> Reason | None:
     if run_together(one) == run_together(other):
         return because("name-without-addition")
-    if abbreviates(one, other) or abbreviates(other, one):
+    # A name of one word is never shortened: Cell, Cells and Cellulose are three journals.
+    if len(one) + len(other) > 2 and (abbreviates(one, other) or abbreviates(other, one)):
         return because("abbreviated")
     if _acronym(one, other) or _acronym(other, one):
         return because("acronym")
+    if _one_meeting(one, other):
+        return because("name-without-addition")
     if _without_empty(one) and _without_empty(one) == _without_empty(other):
         return because("name-without-addition")
     return None
 
 
 def _renamed(one: str, other: str) -> bool:
-    pair = {run_together(words(name)).removeprefix("the") for name in (one, other)}
-    return any(pair <= names for names in _RENAMES)
+    return any(names & _bare_names(one) and names & _bare_names(other) for names in _RENAMES)
+
+
+@lru_cache(maxsize=2048)
+def _bare_names(name: str) -> frozenset[str]:
+    """The name whole and without brackets, run together, its volume left out."""
+    told = ([word for word in words(part) if not word.isdigit()] for part in (name, _BRACKETS.sub("", plain(name))))
+    return frozenset(run_together(tokens).removeprefix("the") for tokens in told if tokens)
+
+
+def _one_meeting(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether both name one meeting: which in its row, and that its proceedings are meant, count for nothing."""
+    if not any(word in _MEETINGS for word in (*one, *other)):
+        return False
+    first, second = (tuple(w for w in tokens if not (w.isdigit() or w in _WHICH)) for tokens in (one, other))
+    return len(first) > 1 and len(second) > 1 and (abbreviates(first, second) or abbreviates(second, first))
 
 
 def abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -124,10 +139,17 @@ def _shortens(short: str, word: str) -> bool:
     """`neurol` of `neurology`, `natl` of `national`: a beginning, or letters in order from the first on."""
     if word.startswith(short) or spelt(word).startswith(spelt(short)) or stem(word) == stem(short):
         return True
-    if len(short) < 3 or short[0] != word[0] or len(short) * 2 > len(word) + 3:
-        return short == word
+    if len(short) < 3 or short[0] != word[0]:
+        return False
     rest = iter(word)
-    return all(letter in rest for letter in short) and short[-1] in word[len(word) // 2 :]
+    if not all(letter in rest for letter in short) or short[-1] not in word[len(word) // 2 :]:
+        return False
+    alike = next((at for at, pair in enumerate(zip(short, word, strict=False)) if pair[0] != pair[1]), len(short))
+    # What begins alike and leaps far is another word: `neurol` is none of neuroradiology.
+    near = word.find(short[alike], alike) - alike <= _LEAP
+    if len(short) * 2 > len(word) + 3:
+        return near and alike >= len(short) - 1
+    return near or alike < _ALIKE
 
 
 def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -141,7 +163,10 @@ def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _core(name: str) -> tuple[str, ...]:
-    tokens = words(_USA.sub("usa", _ELISION.sub("", folded(name))))
+    told = plain(name)
+    told = _SMALL_LETTER.sub("", told.lower() if told.isupper() else told)
+    tokens = words(_USA.sub("usa", _ELISION.sub("", folded(told))))
+    tokens = tokens[1:] if tokens[:1] == ("a",) else tokens
     return tuple(word for word in tokens if word not in _PASSED_OVER) or tokens
 
 

@@ -80,7 +80,7 @@ def work(raw: Mapping[str, Any]) -> Work:
         fields,
         subtitle=": ".join(texts(raw.get("subtitle"))),
         titles=_further_titles(raw, title),
-        container_titles=tuple(dict.fromkeys((*containers, *texts(raw.get("short-container-title"))))),
+        container_titles=tuple(dict.fromkeys((*containers, *texts(raw.get("short-container-title")), *_meeting(raw)))),
         dates=dates,
         notices=_notices_on(by, update_to, fields.DOI),
         relations=_relations(raw),
@@ -124,6 +124,18 @@ def _dates(raw: Mapping[str, Any]) -> tuple[tuple[str, PartialDate], ...]:
 def _further_titles(raw: Mapping[str, Any], title: str) -> tuple[str, ...]:
     given = [entry for key in ("title", "original-title", "short-title") for entry in texts(raw.get(key))]
     return tuple(dict.fromkeys(entry for entry in given if entry and entry != title))
+
+
+def _meeting(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names that the meeting of a conference paper has, long and short; its proceedings are known by them too."""
+    event = mapping(raw.get("event"))
+    told = (
+        *texts(event.get("name")),
+        *texts(event.get("acronym")),
+        *texts(raw.get("event-title")),
+        *texts(raw.get("event")),
+    )
+    return told if _type(raw) == "paper-conference" else ()
 
 
 def _isbn(raw: Mapping[str, Any]) -> str:

@@ -77,6 +77,7 @@ _DETAILS = {
     "another-journal": N_("another journal"),
     "another-whole": N_("another title of the whole"),
     "container-of-another-version": N_("where the other version appeared"),
+    "container-in-another-script": N_("the record has the name in another script only"),
     "equal-but-for-small-words": N_("equal but for small words or signs"),
     "two-names-of-one-journal": N_("two names of one journal"),
     "name-without-addition": N_("a name without its addition"),

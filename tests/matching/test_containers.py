@@ -30,6 +30,22 @@ from tests.matching.making import fields, outcome, row, work
         ("Med Hypotheses", "Medical Hypotheses"),
         ("Jpn J Med", "Japanese Journal of Medicine"),
         ("The Canadian veterinary journal", "The Canadian veterinary journal = La revue veterinaire canadienne"),
+        ("Zh Nevrol Psikhiatr Im S S Korsakova", "Zhurnal nevrologii i psikhiatrii im. S.S. Korsakova"),
+        ("Psychiatr Psychol Klin", "Psychiatria i Psychologia Kliniczna"),
+        ("Rev Psiquiatr Salud Ment", "REVISTA DE PSIQUIATRÍA Y SALUD MENTAL"),
+        ("Anadolu Psikiyatri Derg", "Anatolian Journal of Psychiatry"),
+        ("Tidsskr Nor Laegeforen", "Tidsskrift for Den norske legeforening"),
+        ("Ned Tijdschr Geneeskd", "Nederlands Tijdschrift voor Geneeskunde"),
+        ("Srp Arh Celok Lek", "Srpski arhiv za celokupno lekarstvo"),
+        ("Ann Med Psychol", "Annales Médico-psychologiques, revue psychiatrique"),
+        ("Z Kinder Jugendpsychiatr Psychother", "Zeitschrift für Kinder- und Jugendpsychiatrie und Psychotherapie"),
+        ("Natl Med J India", "National Medical Journal of India"),
+        ("Transp Res Part A Policy Pract", "Transportation Research Part A: Policy and Practice"),
+        ("NeurIPS", "Advances in Neural Information Processing Systems 33"),
+        ("A Journal of Mood", "Journal of Mood"),
+        ("ICML", "ICML 2019"),
+        ("Proc. Int. Conf. Mach. Learn.", "Proceedings of the 36th International Conference on Machine Learning"),
+        ("CVPR", "2016 IEEE Conference on Computer Vision and Pattern Recognition (CVPR)"),
         ("Mood Research Supplement", "Mood Research"),
         ("Mood Research Series 2", "Mood Research Part 2 Supplement"),
     ],
@@ -51,6 +67,17 @@ def test_abbreviations_acronyms_and_renames_never_count(one: str, other: str) ->
         ("Am J Med", "American Journal of Medical Genetics"),
         ("Physical Review A", "Physical Review E"),
         ("Phys Rev", "Rev Phys"),
+        ("Lancet Neurology", "The Lancet Oncology"),
+        ("Journal of Neurology", "Journal of Neurology, Neurosurgery & Psychiatry"),
+        ("J Neurol", "Journal of Neuroradiology"),
+        ("J Psychol", "Journal of Psychopathology"),
+        ("Transportation Research Part A", "Transportation Research Part B"),
+        ("Transportation Research Part A", "Transportation Research Part B: Methodological"),
+        ("J Mater Chem", "Journal of Materials Chemistry A"),
+        ("Acta Crystallogr A", "Acta Crystallographica Section B"),
+        ("Cell", "Cells"),
+        ("Cancer", "Cancers"),
+        ("Gen", "Gene"),
         ("Series", "Mood Research"),
         ("—", "Nature"),
     ],
@@ -84,3 +111,15 @@ def test_an_abbreviation_must_use_up_every_word() -> None:
     assert not abbreviates(("j", "mood"), ("journal", "mood", "research"))
     assert not abbreviates(("j", "mood", "pain"), ("journal", "mood"))
     assert not abbreviates(("usa",), ("journal",))
+
+
+def test_a_name_that_is_registered_in_another_script_only_is_not_compared() -> None:
+    registered = work(container_title="中华精神科杂志", title="中国老年人抑郁")
+    found = row("container-title", fields(), registered)
+    assert found is not None
+    assert (found.outcome.value, reason_words(found.reason)) == (
+        "missing-registered",
+        "the record has the name in another script only",
+    )
+    assert outcome("container-title", fields(title="中国老年人抑郁"), registered) == "major"
+    assert outcome("container-title", fields(container_title="中华精神科杂志"), work()) == "major"

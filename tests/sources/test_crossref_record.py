@@ -97,6 +97,14 @@ def test_a_chapters_container_is_the_book_and_not_its_series() -> None:
     assert read.container_titles == ("A Series", "The Book")
 
 
+def test_a_paper_bears_the_names_of_its_meeting() -> None:
+    event = {"name": "The Fifth Conference on Tea", "acronym": ["COT ’17", "COT"]}
+    raw = {"type": "proceedings-article", "container-title": ["Proceedings of the Fifth"], "event": event}
+    assert work(raw).container_titles == ("Proceedings of the Fifth", "The Fifth Conference on Tea", "COT ’17", "COT")
+    assert work(raw | {"type": "journal-article"}).container_titles == ("Proceedings of the Fifth",)
+    assert work(raw | {"event": "Conference on Tea"}).container_titles[1:] == ("Conference on Tea",)
+
+
 def test_notices_are_the_works_own_and_update_to_is_somebody_elses() -> None:
     by_doi = {record["DOI"]: work(record) for record in MADE_UP}
     retracted = by_doi["10.5555/standin.retracted.1"]
