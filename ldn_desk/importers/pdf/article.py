@@ -13,19 +13,21 @@ from ldn_desk.importers.pdf.furniture import is_closing, is_licence, without_fur
 from ldn_desk.importers.pdf.joining import Joined, Words, joined
 from ldn_desk.importers.pdf.lines import CELL, Line, line_of, rows, strips, with_initials
 from ldn_desk.importers.pdf.links import Aim, resolved, with_whole_doi
+from ldn_desk.importers.pdf.list_end import without_trailer
 from ldn_desk.importers.pdf.page_text import PageText
 from ldn_desk.importers.pdf.paragraphs import BULLET, Measures, Para, ends_sentence, measures, paragraphs
 from ldn_desk.importers.pdf.styles import Part, levels, part_of
 from ldn_desk.plugins.contracts import Draft
 from ldn_desk.reading.entries.run_together import LIKELY
-from ldn_desk.reading.entries.shape import evidence
-from ldn_desk.reading.text.characters import cut
-from ldn_desk.reading.text.lexicon import heads_references
+from ldn_desk.reading.entries.shape import begins_with_author, evidence
+from ldn_desk.reading.text.characters import YEAR, cut
+from ldn_desk.reading.text.lexicon import follows_references, heads_references
 
 _FEWEST = 4
 """Entries that must count upwards from one where no heading announces a list."""
-_SURELY = 2
-"""Signs of an entry that none of what stands below a list shows more of."""
+_LONGEST_USUAL = 300
+"""Code points of which entries have a year at least once, on average."""
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _ITEM = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
@@ -90,6 +92,8 @@ class _Assembly:
         self.aims: list[tuple[str, Aim]] = []
         """Anchor of each entry, and where it stands."""
         self._last_number = 0
+        self._list_end, self._list_level = -1, 2
+        """Where the last list ended, and how deep its heading stands."""
         self._parts = self._told_apart()
         self._headed = any(self._heads_list(index) for index in range(len(paras)))
         self._indents = _indents([para for para, part in zip(paras, self._parts, strict=True) if part is Part.TEXT])
@@ -130,11 +134,17 @@ class _Assembly:
             index = self._front.title[-1] + 1
         while index < len(self._paras):
             if self._heads_list(index):
-                yield self._heading(index)
+                heading = self._heading(index)
+                self._list_level = heading.level
+                yield heading
                 index, found = self._list(index + 1)
                 yield from found
             elif self._goes_on_with_list(index):
                 index, found = self._list(index)
+                yield from found
+            elif self._heads_group(index):
+                yield replace(self._heading(index), level=min(self._list_level + 1, 6))
+                index, found = self._list(index + 1)
                 yield from found
             elif self._begins_list(index):
                 index, found = self._list(index, headed=False)
@@ -169,6 +179,18 @@ class _Assembly:
             and evidence(without_number(para.text)) > 1
             and para.size <= self._usual.size
         )
+
+    def _heads_group(self, index: int) -> bool:
+        """Whether a heading right below a list, or its own heading, stands over more of its entries."""
+        para, following = self._paras[index], self._paras[index + 1 : index + 9]
+        if index != self._list_end or self._parts[index] is not Part.HEADING or not following:
+            return False
+        text = para.text.strip()
+        if len(para.lines) > 1 or text[:1].isdigit() or follows_references(text) or is_closing(text):
+            return False
+        below = " ".join(each.text for each in following)
+        years = len(_YEAR.findall(below))
+        return begins_with_author(following[0].text) and years > 1 and _LONGEST_USUAL * years > len(below)
 
     def _begins_list(self, index: int) -> bool:
         """Whether a list begins here that no heading announces: entries `[1]`, `[2]`, `[3]` in one column."""
@@ -205,8 +227,9 @@ class _Assembly:
             floating = self._floats_in_list(index, size)
             (floats if floating else members).append(para)
             index += 1
+        self._list_end = index
         found, told_apart = entries(listed(_by_column(members)))
-        found, rest = _without_trailer(found)
+        found, rest = without_trailer(found)
         self._last_number = number_of(found[-1][0].line) if told_apart and found else 0
         blocks = [self._entry(lines, told_apart) for lines in found]
         blocks += [_plain(BlockKind.FURNITURE, Para([item.line for item in lines]), self._words) for lines in rest]
@@ -358,37 +381,6 @@ def _by_column(paras: Sequence[Para]) -> list[list[Line]]:
     for para in paras:
         columns.setdefault(para.column, []).extend(para.lines)
     return list(columns.values())
-
-
-def _without_trailer(found: list[list[Listed]]) -> tuple[list[list[Listed]], list[list[Listed]]]:
-    """The entries, and what stands after the last of them: parted by blank space, a notice of the journal, or without
-    a sign of an entry."""
-    steps = sorted(item.above for lines in found for item in lines[1:] if item.above > 0)
-    usual = steps[len(steps) // 2] if steps else 0.0
-    found, rest = _closed(found)
-    while len(found) > 1 and evidence(_text(found[-1])) < 1:
-        rest.insert(0, found[-1])
-        found = found[:-1]
-    if found and usual:
-        last = found[-1]
-        cut = next((i for i, item in enumerate(last) if i and item.above > 1.45 * usual), 0)
-        if cut:
-            found, rest = [*found[:-1], last[:cut]], [last[cut:], *rest]
-    return found, rest
-
-
-def _closed(found: list[list[Listed]]) -> tuple[list[list[Listed]], list[list[Listed]]]:
-    """The entries, and what the journal says below them, where no entry follows it."""
-    for entry, lines in enumerate(found):
-        line = next((line for line, item in enumerate(lines) if is_closing(item.line.text)), -1)
-        following = found[entry + 1 :]
-        if line >= 0 and entry + line and not any(evidence(_text(later)) > _SURELY for later in following):
-            return [*found[:entry], *([lines[:line]] if line else [])], [lines[line:], *following]
-    return found, []
-
-
-def _text(lines: Sequence[Listed]) -> str:
-    return without_number(" ".join(item.line.text for item in lines))
 
 
 def _as_item(block: Block) -> Block:

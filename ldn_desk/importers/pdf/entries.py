@@ -57,8 +57,12 @@ def _moved(blocks: list[Block], run: tuple[int, int], place: int) -> list[Block]
     return [*blocks[:start], *between, *blocks[start:end], *blocks[place:]]
 
 
-_NUMBER = re.compile(r"\s{0,3}(?:\[S?(\d{1,4})\]|\((\d{1,4})\)|S?(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]))[\s\t]*")
+_NUMBER = re.compile(
+    r"\s{0,3}(?:\[S?(\d{1,4})\]|\((\d{1,4})\)|S?(\d{1,4})[.)\]:](?!\d)|(\d{1,4})(?=[\s\t]|[A-Z]\. ))[\s\t]*"
+)
 _ENDS = re.compile(r"(?:[.)\]]|\d|10\.\d{4,9}/\S{2,200}|https?://\S{2,300}|[a-z]{2,6}/)$")
+_IN_JOURNAL = re.compile(r"(?:[^\W\d_a-z][\w’]{0,12}\.? ){1,6}\d{1,3}[,:(;]")
+"""A line that goes on with the journal and its volume: `J. Exp. Med. 200,`."""
 _LEAST_HUNG = 3
 """Lines that hang by the same length before another column is judged by it."""
 _NEAR = 1.5
@@ -277,11 +281,12 @@ def _opens_entry(lines: Sequence[Listed], index: int) -> bool:
         return True
     item, before = lines[index], lines[index - 1]
     text = item.line.text.replace(CELL, " ")
-    if not begins_with_author(text) or not _ENDS.search(before.line.text.strip()):
+    if not begins_with_author(text) or _IN_JOURNAL.match(text) or not _ENDS.search(before.line.text.strip()):
         return False
     following = lines[index + 1].line.text if index + 1 < len(lines) else ""
     short = before.line.right < before.right - 4 * before.line.size
-    return evidence(f"{text} {following}") > (1 if short else 2)
+    dated = opens_with_initials(text) and evidence(text) > 1
+    return evidence(f"{text} {following}") > (1 if short or dated else 2)
 
 
 def _text_of(lines: Sequence[Listed]) -> str:

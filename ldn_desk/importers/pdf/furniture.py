@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ldn_desk.importers.pdf.lines import Strip
 from ldn_desk.importers.pdf.page_text import PageText
+from ldn_desk.reading.text.lexicon import follows_references
 
 _HEAD, _FOOT = 0.085, 0.93
 """Shares of a page's height above and below which its margins lie: captions at its head and footnotes do not."""
@@ -15,6 +16,8 @@ _EDGE_ROWS = 3
 """Rows at a page's head and foot that may be running heads and feet."""
 _APART = 1.5
 """Ems between a running head or foot and the text."""
+_LARGE = 1.45
+"""Sizes of the text from which what stands at the head of pages is the title of a chapter."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|p\.|seite|página|s\.) ?)?(?:[a-z]{0,2}\d{1,6}[a-z]?|[ivxl]{1,7})(?: ?(?:of|/|von|de|sur|\|) ?\d{1,5})?"
@@ -56,7 +59,15 @@ _CLOSING = re.compile(
     r"|über d(?:en|ie) auto"
     r"|d(?:er|ie) autor(?:|in|en|innen)$|about the authors?$|(?:author )?biograph(?:y|ies)$"
     r"|endereço para correspondência|dirección para correspondencia|autor(?:a)? (?:de correspondência|correspondente)"
-    r"|adresse (?:de correspondance|des? (?:l[’']auteur|auteurs)))",
+    r"|adresse (?:de correspondance|des? (?:l[’']auteur|auteurs))"
+    # … who they are, whom they thank, and who paid for it.
+    r"|(?-i:[A-Z]).{3,60}? (?:(?:received|obtained|holds) (?:the|his|her|an?) (?:[bm]\.? ?[as]c?\b|ph\.? ?d|bachelor|"
+    r"master|doctor|diploma|degree|m\.? ?d\b)|is (?:currently |now )?(?:an?|the) (?:\w+ ){0,3}(?:professor|lecturer|"
+    r"researcher|scientist|student|fellow) (?:at|in|of|with)\b)"
+    r"|(?:acknowledge?ments?|conflicts? of interests?|(?:declaration of )?competing interests?|funding|disclosures?|"
+    r"financial support|authors?[’']? contributions?|data availability|danksagung|interessenkonflikte?|"
+    r"agradecimientos|agradecimentos|financiamento|conflicto de intereses|conflitos? de interesses?|remerciements)"
+    r"(?: statement)? ?[:.—–])",
     re.IGNORECASE,
 )
 _LINE = 20
@@ -109,7 +120,9 @@ def _within_type_area(pages: Sequence[PageText], strips: Sequence[list[Strip]]) 
         out = {
             id(strip)
             for strip in found
-            if round(page.height) == usual and _lies_beyond(strip, top if index else 0.0, foot, page)
+            if round(page.height) == usual
+            and strip.size < _LARGE * size
+            and _lies_beyond(strip, top if index else 0.0, foot, page)
         }
         kept.append([strip for strip in found if id(strip) not in out])
         beyond += [strip.text for strip in found if id(strip) in out]
@@ -137,7 +150,7 @@ def is_licence(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Whether a line opens what journals print below a list: when it was received, who edited it, where its authors
     are."""
-    return _CLOSING.match(text.strip(" *†•▪■–-")) is not None
+    return _CLOSING.match(text.strip(" *†•▪■–-")) is not None or follows_references(text)
 
 
 def _edges(strips: Sequence[Strip], page: PageText) -> list[Strip]:
@@ -161,8 +174,9 @@ def _key(strip: Strip, page: PageText) -> tuple[str, bool]:
 def _repeated(pages: Sequence[PageText], strips: Sequence[list[Strip]]) -> set[tuple[str, bool]]:
     """What stands at the heads or the feet of several pages, digits apart."""
     counted = Counter[tuple[str, bool]]()
+    large = _LARGE * _common_size(strips)
     for page, found in zip(pages, strips, strict=True):
-        counted.update({_key(strip, page) for strip in _edges(found, page)})
+        counted.update({_key(strip, page) for strip in _edges(found, page) if strip.size < large})
     least = 2 if len(pages) < 8 else 3
     return {key for key, count in counted.items() if count >= least and sum(map(str.isalpha, key[0])) > 2}
 

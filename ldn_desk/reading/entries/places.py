@@ -92,10 +92,11 @@ def _headed(blocks: Sequence[Block]) -> list[ListPlace]:
 
 
 def _without_weakest(blocks: Sequence[Block], places: list[ListPlace]) -> list[ListPlace]:
-    """The places without those of a few lines that hardly look like entries (a column of a table headed `Reference`),
-    where another list leaves no doubt."""
-    doubtless = any(sum(signs > 2 for signs in _below(blocks, place)) >= _FEWEST_COUNTED for place in places)
-    return [place for place in places if not doubtless or len(_below(blocks, place)) > 3 or _speaks(blocks, place, 1)]
+    """The places without those of which no line leaves no doubt that it is an entry (a column of a table headed
+    `Reference`), where another list has many such."""
+    doubtless = [sum(signs > 2 for signs in _below(blocks, place)) for place in places]
+    strong = max(doubtless, default=0) >= _FEWEST_COUNTED
+    return [place for place, count in zip(places, doubtless, strict=True) if count or not strong]
 
 
 def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator[int]:

@@ -21,7 +21,8 @@ _NAMED_LIST = re.compile(
 _AFTER_LIST = frozenset(word_list("headings_after_references"))
 _AFTER_LIST_START = re.compile(
     r"(?:(?:(?:supplementa(?:l|ry) |extended data |online )?(?:fig(?:ure)?|table|tab|box|scheme|plate|appendix)\.? "
-    r"(?:[a-z]?\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})\s?[.:|–—-]|appendix (?:[a-z]|\d{1,2}|[ivx]{1,4})$)"
+    r"(?:[a-z]?\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})\s?[.:|–—-]"
+    r"|(?:appendix|anhang|annexe?|anexo|allegato|apêndice|apéndice) (?:[a-z]|\d{1,2}|[ivx]{1,4})$)"
     r"|(?:abb(?:ildung)?|tabelle|figura|tabla|tabela|tableau|рис(?:унок)?|таблица)\.? \d{1,3}\s?[.:]"
     r"|[图図圖表]\s?\d{1,3})",
     re.IGNORECASE,
@@ -40,6 +41,9 @@ _FURNITURE_START = re.compile(
     re.IGNORECASE,
 )
 
+_PAIR = re.compile(r"([^\W\d_][\w’' -]{3,40}?)(?: (?:und|and|et|y|e|i|en|och|og) | ?[&/] ?)([^\W\d_][\w’' -]{3,40})")
+_ADDITION = re.compile(r" ?\([^()]{2,30}\)$")
+_SMALL_CAPITALS = re.compile(r"^([^\W\d_]) (?=[^\W\d_]{6,})")
 _NUMBERING = re.compile(r"^(?:§? ?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivx]{1,5}[.)]|[a-h][.)])[\s—–-]{1,4}", re.IGNORECASE)
 _COUNT = re.compile(r"\s?[(\[]\d{1,5}[)\]]$")
 _LONGEST_HEADING = 60
@@ -58,7 +62,19 @@ def _plain(text: str) -> str:
 
 def heads_references(text: str) -> bool:
     """Whether a line is the heading of a reference list (`7. References`, `Literatur:`, `参考文献`)."""
-    return len(text) <= _LONGEST_HEADING and _plain(text) in _REFERENCE_HEADINGS
+    return len(text) <= _LONGEST_HEADING and _stands_over_list(_plain(text))
+
+
+def _stands_over_list(plain: str) -> bool:
+    """Whether the words stand over lists: alone, in a pair (`quellen- und literaturverzeichnis`), with an addition in
+    parentheses, or with a first letter set apart as small capitals have it."""
+    if plain in _REFERENCE_HEADINGS:
+        return True
+    plain = _SMALL_CAPITALS.sub(r"\1", _ADDITION.sub("", plain))
+    pair = _PAIR.fullmatch(plain)
+    parts = [part.removesuffix("-") for part in pair.groups()] if pair else [plain]
+    named = [part in _REFERENCE_HEADINGS for part in parts]
+    return any(named) and all(known or part in _WEAK_HEADINGS for known, part in zip(named, parts, strict=True))
 
 
 def may_head_references(text: str) -> bool:

@@ -96,37 +96,88 @@ def test_a_numbered_list_without_a_heading_goes_on_in_the_next_column_below_the_
     assert prose(2, 60) in texts(found.blocks, BlockKind.PARAGRAPH)
 
 
-@pytest.mark.parametrize(
-    "closing",
-    [
-        ("Received: 2 March 2020; accepted 4 May 2020",),
-        ("Editora associada: Clara Supposed", "Submissão: 14/10/2020", "Aceite: 03/12/2021"),
-        ("Anschrift der Verfasser:", "Prof. Dr. Ada Invented, Institut für Kessel, 20354 Hamburg"),
-        ("Address for correspondence:", "Ada Invented, University of Ponds, 12 Kettle Road, London"),
-        ("Recebido em 12 de março de 2019",),
-    ],
-)
-def test_what_a_journal_prints_below_its_list_is_no_entry(closing: tuple[str, ...]) -> None:
-    sheets = Sheets()
-    y = sheets.flow(40, 80, 250, prose(6))
-    sheets.put(40, y + 20, "References", 10, "B")
-    y += 40
-    for text in entries(8):
-        y = sheets.flow(40, y, 250, text, 8, hang=12)
-    sheets.lines(40, y + 2, closing, 8)
-    assert found_texts(article(sheets)) == entries(8)
+def apa(count: int, start: int = 0) -> list[str]:
+    """Entries of authors and years."""
+    return [
+        f"{opening(number * 13 + 20)}, {chr(65 + number % 26)}. ({1950 + number}). {opening(number * 7 + 3)} kettles"
+        f" and what was said of them by the people there. Ordinary Kettles, {number + 3}(2), {number * 7 + 1}-99."
+        for number in range(start, start + count)
+    ]
 
 
-def test_a_bold_line_behind_a_bullet_ends_the_list() -> None:
+def headed(sheets: Sheets, heading: str = "References") -> float:
+    y = sheets.flow(40, 80, 520, prose(6))
+    sheets.put(40, y + 20, heading, 12, "B")
+    return y + 40
+
+
+def hung(sheets: Sheets, y: float, texts: list[str]) -> float:
+    for text in texts:
+        y = sheets.flow(40, y, 520, text, 9, hang=12)
+    return y
+
+
+@pytest.mark.parametrize("groups", [("Primärliteratur", "Sekundärliteratur"), ("Zum Hause", "Zur See")])
+def test_groups_of_entries_under_headings_of_their_own_are_one_list(groups: tuple[str, str]) -> None:
     sheets = Sheets()
-    y = sheets.flow(40, 80, 250, prose(6))
-    sheets.put(40, y + 20, "Literatur", 10, "B")
-    y += 40
-    for text in entries(6):
-        y = sheets.flow(40, y, 250, text, 8, hang=12)
-    sheets.page()
-    sheets.put(40, 80, "- Zum Thema des Hauses", 8, "B")
-    y = sheets.flow(40, 100, 520, "Doro Pretended works at the Institute of Ponds and writes about kettles.", 8)
-    for text in entries(12)[6:]:
-        y = sheets.flow(40, y + 3, 520, text, 8, hang=12)
-    assert found_texts(article(sheets)) == entries(6)
+    y = headed(sheets, "Quellen- und Literaturverzeichnis")
+    sheets.put(40, y, groups[0], 10, "B")
+    y = hung(sheets, y + 18, apa(5))
+    sheets.put(40, y + 10, groups[1], 10, "B")
+    hung(sheets, y + 28, apa(6, 5))
+    assert found_texts(article(sheets)) == apa(11)
+
+
+def test_a_line_that_goes_on_with_an_abbreviated_journal_begins_no_entry() -> None:
+    wanted = [
+        f"{opening(number * 13 + 20)}, A. B., {opening(number * 3 + 7)}, C. D., and {opening(number * 5 + 9)}, E. "
+        f"{1950 + number}. Kettles of {opening(number).lower()} rivers and the valley below it seen at night. "
+        f"J. Exp. Med. {number + 100}, {number * 3 + 1}-{number * 3 + 9}."
+        for number in range(14)
+    ]
+    sheets = Sheets()
+    y = headed(sheets)
+    for text in wanted:
+        y = sheets.flow(40, y, 200, text, 8)
+    assert found_texts(article(sheets)) == wanted
+
+
+def test_a_number_that_nothing_parts_from_initials_is_the_number_of_its_entry() -> None:
+    wanted = [
+        f"A. {opening(number * 13 + 20)}, B. {opening(number * 3 + 7)}: Kettles of {opening(number).lower()} rivers. "
+        f"Ordinary Kettles, vol. {number + 3}, pp. {number * 7 + 1}-{number * 7 + 9}, {1990 + number}."
+        for number in range(1, 15)
+    ]
+    sheets = Sheets()
+    y = headed(sheets)
+    for number, text in enumerate(wanted, 1):
+        y = sheets.flow(40, y, 300, f"{number}{text}", 8)
+    assert found_texts(article(sheets)) == wanted
+
+
+def test_large_titles_of_chapters_are_no_running_heads() -> None:
+    sheets = Sheets()
+    for chapter in range(3):
+        if chapter:
+            sheets.page()
+        sheets.put(40, 60, f"Chapter {chapter + 1}", 16, "B")
+        y = sheets.flow(40, 90, 520, prose(10, 20 * chapter))
+        sheets.put(40, y + 20, "References", 12, "B")
+        hung(sheets, y + 40, apa(5, 5 * chapter))
+    found = article(sheets)
+    assert found_texts(found) == apa(15)
+    assert [text for text in texts(found.blocks, BlockKind.HEADING) if text != "References"][-2:] == [
+        "Chapter 2", "Chapter 3",
+    ]  # fmt: skip
+
+
+def test_a_list_over_two_pages_on_one_is_read_page_by_page() -> None:
+    sheets = Sheets()
+    sheets.pdf.add_page(format=(1000, 700))
+    y = sheets.flow(50, 60, 400, prose(10))
+    sheets.put(50, y + 20, "Literatur", 11, "B")
+    for side, (start, count) in enumerate(((0, 9), (9, 12))):
+        y = y + 40 if not side else 60
+        for text in apa(count, start):
+            y = sheets.flow(50 + 500 * side, y, 400, text, 9, hang=12)
+    assert found_texts(article(sheets)) == apa(21)

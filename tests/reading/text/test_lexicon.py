@@ -7,13 +7,24 @@ from ldn_desk.reading.text.lexicon import heads_references, is_furniture, may_he
     "line",
     ["References", "REFERENCES:", "7. References", "§11 — References", "**Bibliography**", "Literatur",
      "Références bibliographiques", "参考文献", "참고문헌", "Works Cited", "Список литературы",
-     "References (12)", "IV. Literature cited"],
+     "References (12)", "IV. Literature cited", "Quellen- und Literaturverzeichnis", "Literatur und Quellen",
+     "Fuentes y bibliografía", "Literaturverzeichnis (Auswahl)", "R EFERENCES", "Primärliteratur"],
 )  # fmt: skip
 def test_the_headings_of_a_reference_list_are_known(line: str) -> None:
     assert heads_references(line)
 
 
-@pytest.mark.parametrize("line", ["Reference ranges", "Results", "References are given by many people here " * 2])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reference ranges",
+        "Results",
+        "References are given by many people here " * 2,
+        "Kettles and references",
+        "Quellen und Notizen",
+        "A references",
+    ],
+)
 def test_other_headings_are_not_taken_for_one(line: str) -> None:
     assert not heads_references(line)
 
