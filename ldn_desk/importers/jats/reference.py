@@ -80,6 +80,8 @@ def _is_printed(citation: "_Element") -> bool:
 
 def _part(citation: "_Element", labelled: bool) -> str:
     label = words_of(citation.find("label")) if labelled else ""
+    # A bare letter before a work is set apart from its words, as print does.
+    label = f"{label})" if len(label) == 1 and label.isalpha() else label
     text = _printed(citation) if _is_printed(citation) else composed(tagged_fields(citation), _asides(citation))
     return f"{label} {text}".strip() if label else text
 

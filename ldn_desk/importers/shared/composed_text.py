@@ -1,8 +1,12 @@
 """A reference that its source holds as fields alone, put together as a line of text."""
 
+import re
 from collections.abc import Iterable
 
 from ldn_desk.domain.bibliography import Fields
+
+_COUNTED = re.compile(r"\d{1,3}(?:st|nd|rd|th|\.)?")
+"""An edition by its number alone."""
 
 
 def composed(fields: Fields, others: Iterable[str] = ()) -> str:
@@ -11,7 +15,7 @@ def composed(fields: Fields, others: Iterable[str] = ()) -> str:
     people = f"{names}, et al." if fields.et_al else names
     date = str(fields.year or "") or (fields.issued.raw if fields.issued else "")
     volume = f"{fields.volume}({fields.issue})" if fields.issue else fields.volume
-    edition = f"{fields.edition} ed" if fields.edition[-1:].isdigit() else fields.edition
+    edition = f"{fields.edition} ed" if _COUNTED.fullmatch(fields.edition) else fields.edition
     place = ", ".join(part for part in (fields.container_title, edition, volume, fields.page or fields.number) if part)
     editors = ", ".join(name.full for name in fields.editor)
     sentences = (

@@ -1,7 +1,7 @@
 """Joining the works that a Word file's citations name to the entries of its printed list."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -91,13 +91,23 @@ def _listed(blocks: Sequence[Block]) -> list[int]:
     """Places of the entries: what the file itself says is the list, else what stands below the list's heading."""
     own = [place for place, block in enumerate(blocks) if block.kind is BlockKind.REFERENCE]
     if own:
-        return own
+        return [*own, *_counting_on(blocks, own[-1])]
     heads = [place for place, block in enumerate(blocks) if len(block.text) < 80 and heads_references(block.text)]
     if not heads:
         return []
     below = range(heads[-1] + 1, len(blocks))
     end = next((place for place in below if blocks[place].kind is BlockKind.HEADING), len(blocks))
     return [place for place in range(heads[-1] + 1, end) if not blocks[place].anchor.startswith(NOTE)]
+
+
+def _counting_on(blocks: Sequence[Block], last: int) -> Iterator[int]:
+    """Places of the paragraphs below the last entry that count on from it: a field may hold the first alone."""
+    number = printed_number(blocks[last])[0]
+    for place in range(last + 1, len(blocks)):
+        if not number or printed_number(blocks[place])[0] != number + 1:
+            return
+        number += 1
+        yield place
 
 
 def _by_author(works: Mapping[str, Fields]) -> dict[str, list[str]]:

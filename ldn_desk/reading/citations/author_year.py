@@ -13,7 +13,10 @@ from ldn_desk.reading.text.characters import YEAR, word_set
 from ldn_desk.reading.text.particles import CAPITAL_OR_APART
 
 _INNER = r"(?:[^()（）\[\]\n]|\[[^\[\]\n]{0,80}\]|\([^()\n]{0,80}\))"
-_BRACKETS = re.compile(rf"[(（]({_INNER}{{4,900}})[)）]|\[((?:[^()\[\]\n]|\([^()\n]{{0,200}}\)){{4,900}})\]")
+_BRACKETS = re.compile(
+    rf"[(（]({_INNER}{{4,900}})[)）]|\[((?:[^()\[\]\n]|\([^()\n]{{0,200}}\)){{4,900}})\]"
+    r"|\{([^{}\n]{4,200}\s#\d{1,6}[^{}\n]{0,300})\}"  # as EndNote keeps what it has not formatted: {Ash, 2001 #3}
+)
 _LETTERS = r"[a-z](?:\s?[,–-]\s?[a-z](?!\w)){0,8}"
 _DATED = re.compile(
     rf"(?<![\d/.–-])({YEAR})({_LETTERS})?(?![\w/–-])|\b(?:in press|n\.d\.|forthcoming|im Druck|sous presse|en prensa)"
@@ -72,7 +75,7 @@ def _everywhere(text: str, names: Names, at: int) -> Iterator[Marker]:
 
 
 def _bracketed(text: str, match: re.Match[str], names: Names, at: int) -> Iterator[Marker]:
-    inner = match.group(1) or match.group(2)
+    inner = match.group(1) or match.group(2) or match.group(3)
     if not _DATED.search(inner):
         return
     if _LED_BY_YEAR.match(inner):

@@ -33,7 +33,7 @@ _CITING = frozenset(
 _STYLES = ("bracket", "superscript", "author-year", "round", "flat")
 """In order of preference where two reach equally many references."""
 
-_SIGNS = re.compile(rf"[(\[（［{SUPERSCRIPT_DIGITS}]")
+_SIGNS = re.compile(rf"[(\[（［{{{SUPERSCRIPT_DIGITS}]")
 _MOST_SIGNS = 60_000
 """Brackets and raised digits of one article that are looked at, up to 40 µs each; the longest reviews have 20,000."""
 _LONGEST_BYLINE = 3000

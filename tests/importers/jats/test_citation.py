@@ -192,7 +192,7 @@ def test_parts_of_one_entry_keep_their_letters() -> None:
         "<label>4</label><mixed-citation><label>a</label>Ash A. Sleep. J Sleep 2016.</mixed-citation>"
         "<mixed-citation><label>b</label>Elm E. Rest. J Rest 2017.</mixed-citation>"
     )
-    assert found.text == "a Ash A. Sleep. J Sleep 2016. b Elm E. Rest. J Rest 2017."
+    assert found.text == "a) Ash A. Sleep. J Sleep 2016. b) Elm E. Rest. J Rest 2017."
     assert found.number == 4
 
 
@@ -212,3 +212,9 @@ def test_the_older_tags_say_the_same() -> None:
     )
     assert found.text == "Ash A (2016). Rest. J Rest, 1."
     assert found.printed.type == "article-journal"
+
+
+def test_the_edition_of_an_edited_book_is_no_book_that_holds_it() -> None:
+    editor = group(person("Mao", "Z"), "editor")
+    found = fields(f"{editor}<source>Owls</source><edition>2nd</edition><publisher-name>Eule</publisher-name>", "book")
+    assert (found.title, found.container_title, found.edition) == ("Owls", "", "2nd")

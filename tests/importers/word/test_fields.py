@@ -150,3 +150,15 @@ def test_a_heading_within_the_field_of_the_list_is_no_entry() -> None:
     )
     found = article(paragraph(run("Mice.")) + body + paragraph(end))
     assert [reference.number for reference in found.references] == [1, 2, 3]
+
+
+def test_entries_that_count_on_from_the_one_in_the_list_s_field_are_entries() -> None:
+    own = field(" ADDIN EN.REFLIST ", run("1. Ash AH. Sleep in mice at night. J Sleep. 2016;16."))
+    cites = paragraph(run("Mice sleep ") + field(csl_code(ASH, CEDAR), run("[1, 2]")))
+    rest = paragraph(run("2. Cedar D. Pain in mice by day. J Sleep. 2016;16.")) + paragraph(run("Mice were thanked."))
+    found = article(cites + paragraph(run("References")) + paragraph(own) + rest)
+    assert [each.text for each in found.references] == [
+        "Ash AH. Sleep in mice at night. J Sleep. 2016;16.",
+        "Cedar D. Pain in mice by day. J Sleep. 2016;16.",
+    ]
+    assert cited(found) == [("[1, 2]", (1, 2))]

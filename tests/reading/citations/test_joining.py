@@ -243,3 +243,19 @@ def test_a_class_of_values_in_a_table_is_no_citation() -> None:
     table = Block(BlockKind.TABLE, "Class\tn\nMild (2–4)\t5\nAs found (5)\t6")
     text = "Mice sleep (1), hurt (2), rest (3), eat (4), see (5)."
     assert [marker for marker, _numbers in cited(text, table)][5:] == ["(5)"]
+
+
+def test_what_endnote_has_not_formatted_yet_cites() -> None:
+    listed = [
+        Block(BlockKind.HEADING, "References", 2),
+        *(
+            Block(BlockKind.PARAGRAPH, f"{name}, B. ({year}). Rest of owls {year}. Journal of Rest, 3, 1–9.")
+            for name, year in (("Ash", 2001), ("Birch", 2002), ("Cedar", 2003))
+        ),
+    ]
+    text = Block(BlockKind.PARAGRAPH, "Owls rest {Ash, 2001 #3} and sleep {Birch, 2002 #4;Cedar, 2003 #5} in {a set}.")
+    found = understand([text, *listed])
+    assert [(citation.marker, citation.numbers) for citation in found.citations] == [
+        ("{Ash, 2001 #3}", (1,)),
+        ("{Birch, 2002 #4;Cedar, 2003 #5}", (2, 3)),
+    ]
