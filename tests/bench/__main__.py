@@ -24,6 +24,7 @@ MODULES = (
     "parsing",
     "pdfs",
     "reading",
+    "real",
     "references_in_styles",
     "pages",
     "verification",
