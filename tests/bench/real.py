@@ -86,3 +86,4 @@ def _resident(pid: int) -> float:
 def _environ(folder: Path) -> dict[str, str]:
     """An off-line desk with a library of its own."""
     root = Path(__file__).resolve().parents[2]
+    return os.environ | places(folder, LDN_DESK_OFFLINE="1", PYTHONPATH=str(root))
