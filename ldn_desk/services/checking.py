@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.doi import normal, repair
 from ldn_desk.domain.entry import Checked, Target
+from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Answer
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.plugins.contracts import Asking, Case, CitingArticle
 from ldn_desk.plugins.registry import Registry
@@ -145,7 +145,7 @@ class _Check:
             verdict = from_stored(printed, known.get(doi, ()), self.registry, target.reference.text)
             return with_link_told(target.reference, verdict)
         unasked = without_asking(printed, may_search=self.may_search)
-        return unasked or not_checked(tr("offline, and not asked before"))
+        return unasked or not_checked(because("offline"))
 
     def online(self, targets: Iterable[Target]) -> Iterator[Checked]:
         """What nobody needs to be asked about, what the DOIs say, second opinions, and what searches find."""
