@@ -31,7 +31,7 @@ _LABELS = re.compile(
 _OPEN_ENDS = (",", "&", "…", "-", "–", " and", " et", " und", ";", ":")
 """A line that ends so goes on in the next."""
 _NUMBERED_ALONE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_NUMBER_ALONE = re.compile(r"[\[(]?(\d{1,4})(?:[.\])]{1,2}:?)")
+_NUMBER_ALONE = re.compile(r"[\[(]?(\d{1,4})(?:[.\])]{1,2}:?)?")
 _FEWEST_ALONE = 4
 """Numbers in blocks of their own that must count upwards to be those of a list."""
 _NEAR = 3
@@ -169,6 +169,8 @@ def numbers_joined(blocks: Sequence[Block]) -> list[Block]:
         and (match := _NUMBER_ALONE.fullmatch(block.text)) is not None
         and blocks[at + 1].kind in _NUMBERED_ALONE
         and not _NUMBER_ALONE.fullmatch(blocks[at + 1].text)
+        # A bare number may be a page's: only an entry below it makes it one of a list.
+        and (not block.text.isdecimal() or evidence(blocks[at + 1].text) > 1)
     }
     counted = [at for at, number in alone.items() if number == 1 or number - 1 in alone.values()]
     if len(counted) < _FEWEST_ALONE:

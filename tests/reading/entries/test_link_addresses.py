@@ -15,6 +15,7 @@ DOI = "10.1016/j.pain.2010.01.001"
         f"https://doi-org.proxy.example.edu/{DOI}",
         f"https://login.example.edu/login?url=https://doi.org/{DOI}",
         "https://login.example.edu/login?qurl=https%3A%2F%2Fdoi.org%2F10.1016%2Fj.pain.2010.01.001",
+        f"https://www.example.com/go?id=article&url=https://doi.org/{DOI}",
         f"https://www.example.com/doi/{DOI}",
         f"/external-ref?access_num={DOI}&link_type=DOI",
         f"/doi/full/{DOI}",

@@ -1,5 +1,7 @@
 """Tests of `lists`, `parting` and `shape`. The reference list, found and told apart. All entries are made up."""
 
+import pytest
+
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.reading.entries.lists import with_references
 
@@ -138,11 +140,17 @@ def test_particles_and_organisations_open_entries_too() -> None:
     assert texts(paragraphs(one, two, ASH)) == [one, two, ASH]
 
 
-def test_numbers_in_blocks_of_their_own_belong_to_the_entries_below_them() -> None:
-    parted = [line for number, entry in enumerate((ASH, CEDAR, ELM, ASH), 1) for line in (f"{number}.", entry)]
+@pytest.mark.parametrize("sign", ["{}.", "[{}]", "{}"])
+def test_numbers_in_blocks_of_their_own_belong_to_the_entries_below_them(sign: str) -> None:
+    parted = [line for number, entry in enumerate((ASH, CEDAR, ELM, ASH), 1) for line in (sign.format(number), entry)]
     blocks = [BODY, *paragraphs("References", "> 0", *parted)]
     assert texts(blocks) == [ASH, CEDAR, ELM, ASH]
     assert ordinals(blocks) == ["1.", "2.", "3.", "4."]
+
+
+def test_bare_numbers_above_what_is_no_entry_stay_text() -> None:
+    told = [line for number in range(1, 6) for line in (str(number), "Kettles and cups were counted.")]
+    assert [block.text for block in with_references(paragraphs(*told))] == told
 
 
 def test_a_few_bare_numbers_stay_text() -> None:

@@ -55,3 +55,4 @@ def test_a_text_that_cites_little_of_a_long_list_is_a_text_all_the_same() -> Non
 
 def test_a_list_in_a_file_of_its_own_lacks_no_text() -> None:
     assert lint(understand(works(12))) == ()
+    assert lint(understand(works(12), title="Owls", format="ris")) == ()

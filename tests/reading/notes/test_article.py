@@ -75,3 +75,9 @@ def test_below_a_heading_without_an_entry_notes_are_left_as_they_are() -> None:
     notes = [Block(L, text, 1, anchor=f"note-{n}") for n, text in enumerate(("so it is", "or not"), 1)]
     found = understand([Block(P, "Owls sleep."), Block(H, "References", 2), Block(P, "none"), *notes])
     assert found.references == ()
+
+
+def test_a_note_without_a_work_cites_nothing() -> None:
+    notes = [Block(L, text, 1, ordinal=f"{n}.") for n, text in enumerate((KELLER, "das gilt auch", "Ibid."), 1)]
+    found = understand([Block(P, "Owls sleep.1 So they do.2 They do.3"), Block(H, "Notes", 2), *notes])
+    assert cited(found) == [("¹", (1,)), ("³", (1,))]
