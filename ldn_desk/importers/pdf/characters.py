@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LTR = r"A-Za-z0-9\u00c0-\u024f\u0370-\u058f\u0660-\u0669\u06f0-\u06f9"
@@ -98,6 +99,12 @@ def _composed(letter: str, accent: str) -> str:
     return whole if len(whole) == 1 else accent + letter if accent not in "¸˛" else letter + accent
 
 
+_VOWELS = frozenset("aeiouyAEIOUY")
+_LEAST_VOWELS = 28
+"""Per cent; English has 40, Polish and German 37, a text full of sequences 30."""
+_FEWEST_LETTERS = 600
+
+
 def illegible(text: str) -> bool:
     """Whether a document's text is the debris of fonts that do not say which letters they draw."""
     seen = [sign for sign in text[:200_000] if not sign.isspace()]
@@ -105,4 +112,12 @@ def illegible(text: str) -> bool:
         return False
     debris = sum(sign == "\ufffd" or unicodedata.category(sign) in ("Co", "Cc", "Cn") for sign in seen)
     letters = sum(sign.isalpha() for sign in seen)
-    return 10 * debris > 3 * len(seen) or 5 * letters < 2 * len(seen)
+    return 10 * debris > 3 * len(seen) or 5 * letters < 2 * len(seen) or _is_enciphered(seen)
+
+
+def _is_enciphered(signs: Sequence[str]) -> bool:
+    """Whether the letters are others than those drawn (`7KLV` for `This`): in no language so few of them are vowels."""
+    latin = [sign for sign in signs if sign.isascii() and sign.isalpha()]
+    if len(latin) < _FEWEST_LETTERS or 5 * len(latin) < 3 * len(signs):
+        return False
+    return 100 * sum(sign in _VOWELS for sign in latin) < _LEAST_VOWELS * len(latin)

@@ -14,6 +14,10 @@ from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_in
 from ldn_desk.importers.shared.csl_item import csl_fields
 
+_CROSS_REFERENCES = ("fig:", "tbl:", "eq:", "sec:", "lst:", "fig-", "tbl-", "eq-", "sec-", "lst-", "thm-")
+"""What keys begin with that mean a figure, a table, an equation or a section of the document itself."""
+_FEWEST_GROUPED = 5
+"""Keys in brackets from which a document is one that cites so, and bare `@ash2016 says` are no names of accounts."""
 _KEY = re.compile(r"(?<![\w.@/])-?@(?:\{([^{}\s]{1,300})\}|([\w][^\s@;,\[\]{}\"“”|]{0,300}))")
 _GROUP = re.compile(r"\[[^\[\]]{0,1000}?@[^\[\]]{1,1000}\]")
 _DEFINED = re.compile(r"^\[@([^\]\n]{1,200})\]:[ \t]*(\S{1,300}).{0,300}$", re.MULTILINE)
@@ -60,6 +64,9 @@ def keyed(blocks: Sequence[Block], listed: Mapping[str, Fields], defined: Mappin
     printed = {block.anchor.removeprefix(ANCHOR) for block in marked if block.anchor.startswith(ANCHOR)}
     known = printed | set(listed) | set(defined)
     grouped = {key for block in marked for key in _keys_in_groups(block)}
+    if len(grouped) >= _FEWEST_GROUPED:
+        bare = {key for block in marked if block.kind not in _PASSED_OVER for _s, _e, key in _keys(block.text)}
+        grouped |= {key for key in bare if not key.lower().startswith(_CROSS_REFERENCES)}
     linked, cited = [], dict[str, None]()
     for block in marked:
         found = list(_places(block, known | grouped))

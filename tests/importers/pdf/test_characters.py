@@ -35,3 +35,12 @@ def test_debris_is_told_from_text_of_any_script() -> None:
     assert not illegible("低剂量纳曲酮的研究，文献综述。" * 20)
     assert not illegible("Низкие дозы налтрексона и боль. " * 20)
     assert not illegible("!?" * 20)
+
+
+def test_letters_that_are_others_than_those_drawn_are_debris() -> None:
+    drawn = "This article tells of kettles that were measured by candle light beside the northern rivers. " * 12
+    held = "".join(chr(ord(sign) - 29) if ord(sign) > 61 else sign for sign in drawn)
+    assert held.startswith("7KLV DUWLFOH")
+    assert illegible(held)
+    assert not illegible(drawn)
+    assert not illegible("ACGT GTCA " * 100 + drawn)

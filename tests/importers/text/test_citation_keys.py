@@ -128,3 +128,9 @@ def test_a_key_in_brackets_of_its_own_ends_with_them() -> None:
 @pytest.mark.parametrize("text", ["Mice sleep @____ well.", "Mice sleep [@***] well.", "Mice sleep [see @_._] well."])
 def test_a_sign_with_nothing_but_punctuation_behind_it_is_no_key(text: str) -> None:
     assert read(text).references == ()
+
+
+def test_a_key_without_brackets_is_one_in_a_document_that_has_many_within() -> None:
+    many = " ".join(f"Mice sleep [@key{number}]." for number in range(5))
+    assert len(read(f"# Sleep\n\n{many} So @geithe_2024 says, and @fig:mice shows.\n").references) == 6
+    assert len(read("# Sleep\n\nMice sleep [@key1]. So @geithe_2024 says.\n").references) == 1
