@@ -56,3 +56,9 @@ def test_a_text_that_cites_little_of_a_long_list_is_a_text_all_the_same() -> Non
 def test_a_list_in_a_file_of_its_own_lacks_no_text() -> None:
     assert lint(understand(works(12))) == ()
     assert lint(understand(works(12), title="Owls", format="ris")) == ()
+
+
+def test_a_short_text_that_cites_its_list_is_a_text() -> None:
+    text = Block(P, "Owls sleep by day [1-4]. Nobody knows why.")
+    found = lint(understand([text, Block(H, "References", 2), *works(6)]))
+    assert [(finding.rule, finding.number) for finding in found] == [("uncited-reference", 5), ("uncited-reference", 6)]
