@@ -58,6 +58,31 @@ def candidate(printed: Fields, text: str, works: Sequence[Work], *, year_needed:
     return found if found is not None and again.index is None else again
 
 
+def near_miss(printed: Fields, works: Sequence[Work]) -> Candidate | None:
+    """The one of `works` that fits but for its year, or but for its first author; None where none or several do.
+
+    For a reference without a DOI: such a work is no find, and worth to be looked at.
+    """
+    ours = printed.with_(DOI="")
+    near = [index for index, work in enumerate(works) if _is_near(ours, work)]
+    found = [index for index in near if not any(_twins(works[index], works[other]) for other in near if other < index)]
+    if len(found) != 1:
+        return None
+    work = works[found[0]]
+    return Candidate(found[0], _reason(examine(ours, work)), full_title(work))
+
+
+def _is_near(printed: Fields, work: Work) -> bool:
+    """A telling title is the same, and of year and first author one fits, with a detail for it and none against."""
+    seen = examine(printed, work)
+    content = [word for word in words(printed.title) if word not in SMALL_WORDS]
+    if seen.outcome("title") is not Outcome.SAME or seen.outcome("type") is Outcome.MAJOR:
+        return False
+    fits, clashes = _details(seen)
+    author, year = _first_author_fits(printed, work, seen), seen.outcome("issued") is Outcome.SAME
+    return len(content) >= _TELLING_TITLE and author != year and fits > clashes
+
+
 def _chosen(ours: Fields, works: Sequence[Work], year_needed: bool) -> Candidate:
     """The work that these fields fit, or why none does."""
     weighed = [(index, _weight(ours, work, year_needed)) for index, work in enumerate(works)]

@@ -10,6 +10,14 @@ from html import unescape
 
 _TEX_TWIN = re.compile(r"<((?:\w{1,9}:)?(?:tex-math|annotation))\b[^<>]*>[^<>]*</\1>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!\[CDATA\[|\]\]>|<!--[^<>]*-->")
+# What LaTeX writes for signs and letters, wherever it was left: `\&`, `\mathcal{O}`, `\"{u}`, `$\alpha$`.
+_TEX_SIGN = re.compile(r"\\([&%$#_{}])")
+_TEX_ACCENT = re.compile(r"\\[\"'`^~=.]\s*\{?\\?([^\W\d_])\}?|\\[cvuHkr]\s*\{([^\W\d_])\}")
+_TEX_WRAP = re.compile(
+    r"\\(?:math(?:cal|rm|bf|it|sf|bb|frak|scr)?|text(?:rm|bf|it|sc|sf|tt)?|emph|operatorname|rm|bf|it|mbox|ensuremath)\b"
+)
+_TEX_NAME = re.compile(r"\\([a-zA-Z]{2,12})\b")
+_TEX_MARKS = re.compile(r"[${}]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼʻ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›"), '"')
 _SIGNS = _DASHES | _QUOTES | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -79,7 +87,14 @@ def plain(text: str) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub("", _TEX_TWIN.sub("", text))
+    if "\\" in text:
+        text = _without_tex(text)
     return " ".join(unicodedata.normalize("NFKC", mended(text)).translate(_SIGNS).split())
+
+
+def _without_tex(text: str) -> str:
+    text = _TEX_ACCENT.sub(lambda found: found.group(1) or found.group(2), _TEX_SIGN.sub(r"\1", text))
+    return _TEX_MARKS.sub("", _TEX_NAME.sub(r" \1 ", _TEX_WRAP.sub("", text)))
 
 
 @lru_cache(maxsize=8192)

@@ -6,14 +6,14 @@ from ldn_desk.domain.notices import merged
 from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.verdict import Outcome, Suggestion, Verdict, VerdictCode, WorkFinding
-from ldn_desk.matching.candidates import Candidate, candidate
+from ldn_desk.matching.candidates import Candidate, candidate, near_miss
 from ldn_desk.matching.comparison import Examination, examine
 from ldn_desk.matching.kinds import is_preprint, opens_instead, other_version_doi
 from ldn_desk.matching.numerals import shown_years
 from ldn_desk.matching.title_marks import without_mark
 from ldn_desk.matching.titles import full_title
 
-__all__ = ["Candidate", "candidate", "judge", "notices_of"]
+__all__ = ["Candidate", "candidate", "judge", "near_miss", "notices_of"]
 
 _UNLIKE = (Outcome.MINOR, Outcome.MAJOR)
 _COMPARED = (Outcome.SAME, Outcome.MINOR, Outcome.MAJOR)

@@ -24,6 +24,12 @@ FAR_OFF = 0.5
 _BRACKETED_END = re.compile(r"(?<=\S)\s*\[[^\[\]]{1,80}\]\W*$")
 _BRACKETED = re.compile(r"^\[(.+)\]\W*$")
 _SEPARATOR = re.compile(r"\s{0,9}(?:[:?!;(=]|(?:(?<=[a-z]{3})|(?<=[)\]\d]))\.(?=\s)|\s-+\s|--+)\s*|(?<=[\w)])-(?=\w)")
+_CHAPTER_SAID = re.compile(
+    r"^\W{0,3}(?:chapter|chap\.|ch\.|kapitel|chapitre|cap[íi]tulo)\s{1,3}(?:\d{1,3}|[IVXL]{1,6})\W{1,4}", re.I
+)
+_CHAPTER = re.compile(rf"{_CHAPTER_SAID.pattern}|^\W{{0,3}}\d{{1,3}}(?:\.\d{{1,2}})?(?:\W{{1,4}}|(?=[A-Z]))", re.I)
+_NUMBERED = frozenset({"chapter", "entry-encyclopedia", "paper-conference"})
+_NOTE_MARK = re.compile(r"(?<=[a-z]{4})\d{1,2}$")
 _PART = re.compile(
     r"\b(?:part|pt|volume|vol|chapter|study|paper|no|i{1,3}|iv|vi{0,3})\W{0,3}(?:\d{1,3}|[ivx]{1,5}|one|two|three)\b"
     r"|^\W{0,3}(?:[ivx]{1,5}|\d{1,2})\b"
@@ -100,6 +106,9 @@ def full_title(work: Work) -> str:
 def read_titles(printed: str, work: Work) -> Reading:
     """The printed title against every title of the work: the kindest reading of all."""
     best = read_title(printed, full_title(work))
+    unglued = _unglued(work)
+    if best.difference > Difference.FORM and unglued and read_title(printed, unglued).difference <= Difference.FORM:
+        return Reading(Difference.FORM, because("equal-but-for-glued-number"))
     for title in work.titles:
         if best.difference <= Difference.FORM:
             break
@@ -108,6 +117,13 @@ def read_titles(printed: str, work: Work) -> Reading:
         if _kindness(other) > _kindness(best):
             best = other
     return best
+
+
+def _unglued(work: Work) -> str:
+    """The registered title without a chapter's number before it or the mark of a note after it; empty for neither."""
+    title = full_title(work)
+    bare = _NOTE_MARK.sub("", (_CHAPTER if work.fields.type in _NUMBERED else _CHAPTER_SAID).sub("", title))
+    return bare if bare != title else ""
 
 
 @lru_cache(maxsize=512)

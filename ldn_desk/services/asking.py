@@ -118,12 +118,21 @@ def work_of(record: Record, registry: Registry) -> Work:
 def source_states(registry: Registry, requests: Iterable[Request], checked: Iterable[Checked]) -> list[SourceState]:
     """For each source at hand: how many requests it got in this check, and whether it answered them."""
     counts: dict[str, int] = {}
+    answered: set[str] = set()
     for request in requests:
         counts[request.source] = counts.get(request.source, 0) + 1
+        if _is_answer(request.outcome):
+            answered.add(request.source)
     silent = {answer.source for one in checked for answer in one.answers if isinstance(answer, Unreachable)}
     states = []
     for source in (*registry.sources, *(each for each in registry.opinions if each.enabled)):
         count = counts.get(source.name, 0)
-        state = "unreachable" if source.name in silent else "answered" if count else "not-asked"
+        heard = source.name in answered and source.name not in silent
+        state = "answered" if heard else "unreachable" if count or source.name in silent else "not-asked"
         states.append(SourceState(name=source.name, requests=count, state=state))
     return states
+
+
+def _is_answer(outcome: str) -> bool:
+    """Whether the source itself said something: not that it is in trouble, wants a pause or lets nobody in."""
+    return outcome.isdecimal() and int(outcome) < 500 and outcome not in ("401", "403", "407", "429")

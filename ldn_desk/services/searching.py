@@ -41,6 +41,7 @@ def searched(
     comes once `asking.cancelled()` is not to be used.
     """
     near: list[Reason] = []
+    missed: list[Suggestion] = []
     asked: list[str] = []
     silent: list[Unreachable] = []
     for results in search(reference.text, [*registry.sources, *enabled(registry)], asking):
@@ -52,7 +53,11 @@ def searched(
         if isinstance(fit, _Fit):
             return _found(reference, verdict, fit, asked, registry), (Found(fit.record), *silent)
         near.append(fit)
-    return _nowhere(reference, verdict, near, asked, silent), tuple(silent)
+        missed += _missed(reference, results) if verdict is NO_DOI else ()
+    found = _nowhere(reference, verdict, near, asked, silent)
+    if missed and found.code is VerdictCode.UNCONFIRMED:
+        found = replace(found, suggestion=missed[0])
+    return found, tuple(silent)
 
 
 def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit | Reason:
@@ -75,6 +80,15 @@ def _fit(reference: Reference, results: Results, *, year_needed: bool) -> _Fit |
         return fit.reason
     source, title = results.source.label, fit.nearest_title
     return because("nearest-title", reason=fit.reason, source=source, title=title)
+
+
+def _missed(reference: Reference, results: Results) -> tuple[Suggestion, ...]:
+    """The result that fits but for its year or its first author, with what fits and what does not."""
+    from ldn_desk.matching.judgement import near_miss
+
+    miss = near_miss(reference.printed, results.works)
+    doi = "" if miss is None or miss.index is None else results.works[miss.index].fields.DOI.lower()
+    return (Suggestion(doi, miss.reason),) if miss and doi else ()
 
 
 def _found(reference: Reference, verdict: Verdict, fit: _Fit, asked: Sequence[str], registry: Registry) -> Verdict:

@@ -18,6 +18,7 @@ from ldn_desk.sources.http.fault import Fault, FaultKind, Rejected, TooLong, Unk
 from ldn_desk.sources.http.rate_limit import Pace
 from ldn_desk.sources.http.workers import Worked
 
+_ANOTHER = "another DOI"
 DEFAULT_URL = "https://api.crossref.org"
 # "20–40 DOIs a call is what others use"; the API refuses request lines above 4,096 bytes.
 _MOST_TOGETHER = 40
@@ -133,7 +134,9 @@ class Crossref:
         except (Unknown, Rejected):
             return Absent(doi, self.name, utc_now())
         except Fault as fault:
-            return Unreachable(doi, self.name, fault.reason)
+            # The record of another DOI, again and again: this one may be its alias, which doi.org knows.
+            absent = fault.outcome == _ANOTHER
+            return Absent(doi, self.name, utc_now()) if absent else Unreachable(doi, self.name, fault.reason)
         return Found(Record(doi, self.name, utc_now(), raw))
 
     def _single(self, doi: str, talk: Conversation) -> Mapping[str, Any]:
@@ -144,7 +147,7 @@ class Crossref:
         message = self._message(talk, "single", lambda api: api.works(ids=[escaped]))
         if doi not in crossref_record.answers_for(message):
             reason = because("answered-for-another", source=self.label)
-            raise Fault(FaultKind.UNREADABLE, reason, "another DOI")
+            raise Fault(FaultKind.UNREADABLE, reason, _ANOTHER)
         return message
 
     def _batch(self, dois: Sequence[str], talk: Conversation) -> Mapping[str, Mapping[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ldn_desk.domain.clock import utc_now
+from ldn_desk.domain.doi import is_doi
 from ldn_desk.domain.foreign_json import loads
 from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Unreachable, Work
@@ -24,6 +25,7 @@ _INTERVAL = 0.2
 _AT_ONCE = 2
 # Codes of the handle system's answers.
 _EXISTS, _EXISTS_WITHOUT_VALUES, _NOT_FOUND = 1, 200, 100
+_ALIAS = "HS_ALIAS"
 
 
 class DoiOrg:
@@ -60,10 +62,11 @@ class DoiOrg:
 
     def _answer(self, doi: str, talk: Conversation, agencies: Conversation) -> Answer:
         try:
-            if not talk.ask(lambda: self._exists(doi, talk)):
+            primary = talk.ask(lambda: self._primary(doi, talk))
+            if not primary:
                 return Absent(doi, self.name, utc_now())
             agency = talk.ask(lambda: self._agency(doi, talk))
-            raw = agencies.ask(lambda: self._record(doi, agencies))
+            raw = agencies.ask(lambda: self._record(doi, primary, agencies))
         except Fault as fault:
             return Unreachable(doi, self.name, fault.reason)
         except Unknown:
@@ -71,21 +74,28 @@ class DoiOrg:
             return Unreachable(doi, self.name, reason)
         return Found(Record(doi, agency.lower() or self.name, utc_now(), raw))
 
-    def _exists(self, doi: str, talk: Conversation) -> bool:
-        """Whether the handle system, in which every agency's DOIs are, knows this one."""
+    def _primary(self, doi: str, talk: Conversation) -> str:
+        """The DOI (lower case) that this one is registered as: itself, or the one it is an alias of; empty for none.
+
+        The handle system, in which every agency's DOIs are, answers an alias with the handle that it leads to.
+        """
         told = mapping(self._json(talk, f"/api/handles/{_escaped(doi)}"))
-        code = told.get("responseCode")
-        if code not in (_EXISTS, _EXISTS_WITHOUT_VALUES, _NOT_FOUND) or text(told.get("handle")).lower() != doi:
+        code, handle = told.get("responseCode"), text(told.get("handle")).lower()
+        if code == _NOT_FOUND and handle == doi:
+            return ""
+        if code not in (_EXISTS, _EXISTS_WITHOUT_VALUES) or not is_doi(handle):
             raise self._unreadable()
-        return bool(code != _NOT_FOUND)
+        values = (each for each in mappings(told.get("values")) if text(each.get("type")) == _ALIAS)
+        named = (text(mapping(each.get("data")).get("value")).lower() for each in values)
+        return next((alias for alias in named if is_doi(alias)), handle)
 
     def _agency(self, doi: str, talk: Conversation) -> str:
         told = mappings(self._json(talk, f"/doiRA/{_escaped(doi)}"))
         return next((text(entry.get("RA")) for entry in told), "")
 
-    def _record(self, doi: str, talk: Conversation) -> Mapping[str, Any]:
+    def _record(self, doi: str, primary: str, talk: Conversation) -> Mapping[str, Any]:
         raw = self._json(talk, f"/{_escaped(doi)}", CSL, missing=True)
-        if not isinstance(raw, dict) or csl_record.doi_of(raw) != doi:
+        if not isinstance(raw, dict) or csl_record.doi_of(raw) not in (doi, primary):
             raise self._unreadable()
         return raw
 

@@ -25,6 +25,7 @@ _TITLES = {
     "equal-but-for-diacritics": N_("equal but for diacritics"),
     "equal-but-for-spelling": N_("equal but for spelling"),
     "equal-but-for-notice": N_("equal but for a notice in the title"),
+    "equal-but-for-glued-number": N_("equal but for a number that the record has before or after it"),
     "equal-but-for-remark": N_("equal but for a remark in brackets"),
     "equal-but-for-abbreviation": N_("equal but for an abbreviation or the form of a number"),
     "words-not-registered": N_("“{words}” is not in the registered title"),

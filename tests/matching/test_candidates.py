@@ -2,7 +2,7 @@ from typing import Any
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
 from ldn_desk.domain.record import Work
-from ldn_desk.matching.judgement import candidate
+from ldn_desk.matching.judgement import candidate, near_miss
 from ldn_desk.wording.reasons import reason_words
 from tests.matching.making import TITLE, fields, names, work
 
@@ -89,3 +89,23 @@ def test_what_could_not_be_parsed_is_read_from_the_text() -> None:
     assert chosen(Fields(), work(author=()), text=f"{TITLE}, 2016") is None
     given = Fields(author=names("Miller, A."), issued=PartialDate(2016))
     assert chosen(given, work(), text=TITLE) == 0
+
+
+def test_a_thing_of_another_kind_with_the_same_title_is_not_chosen() -> None:
+    data = work(type="dataset", container_title="", volume="", issue="", page="", DOI="10.1234/data")
+    assert chosen(fields(DOI=""), data) is None
+    assert chosen(fields(DOI=""), data, work()) == 1
+
+
+def test_one_work_that_fits_but_for_one_thing_is_near() -> None:
+    early, other = fields(issued=PartialDate(2001)), work(DOI="10.1234/second")
+    found = near_miss(early, [OTHER, work()])
+    assert found is not None
+    assert (found.index, reason_words(found.reason)) == (
+        1,
+        "authors, title, journal, volume, issue, pages fit; not the same: year",
+    )
+    assert near_miss(early, [work(), other]) is None
+    assert near_miss(early, [work(), work()]) is not None
+    assert near_miss(fields(), [work()]) is None
+    assert near_miss(fields(title="Mood", issued=PartialDate(2001)), [work(title="Mood")]) is None

@@ -124,3 +124,7 @@ def test_groups_agree_when_one_name_holds_the_other() -> None:
 )
 def test_given_names_shortened_or_spelt_otherwise_are_one(one: str, other: str) -> None:
     assert alike(Name("Wood", one), Name("Wood", other)) is Likeness.SAME
+
+
+def test_a_particle_of_two_words_is_one() -> None:
+    assert alike(Name("op de Beek", "J."), Name("Beek", "Jan")) is Likeness.SAME

@@ -98,6 +98,41 @@ def test_a_small_word_an_ending_or_a_slip_of_the_pen_is_minor(printed: str, regi
     assert compared(printed, registered).outcome.value == "minor"
 
 
+@pytest.mark.parametrize(
+    ("printed", "registered", "kind"),
+    [
+        ("Sleep and mood", "Chapter 3: Sleep and mood", "article-journal"),
+        ("Sleep and mood", "3 Sleep and mood", "chapter"),
+        ("Sleep and mood", "IV. Sleep and mood", "book"),
+        ("Sleep and mood", "Sleep and mood1", "article-journal"),
+        ("Sleep and mood", "Sleep and mood*", "article-journal"),
+    ],
+)
+def test_a_number_glued_to_a_registered_title_is_no_change(printed: str, registered: str, kind: str) -> None:
+    described = work(title=registered, type=kind)
+    found = compare_titles(printed, described, authors_agree=True, other_version=False)
+    assert found.outcome.value == ("major" if kind == "book" else "same")
+
+
+def test_a_number_of_the_title_itself_counts() -> None:
+    assert compared("Years of sleep", "10 years of sleep").outcome.value == "major"
+
+
+@pytest.mark.parametrize(
+    ("printed", "registered"),
+    [
+        (r"Sleep \\& mood", "Sleep & mood"),
+        ("On O(n) sleep", r"On $\\mathcal{O}(n)$ sleep"),
+        ("Müller’s α-sleep", r"M\"{u}ller's $\\alpha$-sleep"),
+        ("Sleep, 5% and more", r"\\emph{Sleep}, 5\\% and more"),
+        ("Košice", r"Ko\\v{s}ice"),
+    ],
+)
+def test_what_latex_writes_is_the_signs_it_means(printed: str, registered: str) -> None:
+    assert compared(printed, registered).outcome.value == "same"
+    assert compared(registered, printed).outcome.value == "same"
+
+
 def test_a_subtitle_kept_apart_belongs_to_the_title() -> None:
     assert compared("Mood in adults: a cohort study", "Mood in adults", "A cohort study").outcome.value == "same"
 

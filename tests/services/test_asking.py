@@ -143,3 +143,21 @@ def test_each_source_is_told_with_its_requests_and_whether_it_answered() -> None
         {"name": "doi.org", "requests": 1, "state": "unreachable"},
         {"name": "third", "requests": 0, "state": "not-asked"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "state"),
+    [
+        (["503"], "unreachable"),
+        (["429", "429"], "unreachable"),
+        (["403"], "unreachable"),
+        (["timed out"], "unreachable"),
+        (["503", "200"], "answered"),
+        (["404"], "answered"),
+        ([], "not-asked"),
+    ],
+)
+def test_a_source_answered_only_where_one_of_its_requests_was(outcomes: list[str], state: str) -> None:
+    requests = [Request("crossref", "", "", outcome, 1) for outcome in outcomes]
+    (told,) = source_states(Registry(sources=[Told("crossref", {})]), requests, [])
+    assert (told["state"], told["requests"]) == (state, len(outcomes))

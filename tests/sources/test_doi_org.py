@@ -1,5 +1,7 @@
 """doi.org, asked at a stand-in."""
 
+import json
+
 import pytest
 
 from ldn_desk.domain.reason import as_reason
@@ -89,6 +91,18 @@ def test_an_agency_that_does_not_answer_is_no_record(registry: Registry, fault: 
 def test_a_record_of_another_doi_is_never_accepted(registry: Registry) -> None:
     registry.fail(Fault(200, "application/json", b'{"DOI": "10.5555/another", "title": "Another"}'), "/csl/")
     assert isinstance(lookup(registry, DATA_SET), Unreachable)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_an_alias_has_the_record_of_the_doi_it_leads_to(registry: Registry, named: bool) -> None:
+    registry.catalogue.aliases["10.5555/old"] = AT_CROSSREF
+    if not named:
+        values = [{"type": "HS_ALIAS", "data": {"value": AT_CROSSREF.upper()}}]
+        told = {"responseCode": 1, "handle": "10.5555/OLD", "values": values}
+        registry.fail(Fault(200, "application/json", json.dumps(told).encode()), "/api/handles/")
+    answer = lookup(registry, "10.5555/old")
+    assert isinstance(answer, Found)
+    assert (answer.record.DOI, answer.record.raw["DOI"]) == ("10.5555/old", AT_CROSSREF)
 
 
 def test_an_agency_that_is_down_says_nothing_about_doi_org(registry: Registry) -> None:

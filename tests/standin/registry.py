@@ -392,7 +392,7 @@ def _handle(catalogue: Catalogue, doi: str) -> _Answer:
     if not catalogue.agency(doi):
         return _json(404, {"responseCode": 100, "handle": doi})
     values = [{"index": 1, "type": "URL", "data": {"format": "string", "value": "https://example.org/"}, "ttl": 86400}]
-    return _json(200, {"responseCode": 1, "handle": doi, "values": values})
+    return _json(200, {"responseCode": 1, "handle": catalogue.aliases.get(doi.lower(), doi), "values": values})
 
 
 def _registration(catalogue: Catalogue, dois: str) -> _Answer:
@@ -413,7 +413,7 @@ def _content(catalogue: Catalogue, doi: str, accept: str) -> _Answer:
 def _csl(catalogue: Catalogue, doi: str) -> _Answer:
     if doi.lower() in catalogue.foreign:
         return _json(200, catalogue.foreign[doi.lower()][1], CSL)
-    work = catalogue.works.get(doi.lower())
+    work = catalogue.works.get(catalogue.aliases.get(doi.lower(), doi.lower()))
     if work is None:
         return _NO_SUCH_PAGE
     flat = {"title": "".join(work["title"][:1]), "container-title": "".join(work["container-title"][:1])}
