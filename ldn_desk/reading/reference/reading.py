@@ -31,6 +31,11 @@ _BROKEN_RANGE = re.compile(r"(?<=\d)[-–]\s(?=\d{1,5}(?!\d))")
 _MASSED_DATE = re.compile(
     rf"(?<!\d)({YEAR})(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?(\d{{1,2}})?(?=[;:.,\s])"
 )
+# Forms of what the rules and the model know in another: `In: Book, hg. v. Ash, 1–2.`, `Journal (im Erscheinen).`
+_EDITED_BY = re.compile(r",? (?:[Hh]g\.|[Hh]rsg\.|[Hh]erausgegeben) v(?:on|\.) ")
+_FORTHCOMING = re.compile(
+    r"\s?\((?:im (?:Erscheinen|Druck)|en prensa|no prelo|sous presse|in corso di stampa)\)(?=\.?$)"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -94,6 +99,7 @@ def _one_line(text: str) -> str:
     if "- " in text or "-\n" in text or "\xad" in text or "‐" in text:
         text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", text))
     text = _BROKEN_RANGE.sub("-", text)
+    text = _EDITED_BY.sub(", edited by ", _FORTHCOMING.sub("", text))
     text = _MASSED_DATE.sub(lambda date: " ".join(part for part in date.groups() if part), text)
     return _BLANKS.sub(" ", text).strip()
 

@@ -54,6 +54,15 @@ _GOST_END = re.compile(
 _GOST_PLACE = re.compile(r"[.,] (?:[–—-] )?(?P<place>[^.,:]{1,30}\.?) ?: ?(?P<publisher>[^:,]{2,80})$")
 
 
+# `Title. 2020. 178 p. Tese (Doutorado em Medicina) – Universidade de Ulmo, Ulmo, 2020.`
+_ABNT_THESIS = re.compile(
+    rf"(?P<head>.{{5,600}}?)\. (?P<year>{YEAR})\. (?:\d{{1,4}} ?[pfl]\. )?"
+    r"(?:Tese|Dissertação|Trabalho de Conclusão[^(]{0,30}) ?\([^()]{2,120}\)(?: ?[–—-] ?|\. )"
+    r"(?P<publisher>[^,]{3,120}(?:, (?:Faculdade|Instituto|Escola|Centro|Departamento|Programa)[^,]{2,80})*)"
+    rf"(?:, (?P<place>[^,\d]{{2,60}}))?(?:, {YEAR})?[\s.]*$"
+)
+
+
 def narrow(text: str) -> str:
     """An East Asian text with its signs at half width, sign for sign, so that places stay what they are."""
     return text.translate(_NARROW) if _WIDE.search(text) and _EASTERN.search(text) else text
@@ -66,6 +75,9 @@ def read_signed(text: str) -> tuple[Fields, int] | None:
         authors, title = _head(text[: sign.start()])
         fields = _by_standard(sign["kind"], text[sign.end() :])
         return replace(fields, author=authors.names, et_al=authors.et_al, title=title), authors.end
+    thesis = _ABNT_THESIS.match(text) if ". Tese" in text or ". Disserta" in text or ". Trabalho" in text else None
+    if thesis:
+        return _by_abnt(thesis)
     slashes = _SLASHES.search(text)
     if slashes and slashes.start() > 3 and "http" not in text[: slashes.start() + 2]:
         return _by_gost(text, slashes)
@@ -142,6 +154,19 @@ def _dated(rest: str) -> PartialDate | None:
     found = _DATED.match(rest)
     printed = next((group for group in found.groups() if group), "") if found else ""
     return read_date(printed) if printed else None
+
+
+def _by_abnt(thesis: "re.Match[str]") -> tuple[Fields, int]:
+    authors, title = _head(thesis["head"])
+    fields = Fields(
+        type="thesis",
+        author=authors.names,
+        title=title,
+        issued=PartialDate(int(thesis["year"])),
+        publisher=thesis["publisher"].strip(" ."),
+        publisher_place=(thesis["place"] or "").strip(),
+    )
+    return fields, authors.end
 
 
 def _by_gost(text: str, slashes: "re.Match[str]") -> tuple[Fields, int] | None:

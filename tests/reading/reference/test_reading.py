@@ -603,3 +603,20 @@ def test_a_day_in_the_name_of_a_work_is_no_date() -> None:
     assert parse_reference("Elm Council (2001). Executive Order 13237 of November 28, 2001.").title == (
         "Executive Order 13237 of November 28, 2001"
     )
+
+
+def test_editors_behind_a_german_book_are_its_editors() -> None:
+    fields = parse_reference(
+        "Ash, Ann A. (1985): Job search in the woods. In: Tree Economics, hg. v. D. Elm, 159–185. Oakville: Oak."
+    )
+    assert (fields.title, fields.container_title, fields.page) == (
+        "Job search in the woods",
+        "Tree Economics",
+        "159–185",
+    )
+    assert [name.label for name in fields.editor] == ["Elm"]
+
+
+def test_a_short_title_is_not_taken_for_names() -> None:
+    fields = parse_reference("Ash F. Text. J P. 2019;2:3-9. https://doi.org/10.1016/abc.1")
+    assert (families(fields), fields.title, fields.container_title) == (["Ash"], "Text", "J P")

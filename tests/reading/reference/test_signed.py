@@ -62,6 +62,12 @@ SIGNED = {
     "Ash J. Trees // Notes of the wood. P. 3.": (
         "chapter", ["Ash"], "Trees", "Notes of the wood", "", "", "", "3", "", "",
     ),
+    "Silva, J. A. Sono e dor: um olhar. 2012. 120 f. Tese (Doutorado em Sono) – Universidade do Ulmo, Ulmo, 2012.": (
+        "thesis", ["Silva"], "Sono e dor: um olhar", "", "2012", "", "", "", "Universidade do Ulmo", "Ulmo",
+    ),
+    "Silva, J. A. Sono e dor. 2012. Dissertação (Mestrado) - Universidade do Ulmo.": (
+        "thesis", ["Silva"], "Sono e dor", "", "2012", "", "", "", "Universidade do Ulmo", "",
+    ),
 }  # fmt: skip
 
 
