@@ -35,7 +35,7 @@ class NoReferences(QWidget):
 
     def _show(self, article: object) -> None:
         if article is None:
-            self.sentence.setText(tr("No article is open. Its references will stand here."))
+            self.sentence.setText(tr("The references of the article will stand here."))
         else:
             self.sentence.setText(
                 tr(

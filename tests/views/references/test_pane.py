@@ -70,7 +70,7 @@ def test_a_click_on_a_row_shows_its_sheet(pane: ReferencePane, qtbot: QtBot) -> 
 
 def test_without_an_article_the_pane_has_a_quiet_sentence(pane: ReferencePane, desk: Desk) -> None:
     desk.close_article()
-    assert sentences(pane) == ["No article is open. Its references will stand here."]
+    assert sentences(pane) == ["The references of the article will stand here."]
     assert not pane.header.isVisible()
 
 
