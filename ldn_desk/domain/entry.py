@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from ldn_desk.domain.appraisal import Correction, Dismissal, Note, Rating
 from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.judgement import Judgement
 from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
@@ -29,9 +30,11 @@ class Entry:
     rating: Rating | None = None
     notes: tuple[Note, ...] = ()
     reviewer: str = ""
-    """Name of the reviewer whose rating, notes, correction and dismissals these are."""
+    """Name of the reviewer whose rating, notes, correction, dismissals and judgements these are."""
     correction: Correction | None = None
     dismissals: tuple[Dismissal, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    """The reviewer's, of places that cite it, in reading order; a place without one is not judged."""
 
     @property
     def open_points(self) -> tuple[Point, ...]:
@@ -42,6 +45,10 @@ class Entry:
     def dismissal(self, point: Point) -> Dismissal | None:
         """How this point was dismissed, or None."""
         return next((dismissal for dismissal in self.dismissals if dismissal.point == point), None)
+
+    def judgement(self, citation: Citation) -> Judgement | None:
+        """What the reviewer judged of this reference at this place, or None."""
+        return next((judgement for judgement in self.judgements if judgement.citation_id == citation.id), None)
 
     @property
     def stars(self) -> int | None:

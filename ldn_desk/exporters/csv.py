@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Judgement
 from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import differing_fields
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, clean, one_line
+from ldn_desk.wording.quotations import copy_words, quotation_words
 from ldn_desk.wording.summary import notice_line, stars_words, state_words
 from ldn_desk.wording.verdicts import correction_words, point_words
 
@@ -41,12 +43,25 @@ COLUMNS = (
     "correction",
     "correction-words",
     "correction-DOI",
+    "quotation",
+    "quotation-words",
+    "basis",
+    "copy",
+    "indirect",
+    "passage",
+    "locator",
+    "claim",
+    "quotation-note",
+    "judged",
     "stars",
     "stars-words",
     "rated",
     "notes",
 )
 """`citation` counts the places that cite one reference from 1; it is empty for a reference that nothing cites."""
+
+QUOTATION = COLUMNS[COLUMNS.index("quotation") : COLUMNS.index("judged") + 1]
+"""The columns of what was judged of the citation."""
 
 _FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
 """What a spreadsheet may take for a formula: full-width signs and the small forms of them too, behind blanks too."""
@@ -83,7 +98,7 @@ def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]
         **_reader(entry, snapshot.with_notes),
     }
     if not entry.citations:
-        yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points"), "")
+        yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points", *QUOTATION), "")
     for place, citation in enumerate(entry.citations):
         points = "; ".join(one_line(point_words(point)) for point in entry.open_points if point.citation == place)
         yield shared | {
@@ -92,6 +107,7 @@ def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]
             "section": one_line(citation.section),
             "sentence": one_line(citation.sentence),
             "points": points,
+            **_quotation(entry.judgement(citation), snapshot.with_notes),
         }
 
 
@@ -130,6 +146,25 @@ def _reader(entry: Entry, with_notes: bool) -> dict[str, str]:
         "stars-words": stars_words(entry.stars),
         "rated": entry.rating.modified if entry.rating else "",
         "notes": "\n\n".join(note for note in notes if note),
+    }
+
+
+def _quotation(judgement: Judgement | None, with_notes: bool) -> dict[str, str]:
+    """What the reader judged of the one citation; empty where it is not judged."""
+    if judgement is None:
+        return dict.fromkeys(QUOTATION, "")
+    said = judgement.quotation
+    return {
+        "quotation": said.choice.value,
+        "quotation-words": quotation_words(said),
+        "basis": said.basis.value if said.basis else "",
+        "copy": one_line(copy_words(said.copy)),
+        "indirect": "yes" if said.indirect else "",
+        "passage": clean(said.passage).strip(),
+        "locator": one_line(said.locator),
+        "claim": one_line(said.claim),
+        "quotation-note": clean(said.note).strip() if with_notes else "",
+        "judged": judgement.modified,
     }
 
 

@@ -21,6 +21,7 @@ from ldn_desk.wording.json_form import (
     suggestion_form,
 )
 from ldn_desk.wording.list_findings import groups, heading
+from ldn_desk.wording.quotations import quotation_words
 from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import (
     POINT_SHAPE,
@@ -53,7 +54,7 @@ def as_json(
     headings in order), `sure` of a reference (how sure, 0 to 1, the reading of a printed field is that is not certain),
     `mended` (CSL names of the printed fields that a reader corrected), `et-al` (true) of `printed` where the list of
     authors is cut, `bundled` of the sample's records, `opinions` (second opinions) and `correction` (the reader's own)
-    of a reference, `dismissed` of a point.
+    of a reference, `quotation` of a citation that the reader judged, `dismissed` of a point.
     """
     keys = citation_keys(entry.reference for entry in entries)
     value = {
@@ -87,7 +88,7 @@ def _reference(entry: Entry, key: str, work_of: WorkOf) -> dict[str, Any]:
         "linked": linked_form(reference.linked),
         "sure": dict(reference.sure),
         "mended": list(reference.mended),
-        "citations": [citation_form(citation) for citation in entry.citations],
+        "citations": [citation_form(citation, entry.judgement(citation)) for citation in entry.citations],
         **_verdict(verdict, work_of),
         "correction": correction_form(entry.correction),
         "points": [point_form(point, entry.dismissal(point)) for point in entry.points],
@@ -169,5 +170,7 @@ def _entry(entry: Entry) -> list[str]:
     lines += [f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}" for notice in verdict.notices]
     if entry.correction:
         lines.append(tr("My correction: {words}", words=one_line(correction_words(entry.correction))))
+    judged = ((citation.marker, entry.judgement(citation)) for citation in entry.citations)
+    lines += [f"{one_line(marker)} {quotation_words(said.quotation)}" for marker, said in judged if said]
     lines += [f"{POINT_SHAPE} {one_line(begun(point_words(point)))}" for point in entry.open_points]
     return lines[:1] + [f"     {line}" for line in lines[1:]]

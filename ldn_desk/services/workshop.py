@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.library import Library
+from ldn_desk.services.quotations import Quotations
 from ldn_desk.services.settings import Settings
 from ldn_desk.services.undoing import Undoing
 
@@ -49,6 +50,7 @@ class Workshop:
         library: Library,
         appraisal: Appraisal,
         correcting: Correcting,
+        quotations: Quotations,
         undoing: Undoing,
         settings: Settings,
         build_registry: "Callable[[], Registry]",
@@ -57,6 +59,7 @@ class Workshop:
         self.library = library
         self.appraisal = appraisal
         self.correcting = correcting
+        self.quotations = quotations
         self.undoing = undoing
         self.settings = settings
         self._registry = Once(build_registry)

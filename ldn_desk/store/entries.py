@@ -17,6 +17,7 @@ from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
 from ldn_desk.store.citations import Citations
 from ldn_desk.store.corrections import Corrections
+from ldn_desk.store.judgements import Judgements
 from ldn_desk.store.points import Points
 from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.schema import corrections, notes, ratings, references
@@ -65,6 +66,7 @@ class Entries:
         rated = self._grouped(_ratings(chosen, reviewer.id), mapping.rating)
         corrected = self._grouped(_corrections(chosen, reviewer.id), correction_rows.correction)
         dismissed = Corrections(self._connection).dismissals(chosen, reviewer.id, cited)
+        quoted = Judgements(self._connection).of(chosen, reviewer.id)
         judged = self._with_retractions(listed, judged)
         return tuple(
             [
@@ -78,6 +80,7 @@ class Entries:
                     reviewer.name,
                     next(iter(corrected.get(reference.id, ())), None),
                     tuple(dismissed.get(reference.id, ())),
+                    tuple(quoted.get(reference.id, ())),
                 )
                 for reference in listed
             ]

@@ -19,8 +19,10 @@ from ldn_desk.store.clock import now, shown
 from ldn_desk.store.schema import (
     articles,
     blocks,
+    citation_references,
     corrections,
     dismissals,
+    judgements,
     notes,
     originals,
     passages,
@@ -108,6 +110,12 @@ class Rewriting:
         for table in (notes, ratings, corrections, dismissals):
             query = select(table.c.reference_id).join(references, references.c.id == table.c.reference_id)
             found.update(self._connection.scalars(query.where(references.c.article_id == article_id)))
+        quoted = (
+            select(citation_references.c.reference_id)
+            .join(judgements, judgements.c.pair_id == citation_references.c.id)
+            .join(references, references.c.id == citation_references.c.reference_id)
+        )
+        found.update(self._connection.scalars(quoted.where(references.c.article_id == article_id)))
         return frozenset(found)
 
     def _blocks(self, after: Article) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -263,6 +263,32 @@ dismissals = Table(
     _of("citations", "citation_id", nullable=True),  # NULL: of a point on the reference itself
     _text("reason"),
     _time("modified"),
+)
+
+# What a reviewer judges of a citation and one of its references. It hangs on what joins the two: put away and
+# back with that. One that was cleared keeps its row, and with it its id; what it said is in the history.
+judgements = Table(
+    "judgements",
+    metadata,
+    _id(),
+    _of("citation_references", "pair_id"),
+    _of("reviewers", "reviewer_id"),
+    Column("choice", Text),  # NULL: cleared
+    _text("kinds"),  # JSON: texts
+    Column("obstacle", Text),
+    Column("basis", Text),
+    Column("copy", Text),  # JSON: {"words", "version", "date", "hash"}; NULL where none of it is said
+    Column("indirect", Boolean, nullable=False),
+    _text("passage"),
+    _text("locator"),
+    _text("claim"),
+    _text("note"),
+    _text("sentence"),  # as it was judged
+    _text("claimed"),  # of that sentence: see domain.judgement.claimed
+    _number("version"),
+    _time("created"),
+    _time("modified"),
+    UniqueConstraint("pair_id", "reviewer_id"),
 )
 
 # Notices of an imported Retraction Watch file, by the work they are on; each import takes the place of the last.

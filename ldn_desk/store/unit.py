@@ -11,6 +11,7 @@ from ldn_desk.store.articles import Articles
 from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.entries import Entries
 from ldn_desk.store.history import History, Who
+from ldn_desk.store.judgements import Judgements
 from ldn_desk.store.passages import Passages
 from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.settings import Settings
@@ -61,6 +62,11 @@ class Unit:
     def history(self) -> History:
         """Who did what when."""
         return History(self._connection)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """What reviewers judged of citations."""
+        return Judgements(self._connection)
 
     @cached_property
     def mends(self) -> "Mends":

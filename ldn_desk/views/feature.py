@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
     from ldn_desk.views.dialogs.settings import SettingsGroup
@@ -47,6 +47,8 @@ class Spec:
     checkable: bool = False
     group: str = ""
     tip: str = ""
+    within: tuple[QWidget, ...] = ()
+    """Its keys work while the keyboard is in one of these alone, for they are letters; none: in the whole window."""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     """Where macOS wants it in a menu of its own."""
 

@@ -1,17 +1,43 @@
 """What is found about a reference, part by part, as the command line's JSON and the CSL-JSON export both write it."""
 
+from dataclasses import asdict
 from typing import Any
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation, Linked
+from ldn_desk.domain.judgement import NO_COPY, Judgement
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Point, Suggestion
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.verdicts import opinion_words
 
 
-def citation_form(citation: Citation) -> dict[str, str]:
-    """Marker, sentence and section."""
-    return {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
+def citation_form(citation: Citation, judgement: Judgement | None = None) -> dict[str, Any]:
+    """Marker, sentence and section; `quotation` is there only where the reader judged the citation."""
+    form = {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
+    return form | {"quotation": quotation_form(judgement)} if judgement else form
+
+
+def quotation_form(judgement: Judgement) -> dict[str, Any]:
+    """What is judged, by the words of the command line; `reason` is that of `cannot`, null elsewhere.
+
+    `changed` is true, and `sentence` the one that was judged, where the citing sentence says something else now."""
+    said = judgement.quotation
+    form = {
+        "id": judgement.id,
+        "choice": said.choice.value,
+        "kinds": [kind.value for kind in said.kinds],
+        "reason": said.obstacle.value if said.obstacle else None,
+        "basis": said.basis.value if said.basis else None,
+        "provisional": said.provisional,
+        "copy": asdict(said.copy) if said.copy != NO_COPY else None,
+        "indirect": said.indirect,
+        "passage": said.passage,
+        "locator": said.locator,
+        "claim": said.claim,
+        "note": said.note,
+        "date": judgement.modified,
+    }
+    return form | {"changed": True, "sentence": judgement.sentence} if judgement.changed else form
 
 
 def linked_form(linked: Linked) -> dict[str, str]:

@@ -72,10 +72,10 @@ def points_words(number: int) -> str:
 
 
 def summary(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The header's counts, each in words: `6 match`, `1 opens a different work`, `support judged: 0 of 10`.
+    """The header's counts, each in words: `6 match`, `1 opens a different work`, `judged: 0 of 10 citations`.
 
-    Support is counted in citations, each once for every reference it cites; it is judged where that reference has
-    stars. A bare list, which cites nothing, is counted in references rated.
+    A citation counts once for every reference that it cites, and is judged for each by itself. A bare list, which
+    cites nothing, is counted in references rated.
     """
     if not entries:
         return ()
@@ -96,12 +96,12 @@ def _further(entries: Sequence[Entry]) -> list[str]:
 
 
 def _judged_words(entries: Sequence[Entry]) -> str:
-    rated = [entry for entry in entries if entry.stars is not None]
     cited = sum(len(entry.citations) for entry in entries)
     if not cited:
-        return tr("rated: {done} of {all}", done=len(rated), all=len(entries))
-    judged = sum(len(entry.citations) for entry in rated)
-    return tr("support judged: {done} of {all}", done=judged, all=cited)
+        rated = sum(entry.stars is not None for entry in entries)
+        return tr("rated: {done} of {all}", done=rated, all=len(entries))
+    judged = sum(len({judgement.citation_id for judgement in entry.judgements}) for entry in entries)
+    return count(cited, "judged: {done} of {n} citation", "judged: {done} of {n} citations", done=judged)
 
 
 def notice_shape(notice: Notice) -> str:

@@ -1,8 +1,10 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
+from ldn_desk.domain.judgement import Choice, Copy, Judgement, Kind, Quotation
 from ldn_desk.exporters.csv import COLUMNS, Csv
 from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, wrong_work
 
@@ -82,3 +84,24 @@ def test_hostile_text_stays_inside_its_cell() -> None:
     assert set(row) == set(COLUMNS)
     assert "=cmd()" in row["sentence"]
     assert not set("\x00\x07\x1b\u202e\ud800") & set("".join(row.values()))
+
+
+@pytest.mark.parametrize(("with_notes", "note"), [(True, "'=1+1"), (False, "")])
+def test_what_was_judged_stands_in_the_row_of_its_own_citation(with_notes: bool, note: str) -> None:
+    entry = trial()
+    said = Quotation(
+        Choice.PARTLY, (Kind.SELECTIVE,), copy=Copy("a print", "2"), indirect=True, passage="Twelve slept.", note="=1+1"
+    )
+    second = entry.citations[1]
+    judged = Judgement("j", second.id, "ref-2", "me", said, second.sentence, False, 1, "then", "now")
+    written = replace(snapshot(replace(entry, judgements=(judged,))), with_notes=with_notes)
+    first, row = _read(Csv().write(written))
+    assert (first["quotation"], first["judged"]) == ("", "")
+    assert (row["quotation"], row["quotation-words"]) == ("minor", "Partly supported (minor): selective")
+    assert (row["copy"], row["indirect"], row["passage"], row["judged"]) == (
+        "a print, 2",
+        "yes",
+        "Twelve slept.",
+        "now",
+    )
+    assert row["quotation-note"] == note

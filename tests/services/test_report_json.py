@@ -5,6 +5,7 @@ from typing import Any
 from ldn_desk.domain.article import Article, Block, BlockKind, Linked, Lint
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Choice, Judgement, Quotation
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Record, Work
 from ldn_desk.services.report_json import as_json, as_text
@@ -168,7 +169,9 @@ def test_hostile_text_can_be_printed() -> None:
 def test_the_terminal_shows_what_the_screen_shows() -> None:
     lines = as_text(article(), [trial(), wrong_work(), unread()]).split("\n")
     assert lines[:2] == ["Something and nothing", "Ann Writer · 1 Mar 2026 · article.md"]
-    assert lines[2] == ("3 references · 1 matches · 1 opens a different work · 1 not checked · support judged: 2 of 3")
+    assert lines[2] == (
+        "3 references · 1 matches · 1 opens a different work · 1 not checked · judged: 0 of 3 citations"
+    )
     assert lines[4:8] == [
         "  2  van den Berg et al. 2017  A randomized trial of something in R&D: 50% better",
         "     ● Details match Crossref  ·  4 of 5 — small reservation",
@@ -192,3 +195,13 @@ def test_no_terminal_obeys_an_article() -> None:
     text = as_text(snapshot(title=HOSTILE).article, [hostile()])
     assert not set("\x00\x07\x1b\u202e\ud800") & set(text)
     text.encode("utf-8")
+
+
+def test_the_terminal_shows_what_was_judged_of_each_citation() -> None:
+    entry = trial()
+    cited = entry.citations[0]
+    said = Quotation(Choice.SUPPORTED)
+    judged = Judgement("j", cited.id, "ref-2", "me", said, cited.sentence, False, 1, "then", "now")
+    lines = as_text(article(), [replace(entry, judgements=(judged,))]).split("\n")
+    assert "     [2] Supported" in lines
+    assert not any("not judged" in line for line in lines)

@@ -18,6 +18,7 @@ from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.desk_file import DeskFile
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
+from ldn_desk.services.quotations import Quotations
 from ldn_desk.services.settings import settings_at
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.services.versions import Versions
@@ -38,6 +39,7 @@ class Desk:
         self.settings = settings_at(self.library, self.file, {})
         self.appraisal = Appraisal(self.store, self.undoing)
         self.correcting = Correcting(self.store, self.undoing)
+        self.quotations = Quotations(self.store, self.undoing)
         self.mending = Mending(self.store, self.undoing, lambda: self.registry)
         self.versions = Versions(self.store, self.undoing, lambda: self.registry)
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Quotation
 from ldn_desk.domain.record import Notice, Request
 from ldn_desk.domain.retractions import Listed
 from ldn_desk.domain.verdict import Point, VerdictCode
@@ -34,6 +35,8 @@ def main() -> int:
         point = Point("condition", "sleep", "lamps", 0)
         desk.correcting.correct(naps.references[0].id, VerdictCode.AGREES, "registry is wrong", "10.5555/naps.9")
         desk.correcting.dismiss(naps.references[0].id, point, "I looked.")
+        read = Quotation(Choice.PARTLY, (Kind.SELECTIVE,), basis=Basis.ABSTRACT, copy=Copy("PubMed’s abstract"))
+        desk.quotations.judge(naps.references[0].id, naps.citations[0].id, read)
         notice = Notice("retraction", "10.5555/notice", PartialDate(2020, 1, 2), "retraction-watch", "7", ("Error",))
         desk.library.hold_retractions([Listed(naps.references[0].printed.DOI, "", notice)], "retractions.csv")
         desk.library.log(Request("crossref", "https://example.org/works", "2026-11-23T10:00:00Z", "200", 12))

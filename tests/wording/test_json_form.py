@@ -2,6 +2,7 @@
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation
+from ldn_desk.domain.judgement import Basis, Choice, Copy, Judgement, Kind, Obstacle, Quotation
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Outcome, Point, Suggestion, VerdictCode
 from ldn_desk.wording.json_form import (
@@ -10,6 +11,7 @@ from ldn_desk.wording.json_form import (
     correction_form,
     opinion_form,
     point_form,
+    quotation_form,
     suggestion_form,
 )
 
@@ -17,6 +19,36 @@ from ldn_desk.wording.json_form import (
 def test_a_citation_is_told_by_marker_sentence_and_section() -> None:
     citation = Citation("[8]", (8,), 6, 9, "Said [8].", 0, 9, "Results")
     assert citation_form(citation) == {"marker": "[8]", "sentence": "Said [8].", "section": "Results"}
+
+
+def test_what_was_judged_of_a_citation_stands_with_it() -> None:
+    citation = Citation("[8]", (8,), 6, 9, "Said [8].", 0, 9, "Results")
+    said = Quotation(Choice.NOT_SUPPORTED, (Kind.NOT_SUBSTANTIATED,), basis=Basis.ABSTRACT, copy=Copy("a print"))
+    judged = Judgement("j", citation.id, "r", "me", said, "It was said [8].", True, 2, "then", "now")
+    assert citation_form(citation, judged)["quotation"] == {
+        "id": "j",
+        "choice": "major",
+        "kinds": ["not-substantiated"],
+        "reason": None,
+        "basis": "abstract",
+        "provisional": True,
+        "copy": {"words": "a print", "version": "", "date": "", "hash": ""},
+        "indirect": False,
+        "passage": "",
+        "locator": "",
+        "claim": "",
+        "note": "",
+        "date": "now",
+        "changed": True,
+        "sentence": "It was said [8].",
+    }
+
+
+def test_of_a_citation_that_cannot_be_assessed_the_reason_is_told() -> None:
+    said = Quotation(Choice.CANNOT_ASSESS, obstacle=Obstacle.NO_FULL_TEXT)
+    form = quotation_form(Judgement("j", "c", "r", "me", said, "Said [8].", False, 1, "then", "now"))
+    assert (form["choice"], form["reason"], form["basis"], form["copy"]) == ("cannot", "no-full-text", None, None)
+    assert "changed" not in form
 
 
 def test_a_point_names_its_rule_both_sides_and_the_citation() -> None:

@@ -44,7 +44,7 @@ def test_the_scale_is_given_in_full_with_how_often_each_was_given() -> None:
 
 def test_each_verdict_is_counted_with_the_references_that_have_it() -> None:
     entries = [_answered(7, DAYS[0]), _answered(1, DAYS[0], stars=3), _entry(2, Verdict(VerdictCode.NOT_CHECKED))]
-    assert _section(entries, "Verdicts").items == ("● 2 match: 1, 7", "○ 1 not checked: 2", "support judged: 1 of 3")
+    assert _section(entries, "Verdicts").items == ("● 2 match: 1, 7", "○ 1 not checked: 2", "judged: 0 of 3 citations")
 
 
 def test_an_empty_list_has_a_method_page_too() -> None:

@@ -6,6 +6,7 @@ from ldn_desk.domain.appraisal import Rating
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Choice, Judgement, Quotation
 from ldn_desk.domain.notices import notice_words
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
@@ -53,13 +54,19 @@ def test_each_verdict_is_counted_apart_in_words() -> None:
         "6 match",
         "1 opens a different work",
         "3 DOI not found",
-        "support judged: 0 of 10",
+        "judged: 0 of 10 citations",
     )
 
 
-def test_support_is_judged_where_the_reference_has_stars() -> None:
-    entries = [_entry(VerdictCode.AGREES, cited=3, stars=4), _entry(VerdictCode.DIFFERS, cited=2)]
-    assert summary(entries) == ("1 matches", "1 differs", "support judged: 3 of 5")
+def test_citations_are_judged_one_by_one_whatever_the_stars() -> None:
+    entry = _entry(VerdictCode.AGREES, cited=3, stars=4)
+    times = ("2026-11-23T10:00:00Z",) * 2
+    judged = [
+        Judgement(f"j{n}", each.id, "r", "me", Quotation(Choice.SUPPORTED), each.sentence, False, 1, *times)
+        for n, each in enumerate(entry.citations[:2])
+    ]
+    entries = [replace(entry, judgements=tuple(judged)), _entry(VerdictCode.DIFFERS, cited=2)]
+    assert summary(entries) == ("1 matches", "1 differs", "judged: 2 of 5 citations")
 
 
 def test_a_bare_list_counts_its_rated_references() -> None:

@@ -44,7 +44,7 @@ class Appraising(QObject):
 
     def rate(self, reference_id: str, stars: int | None, initiator: str = "") -> None:
         """Give stars, or take them away (None)."""
-        self._write(lambda: self._desk.workshop.appraisal.rate(reference_id, stars, initiator))
+        self.write(lambda: self._desk.workshop.appraisal.rate(reference_id, stars, initiator))
 
     def write_note(
         self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
@@ -56,12 +56,12 @@ class Appraising(QObject):
             kept[0], change = self._desk.workshop.appraisal.write_note(reference_id, text, note_id, version, initiator)
             return change
 
-        self._write(write)
+        self.write(write)
         return kept[0]
 
     def delete_note(self, note_id: str, initiator: str = "") -> None:
         """Take a note away; Undo brings it back."""
-        self._write(lambda: self._desk.workshop.appraisal.delete_note(note_id, initiator))
+        self.write(lambda: self._desk.workshop.appraisal.delete_note(note_id, initiator))
 
     def deleted_notes(self, reference_id: str) -> tuple[Note, ...]:
         """The notes on this reference that were deleted and can be brought back, the latest first."""
@@ -73,36 +73,36 @@ class Appraising(QObject):
 
     def restore_note(self, note_id: str, initiator: str = "") -> None:
         """Bring a deleted note back; Undo takes it away again."""
-        self._write(lambda: self._desk.workshop.appraisal.restore_note(note_id, initiator))
+        self.write(lambda: self._desk.workshop.appraisal.restore_note(note_id, initiator))
 
     def correct(
         self, reference_id: str, code: VerdictCode | None, reason: Reason | str, doi: str = "", initiator: str = ""
     ) -> None:
         """Put the reader's own verdict, or the DOI meant, beside the machine's."""
-        self._write(lambda: self._desk.workshop.correcting.correct(reference_id, code, reason, doi, initiator))
+        self.write(lambda: self._desk.workshop.correcting.correct(reference_id, code, reason, doi, initiator))
 
     def accept_suggestion(self, reference_id: str, suggestion: Suggestion, initiator: str = "") -> None:
         """Take the suggested DOI for the one that was meant; what is printed stays."""
-        self._write(lambda: self._desk.workshop.correcting.accept_suggestion(reference_id, suggestion, initiator))
+        self.write(lambda: self._desk.workshop.correcting.accept_suggestion(reference_id, suggestion, initiator))
 
     def withdraw_correction(self, reference_id: str, initiator: str = "") -> None:
         """Let the machine's verdict stand alone again."""
-        self._write(lambda: self._desk.workshop.correcting.withdraw_correction(reference_id, initiator))
+        self.write(lambda: self._desk.workshop.correcting.withdraw_correction(reference_id, initiator))
 
     def dismiss(self, reference_id: str, point: Point, reason: Reason | str, initiator: str = "") -> None:
         """Set a point to check aside."""
-        self._write(lambda: self._desk.workshop.correcting.dismiss(reference_id, point, reason, initiator))
+        self.write(lambda: self._desk.workshop.correcting.dismiss(reference_id, point, reason, initiator))
 
     def take_back_dismissal(self, reference_id: str, point: Point, initiator: str = "") -> None:
         """Let a dismissed point stand again."""
-        self._write(lambda: self._desk.workshop.correcting.take_back_dismissal(reference_id, point, initiator))
+        self.write(lambda: self._desk.workshop.correcting.take_back_dismissal(reference_id, point, initiator))
 
     def undo(self) -> None:
         """Take the last write back, and say what it was."""
         undoing, words = self._desk.workshop.undoing, tr("Undone: {what}", what=self.undo_words)
         if undoing.undo_rewrites:
             self._rewriting.run(undoing.undo_of_latest(), tr("Taking back …"), lambda: self._desk.said.emit(words))
-        elif self._write(undoing.undo):
+        elif self.write(undoing.undo):
             self._desk.said.emit(words)
 
     def redo(self) -> None:
@@ -110,7 +110,7 @@ class Appraising(QObject):
         undoing, words = self._desk.workshop.undoing, tr("Done again: {what}", what=self.redo_words)
         if undoing.redo_rewrites:
             self._rewriting.run(undoing.redo_of_latest(), tr("Doing again …"), lambda: self._desk.said.emit(words))
-        elif self._write(undoing.redo):
+        elif self.write(undoing.redo):
             self._desk.said.emit(words)
 
     def tell_saved(self) -> None:
@@ -118,8 +118,8 @@ class Appraising(QObject):
         self.saved.emit(tr("Saved {time}", time=datetime.now().strftime("%H:%M")))
         self.undo_changed.emit()
 
-    def _write(self, write: Callable[[], Change | None]) -> bool:
-        """True where something was written."""
+    def write(self, write: Callable[[], Change | None]) -> bool:
+        """Write, take in what changed, and say that it is saved; True where something was written."""
         try:
             change = write()
         except DeskError as error:

@@ -15,6 +15,7 @@ from ldn_desk.presenters.article.paragraphs import ParagraphNumbers
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import sheet
 from ldn_desk.views.acts.on_verdict import act_on
+from ldn_desk.views.sheet.quotation import QuotationRow
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, link, marked, paragraph
@@ -59,7 +60,10 @@ def cited_words(entry: Entry) -> str:
 
 
 class Claim(Body):
-    """The places, one text each; those past the first few are a click away. `show_entry` fills it."""
+    """The places, a text and a row to judge it in each; those past the first few are a click away.
+
+    `show_entry` fills it.
+    """
 
     def __init__(self, desk: Desk, theme: Theme, places: Places, parent: QWidget) -> None:
         """Empty before `show_entry`."""
@@ -71,6 +75,7 @@ class Claim(Body):
         self._all_of = ""
         self._shown: list[int] = []
         self.texts: list[FlowText] = []
+        self.rows: list[QuotationRow] = []
         self.silence = QLabel(tr("No point raised does not mean the citation is right."), self)
         self.silence.setWordWrap(True)
         self.more = QPushButton(self)
@@ -91,8 +96,11 @@ class Claim(Body):
         for at, place in enumerate(self._shown):
             self._text(at).show_html(self._html(entry, place, here))
             self._text(at).setVisible(True)
-        for text in self.texts[len(self._shown) :]:
-            text.setVisible(False)
+            self.rows[at].setVisible(place >= 0)
+            if place >= 0:
+                self.rows[at].show_place(entry, entry.citations[place])
+        for beyond in (*self.texts[len(self._shown) :], *self.rows[len(self._shown) :]):
+            beyond.setVisible(False)
         hidden = len(entry.citations) - sum(place >= 0 for place in self._shown)
         self.silence.setVisible(bool(entry.citations) and not entry.open_points)
         self.more.setVisible(hidden > 0)
@@ -105,8 +113,15 @@ class Claim(Body):
         palette = self.silence.palette()
         palette.setColor(palette.ColorRole.WindowText, QColor(self._theme.tokens.soft))
         self.silence.setPalette(palette)
+        for row in self.rows:
+            row.restyle()
         if self._entry is not None:
             self.show_entry(self._entry)
+
+    def save_pending(self) -> None:
+        """Save what is typed of any judgement."""
+        for row in self.rows:
+            row.save_pending()
 
     def take_focus(self) -> None:
         """The first sentence has the keyboard."""
@@ -129,7 +144,11 @@ class Claim(Body):
             made.setAccessibleName(tr("Sentence that cites it"))
             made.acted.connect(self._act)
             self.texts.append(made)
-            self._column.insertWidget(len(self.texts) - 1, made)
+            row = QuotationRow(self._desk, self._theme, self)
+            row.restyle()
+            self.rows.append(row)
+            self._column.insertWidget(2 * len(self.texts) - 2, made)
+            self._column.insertWidget(2 * len(self.texts) - 1, row)
         return self.texts[at]
 
     def _html(self, entry: Entry, place: int, here: str) -> str:

@@ -65,7 +65,8 @@ class Actions(QObject):
         action = QAction(spec.words, window)
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        context = Qt.ShortcutContext
+        action.setShortcutContext(context.WidgetWithChildrenShortcut if spec.within else context.WindowShortcut)
         action.setMenuRole(spec.role)
         if spec.tip:
             action.setToolTip(spec.tip)
@@ -77,7 +78,8 @@ class Actions(QObject):
             action.triggered.connect(lambda on: spec.do(on))
         else:
             action.triggered.connect(lambda: spec.do())
-        window.addAction(action)
+        for widget in spec.within or (window,):
+            widget.addAction(action)
         return action
 
 

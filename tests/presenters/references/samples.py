@@ -21,6 +21,7 @@ from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.desk_file import DeskFile
 from ldn_desk.services.library import Library
 from ldn_desk.services.mending import Mending
+from ldn_desk.services.quotations import Quotations
 from ldn_desk.services.settings import settings_at
 from ldn_desk.services.undoing import Undoing
 from ldn_desk.services.versions import Versions
@@ -241,6 +242,7 @@ def workshop(file: Path) -> Workshop:
         library,
         Appraisal(store, undoing),
         Correcting(store, undoing),
+        Quotations(store, undoing),
         undoing,
         settings,
         Registry,

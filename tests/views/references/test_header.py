@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.domain.judgement import Choice as Quoted
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_findings import ListFindings
 from ldn_desk.presenters.references.list_model import ReferenceListModel
@@ -35,12 +36,14 @@ def choose(choice: Choice, words: str) -> None:
 
 def test_the_counts_are_words_and_each_verdict_stands_apart(header: ReferenceHeader) -> None:
     assert header.counts.startswith("3 match · 1 differs · 1 opens a different work · 1 DOI not found")
-    assert header.counts.endswith("support judged: 0 of 8")
+    assert header.counts.endswith("judged: 0 of 8 citations")
 
 
-def test_rating_a_reference_counts_at_once(header: ReferenceHeader, desk: Desk) -> None:
-    desk.appraising.rate("reference-6", 3)
-    assert header.counts.endswith("support judged: 3 of 8")
+def test_judging_a_citation_counts_at_once(header: ReferenceHeader, desk: Desk) -> None:
+    entry = desk.opened.entry("reference-6")
+    assert entry is not None
+    desk.quoting.choose("reference-6", entry.citations[0].id, Quoted.SUPPORTED)
+    assert header.counts.endswith("judged: 1 of 8 citations")
 
 
 def test_choosing_a_filter_filters_and_is_shown(header: ReferenceHeader, rows: ReferenceListModel) -> None:
@@ -84,13 +87,13 @@ def test_nothing_overlaps_in_a_narrow_header(header: ReferenceHeader) -> None:
 def test_counts_break_between_counts_and_elide_in_the_last_line(qtbot: QtBot) -> None:
     counts = Counts()
     qtbot.addWidget(counts)
-    counts.show_parts(("6 match", "1 opens a different work", "3 DOI not found", "support judged: 0 of 10"))
+    counts.show_parts(("6 match", "1 opens a different work", "3 DOI not found", "judged: 0 of 10 citations"))
     wide = counts.fontMetrics().horizontalAdvance("6 match · 1 opens a different work") + 2
     first, second = counts.lines(wide)
     assert first == "6 match · 1 opens a different work"
     assert second.startswith("3 DOI not found")
     assert second.endswith("…")
-    assert counts.toolTip().endswith("support judged: 0 of 10")
+    assert counts.toolTip().endswith("judged: 0 of 10 citations")
     assert counts.heightForWidth(wide) == 2 * counts.heightForWidth(10_000)
 
 

@@ -72,7 +72,7 @@ def test_the_words_of_every_menu_are_in_title_case(qtbot: QtBot) -> None:
     window = build(qtbot)
     for menu in (window.menuBar().actions(), *menus(window)):
         for action in (each for each in menu if not each.isSeparator()):
-            first, *others = plain(action.text()).replace("·", "").split()
+            first, *others = plain(action.text()).replace("·", "").replace("(", "").split()
             assert first[0].isupper() or first[0].isdigit(), action.text()
             assert all(word[0].isupper() or word in SMALL for word in others), action.text()
 

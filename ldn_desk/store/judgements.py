@@ -1,0 +1,193 @@
+"""Judgements of citations. Each hangs on what joins a citation and a reference; writes are guarded for other desks."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, update
+
+from ldn_desk.domain.article import new_id
+from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.judgement import NO_COPY, Basis, Choice, Copy, Judgement, Kind, Obstacle, Quotation, claimed
+from ldn_desk.domain.translation import tr
+from ldn_desk.store import clock
+from ldn_desk.store.clock import now
+from ldn_desk.store.history import History
+from ldn_desk.store.mapping import Values, storable
+from ldn_desk.store.schema import citation_references, citations, judgements, references
+from ldn_desk.store.stored_json import dumps
+
+NOTHING = {"kinds": "[]", "indirect": False, "passage": "", "locator": "", "claim": "", "note": ""}
+"""What a cleared row keeps."""
+
+_QUOTATION = [
+    judgements.c[name]
+    for name in ("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note")
+]
+_REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified")]
+_PAIR = [citation_references.c.citation_id, citation_references.c.reference_id]
+_NOW = [citations.c[name] for name in ("article_id", "sentence", "sentence_start", "sentence_end")]
+_HOLDS = and_(
+    citations.c.id == citation_references.c.citation_id,
+    citations.c.removed.is_(None),
+    citation_references.c.position.is_not(None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement as it stands, for undo: what is judged (None: cleared, or never judged), and on which sentence."""
+
+    quotation: Quotation | None = None
+    sentence: str = ""
+    claimed: str = ""
+    version: int = 0
+
+
+class Judgements:
+    """Every reviewer's judgements; each is read with the sentence as it is now."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._history = History(connection)
+
+    def of(self, chosen: ColumnElement[bool], reviewer_id: str) -> dict[str, list[Judgement]]:
+        """The reviewer's judgements on the chosen references, by reference id; those put away are passed over."""
+        rows = self._connection.execute(
+            _joined(select(judgements.c.id, *_PAIR, *_QUOTATION, *_REST, *_NOW))
+            .join(references, references.c.id == citation_references.c.reference_id)
+            .where(chosen, judgements.c.reviewer_id == reviewer_id, judgements.c.choice.is_not(None))
+            .order_by(citations.c.position, citation_references.c.position)
+        )
+        found: dict[str, list[Judgement]] = {}
+        for judgement_id, citation_id, reference_id, *row in rows.all():
+            sentence, judged, version, created, modified = row[len(_QUOTATION) : -len(_NOW)]
+            article_id, as_it_is, start, end = row[-len(_NOW) :]
+            changed = sentence != as_it_is and judged != self._claimed(article_id, as_it_is, start, end)
+            judgement = Judgement(
+                judgement_id,
+                citation_id,
+                reference_id,
+                reviewer_id,
+                quotation(row[: len(_QUOTATION)]),
+                sentence,
+                changed,
+                version,
+                clock.shown(created),
+                clock.shown(modified),
+            )
+            found.setdefault(reference_id, []).append(judgement)
+        return found
+
+    def pair(self, reference_id: str, citation_id: str) -> str:
+        """The id of what joins the two. Raises LibraryError where the citation does not name the reference now."""
+        own = (citation_references.c.reference_id == reference_id, citation_references.c.citation_id == citation_id)
+        query = select(citation_references.c.id).join(citations, _HOLDS).where(*own)
+        found: str | None = self._connection.scalar(query.order_by(citation_references.c.position).limit(1))
+        if found is None:
+            raise LibraryError(tr("This place no longer cites the reference; open the article again."))
+        return found
+
+    def standing(self, pair_id: str, reviewer_id: str) -> Judged:
+        """What the reviewer judged of the pair."""
+        rest = [judgements.c[name] for name in ("sentence", "claimed", "version")]
+        row = self._connection.execute(select(*_QUOTATION, *rest).where(*_own(pair_id, reviewer_id))).one_or_none()
+        if row is None:
+            return Judged()
+        sentence, judged, version = row[-3:]
+        return Judged(quotation(row[:-3]) if row.choice else None, sentence, judged, version)
+
+    def judged_now(self, pair_id: str, quotation: Quotation) -> Judged:
+        """The quotation, judged on the sentence as it is now."""
+        query = select(*_NOW).join(citation_references, citation_references.c.citation_id == citations.c.id)
+        row = self._connection.execute(query.where(citation_references.c.id == pair_id)).one()
+        return Judged(quotation, row.sentence, self._claimed(*row))
+
+    def put(self, pair_id: str, reviewer_id: str, expected: Judged, after: Judged) -> None:
+        """Write what is judged in the place of what is `expected` to stand; None clears.
+
+        Raises StaleWrite where another desk has judged since: its version is another one."""
+        values = {**_row(after), "version": expected.version + 1, "modified": now()}
+        if expected.version:
+            own = (*_own(pair_id, reviewer_id), judgements.c.version == expected.version)
+            changed = self._connection.execute(update(judgements).where(*own).values(**values)).rowcount
+        elif changed := not self.standing(pair_id, reviewer_id).version:
+            key = {"id": new_id(), "pair_id": pair_id, "reviewer_id": reviewer_id, "created": values["modified"]}
+            self._connection.execute(insert(judgements).values(**key, **values))
+        if not changed:
+            raise stale_judgement()
+        kept = self._connection.scalar(select(judgements.c.id).where(*_own(pair_id, reviewer_id)))
+        self._history.add("judge quotation", kept or "", _told(expected), _told(after), reviewer_id)
+
+    def swap(self, pair_id: str, reviewer_id: str, expected: Judged, after: Judged) -> None:
+        """`put`, where what stands says the same as `expected`, whatever its version; else raises StaleWrite."""
+        standing = self.standing(pair_id, reviewer_id)
+        if _told(standing) != _told(expected):
+            raise stale_judgement()
+        self.put(pair_id, reviewer_id, standing, after)
+
+    def _claimed(self, article_id: str, sentence: str, start: int, end: int) -> str:
+        """What the sentence claims, without any marker that stands in it."""
+        inside = (citations.c.article_id == article_id, citations.c.start < end, citations.c.end > start)
+        query = select(citations.c.start, citations.c.end).where(*inside, citations.c.removed.is_(None))
+        return claimed(sentence, start, [(row.start, row.end) for row in self._connection.execute(query)])
+
+
+def quotation(row: Sequence[Any]) -> Quotation:
+    """What the columns of a row that is not cleared say."""
+    choice, kinds, obstacle, basis, copy, indirect, passage, locator, claim, note = row
+    return Quotation(
+        Choice(choice),
+        tuple(Kind(kind) for kind in json.loads(kinds)),
+        Obstacle(obstacle) if obstacle else None,
+        Basis(basis) if basis else None,
+        Copy(**json.loads(copy)) if copy else NO_COPY,
+        bool(indirect),
+        passage,
+        locator,
+        claim,
+        note,
+    )
+
+
+def stale_judgement() -> StaleWrite:
+    """Another desk was faster."""
+    return StaleWrite(tr("The judgement was changed in another window meanwhile; it was left as it is now."))
+
+
+def _joined(query: Select[Any]) -> Select[Any]:
+    return query.join_from(judgements, citation_references, citation_references.c.id == judgements.c.pair_id).join(
+        citations, _HOLDS
+    )
+
+
+def _own(pair_id: str, reviewer_id: str) -> tuple[ColumnElement[bool], ...]:
+    return (judgements.c.pair_id == pair_id, judgements.c.reviewer_id == reviewer_id)
+
+
+def _row(judged: Judged) -> Values:
+    """What `judgements` keeps, but for whose it is, version and times."""
+    said = judged.quotation
+    sentence = {"sentence": judged.sentence, "claimed": judged.claimed}
+    if said is None:
+        return {"choice": None, "obstacle": None, "basis": None, "copy": None, **NOTHING, **sentence}
+    return {
+        "choice": said.choice.value,
+        "kinds": dumps([kind.value for kind in said.kinds]),
+        "obstacle": said.obstacle.value if said.obstacle else None,
+        "basis": said.basis.value if said.basis else None,
+        "copy": dumps(asdict(said.copy)) if said.copy != NO_COPY else None,
+        "indirect": said.indirect,
+        **{name: storable(getattr(said, name)) for name in ("passage", "locator", "claim", "note")},
+        **sentence,
+    }
+
+
+def _told(judged: Judged) -> Any:
+    """What the history keeps, and what two judgements have in common that say the same; None where nothing is said."""
+    if judged.quotation is None:
+        return None
+    row = _row(judged)
+    row["kinds"], row["copy"] = json.loads(row["kinds"]), json.loads(row["copy"]) if row["copy"] else None
+    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name != "claimed"}

@@ -1,0 +1,69 @@
+"""The judging of citations from the menu, and by one key each while the keyboard is in the article or the list."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import SignalInstance
+
+from ldn_desk.domain.judgement import Choice
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.article.pane import ArticlePane
+from ldn_desk.views.feature import ARTICLE, SELECTED_WRITTEN, Feature, Item, Spec
+from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.sheet.quotation import KEYS
+
+
+class Quoting(Feature):
+    """Acts on the citation in hand."""
+
+    def __init__(self, desk: Desk, article: ArticlePane, references: ReferencePane) -> None:
+        """Letters are keys in `article` and in the list of `references`."""
+        self._desk = desk
+        self._within = (article, references.list)
+
+    def items(self) -> Sequence[Item]:
+        """The four choices, and the way from citation to citation."""
+        quoting, cited = self._desk.quoting, (*SELECTED_WRITTEN, "cited")
+        words = {
+            Choice.SUPPORTED: tr("&Supported"),
+            Choice.PARTLY: tr("&Partly Supported (Minor)"),
+            Choice.NOT_SUPPORTED: tr("N&ot Supported (Major)"),
+            Choice.CANNOT_ASSESS: tr("Cannot &Assess"),
+        }
+        at, walk, within = "judge/quotation", "judge/walk", self._within
+        judged = [
+            Spec(
+                f"quotation_{choice}",
+                words[choice],
+                partial(quoting.choose_here, choice),
+                at,
+                (KEYS[choice].upper(),),
+                cited,
+                within=within,
+            )
+            for choice in Choice
+        ]
+        clear, look = tr("C&lear Judgement of the Citation"), tr("Next with Something to Loo&k At")
+        further, back = tr("Next C&itation"), tr("Pre&vious Citation")
+        return (
+            *judged,
+            Spec("quotation_none", clear, quoting.clear_here, at, (), (*SELECTED_WRITTEN, "judged")),
+            Spec("next_citation", further, partial(quoting.walk, 1), walk, ("J",), ARTICLE, within=within),
+            Spec("previous_citation", back, partial(quoting.walk, -1), walk, ("K",), ARTICLE, within=within),
+            Spec("next_unjudged", tr("Next &Unjudged"), quoting.next_unjudged, walk, ("U",), ARTICLE, within=within),
+            Spec("next_look", look, quoting.next_to_look_at, walk, ("L",), ARTICLE, within=within),
+        )
+
+    def facts(self) -> Mapping[str, bool]:
+        """Whether anything cites the selected reference, and whether the citation in hand is judged."""
+        entry, citation = self._desk.opened.selected_entry, self._desk.selection.citation
+        cited = entry is not None and bool(entry.citations)
+        if entry is not None and citation is None and len(entry.citations) == 1:
+            citation = entry.citations[0]
+        judged = entry is not None and citation is not None and entry.judgement(citation) is not None
+        return {"cited": cited, "judged": judged}
+
+    def news(self) -> Sequence[SignalInstance]:
+        """Another citation is in hand, or it is judged now."""
+        return (self._desk.selection.changed, self._desk.opened.entries_changed)

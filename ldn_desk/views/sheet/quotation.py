@@ -1,0 +1,231 @@
+"""The row under a citing sentence: does the source say this? Four choices; everything else unfolds beneath them."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ldn_desk.domain.article import Citation
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import (
+    BASIS_WORDS,
+    KIND_MEANING,
+    KIND_WORDS,
+    KINDS,
+    OBSTACLE_WORDS,
+    SHORT_WORDS,
+    Basis,
+    Choice,
+    Judgement,
+    Kind,
+    Obstacle,
+)
+from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.sheet.quotation_details import Details
+from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.flow_layout import FlowLayout
+from ldn_desk.views.widgets.flow_text import FlowText, link, paragraph
+from ldn_desk.views.widgets.segments import Chips, Offer, Segments, stacked
+from ldn_desk.wording.quotations import HELP_SOURCES, choice_phrase, provisional_words, quotation_words, source_words
+
+INITIATOR = "quotation"
+KEYS = {Choice.SUPPORTED: "s", Choice.PARTLY: "p", Choice.NOT_SUPPORTED: "x", Choice.CANNOT_ASSESS: "c"}
+"""The keys of the choices, where the keyboard is in the article or the list."""
+
+
+class QuotationRow(QWidget):
+    """Judges one citation and one reference, and no other reference that the marker names. `show_place` fills it."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        """Of no place yet."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._reference_id = ""
+        self._citation_id = ""
+        self._unfolded = False
+        offers = [Offer(choice, tr(SHORT_WORDS[choice]), choice_phrase(choice), KEYS[choice]) for choice in Choice]
+        self.choices = Segments(tr("Does the source say this?"), offers, theme, self)
+        self.help_button = QPushButton("?", self)
+        self.more = QPushButton(self)
+        self.kinds = {choice: self._kinds_of(choice) for choice in Choice if KINDS[choice]}
+        obstacles = [Offer(each, tr(OBSTACLE_WORDS[each]), tr(OBSTACLE_WORDS[each])) for each in Obstacle]
+        self.obstacles = Segments(tr("Reason for cannot assess"), obstacles, theme, self)
+        read = [Offer(each, tr(BASIS_WORDS[each]), tr("Read: {basis}", basis=tr(BASIS_WORDS[each]))) for each in Basis]
+        self.basis = Segments(tr("What was read"), read, theme, self, tr("read:"))
+        self.remarks = FlowText(theme, self)
+        self.details = Details(theme, self)
+        self.help = FlowText(theme, self)
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, entry: Entry, citation: Citation) -> None:
+        """Show what is judged of this reference at this place."""
+        if (entry.reference.id, citation.id) != (self._reference_id, self._citation_id):
+            self.save_pending()
+            self.details.empty()
+            self._reference_id, self._citation_id = entry.reference.id, citation.id
+            self._unfolded = False
+        judgement = entry.judgement(citation)
+        choice = judgement.quotation.choice if judgement else None
+        self.choices.show_value(choice)
+        self.more.setVisible(judgement is not None)
+        for each, chips in self.kinds.items():
+            chips.setVisible(choice is each)
+        self.obstacles.setVisible(choice is Choice.CANNOT_ASSESS)
+        self.basis.setVisible(judgement is not None)
+        self._show_details(judgement)
+        self._show_remarks(judgement, citation)
+        for part in (self.choices, *self.kinds.values(), self.obstacles, self.basis, self.details):
+            part.setEnabled(self._desk.writable)
+
+    def save_pending(self) -> None:
+        """Save what is typed and not yet saved."""
+        if self._citation_id:
+            self.details.save_pending()
+
+    def restyle(self) -> None:
+        """Draw again in the theme's colours and fonts."""
+        for button in (self.help_button, self.more):
+            button.setFont(self._theme.ui_font("small"))
+        self.details.restyle()
+        self._show_help()
+
+    def _kinds_of(self, choice: Choice) -> Chips:
+        def phrase(kind: Kind) -> str:
+            return tr(KIND_MEANING.get(kind, KIND_WORDS[kind]))
+
+        offers = [Offer(kind, tr(KIND_WORDS[kind]), phrase(kind)) for kind in KINDS[choice]]
+        return Chips(tr("In which way"), offers, self._theme, self)
+
+    def _lay_out(self) -> None:
+        self.more.setProperty("kind", "link")
+        self.help_button.setProperty("kind", "link")
+        self.help_button.setMinimumSize(24, 24)
+        self.help_button.setAccessibleName(tr("What the choices mean"))
+        self.help_button.setToolTip(tr("What the choices mean"))
+        self.help.setAccessibleName(tr("What the choices mean"))
+        self.remarks.setAccessibleName(tr("On this judgement"))
+        self.help.hide()
+        line = QWidget(self)
+        row = FlowLayout(line, 8)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.choices, self.help_button, self.more):
+            row.addWidget(part)
+        column = stacked(self)
+        column.addWidget(line)
+        for below in (*self.kinds.values(), self.obstacles, self.basis, self.remarks, self.details, self.help):
+            column.addWidget(below)
+
+    def _connect(self) -> None:
+        quoting = self._desk.quoting
+
+        def change(**parts: object) -> None:
+            quoting.change(self._reference_id, self._citation_id, INITIATOR, **parts)
+
+        self.choices.chosen.connect(self._choose)
+        for chips in self.kinds.values():
+            chips.changed.connect(lambda chips=chips: change(kinds=chips.values))
+        self.obstacles.chosen.connect(lambda obstacle: change(obstacle=obstacle))
+        self.basis.chosen.connect(lambda basis: change(basis=basis))
+        self.details.said.connect(lambda parts: change(**parts))
+        self.remarks.acted.connect(self._act)
+        self.more.clicked.connect(self._fold)
+        self.help_button.clicked.connect(self._toggle_help)
+
+    def _choose(self, choice: object) -> None:
+        self.save_pending()
+        self._desk.quoting.choose(self._reference_id, self._citation_id, Choice(str(choice)), INITIATOR)
+
+    def _show_details(self, judgement: Judgement | None) -> None:
+        shown = judgement is not None and self._unfolded
+        if judgement is not None:
+            self.basis.show_value(judgement.quotation.basis)
+            self.obstacles.show_value(judgement.quotation.obstacle)
+            for chips in self.kinds.values():
+                chips.show_values(judgement.quotation.kinds)
+            self.details.show_quotation(judgement.quotation)
+        else:
+            self.details.empty()
+        self.details.setVisible(shown)
+        self.more.setText(tr("Less ▾") if shown else tr("Passage, copy, note ▸"))
+
+    def _show_remarks(self, judgement: Judgement | None, citation: Citation) -> None:
+        lines = [*self._of_judgement(judgement), *self._of_string(citation)]
+        self.remarks.setVisible(bool(lines))
+        self.remarks.show_html("<body>" + "".join(lines) + "</body>")
+
+    def _of_judgement(self, judgement: Judgement | None) -> list[str]:
+        """That the sentence has changed, that a note is asked for, that it is provisional, and what was read."""
+        if judgement is None:
+            return []
+        said, lines = judgement.quotation, []
+        if judgement.changed:
+            act = link("desk:look", tr("Still so")) if self._desk.writable else ""
+            words = tr("The sentence has changed since; it was judged as: “{sentence}”", sentence=judgement.sentence)
+            lines.append(paragraph(f"{escape(words)} &nbsp; {act}", 0))
+        if said.provisional:
+            lines.append(paragraph(escape(provisional_words(said.basis)), 0, "soft"))
+        if said.wants_note and self._desk.writable:
+            words = escape(tr("Not supported asks for a note."))
+            lines.append(paragraph(f"{words} &nbsp; {link('desk:note', tr('Write one'))}", 0, "soft"))
+        if not self._unfolded:
+            told = [part for part in (source_words(said), said.note) if part]
+            lines += [paragraph(escape(part), 0, "soft") for part in told]
+        return lines
+
+    def _of_string(self, citation: Citation) -> list[str]:
+        """Of a marker that names several references: what was judged of each, and whether any supports the sentence."""
+        numbers = list(dict.fromkeys(citation.numbers))
+        cited = [each for each in self._desk.opened.entries if each.reference.number in numbers]
+        if len(cited) < 2:
+            return []
+        judged = [(each.reference.number, each.judgement(citation)) for each in cited]
+        words = [
+            f"{number} {quotation_words(found.quotation) if found else tr('not judged')}" for number, found in judged
+        ]
+        any_of = any(found is not None and found.quotation.choice is Choice.SUPPORTED for _number, found in judged)
+        head = tr("{marker}, each for itself: {judged}", marker=citation.marker, judged=" · ".join(words))
+        tail = tr("at least one supports the sentence") if any_of else ""
+        return [paragraph(escape(" · ".join(part for part in (head, tail) if part)), 0, "soft")]
+
+    def _act(self, what: str) -> None:
+        entry = self._desk.opened.entry(self._reference_id)
+        if what == "note":
+            self._unfold()
+            self.details.long["note"].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif what == "look" and entry is not None and self.choices.value is not None:
+            self._choose(self.choices.value)
+
+    def _fold(self) -> None:
+        if self._unfolded:
+            self.save_pending()
+        self._unfold(not self._unfolded)
+
+    def _unfold(self, unfolded: bool = True) -> None:
+        self._unfolded = unfolded
+        entry = self._desk.opened.entry(self._reference_id)
+        citation = next((each for each in entry.citations if each.id == self._citation_id), None) if entry else None
+        if entry is not None and citation is not None:
+            self.show_place(entry, citation)
+
+    def _toggle_help(self) -> None:
+        self.help.setVisible(self.help.isHidden())
+        self._show_help()
+
+    def _show_help(self) -> None:
+        """The whole scale, an example, and where the scale comes from."""
+        if self.help.isHidden():
+            return
+        scale = [paragraph(escape(choice_phrase(choice)), 2) for choice in Choice]
+        example = tr(
+            "Example: an article says “a 2017 case series” of a work whose title says “Randomized, proof-of-concept"
+            " trial” (Mischoulon et al. 2017, in the sample article): partly supported, misquoted detail."
+        )
+        rule = tr(
+            "“Not substantiated” from less than the full text is provisional. A title alone is never the passage."
+        )
+        source = tr("The scale: {sources}", sources="; ".join(HELP_SOURCES))
+        more = [paragraph(escape(words), 4, "soft") for words in (example, rule, source)]
+        self.help.show_html("<body>" + "".join((*scale, *more)) + "</body>")

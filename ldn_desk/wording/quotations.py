@@ -1,0 +1,63 @@
+"""What is judged of a citation, in words: on the sheet, in files and in the terminal."""
+
+from ldn_desk.domain.judgement import (
+    BASIS_WORDS,
+    CHOICE_MEANING,
+    CHOICE_WORDS,
+    KIND_WORDS,
+    OBSTACLE_WORDS,
+    Basis,
+    Choice,
+    Copy,
+    Quotation,
+)
+from ldn_desk.domain.translation import tr
+
+HELP_SOURCES = (
+    "Jergas & Baethge 2015, doi:10.7717/peerj.1364",
+    "Mogull 2017, doi:10.1371/journal.pone.0184727",
+    "Sarol et al. 2024, doi:10.1093/bioinformatics/btae420",
+)
+"""Where the scale comes from."""
+
+
+def choice_phrase(choice: Choice) -> str:
+    """The rubric's whole phrase: `Supported: the source says this, as stated`."""
+    return tr("{choice}: {meaning}", choice=tr(CHOICE_WORDS[choice]), meaning=tr(CHOICE_MEANING[choice]))
+
+
+def quotation_words(quotation: Quotation) -> str:
+    """`Partly supported (minor): misquoted detail, selective`; provisional where it is."""
+    ways = [tr(KIND_WORDS[kind]) for kind in quotation.kinds]
+    if quotation.obstacle is not None:
+        ways.append(tr(OBSTACLE_WORDS[quotation.obstacle]))
+    words = tr(CHOICE_WORDS[quotation.choice])
+    if ways:
+        words = tr("{choice}: {ways}", choice=words, ways=", ".join(ways))
+    return tr("{judged} (provisional)", judged=words) if quotation.provisional else words
+
+
+def read_words(quotation: Quotation) -> str:
+    """What was read, and where it says so: `abstract · my print, version 2 · p. 8 “Twelve adults …”`."""
+    basis = tr(BASIS_WORDS[quotation.basis]) if quotation.basis is not None else ""
+    return " · ".join(part for part in (basis, source_words(quotation)) if part)
+
+
+def source_words(quotation: Quotation) -> str:
+    """The same without the basis."""
+    indirect = tr("the source cites another one for it") if quotation.indirect else ""
+    passage = tr("“{words}”", words=quotation.passage) if quotation.passage else ""
+    place = " ".join(part for part in (quotation.locator, passage) if part)
+    return " · ".join(part for part in (copy_words(quotation.copy), indirect, place) if part)
+
+
+def copy_words(copy: Copy) -> str:
+    """Which copy was read: `my print, published version, 28 Nov`; empty where nothing is said."""
+    return ", ".join(part for part in (copy.words, copy.version, copy.date) if part)
+
+
+def provisional_words(basis: Basis | None) -> str:
+    """Why a judgement is provisional, for who sees it."""
+    if basis is None:
+        return tr("Provisional: it does not say what was read; less than the full text shows no absence.")
+    return tr("Provisional: an empty search in less than the full text is no absence.")

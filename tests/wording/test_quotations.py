@@ -1,0 +1,48 @@
+import pytest
+
+from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Obstacle, Quotation
+from ldn_desk.wording.quotations import choice_phrase, copy_words, provisional_words, quotation_words, read_words
+
+
+def test_a_choice_is_said_with_its_whole_meaning() -> None:
+    assert choice_phrase(Choice.SUPPORTED) == "Supported: the source says this, as stated"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "words"),
+    [
+        (Quotation(Choice.SUPPORTED), "Supported"),
+        (
+            Quotation(Choice.PARTLY, (Kind.SELECTIVE, Kind.MISQUOTED_DETAIL)),
+            "Partly supported (minor): misquoted detail, selective",
+        ),
+        (
+            Quotation(Choice.NOT_SUPPORTED, (Kind.NOT_SUBSTANTIATED,), basis=Basis.ABSTRACT),
+            "Not supported (major): not substantiated (provisional)",
+        ),
+        (Quotation(Choice.CANNOT_ASSESS, obstacle=Obstacle.NO_FULL_TEXT), "Cannot assess: no full text"),
+    ],
+)
+def test_a_judgement_is_said_with_its_kinds(quotation: Quotation, words: str) -> None:
+    assert quotation_words(quotation) == words
+
+
+def test_what_was_read_is_said_as_far_as_it_is_known() -> None:
+    whole = Quotation(
+        Choice.SUPPORTED,
+        basis=Basis.FULL_TEXT,
+        copy=Copy("my print", date="28 Nov"),
+        indirect=True,
+        passage="Twelve adults",
+        locator="p. 8",
+    )
+    assert read_words(whole) == (
+        "full text · my print, 28 Nov · the source cites another one for it · p. 8 “Twelve adults”"
+    )
+    assert read_words(Quotation(Choice.SUPPORTED)) == ""
+    assert copy_words(Copy()) == ""
+
+
+def test_why_it_is_provisional_depends_on_what_was_read() -> None:
+    assert provisional_words(Basis.ABSTRACT) == "Provisional: an empty search in less than the full text is no absence."
+    assert "does not say what was read" in provisional_words(None)
