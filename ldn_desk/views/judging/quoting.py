@@ -1,9 +1,10 @@
-"""The judging of citations from the menu, and by one key each while the keyboard is in the article or the list."""
+"""The judging of citations from the menu; and one key for each judgement while the keyboard is in article or list."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from ldn_desk.domain.judgement import Choice
 from ldn_desk.domain.translation import tr
@@ -20,7 +21,9 @@ class Quoting(Feature):
     def __init__(self, desk: Desk, article: ArticlePane, references: ReferencePane) -> None:
         """Letters are keys in `article` and in the list of `references`."""
         self._desk = desk
+        self._write_note = references.focus_notes
         self._within = (article, references.list)
+        self._make_keys()
 
     def items(self) -> Sequence[Item]:
         """The four choices, and the way from citation to citation."""
@@ -54,6 +57,28 @@ class Quoting(Feature):
             Spec("next_unjudged", tr("Next &Unjudged"), quoting.next_unjudged, walk, ("U",), ARTICLE, within=within),
             Spec("next_look", look, quoting.next_to_look_at, walk, ("L",), ARTICLE, within=within),
         )
+
+    def _make_keys(self) -> None:
+        """What stands in the menu already, with keys of the whole window: the same by one digit or letter."""
+        acts = {"N": self._note, **{str(n): partial(self._rate, n or None) for n in range(6)}}
+        for widget in self._within:
+            for key, act in acts.items():
+                made = QShortcut(QKeySequence(key), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                made.activated.connect(act)
+
+    def further_keys(self) -> Sequence[tuple[str, str]]:
+        """Those that no entry of a menu shows."""
+        stars = tr("In the article and the list: stars; none")
+        return ((tr("1 to 5; 0"), stars), (tr("N"), tr("In the article and the list: write a note")))
+
+    def _note(self) -> None:
+        if self._desk.writable:
+            self._write_note()
+
+    def _rate(self, stars: int | None) -> None:
+        entry = self._desk.opened.selected_entry
+        if entry is not None and self._desk.writable:
+            self._desk.appraising.rate(entry.reference.id, stars)
 
     def facts(self) -> Mapping[str, bool]:
         """Whether anything cites the selected reference, and whether the citation in hand is judged."""

@@ -50,6 +50,28 @@ def test_in_the_list_letters_judge_instead_of_finding_a_row(qtbot: QtBot, tmp_pa
     assert choices(window)[0] == Choice.NOT_SUPPORTED
 
 
+@pytest.mark.parametrize("in_list", [False, True])
+def test_digits_give_stars_and_take_them_back(qtbot: QtBot, tmp_path: Path, in_list: bool) -> None:
+    window = open_window(qtbot, tmp_path)
+    keys.wait_for_keyboard(window)
+    if in_list:
+        window.references.focus_list()
+    keys.write("j42")
+    assert [entry.stars for entry in window.desk.opened.entries] == [2, None]
+    keys.write("0")
+    assert [entry.stars for entry in window.desk.opened.entries] == [None, None]
+
+
+def test_n_goes_to_a_new_note(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    keys.wait_for_keyboard(window)
+    keys.write("jn")
+    keys.write("s 3")
+    window.references.save_pending()
+    assert [note.text for note in window.desk.opened.entries[0].notes] == ["s 3"]
+    assert choices(window) == ["", "", "", ""]
+
+
 def test_while_typing_letters_are_letters(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     keys.wait_for_keyboard(window)
