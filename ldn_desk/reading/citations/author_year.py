@@ -35,6 +35,11 @@ _NAMES_BEFORE = re.compile(
     rf"(?:(?:,\s{_PARTICLE}{{0,2}}{_WORD}){{0,6}},?\s{_AND}\s{_PARTICLE}{{0,2}}{_WORD}|,?\s{_OTHERS},?)?"
     r"(?:[’']s|[’'])?,?\s?$"
 )
+# `Ash’s earlier account (2016)`: what is dated stands between.
+_POSSESSED = re.compile(
+    rf"(?<![\w’'-])((?:[^\W\d_a-z][\w‐‑-]{{1,40}}\s(?:and|&)\s)?{_PARTICLE}{{0,2}}[^\W\d_a-z][\w‐‑-]{{1,40}})"
+    r"(?:[’']s|(?<=s)[’'])(?:\s[^\W\d_A-Z][\w‐‑-]{0,30}){1,4}\s$"
+)
 # Names and a year in a sentence without brackets: only where the reference is known, and several authors are named.
 _BARE = re.compile(
     rf"(?<![\w(’'-]){_PARTICLE}{{0,2}}[^\W\d_a-z][\w’'ʼ‐‑-]{{1,40}}"
@@ -128,8 +133,11 @@ def _in_sentence(text: str, match: re.Match[str], inner: str, names: Names, at: 
         return
     year = int(inner.strip()[:4]) if inner.strip()[:4].isdecimal() else 0
     glued = names.ending(near, year)
+    possessed = _POSSESSED.search(near)
     if glued:
         yield Marker("author-year", match.start() - glued[0], match.end(), glued[1])
+    elif possessed and (owned := _numbers(inner, possessed.group(1), names, at)):
+        yield Marker("author-year", lead + possessed.start(), match.end(), owned)
 
 
 def _bare(text: str, start: int, end: int, names: Names, at: int) -> Iterator[Marker]:

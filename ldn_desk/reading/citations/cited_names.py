@@ -19,6 +19,11 @@ _PARTING = re.compile(r"[\s,;&()\[\]（），；、・·.]+")
 _OTHERS = re.compile(r"(?:等人?|ら|他|氏|외|등|et al\.?|와 동료들|们)[，,、\s]{0,2}$")
 # `Law RJ Alaee`: names that nothing parts, read as one.
 _WITH_INITIALS = re.compile(r"^([^\W\d_][\w’'-]{0,40}[a-zß-ÿ])\s[^\W\d_a-zß-ÿ]{1,3}\b.{0,400}$")
+# `WHO – World Health Organization`, `World Health Organization (WHO)`: markers name either.
+_SHORT = r"[A-ZÀ-ÞА-Я][\w&]{0,8}[A-ZÀ-ÞА-Я][a-z]?"
+_SHORT_FIRST = re.compile(rf"^({_SHORT})(?:\s?[–—:,;]\s?|\s-\s|\s?[(\[])(?=[^\W\d_a-z])")
+_SHORT_LAST = re.compile(rf"(?:\s?[–—;]\s?|\s-\s|\s[(\[]){_SHORT}[)\]]?$")
+_SHORT_BEHIND = re.compile(rf"^[^.\d]{{8,120}}?\s(?:[(\[]|[–—-]\s)({_SHORT})(?=[)\].,;\s])")
 _ONE_SIGN = "\u3005\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af"
 _GLUED = re.compile(f"[{_ONE_SIGN}]")
 
@@ -138,7 +143,9 @@ def _keys(reference: Reference, families: tuple[str, ...]) -> Iterator[str]:
     opening = _opening(reference.text).strip()
     if opening and not (families and families[0].split()[0] == opening):
         yield opening
-    group = next((name.literal for name in reference.printed.author[:1] if name.literal), "")
+    if short := _SHORT_BEHIND.match(reference.text):
+        yield folded(short.group(1))
+    group = _full(next((name.literal for name in reference.printed.author[:1] if name.literal), ""))
     initials = "".join(word[0] for word in re.findall(r"\w+", group) if word[0].isupper())
     if len(initials) > 1:
         yield folded(initials)
@@ -155,8 +162,13 @@ def _opening(text: str) -> str:
 
 
 def _families(author: tuple[Name, ...]) -> tuple[str, ...]:
-    names = (_WITH_INITIALS.sub(r"\1", name.family) or name.literal for name in author)
+    names = (_WITH_INITIALS.sub(r"\1", name.family) or _full(name.literal) for name in author)
     return tuple(f" {words} " for name in names if (words := folded_words(name).strip()))
+
+
+def _full(literal: str) -> str:
+    """The name of a group without its short form."""
+    return _SHORT_LAST.sub("", _SHORT_FIRST.sub("", literal)).strip(" ()[]")
 
 
 def folded_words(text: str) -> str:

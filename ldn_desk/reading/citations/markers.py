@@ -51,9 +51,10 @@ _RANGE_SIGNS = frozenset(("to", "bis", "à", "--", *"–‐‑—−~～〜∼-"
 # Before a bracketed number these say that it is a value, not a citation; before one in parentheses, that it counts.
 _INDEXED = re.compile(r"(?<![\w’'.-])[b-z]$")
 """A letter alone that a bracket follows at once is a formula's: `t[1]`."""
-_VALUE_BEFORE = re.compile(
-    r"(?:\b(?:CI|IQR|SD|IC|KI|DI|ДИ|range|ranges|ranging|interval|intervals)\b[:,]?|[=≈<>~±×∈])\s?$", re.IGNORECASE
-)
+_VALUE_BEFORE = re.compile(r"(?:\b(?:CI|IQR|SD|IC|KI|DI|ДИ)\b[:,]?|[=≈<>~±×∈])\s?$", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(r"\b(?:ranges?|ranging|intervals?)\b[:,]?\s?$", re.IGNORECASE)
+_ITS_SPAN_BEFORE = re.compile(r"\b(?:its|their|his|her|our)\s(?:[a-z-]{3,20}\s){0,2}(?:ranges?|intervals?)\s?$")
+"""What somebody has, as a species its range: `throughout their former range [6,18].` cites."""
 _MEASURE_BEFORE = re.compile(r"\b(?:scale|between|from|scores?|median|mean)\b[:,]?\s?$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(rf"(?<![\w.,–-])(?!{YEAR}\b)\d{{1,7}}(?:[.,·]\d{{1,6}})?\s$")
 _COUNTER_BEFORE = re.compile(
@@ -74,8 +75,12 @@ _POWER_BEFORE = re.compile(rf"(?<![\w–-])(?!{YEAR}\s?$)\d{{1,9}}(?:[.,]\d{{1,6
 _UNIT_BEFORE = re.compile(
     r"(?<![-–‐])\b(?:[kcdmnµμ]?m|[kcdµμmn]?[gLlsA]|min|ft|yd|in|ha|Hz|mol|mmol|[A-Za-zα-ωΑ-Ωµμ])\s?$"
 )
+_CONCENTRATION_BEFORE = re.compile(r"\d\s?(?:[mµμnpk]?g|[mµμnp]?mol|[mµμ]?I?U|mEq)/[dmµμ]?[Ll]$")
+"""`92 mg/dL³` is no unit: what a litre holds has no power."""
 _HIGHEST_POWER = 4
 """Of a unit or a letter: `m²`, `cm³`, `r⁴`; a higher raised number behind one cites."""
+_LOOKED_BACK = 64
+_DIGITS = re.compile(r"\d+")
 _CLOSING = ".,;:)]!?。，；：、）」』؟،؛"
 
 
@@ -143,9 +148,12 @@ def _bracketed(text: str) -> Iterator[Marker]:
 
 
 def _is_value(text: str, match: re.Match[str], count: int) -> bool:
-    before = text[max(0, match.start() - 16) : match.start()]
+    before = text[max(0, match.start() - _LOOKED_BACK) : match.start()]
     if _VALUE_BEFORE.search(before) or (text[match.start()] == "[" and _INDEXED.search(before)):
         return True
+    if _SPAN_BEFORE.search(before):
+        two = len(_DIGITS.findall(match.group())) == 2
+        return two and not (_ITS_SPAN_BEFORE.search(before) and _is_followed(text, match.end()))
     # `5 [3–7]` is a median with its range; `in 1998 [3–7].` cites, and so does `on a scale [3,7].`
     measured = _NUMBER_BEFORE.search(before) or _MEASURE_BEFORE.search(before)
     return count > 1 and measured is not None and not _is_followed(text, match.end())
@@ -247,7 +255,9 @@ def _cites(text: str, start: int, end: int, numbers: tuple[int, ...]) -> bool:
     charge = following in ("⁺", "⁻") and numbers[0] <= _HIGHEST_POWER
     if start == 0 or charge or (following.isalnum() and following.isascii()):
         return False
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - 20) : start]
     if _POWER_BEFORE.search(before):
         return False
-    return numbers[0] > _HIGHEST_POWER or len(numbers) > 1 or _UNIT_BEFORE.search(before) is None
+    if numbers[0] > _HIGHEST_POWER or len(numbers) > 1:
+        return True
+    return _UNIT_BEFORE.search(before) is None or _CONCENTRATION_BEFORE.search(before) is not None

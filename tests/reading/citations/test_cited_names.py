@@ -37,6 +37,26 @@ def test_names_and_a_year_mean_a_reference(names: str, year: int, letter: str, w
     assert Names(REFERENCES).numbers(names, year, letter) == wanted
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "GMO – Global Mouse Organization. Mice of the year. Geneva: GMO, 2019.",
+        "GMO, Global Mouse Organization. (2019). Mice of the year. Geneva.",
+        "Global Mouse Organization (GMO). (2019). Mice of the year. Geneva.",
+        "Global Mouse Organization - GMO. Mice of the year. Geneva: Mouse Press, 2019.",
+    ],
+)
+def test_a_group_that_prints_its_short_form_is_named_by_either(entry: str) -> None:
+    names = Names([Reference(1, entry, parse_reference(entry))])
+    assert [names.numbers(name, 2019, "") for name in ("GMO", "Global Mouse Organization")] == [(1,), (1,)]
+
+
+def test_a_short_form_behind_a_name_that_was_not_read_names_the_work() -> None:
+    entry = "CENTRO DOS RATOS (CRT). Censo de ratos. Lisboa: CRT, 2012."
+    names = Names([Reference(1, entry, parse_reference(entry).with_(author=()))])
+    assert names.numbers("CRT", 2012, "") == (1,)
+
+
 def test_a_letter_that_the_year_was_misread_with_is_found_in_the_text() -> None:
     misread = [
         Reference(1, ENTRIES[0], REFERENCES[0].printed),

@@ -54,6 +54,13 @@ def test_authors_and_years_in_parentheses_are_joined_to_their_references() -> No
     ]
 
 
+def test_a_year_behind_what_authors_own_is_joined_to_them() -> None:
+    assert cited("As in Ash and Birch’s earlier account (2016), not in Nobody’s account (2018) of Gum (2018).") == [
+        ("Ash and Birch’s earlier account (2016)", (1,)),
+        ("Gum (2018)", (4,)),
+    ]
+
+
 def test_authors_in_the_sentence_are_joined_too() -> None:
     assert cited("Cedar et al. (2017a) and Ash and Birch (2016) slept; Gum’s (2018) did not.") == [
         ("Cedar et al. (2017a)", (2,)),
