@@ -36,8 +36,11 @@ def judge(printed: Fields, record: Record, work: Work, identifier: str = "DOI") 
         reasons = _reasons(seen, _UNLIKE)
         return Verdict(VerdictCode.DIFFERS, reasons, None, seen.rows, record, notices, suggestion)
     reasons = _reasons(seen, (Outcome.SAME,))
-    if not any(row.field in _IDENTIFYING and row.outcome in _COMPARED for row in seen.rows):
-        reasons = (because("only-doi-compared"), *reasons)
+    identifying = [row for row in seen.rows if row.field in _IDENTIFYING]
+    if not any(row.outcome in _COMPARED for row in identifying):
+        printed_too = any(row.printed for row in identifying)
+        alone = because("only-doi-compared") if printed_too else because("nothing-else-printed")
+        reasons = (alone, *reasons)
     return Verdict(VerdictCode.AGREES, reasons, None, seen.rows, record, notices)
 
 

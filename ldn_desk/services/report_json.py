@@ -23,6 +23,7 @@ from ldn_desk.wording.json_form import (
 from ldn_desk.wording.list_findings import groups, heading
 from ldn_desk.wording.quotations import quotation_words
 from ldn_desk.wording.reasons import reason_words, reasons_words
+from ldn_desk.wording.registered import registered_words
 from ldn_desk.wording.summary import (
     POINT_SHAPE,
     date_words,
@@ -167,6 +168,7 @@ def _entry(entry: Entry) -> list[str]:
     lines = [f"{reference.number:>3}  {one_line(who_and_when(reference))}  {one_line(title)}"]
     verdict_words = f"{shape(verdict.code)} {one_line(state_words(verdict))}"
     lines.append("  ·  ".join((verdict_words, *([stars_words(entry.stars)] if entry.stars else []))))
+    lines += [one_line(words)] if (words := registered_words(entry)) else []
     lines += [f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}" for notice in verdict.notices]
     if entry.correction:
         lines.append(tr("My correction: {words}", words=one_line(correction_words(entry.correction))))

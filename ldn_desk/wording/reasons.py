@@ -92,6 +92,7 @@ _WORKS = {
     "in-field": N_("{field}: {reason}"),
     "may-be-another-work": N_("{reason}; may not be the same work"),
     "only-doi-compared": N_("nothing but the DOI could be compared"),
+    "nothing-else-printed": N_("nothing else was printed to compare"),
     "opens-work": N_("the {identifier} opens “{title}”"),
     "opens-work-of": N_("the {identifier} opens “{title}” ({details})"),
     "opens-instead": N_("the DOI opens {thing}"),

@@ -28,6 +28,12 @@ def test_missing_fields_do_not_count_against_a_reference() -> None:
 def test_a_bare_doi_agrees_and_says_that_nothing_else_was_compared() -> None:
     verdict = judge(Fields(DOI="10.1234/abc"), RECORD, work())
     assert verdict.code is VerdictCode.AGREES
+    assert reasons_words(verdict.reasons) == ("nothing else was printed to compare",)
+
+
+def test_what_is_printed_but_not_registered_is_not_said_to_be_missing_in_print() -> None:
+    record_of_nothing = work(title="", author=(), issued=None, container_title="", volume="", page="")
+    verdict = judge(Fields(title=TITLE, DOI="10.1234/abc"), RECORD, record_of_nothing)
     assert reasons_words(verdict.reasons) == ("nothing but the DOI could be compared",)
 
 

@@ -8,6 +8,7 @@ from ldn_desk.domain.notices import notice_words
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.wording.list_findings import LIST_SHAPE, UNSURE_SHAPE, unsure_words
+from ldn_desk.wording.registered import bare_words, only_registered, registered_words
 from ldn_desk.wording.summary import notice_shape, points_words, shape, state_words, who_and_when
 from ldn_desk.wording.verdicts import CODE_WORDS
 
@@ -69,8 +70,8 @@ def row(entry: Entry, asking: bool = False, found: str = "") -> Row:
     return Row(
         id=reference.id,
         number=reference.number,
-        who=who_and_when(reference),
-        title=reference.printed.title or ("" if reference.printed.author else reference.text),
+        who=bare_words(entry) if only_registered(entry) else who_and_when(reference),
+        title=_title(entry),
         code=verdict.code,
         shape=shape(verdict.code),
         words=words,
@@ -82,3 +83,9 @@ def row(entry: Entry, asking: bool = False, found: str = "") -> Row:
             (sign, words) for sign, words in ((LIST_SHAPE, found), (UNSURE_SHAPE, unsure_words(reference))) if words
         ),
     )
+
+
+def _title(entry: Entry) -> str:
+    """What is printed; where that is a DOI alone, what is registered, and said to be."""
+    printed = entry.reference.printed
+    return printed.title or registered_words(entry) or ("" if printed.author else entry.reference.text)

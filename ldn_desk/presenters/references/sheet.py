@@ -24,6 +24,7 @@ from ldn_desk.domain.verdict import (
 from ldn_desk.presenters.references.differing import Stretch, differing_spans, merged, spans_of
 from ldn_desk.wording.list_findings import UNSURE
 from ldn_desk.wording.reasons import reason_words, reasons_words
+from ldn_desk.wording.registered import WORDED, only_registered
 from ldn_desk.wording.summary import date_words, day_words, notice_line
 from ldn_desk.wording.terms import FIELD_WORDS, begun, field_words, source_label, value_words
 from ldn_desk.wording.verdicts import opinion_words
@@ -118,14 +119,15 @@ def lines(entry: Entry) -> tuple[Line, ...]:
 def telling_lines(entry: Entry) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """(rows that say something, rows that may be folded): what differs comes first, then what has a remark.
 
-    Where nothing was compared, every row says something.
+    Where nothing was compared, every row says something; where print has no words of its own, the record's do.
     """
     rows = lines(entry)
     if not entry.verdict.fields:
         return rows, ()
     differing = [row for row in rows if row.outcome in DIFFERENT]
-    remarked = [row for row in rows if row.outcome not in DIFFERENT and row.remark]
-    rest = [row for row in rows if row.outcome not in DIFFERENT and not row.remark]
+    words = {field_words(field) for field in WORDED} if only_registered(entry) else set()
+    remarked = [row for row in rows if row.outcome not in DIFFERENT and (row.remark or row.field in words)]
+    rest = [row for row in rows if row.outcome not in DIFFERENT and row not in remarked]
     return (*differing, *remarked), tuple(rest)
 
 

@@ -14,6 +14,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.article.words import missing_words
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.shapes import colour_of, paint_shape
+from ldn_desk.wording.registered import bare_words, only_registered, registered_words
 from ldn_desk.wording.summary import POINT_SHAPE, notice_line, notice_shape, shape, state_words, who_and_when
 from ldn_desk.wording.terms import begun
 from ldn_desk.wording.verdicts import point_words
@@ -35,9 +36,15 @@ def state_lines(entry: Entry) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(verdict + notices + points))
 
 
+def head_of(entry: Entry) -> str:
+    """Number, who and when; the printed text where that is a DOI alone, whose record has the words."""
+    who = bare_words(entry) if only_registered(entry) else who_and_when(entry.reference)
+    return f"{entry.reference.number}\u2002{who}"
+
+
 def title_of(entry: Entry) -> str:
-    """The whole printed title; the whole printed text where no title could be read from it."""
-    return entry.reference.printed.title or entry.reference.text
+    """The whole printed title; else what is registered, where that alone has words; else the whole printed text."""
+    return entry.reference.printed.title or registered_words(entry) or entry.reference.text
 
 
 class CitationCard(QFrame):
@@ -177,7 +184,7 @@ class CardRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 8)
         column.setSpacing(3)
-        head = f"{entry.reference.number}\u2002{who_and_when(entry.reference)}"
+        head = head_of(entry)
         column.addWidget(_label(head, theme.ui_font(bold=True), theme.tokens.ink))
         column.addWidget(_label(title_of(entry), theme.ui_font(), theme.tokens.ink))
         lines = state_lines(entry)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from ldn_desk.domain.article import Article, Block, BlockKind, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.domain.entry import Checked, Target
+from ldn_desk.domain.entry import Checked, Entry, Target
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Found, Notice, Record
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Suggestion, Verdict, VerdictCode, WorkFinding
@@ -130,6 +130,17 @@ def compared(number: int, **others: tuple[str, Outcome, str]) -> tuple[FieldComp
         registered, outcome, reason = others.get(field.replace("-", "_"), (value, Outcome.SAME, ""))
         rows.append(FieldComparison(field, value, registered, outcome, own_words(reason) if reason else None))
     return tuple(rows)
+
+
+def only_doi(entry: Entry) -> Entry:
+    """The same, checked, as if nothing but its DOI were printed."""
+    own = Fields(DOI=entry.reference.printed.DOI)
+    reference = replace(entry.reference, text=f"doi:{own.DOI}", printed=own, start=0)
+    rows = tuple(
+        row if row.field == "DOI" else replace(row, printed="", outcome=Outcome.MISSING_PRINTED)
+        for row in entry.verdict.fields
+    )
+    return replace(entry, reference=reference, verdict=replace(entry.verdict, fields=rows))
 
 
 def verdicts() -> dict[int, Verdict]:

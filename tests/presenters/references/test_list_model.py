@@ -15,7 +15,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_model import ReferenceListModel, Role
 from ldn_desk.presenters.references.row import Row, row
 from ldn_desk.presenters.work.checking import Progress
-from tests.presenters.references.samples import WHEN, checked, open_desk, other_article, record, shown_ids
+from tests.presenters.references.samples import WHEN, checked, only_doi, open_desk, other_article, record, shown_ids
 
 
 @pytest.fixture
@@ -73,6 +73,13 @@ def test_a_reference_without_author_and_title_shows_its_printed_text(tmp_path: P
     bare = replace(entry, reference=replace(entry.reference, printed=Fields(), text="Notes on sleep."))
     assert row(bare).title == "Notes on sleep."
     desk.shut()
+
+
+def test_a_reference_that_is_only_a_doi_shows_it_and_what_is_registered(desk: Desk) -> None:
+    made = row(only_doi(desk.opened.entries[0]))
+    assert made.who == "doi:10.5555/desk.1"
+    assert made.title.startswith("registered: ")
+    assert "How inflammation came to matter in depression" in made.title
 
 
 def test_a_screen_reader_hears_the_whole_row_in_words(desk: Desk, model: ReferenceListModel) -> None:

@@ -15,7 +15,7 @@ from ldn_desk.plugins.contracts import Asking
 from ldn_desk.plugins.registry import Registry
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import sheet
-from tests.presenters.references.samples import open_desk, record
+from tests.presenters.references.samples import only_doi, open_desk, record
 
 
 @pytest.fixture
@@ -229,3 +229,15 @@ def test_a_doi_from_a_link_is_said_to_be_from_there(desk: Desk) -> None:
     assert (line.printed, line.remark) == ("10.1000/l", "From the link")
     assert sheet.doi_address(entry) == "https://doi.org/10.1000/l"
     assert not sheet.can_search(entry)
+
+
+def test_what_alone_has_words_is_never_folded(desk: Desk) -> None:
+    telling, rest = sheet.telling_lines(only_doi(entry_of(desk, 1)))
+    assert [(line.field, line.printed) for line in telling] == [
+        ("authors", ""),
+        ("year", ""),
+        ("title", ""),
+        ("journal", ""),
+    ]
+    assert all(line.registered for line in telling)
+    assert "DOI" in [line.field for line in rest]

@@ -1,13 +1,16 @@
 """Tests of `citation_card` and `card_timing`. The card of a marker: what it says, and how it comes and goes."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.article.reading import scroller as article_scroller
+from tests.presenters.references.samples import only_doi, open_desk
 from tests.views.article.article_desk import link_of, middle_of, move_over, open_pane
 
 Key = Qt.Key
@@ -32,6 +35,16 @@ def test_it_says_everything_that_is_known(qtbot: QtBot) -> None:
     assert "Sentence says case series; title says Randomized" in words
     assert "3\u2002Younger 2014" in words
     assert "Details match Crossref" in pane.card.rows[0].accessibleName()
+
+
+def test_a_reference_that_is_only_a_doi_is_told_by_its_record(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    bare = only_doi(desk.opened.entries[0])
+    pane = open_pane(qtbot)
+    pane.card.show_at(QRect(100, 100, 20, 10), [bare])
+    assert "1\u2002doi:10.5555/desk.1" in words_of(pane)
+    assert "registered: Miller, A. B., Raison, A. B., 2016, How inflammation came to matter" in words_of(pane)
+    desk.shut()
 
 
 def test_nothing_in_it_is_cut_off(qtbot: QtBot) -> None:

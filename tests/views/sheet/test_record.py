@@ -20,7 +20,7 @@ from ldn_desk.presenters.work.checking import Progress
 from ldn_desk.views.sheet.folding import Folding
 from ldn_desk.views.sheet.record import Record
 from ldn_desk.views.theme import Theme
-from tests.presenters.references.samples import record
+from tests.presenters.references.samples import only_doi, record
 from tests.views.sheet.made_sheet import entry_of, place_of
 
 
@@ -62,6 +62,14 @@ def test_fields_that_differ_stand_side_by_side_with_outcome_and_reason(page: Rec
     assert "as printed\nregistered" in text
     assert "year\n2014\n2013 · minor · one year off" in text
     assert "agonist as a treatment for chronic pain · major · words differ" in text
+
+
+def test_a_reference_that_is_only_a_doi_shows_the_words_of_its_record_beside_nothing(page: Record, desk: Desk) -> None:
+    page.show_entry(only_doi(entry_of(desk, 1)))
+    text = page.table.toPlainText()
+    assert "as printed\nregistered" in text
+    assert "journal\n–\nJournal of Careful Reading · not printed" in text
+    assert "title\n–\nHow inflammation came to matter in depression" in text
 
 
 def test_fields_that_are_the_same_are_one_line_until_it_is_unfolded(page: Record, desk: Desk) -> None:
