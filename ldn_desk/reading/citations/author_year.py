@@ -19,7 +19,8 @@ _BRACKETS = re.compile(
 )
 _LETTERS = r"[a-z](?:\s?[,–-]\s?[a-z](?!\w)){0,8}"
 _DATED = re.compile(
-    rf"(?<![\d/.–-])({YEAR})({_LETTERS})?(?![\w/–-])|\b(?:in press|n\.d\.|forthcoming|im Druck|sous presse|en prensa)"
+    rf"(?<![\d/.–-])({YEAR})(?:/{YEAR})?({_LETTERS})?(?![\w/–-])"
+    r"|\b(?:in press|n\.d\.|forthcoming|im Druck|sous presse|en prensa)"
 )
 _LED_BY_YEAR = re.compile(rf"\s?(?:in\s)?{YEAR}[a-z]?\b")
 _PARTICLE = rf"(?:{CAPITAL_OR_APART}\s)"
@@ -31,14 +32,14 @@ _OTHERS = (
 )
 _AND = r"(?:and|&|und|et|y|e|en|och|og|ja|i|a|и|та|ve|és|și|και)"
 _NAMES_BEFORE = re.compile(
-    rf"(?<![\w’'-])(?:{_PARTICLE}{{0,3}}{_WORD}(?:\s[^\W\d_a-z]{_WORD}){{0,4}})"
+    rf"(?<![\w’'-])(?:{_PARTICLE}{{0,3}}{_WORD}(?:\s[^\W\d_a-z]{_WORD}){{0,4}}(?:\s?/\s?{_WORD}){{0,4}})"
     rf"(?:(?:,\s{_PARTICLE}{{0,2}}{_WORD}){{0,6}},?\s{_AND}\s{_PARTICLE}{{0,2}}{_WORD}|,?\s{_OTHERS},?)?"
-    r"(?:[’']s|[’'])?,?\s?$"
+    r"(?:\s?[’']s|[’'])?,?\s?$"
 )
 # `Ash’s earlier account (2016)`: what is dated stands between.
 _POSSESSED = re.compile(
     rf"(?<![\w’'-])((?:[^\W\d_a-z][\w‐‑-]{{1,40}}\s(?:and|&)\s)?{_PARTICLE}{{0,2}}[^\W\d_a-z][\w‐‑-]{{1,40}})"
-    r"(?:[’']s|(?<=s)[’'])(?:\s[^\W\d_A-Z][\w‐‑-]{0,30}){1,4}\s$"
+    r"(?:[’']s|(?<=s)[’'])(?:(?:\s[^\W\d_A-Z][\w‐‑-]{0,30}){1,4}|\s[‘“\"][^‘“\"()]{2,60}[’”\"])\s$"
 )
 # Names and a year in a sentence without brackets: only where the reference is known, and several authors are named.
 _BARE = re.compile(

@@ -15,7 +15,7 @@ _UNDATED = re.compile(
 )
 _FIRST_YEAR = re.compile(rf"(?<![\d/–-]){YEAR}(?![\d/])")
 _OPENING = re.compile(r"[^\W\d_][\w’'‐-]{1,40}")
-_PARTING = re.compile(r"[\s,;&()\[\]（），；、・·.]+")
+_PARTING = re.compile(r"[\s,;&()\[\]（），；、・·./]+")
 _OTHERS = re.compile(r"(?:等人?|ら|他|氏|외|등|et al\.?|와 동료들|们)[，,、\s]{0,2}$")
 # `Law RJ Alaee`: names that nothing parts, read as one.
 _WITH_INITIALS = re.compile(r"^([^\W\d_][\w’'-]{0,40}[a-zß-ÿ])\s[^\W\d_a-zß-ÿ]{1,3}\b.{0,400}$")
@@ -109,7 +109,7 @@ class Names:
     def begin(self, names: str, numbers: Sequence[int]) -> int:
         """Where in `names` the authors begin: what stands before them is the sentence (`However, Miller`)."""
         firsts = {key for number in numbers for key in self._keys[number]}
-        for match in re.finditer(r"[^\s,;&()]+", names):
+        for match in re.finditer(r"[^\s,;&()/]+", names):
             if folded(re.sub(r"[’']s\b", "", match.group())) in firsts:
                 return match.start()
         return 0

@@ -61,6 +61,30 @@ def test_a_year_behind_what_authors_own_is_joined_to_them() -> None:
     ]
 
 
+def test_authors_may_be_parted_by_slashes() -> None:
+    assert cited(
+        "Mice sleep (Ash/Birch 2016: 5, Cedar/Fir 2017b), as Ash/Birch (2016) and Cedar / Fir (2017b) say."
+    ) == [
+        ("(Ash/Birch 2016: 5, Cedar/Fir 2017b)", (1, 3)),
+        ("Ash/Birch (2016)", (1,)),
+        ("Cedar / Fir (2017b)", (3,)),
+    ]
+
+
+def test_the_years_of_two_editions_are_joined() -> None:
+    assert cited("Mice eat (Gum, 2018/2021), says Gum (2018/2021).") == [
+        ("(Gum, 2018/2021)", (4,)),
+        ("Gum (2018/2021)", (4,)),
+    ]
+
+
+def test_a_year_behind_a_quoted_work_or_a_detached_genitive_is_joined() -> None:
+    assert cited("We chose Ash and Birch’s ‘Scale of Sleep’ (2016) and Gum ’s (2018) food.") == [
+        ("Ash and Birch’s ‘Scale of Sleep’ (2016)", (1,)),
+        ("Gum ’s (2018)", (4,)),
+    ]
+
+
 def test_authors_in_the_sentence_are_joined_too() -> None:
     assert cited("Cedar et al. (2017a) and Ash and Birch (2016) slept; Gum’s (2018) did not.") == [
         ("Cedar et al. (2017a)", (2,)),
