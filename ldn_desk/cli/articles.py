@@ -73,6 +73,11 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", choices=STYLES, help=tr("decides the order of the entries"))
     parser.add_argument("--order", choices=("article", "alphabetical"))
     parser.add_argument("--without-notes", action="store_true")
+    parser.add_argument(
+        "--registered",
+        action="store_true",
+        help=tr("write the registered record where one was found, else what is printed"),
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=tr("a file; standard output without it"))
     parser.set_defaults(run=_export)
 
@@ -187,7 +192,8 @@ def _export_article(workshop: "Workshop", article_id: str, exporter: "Exporter",
 
     order = options.order or STYLE_ORDER.get(options.style, "article")
     article, entries = workshop.library.article(article_id), workshop.library.entries(article_id)
-    shot = snapshot(article, entries, order=order, with_notes=not options.without_notes)
+    registered = workshop.registry if options.registered else None
+    shot = snapshot(article, entries, order=order, with_notes=not options.without_notes, registered=registered)
     if options.output is not None:
         export(shot, exporter, options.output)
         say(tr("Written to {path}", path=options.output))

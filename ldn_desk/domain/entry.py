@@ -36,6 +36,22 @@ class Entry:
     judgements: tuple[Judgement, ...] = ()
     """The reviewer's, of places that cite it, in reading order; a place without one is not judged."""
 
+    written: Reference | None = None
+    """What an export that was asked for the registered record writes: the record in the form of a reference, or
+    `reference` itself where no record of the work was found. None where nobody asked."""
+
+    @property
+    def outgoing(self) -> Reference:
+        """What files are written from; the two are never merged."""
+        return self.written or self.reference
+
+    @property
+    def written_from(self) -> str:
+        """`registered` or `printed`, where the registered record was asked for; else empty."""
+        if self.written is None:
+            return ""
+        return "printed" if self.written is self.reference else "registered"
+
     @property
     def open_points(self) -> tuple[Point, ...]:
         """The points raised that the reader has not dismissed."""

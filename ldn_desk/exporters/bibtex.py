@@ -74,10 +74,11 @@ class Bibtex:
 
 
 def _entry(entry: Entry, key: str, with_notes: bool) -> str:
-    printed = entry.reference.given
+    written = entry.outgoing
+    printed = written.given
     kind = _ENTRY_TYPES.get(csl_type(printed), "misc")
-    title = {"title": _text(printed.title or entry.reference.text)}
-    own = dict(_bibliographic(printed, kind)) | title | dict(_further(entry.reference.further))
+    title = {"title": _text(printed.title or written.text)}
+    own = dict(_bibliographic(printed, kind)) | title | dict(_further(written.further))
     fields = own | dict(_ours(entry, with_notes))
     lines = "".join(f"  {name} = {_value(name, value)},\n" for name, value in fields.items() if value)
     return f"@{kind}{{{key},\n{lines}}}\n"
@@ -162,7 +163,7 @@ def _ours(entry: Entry, with_notes: bool) -> Iterator[tuple[str, str]]:
 
 def _keywords(entry: Entry) -> Iterator[str]:
     """Words to sort and search by; a comma or semicolon in one would make two of it."""
-    own = entry.reference.further.get("keyword")
+    own = entry.outgoing.further.get("keyword")
     yield from (word for part in re.split("[,;]", own if isinstance(own, str) else "") if (word := _text(part.strip())))
     yield "LDN Desk"
     yield f"verdict {entry.verdict.code.value}"

@@ -45,16 +45,18 @@ class CslJson:
 
 
 def _item(entry: Entry, key: str, with_notes: bool) -> dict[str, Any]:
-    printed = entry.reference.given
-    further = dict(entry.reference.further)
+    printed = entry.outgoing.given
+    further = dict(entry.outgoing.further)
     item = {"id": key} | further | to_csl(printed.with_(arXiv="")) | {"type": csl_type(printed)}
     item.pop("et-al", None)
     if plain(str(further.get("title", ""))) == printed.title and printed.title:
         item["title"] = further["title"]
     if not printed.title:
-        item["title"] = entry.reference.text
+        item["title"] = entry.outgoing.text
     note = "\n".join(part for part in (str(further.get("note", "")), _note(entry, with_notes)) if part)
     ours = _parts(entry, with_notes) | ({"note": further["note"]} if "note" in further else {})
+    if entry.written_from:
+        ours["written-from"] = entry.written_from
     return item | {"note": note, "custom": {"ldn-desk": ours}}
 
 
@@ -76,8 +78,8 @@ def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
         "id": reference.id,
         "number": reference.number,
         "text": reference.text,
-        "type": reference.printed.type,
-        "et-al": reference.printed.et_al,
+        "type": entry.outgoing.printed.type,
+        "et-al": entry.outgoing.printed.et_al,
         "verdict": _verdict(entry.verdict),
         "citations": [citation_form(citation) for citation in entry.citations],
         "correction": correction_form(entry.correction),

@@ -28,6 +28,8 @@ COLUMNS = (
     "number",
     "reference",
     "DOI",
+    "written-from",
+    "printed",
     "citation",
     "marker",
     "section",
@@ -58,7 +60,8 @@ COLUMNS = (
     "rated",
     "notes",
 )
-"""`citation` counts the places that cite one reference from 1; it is empty for a reference that nothing cites."""
+"""`citation` counts the places that cite one reference from 1; it is empty for a reference that nothing cites.
+`written-from` says whether `reference` and `DOI` are the `printed` or the `registered` ones; `printed` is the text."""
 
 QUOTATION = COLUMNS[COLUMNS.index("quotation") : COLUMNS.index("judged") + 1]
 """The columns of what was judged of the citation."""
@@ -116,7 +119,9 @@ def _reference(entry: Entry) -> dict[str, str]:
     return {
         "number": str(reference.number),
         "reference": annotation(entry).reference,
-        "DOI": one_line(reference.given.DOI),
+        "DOI": one_line(entry.outgoing.given.DOI),
+        "written-from": entry.written_from or "printed",
+        "printed": one_line(reference.text),
     }
 
 

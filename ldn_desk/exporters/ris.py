@@ -57,11 +57,12 @@ class Ris:
 
 
 def _record(entry: Entry, key: str, with_notes: bool) -> str:
-    fields = [("ID", key), *_bibliographic(entry.reference.given)]
-    fields += [*_further(entry.reference.further), *_ours(entry, with_notes)]
-    if not entry.reference.printed.title:
-        fields.insert(1, ("TI", _text(entry.reference.text)))
-    lines = [f"TY  - {_TYPES.get(csl_type(entry.reference.printed), 'GEN')}"]
+    written = entry.outgoing
+    fields = [("ID", key), *_bibliographic(written.given)]
+    fields += [*_further(written.further), *_ours(entry, with_notes)]
+    if not written.printed.title:
+        fields.insert(1, ("TI", _text(written.text)))
+    lines = [f"TY  - {_TYPES.get(csl_type(written.printed), 'GEN')}"]
     lines += [f"{tag}  - {value}" for tag, value in fields if value]
     return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
 
@@ -121,7 +122,7 @@ def _name(name: Name) -> str:
 
 def _ours(entry: Entry, with_notes: bool) -> Iterator[tuple[str, str]]:
     yield from (("KW", keyword) for keyword in _keywords(entry))
-    if entry.reference.printed.et_al:
+    if entry.outgoing.printed.et_al:
         yield "N1", "Authors: the printed list ends in et al."
     yield from (("N1", _text(line.words)) for line in annotation(entry, with_notes).all_lines)
 

@@ -5,17 +5,26 @@ import os
 import shutil
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from ldn_desk.domain.article import Article
+from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.clock import utc_now
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.errors import ExportError
 from ldn_desk.domain.translation import tr
+from ldn_desk.domain.verdict import VerdictCode
+from ldn_desk.importers.shared.composed_text import composed
+from ldn_desk.matching.folding import plain
+from ldn_desk.matching.titles import full_title
 from ldn_desk.plugins.contracts import Exporter, Snapshot
+from ldn_desk.plugins.registry import Registry
+from ldn_desk.services.asking import work_of
 from ldn_desk.wording.annotation import one_line
 from ldn_desk.wording.comments import comments_text as text_of
+
+_OF_THIS_WORK = frozenset({VerdictCode.AGREES, VerdictCode.DIFFERS, VerdictCode.FOUND})
 
 STYLE_ORDER = {"apa": "alphabetical", "vancouver": "article", "ama": "article"}
 """The order in which each style lists its entries."""
@@ -27,20 +36,40 @@ def comments_text(article: Article, entries: Sequence[Entry]) -> str:
 
 
 def snapshot(
-    article: Article, entries: Iterable[Entry], *, order: str = "article", with_notes: bool = True
+    article: Article,
+    entries: Iterable[Entry],
+    *,
+    order: str = "article",
+    with_notes: bool = True,
+    registered: Registry | None = None,
 ) -> Snapshot:
-    """The article and its references as they are now. `order` is `article` or `alphabetical`."""
-    arranged = tuple(entries)
+    """The article and its references as they are now. `order` is `article` or `alphabetical`.
+
+    With `registered`, whose sources read the records, references are written from these where one was found.
+    """
+    arranged = tuple(entries if registered is None else (_from_record(entry, registered) for entry in entries))
     if order == "alphabetical":
         arranged = tuple(sorted(arranged, key=_place))
     return Snapshot(article, arranged, utc_now(), with_notes, order)
 
 
+def _from_record(entry: Entry, registry: Registry) -> Entry:
+    """Written from the record, unless that is of another work, by the reader's own verdict where there is one."""
+    printed, record = entry.reference, entry.verdict.record
+    code = entry.correction.code if entry.correction else entry.verdict.code
+    if record is None or code not in _OF_THIS_WORK:
+        return replace(entry, written=printed)
+    work = work_of(record, registry)
+    container = work.fields.container_title or next(iter(work.container_titles), "")
+    fields = work.fields.with_(title=full_title(work), container_title=plain(container), abstract="")
+    return replace(entry, written=Reference(printed.number, composed(fields), fields, printed.id, printed.key))
+
+
 def _place(entry: Entry) -> tuple[list[str], int, str, int]:
     """By authors (editors, title or text where none is printed), then year, then title, as APA 7 (§9.44–47) has it."""
-    printed = entry.reference.given
+    printed = entry.outgoing.given
     names = [_plain(f"{name.label} {name.given}") for name in printed.author or printed.editor]
-    title = _plain(printed.title or entry.reference.text)
+    title = _plain(printed.title or entry.outgoing.text)
     return names or [title], printed.year or 0, title, entry.reference.number
 
 

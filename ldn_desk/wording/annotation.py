@@ -1,6 +1,7 @@
 """What an export says of each reference: the words every format shares, without any format's signs.
 
-The reference stays as printed; what a registry says stands beside it and is never merged into it.
+The reference stays as printed, unless what is registered was asked for; the two stand side by side and are never
+merged.
 """
 
 import re
@@ -93,7 +94,7 @@ class Annotation:
     who: str
     """`Miller & Raison 2016`."""
     reference: str
-    """As printed, on one line."""
+    """As printed, or as registered where that is what is written, on one line."""
     href: str
     """Where its DOI leads, else the address printed; empty where neither is."""
     verdict: tuple[Line, ...]
@@ -121,10 +122,10 @@ def annotation(entry: Entry, with_notes: bool = True) -> Annotation:
     )
     return Annotation(
         number=reference.number,
-        who=one_line(who_and_when(reference)),
-        reference=one_line(reference.text),
-        href=_address(reference.given),
-        verdict=_verdict(entry.verdict),
+        who=one_line(who_and_when(entry.outgoing)),
+        reference=one_line(entry.outgoing.text),
+        href=_address(entry.outgoing.given),
+        verdict=_written(entry) + _verdict(entry.verdict),
         comparison=_comparison(entry.verdict),
         lines=lines + (_notes(entry) if with_notes else ()),
     )
@@ -135,6 +136,17 @@ def _address(printed: Fields) -> str:
         return doi_url(one_line(printed.DOI))
     address = one_line(printed.URL)
     return quote(address, safe=_ADDRESS) if address.lower().startswith(("https://", "http://")) else ""
+
+
+def _written(entry: Entry) -> tuple[Line, ...]:
+    """Which of the two is written, where the registered record was asked for; what is printed stays at hand."""
+    record = entry.verdict.record
+    if entry.written_from == "registered" and record is not None:
+        where = tr("the record at {source}, {day}", source=source_label(record.source), day=day_words(record.retrieved))
+        return (Line(tr("Written from"), where), Line(tr("As printed"), one_line(entry.reference.text)))
+    if entry.written_from:
+        return (Line(tr("Written from"), tr("what is printed; no record of this work was found")),)
+    return ()
 
 
 def _verdict(verdict: Verdict) -> tuple[Line, ...]:

@@ -456,3 +456,41 @@ def test_damaged_settings_are_one_sentence_and_hold_up_nothing(
     assert capsys.readouterr().err.startswith("The desk’s settings were damaged; they are kept in ")
     assert cli.run(["library", "list"]) == 0
     assert capsys.readouterr().err == ""
+
+
+ONLY_DOI = "doi = {10.3390/medsci6040082}"
+OTHER = "title = {An odd thing on paper}, author = {Odd, Ann}, year = {1990}, doi = {10.1016/j.jad.2016.08.029}"
+NO_RECORD = "title = {A page about dreams}, year = {2018}"
+
+
+@pytest.fixture
+def bare_list(tmp_path: Path, registry: Registry) -> Path:
+    """A list of a DOI alone, of one that opens a different work, and of a title without one; the stand-in was asked."""
+    path = tmp_path / "bare.bib"
+    entries = (f"@article{{key{place}, {each}}}" for place, each in enumerate((ONLY_DOI, OTHER, NO_RECORD)))
+    path.write_text("\n".join(entries), encoding="utf-8")
+    cli.run(["check", str(path)])
+    return path
+
+
+def test_a_doi_alone_is_exported_as_registered_where_that_is_asked_for(
+    bare_list: Path, registry: Registry, tmp_path: Path
+) -> None:
+    out, asked = tmp_path / "out.json", registry.count()
+    assert cli.run(["export", str(bare_list), "--format", "csl-json", "--registered", "-o", str(out)]) == 0
+    alone, other, unknown = json.loads(out.read_text(encoding="utf-8"))
+    assert alone["title"].startswith("Low-Dose Naltrexone")
+    assert [name["family"] for name in alone["author"]] == ["Toljan", "Vrooman"]
+    assert other["title"] == "An odd thing on paper"
+    assert unknown["title"] == "A page about dreams"
+    written = [each["custom"]["ldn-desk"]["written-from"] for each in (alone, other, unknown)]
+    assert written == ["registered", "printed", "printed"]
+    assert registry.count() == asked
+
+
+def test_without_being_asked_for_what_is_registered_stays_out(bare_list: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert cli.run(["export", str(bare_list), "--format", "csl-json", "-o", str(out)]) == 0
+    alone = json.loads(out.read_text(encoding="utf-8"))[0]
+    assert "author" not in alone
+    assert "written-from" not in alone["custom"]["ldn-desk"]

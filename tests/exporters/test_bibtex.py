@@ -4,7 +4,7 @@ from ldn_desk.domain.article import Linked, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.exporters.bibtex import Bibtex
-from tests.exporters.things import hostile, snapshot, trial, unread, with_more, wrong_work
+from tests.exporters.things import from_record, hostile, snapshot, trial, unread, with_more, without_record, wrong_work
 
 
 def _read(text: str) -> list[tuple[str, str, dict[str, str]]]:
@@ -162,3 +162,16 @@ def test_what_a_reference_came_with_leaves_with_it() -> None:
     assert (fields["language"], fields["abstract"], fields["note"]) == ("de", "They sleep.", "Mine.")
     assert (fields["series"], fields["urldate"], fields["translator"]) == ("Owl Series", "2020-01-02", "Fir, Gum")
     assert (fields["keywords"], fields["file"]) == ("owl, nap, LDN Desk, verdict not-checked", ":a_b.pdf:PDF")
+
+
+def test_what_is_registered_is_written_unmerged_and_said_to_be() -> None:
+    _kind, _key, fields = _one(from_record())
+    assert (fields["title"], fields["author"]) == ("The registered title", "Registered, Rita")
+    assert "volume" not in fields
+    assert "Written from: the record at Crossref, 23 Nov 2026 • As printed: van den Berg" in fields["annote"]
+
+
+def test_without_a_record_what_is_printed_is_written_and_said_to_be() -> None:
+    fields = _one(without_record())[2]
+    assert fields["title"] == "See the ministry’s page."
+    assert "Written from: what is printed; no record of this work was found" in fields["annote"]

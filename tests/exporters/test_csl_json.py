@@ -5,7 +5,17 @@ from typing import Any
 from ldn_desk.domain.bibliography import from_csl
 from ldn_desk.domain.citation_key import CSL_TYPES
 from ldn_desk.exporters.csl_json import CslJson
-from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, with_more, wrong_work
+from tests.exporters.things import (
+    HOSTILE,
+    from_record,
+    hostile,
+    snapshot,
+    trial,
+    unread,
+    with_more,
+    without_record,
+    wrong_work,
+)
 
 
 def _read(data: bytes) -> list[dict[str, Any]]:
@@ -83,3 +93,14 @@ def test_what_a_reference_came_with_leaves_with_it_its_own_note_before_ours() ->
     )
     assert item["note"].startswith("Mine.\nVerdict: ")
     assert item["custom"]["ldn-desk"]["note"] == "Mine."
+
+
+def test_what_is_registered_is_written_unmerged_and_said_to_be() -> None:
+    registered, printed = json.loads(CslJson().write(snapshot(from_record(), without_record())))
+    assert (registered["title"], registered["container-title"]) == ("The registered title", "Registered Journal")
+    assert "volume" not in registered
+    assert registered["note"].startswith("Written from: the record at Crossref, 23 Nov 2026")
+    ours = registered["custom"]["ldn-desk"]
+    assert (ours["written-from"], ours["et-al"]) == ("registered", False)
+    assert ours["text"].startswith("van den Berg")
+    assert printed["custom"]["ldn-desk"]["written-from"] == "printed"

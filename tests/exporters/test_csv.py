@@ -6,7 +6,7 @@ import pytest
 
 from ldn_desk.domain.judgement import Choice, Copy, Judgement, Kind, Quotation
 from ldn_desk.exporters.csv import COLUMNS, Csv
-from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, wrong_work
+from tests.exporters.things import HOSTILE, from_record, hostile, snapshot, trial, unread, without_record, wrong_work
 
 
 def _read(data: bytes) -> list[dict[str, str]]:
@@ -105,3 +105,10 @@ def test_what_was_judged_stands_in_the_row_of_its_own_citation(with_notes: bool,
         "now",
     )
     assert row["quotation-note"] == note
+
+
+def test_a_row_says_whether_it_is_written_from_the_record_or_from_print() -> None:
+    registered, _again, printed = _read(Csv().write(snapshot(from_record(), without_record())))
+    assert registered["reference"].startswith("Registered Rita (2016)")
+    assert registered["printed"].startswith("van den Berg")
+    assert (registered["written-from"], printed["written-from"]) == ("registered", "printed")

@@ -2,7 +2,7 @@ from markdown_it import MarkdownIt
 
 from ldn_desk.domain.entry import Entry
 from ldn_desk.exporters.markdown import Markdown
-from tests.exporters.things import HOSTILE, hostile, snapshot, trial, unread, wrong_work
+from tests.exporters.things import HOSTILE, from_record, hostile, snapshot, trial, unread, wrong_work
 
 
 def _text(*entries: Entry, order: str = "article", with_notes: bool = True, title: str = "") -> str:
@@ -92,3 +92,10 @@ def test_hostile_text_is_text() -> None:
     assert html.count("<h1>") == 1
     assert not set("\x00\x07\x1b\u202e") & set(html)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_what_is_registered_is_written_and_what_is_printed_stands_under_it() -> None:
+    text = Markdown().write(snapshot(from_record())).decode("utf-8")
+    assert "### 2. Registered 2016" in text
+    assert "- **Written from:** the record at Crossref, 23 Nov 2026" in text
+    assert "- **As printed:** van den Berg" in text

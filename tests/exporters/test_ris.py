@@ -4,7 +4,7 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.exporters.ris import Ris
-from tests.exporters.things import hostile, snapshot, trial, unread, with_more, wrong_work
+from tests.exporters.things import from_record, hostile, snapshot, trial, unread, with_more, wrong_work
 
 Lines = list[tuple[str, str]]
 
@@ -113,3 +113,12 @@ def test_what_a_reference_came_with_leaves_with_it() -> None:
     fields = _one(with_more())
     assert (fields["LA"], fields["AB"], fields["T3"]) == (["de"], ["They sleep."], ["Owl Series"])
     assert (fields["N1"][0], fields["KW"][:2]) == ("Mine.", ["owl", "nap"])
+
+
+def test_what_is_registered_is_written_unmerged_and_said_to_be() -> None:
+    lines = Ris().write(snapshot(from_record())).decode("utf-8").split("\r\n")
+    assert "AU  - Registered, Rita" in lines
+    assert "TI  - The registered title" in lines
+    assert not [line for line in lines if line.startswith(("VL", "SP"))]
+    assert "N1  - Authors: the printed list ends in et al." not in lines
+    assert "N1  - Written from: the record at Crossref, 23 Nov 2026" in lines

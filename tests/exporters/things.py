@@ -1,5 +1,7 @@
 """Articles, entries and snapshots for the exporters' tests: plain ones, and one that is hostile in every field."""
 
+from dataclasses import replace
+
 from ldn_desk.domain.appraisal import Note, Rating
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
@@ -99,6 +101,27 @@ def wrong_work() -> Entry:
         1, "Älvarez, Z. (2019). The printed title. Annals of Invention. 10.1234/other", printed, id="ref-1"
     )
     return Entry(reference, (citation(1),), verdict, reviewer="Ann Reader")
+
+
+def from_record() -> Entry:
+    """The trial as an export writes it that was asked for what is registered."""
+    entry = trial()
+    fields = Fields(
+        type="article-journal",
+        author=(Name(family="Registered", given="Rita"),),
+        issued=PartialDate(2016, 12),
+        title="The registered title",
+        container_title="Registered Journal",
+        DOI="10.1234/made_up.2016",
+    )
+    text = "Registered Rita (2016). The registered title. Registered Journal. doi:10.1234/made_up.2016."
+    return replace(entry, written=Reference(2, text, fields, id="ref-2"))
+
+
+def without_record() -> Entry:
+    """A line without a record, in an export that was asked for what is registered."""
+    entry = unread()
+    return replace(entry, written=entry.reference)
 
 
 def unread() -> Entry:

@@ -36,6 +36,8 @@ class Choice:
     target: Path
     order: str = "article"
     with_notes: bool = True
+    registered: bool = False
+    """Written from the registered record where one was found."""
 
 
 class Exporting(QObject):
@@ -78,13 +80,13 @@ class Exporting(QObject):
         if article is None or exporter is None or self._running:
             return
         entries = self._desk.opened.entries
+        registered = self._desk.workshop.registry if choice.registered else None
 
         def work(_token: Token) -> Iterator[object]:
             from ldn_desk.services.exporting import export, snapshot
 
-            export(
-                snapshot(article, entries, order=choice.order, with_notes=choice.with_notes), exporter, choice.target
-            )
+            shot = snapshot(article, entries, order=choice.order, with_notes=choice.with_notes, registered=registered)
+            export(shot, exporter, choice.target)
             yield choice.target
 
         self._set_running(True)

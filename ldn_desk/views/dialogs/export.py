@@ -34,6 +34,7 @@ class ExportDialog(Dialog):
         self.citation_style = ChoiceBox(theme)
         self.order = ChoiceBox(theme)
         self.notes = Switch(tr("With my notes and ratings"), theme)
+        self.registered = Switch(tr("From the registered record, where one was found"), theme)
         self.name = QLineEdit()
         self.choose = self.button(tr("Choose…"), self._choose)
         self.outcome = self.add_sentence("", soft=False)
@@ -69,6 +70,7 @@ class ExportDialog(Dialog):
         self.citation_style.setCurrentIndex(max(self.citation_style.findData(self._recall.text("export_style")), 0))
         self.order.setCurrentIndex(max(self.order.findData(self._recall.text("export_order")), 0))
         self.notes.setChecked(self._recall.flag("export_notes", True))
+        self.registered.setChecked(self._recall.flag("export_registered"))
         article = self._desk.opened.article
         name = suggested_name(article.title if article else "", self.chosen.suffix)
         self.name.setText(str(_folder(self._recall) / name))
@@ -100,11 +102,13 @@ class ExportDialog(Dialog):
             export_style=str(self.citation_style.currentData()),
             export_order=str(self.order.currentData()),
             export_notes=self.notes.isChecked(),
+            export_registered=self.registered.isChecked(),
             export_folder=str(target.parent),
         )
         self.show_file.hide()
         self._say(tr("Writing {name} …", name=target.name))
-        choice = Choice(self.chosen.name, target, str(self.order.currentData()), self.notes.isChecked())
+        order, notes, registered = self.order.currentData(), self.notes.isChecked(), self.registered.isChecked()
+        choice = Choice(self.chosen.name, target, str(order), notes, registered)
         self.exporting.export(choice)
 
     def _tell(self, path: Path) -> None:
@@ -143,6 +147,7 @@ class ExportDialog(Dialog):
         form.addRow(tr("Style"), self.citation_style)
         form.addRow(tr("Order"), self.order)
         form.addRow("", self.notes)
+        form.addRow("", self.registered)
         form.addRow(tr("File"), file)
         self.column.insertLayout(0, form)
         self.fit(72)

@@ -72,6 +72,20 @@ def test_an_export_says_what_it_wrote_and_can_show_it(
     assert opened == [str(tmp_path)]
 
 
+def test_what_is_registered_is_written_where_the_dialog_is_told_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = export_dialog(window)
+    assert not dialog.registered.isChecked()
+    dialog.name.setText(str(tmp_path / "out.md"))
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert "Written from" not in (tmp_path / "out.md").read_text(encoding="utf-8")
+    dialog.registered.setChecked(True)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert "Written from" in (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert export_dialog(window).registered.isChecked()
+
+
 def test_every_format_can_be_chosen_and_renames_the_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = export_dialog(window)
     names = [dialog.format.itemData(row) for row in range(dialog.format.count())]
