@@ -9,6 +9,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.citations.joining import find_citations
 from ldn_desk.reading.citations.numbering import Numbering, numbering
+from ldn_desk.reading.entries.labels import labels_apart
 from ldn_desk.reading.entries.linked_identifiers import linked_identifiers
 from ldn_desk.reading.entries.lists import with_references
 from ldn_desk.reading.front import read_front
@@ -44,6 +45,7 @@ def understand(
     normalised = [normalised for block in blocks if (normalised := normal_block(block)).text]
     named = names_headings(normalised)
     listed = normalised if names_entries else headed_notes(normalised, with_references(normalised))
+    listed = labels_apart(listed)
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     whole = [*front.blocks, *listed[body:]]

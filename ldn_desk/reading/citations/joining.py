@@ -13,6 +13,7 @@ from dataclasses import replace
 from ldn_desk.domain.article import Block, BlockKind, Citation, Reference
 from ldn_desk.reading.citations.author_year import author_year_markers
 from ldn_desk.reading.citations.cited_names import Names
+from ldn_desk.reading.citations.labelled_markers import labelled_markers
 from ldn_desk.reading.citations.linked_markers import linked
 from ldn_desk.reading.citations.markers import Marker, numeric_markers, overlaps
 from ldn_desk.reading.citations.numbering import Numbering, PrintedList
@@ -63,7 +64,7 @@ def find_citations(
         return ()
     numbering = numbering or Numbering((), (), ())
     known = {reference.number for reference in references}
-    found = [(at, block, _numeric(block)) for at, block in _within_reason(blocks)]
+    found = [(at, block, _numeric(block, numbering.labels)) for at, block in _within_reason(blocks)]
     links = [linked(block, anchors, numbering.printed) for _at, block, _markers in found]
     if any(links) or not _all_bracketed(found, known):
         names = Names(references, numbering.runs)
@@ -122,10 +123,10 @@ def _all_bracketed(found: _Found, known: set[int]) -> bool:
     return reached >= known
 
 
-def _numeric(block: Block) -> list[Marker]:
+def _numeric(block: Block, labels: Mapping[str, int]) -> list[Marker]:
     if block.kind not in _CITING or _names_authors(block):
         return []
-    found = list(numeric_markers(block))
+    found = [*numeric_markers(block), *labelled_markers(block.text, labels)]
     if block.kind is BlockKind.TABLE or "\t" in block.text:
         # `Mild (5–9)` is a class of values.
         return [marker for marker in found if marker.style != "round" or len(marker.numbers) == 1]
@@ -254,7 +255,7 @@ def _in_style(
     markers: Sequence[Marker], style: str, lists: Sequence[PrintedList] | None, known: set[int]
 ) -> Iterator[Marker]:
     for marker in markers:
-        if marker.style == "author-year" == style:
+        if marker.style == "label" or marker.style == "author-year" == style:
             yield marker
         elif marker.style == style or (marker.style == "named" and style in ("bracket", "superscript", "round")):
             numbers = _meant(marker.numbers, lists, known) if lists else marker.numbers

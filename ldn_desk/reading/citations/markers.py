@@ -89,7 +89,7 @@ class Marker:
     """A place that may cite: positions are within the block's text."""
 
     style: str
-    """`bracket`, `superscript`, `round`, `named`, `flat`, `author-year` or `link`."""
+    """`bracket`, `superscript`, `round`, `named`, `flat`, `label`, `author-year` or `link`."""
     start: int
     end: int
     numbers: tuple[int, ...]

@@ -1,7 +1,7 @@
 """Numbers of references, and which list a printed number means where an article has several."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ldn_desk.domain.article import Block, BlockKind
 
@@ -27,6 +27,8 @@ class Numbering:
     """(index of the first block, `Reference.number` of each entry) of each list, whatever is printed."""
     printed: frozenset[int] = frozenset()
     """The numbers that entries print, where each means one entry: a marker that shows one of them means that one."""
+    labels: Mapping[str, int] = field(default_factory=dict)
+    """Labels of supplementary lists (`S1`) → `Reference.number`; of two entries with one label the first is meant."""
 
 
 def numbering(blocks: Sequence[Block]) -> Numbering:
@@ -48,12 +50,18 @@ def numbering(blocks: Sequence[Block]) -> Numbering:
         lists if len(lists) <= _MOST_LISTS else (),
         runs if len(runs) <= _MOST_LISTS else (),
         frozenset() if anew else frozenset(number for number in printed if number),
+        _labels([block for _index, block in found], numbers),
     )
 
 
 def _printed(block: Block) -> int:
     digits = block.ordinal.strip(".")
     return int(digits) if digits.isdecimal() else 0
+
+
+def _labels(entries: Sequence[Block], numbers: Sequence[int]) -> dict[str, int]:
+    borne = [(block.ordinal.strip("."), number) for block, number in zip(entries, numbers, strict=True)]
+    return {label: number for label, number in reversed(borne) if label and label[0].isupper()}
 
 
 def _by_print(printed: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ldn_desk.domain.article import Block, BlockKind
+from ldn_desk.reading.entries.labels import label_number
 from ldn_desk.reading.entries.run_together import numbered_apart, unnumbered
 from ldn_desk.reading.entries.shape import bare_number, evidence, is_entry, opens_with_initials, printed_number
 from ldn_desk.reading.text.characters import cut, joined
@@ -60,7 +61,10 @@ def _line_groups(text: str, counted: bool) -> list[tuple[int, int]]:
     """(start, end) of the lines that belong together; in a `counted` block only a number begins another entry."""
     lines = _lines(text)
     numbered = [_number(text[start:end]) for start, end in lines]
-    begins = _numbered_starts(numbered) or ([False] * len(lines) if counted else _printed_starts(text, lines))
+    labelled = _numbered_starts([label_number(text[start:end]) for start, end in lines])
+    begins = (
+        _numbered_starts(numbered) or labelled or ([False] * len(lines) if counted else _printed_starts(text, lines))
+    )
     groups: list[tuple[int, int]] = []
     for (start, end), new in zip(lines, begins, strict=True):
         if new or not groups:

@@ -32,6 +32,8 @@ _SEEN = re.compile(
 )
 # The foot of a page that was copied along: `1 of 9`.
 _PAGE_COUNT = re.compile(r"^\s{0,3}\d{1,3} of \d{1,3}\s*$")
+# What is left of markup that was copied along: `…/a04.pub2</ref>`.
+_CLOSING_TAG = re.compile(r"^</[a-z-]{1,20}>")
 _CLOSERS = {")": "(", "]": "["}
 
 _LINE_END = re.compile(r"(?<![ \t])[ \t]+\n")
@@ -93,7 +95,7 @@ def _take_doi(text: str) -> tuple[str, str, str]:
     begins = label.start() if label else start
     bracket = _LED_IN.search(text[max(0, begins - 8) : begins])
     begins -= len(bracket.group()) if bracket else 0
-    rest = _PAGE_COUNT.sub("", text[end:].lstrip(")]>" if bracket else ".,;)]>"))
+    rest = _PAGE_COUNT.sub("", _CLOSING_TAG.sub("", text[end:]).lstrip(")]>" if bracket else ".,;)]>"))
     again = rest.find(text[start:end])
     if again >= 0:
         # Some styles print the address twice.

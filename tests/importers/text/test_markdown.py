@@ -7,6 +7,7 @@ from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.importers.text.markdown import Markdown
 from ldn_desk.plugins.contracts import Draft
+from ldn_desk.reading.article import understand
 
 
 def read(text: str) -> Draft:
@@ -182,3 +183,30 @@ def test_numbers_raised_as_pandoc_or_tex_raises_them_are_superscripts(
 def test_raised_numbers_in_a_block_of_code_stay() -> None:
     block = read("# Title\n\n```\na^1^\n```\n").blocks[-1]
     assert "a^1^" in block.text
+
+
+LISTED = "\n\n## References\n\n" + "".join(
+    f"{n}. Elm {letter}. Sleep of {n} mice. J Sleep. 200{n};{n}:1-2.\n" for n, letter in enumerate("ABC", 1)
+)
+
+
+@pytest.mark.parametrize("sign", ["^{}^", "^{{{}}}", "$^{{{}}}$", "<sup>{}</sup>"])
+def test_raised_numbers_cite_but_not_as_exponents_and_isotopes(sign: str) -> None:
+    raised = {number: sign.format(number) for number in ("1", "2", "2,3", "1--3", "3")}
+    text = (
+        f"Sleep is common.{raised['1']} Doses vary,{raised['2,3']} and nights were short.{raised['1--3']} "
+        f"Area 25 m{raised['2']} and {raised['3']}H."
+    )
+    citations = understand(blocks(f"# Sleep\n\n{text}{LISTED}")).citations
+    assert [(each.marker, each.numbers) for each in citations] == [("1", (1,)), ("2,3", (2, 3)), ("1--3", (1, 2, 3))]
+
+
+def test_escaped_brackets_cite_but_not_as_exponents() -> None:
+    citations = understand(
+        blocks("# Sleep\n\n" + r"Sleep.\[1\] Doses,\[2,3\] nights.\[1--3\] Area 25 m\[2\]." + LISTED)
+    ).citations
+    assert [(each.marker, each.numbers) for each in citations] == [
+        ("[1]", (1,)),
+        ("[2,3]", (2, 3)),
+        ("[1--3]", (1, 2, 3)),
+    ]

@@ -95,3 +95,45 @@ def test_a_doi_in_brackets_within_a_title_leaves_the_sentence_its_end() -> None:
     fields = parse_reference("Ash AH. Tides of the sea (see 10.1000/TAO.2009(AB)). J Sleep Res. 2016;16:22-34.")
     assert core(fields) == ("Tides of the sea", "J Sleep Res", "16", "22-34", 2016)
     assert fields.DOI == "10.1000/TAO.2009(AB)"
+
+
+@pytest.mark.parametrize(
+    ("tail", "doi", "url"),
+    [
+        ("doi:10.1234/TAO.2009.05.02(IW)", "10.1234/TAO.2009.05.02(IW)", ""),
+        ("doi: 10.1016/j.oaks.2010.03. 002 PMID: 20227440", "10.1016/j.oaks.2010.03.002", ""),
+        ("https://doi.org/10.1146/annurev-oaks-010421- 085556", "10.1146/annurev-oaks-010421-085556", ""),
+        ("doi: https://doi.org/ 10.1016/j.oak.2019.01.001", "10.1016/j.oak.2019.01.001", ""),
+        ("doi:10.1577/1548(1981)110<446:EOT>2.0.CO;2", "10.1577/1548(1981)110<446:EOT>2.0.CO;2", ""),
+        ("https://doi.org/10.1577/1548(1981)110%3C446:EOT%3E2.0.CO;2.", "10.1577/1548(1981)110<446:EOT>2.0.CO;2", ""),
+        (
+            "https://doi.org/10.1002/(SICI)1097(19)19:12&lt;1::AID-S&gt;3.0.CO;2-W",
+            "10.1002/(SICI)1097(19)19:12<1::AID-S>3.0.CO;2-W",
+            "",
+        ),
+        ("doi:10.1234/oak.1</ref>", "10.1234/oak.1", ""),
+        ("doi:10.1234/oak.2019.01.001PMID:30000000", "10.1234/oak.2019.01.001", ""),
+        ("doi:10.1234/oak.2019.01.001Accessed January 2, 2020", "10.1234/oak.2019.01.001", ""),
+        ("doi:10.1234/oak.2019.01.001[PubMed][Google Scholar]", "10.1234/oak.2019.01.001", ""),
+        ("doi:10.1073/oak.2221103120 1 of 9", "10.1073/oak.2221103120", ""),
+        ("doi:10.1371/journal.poak.0012345.s001", "10.1371/journal.poak.0012345.s001", ""),
+        (
+            "https://journals.example.org/article?id=10.1371/journal.poak.0012345",
+            "10.1371/journal.poak.0012345",
+            "https://journals.example.org/article?id=10.1371/journal.poak.0012345",
+        ),
+        ("https://doi.org/ghk4", "", "https://doi.org/ghk4"),
+        ("doi:10/ghk4w2", "", "https://doi.org/10/ghk4w2"),
+    ],
+)
+def test_a_doi_is_read_whole_and_spoils_no_other_field(tail: str, doi: str, url: str) -> None:
+    fields = parse_reference(f"Oak O. Text. J P. 2019;2(1):3-9. {tail}")
+    assert (doi, url) == (fields.DOI, fields.URL)
+    assert [name.label for name in fields.author] == ["Oak"]
+    assert (fields.title, fields.container_title, fields.volume, fields.issue, fields.page) == (
+        "Text",
+        "J P",
+        "2",
+        "1",
+        "3-9",
+    )
