@@ -2,18 +2,23 @@ import errno
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ldn_desk.cli.common import registry_alone
+from ldn_desk.domain.appraisal import Correction
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.errors import ExportError
+from ldn_desk.domain.reason import own_words
+from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.exporters.csl_json import CslJson
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.services.exporting import export, snapshot
-from tests.exporters.things import article, trial
+from tests.exporters.things import WHEN, article, trial, wrong_work
 
 GIVEN = snapshot(article(), [trial()])
 
@@ -42,6 +47,23 @@ def test_a_snapshot_keeps_the_articles_order_and_its_moment() -> None:
     assert [entry.reference.number for entry in given.entries] == [1, 2]
     assert given.created.endswith("Z")
     assert given.with_notes
+
+
+@pytest.mark.parametrize(
+    ("entry", "mine", "written"),
+    [
+        (trial(), None, "registered"),
+        (trial(), VerdictCode.OTHER_WORK, "printed"),
+        (wrong_work(), None, "printed"),
+        (wrong_work(), VerdictCode.DIFFERS, "registered"),
+    ],
+)
+def test_the_readers_own_verdict_decides_whether_the_record_is_of_this_work(
+    entry: Entry, mine: VerdictCode | None, written: str
+) -> None:
+    own = Correction(entry.reference.id, "me", mine, own_words("seen"), "", 1, WHEN) if mine else None
+    [found] = snapshot(article(), [replace(entry, correction=own)], registered=registry_alone()).entries
+    assert found.written_from == written
 
 
 def test_the_alphabetical_order_is_by_author_then_year_then_title() -> None:
