@@ -16,6 +16,9 @@ from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.work.appraising import Appraising
 from ldn_desk.presenters.workbench import Workbench
 
+KEYS = {Choice.SUPPORTED: "s", Choice.PARTLY: "p", Choice.NOT_SUPPORTED: "x", Choice.CANNOT_ASSESS: "c"}
+"""The keys of the choices, where the keyboard is in the article or the list."""
+
 QUIET = frozenset((VerdictCode.AGREES, VerdictCode.FOUND, VerdictCode.OUT_OF_SCOPE, VerdictCode.NOT_CHECKED))
 """Verdicts that ask for no look of their own."""
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from ldn_desk.domain.judgement import Choice
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.work.quoting import KEYS
 from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.feature import ARTICLE, SELECTED_WRITTEN, Feature, Item, Spec
 from ldn_desk.views.references.pane import ReferencePane
-from ldn_desk.views.sheet.quotation import KEYS
 
 
 class Quoting(Feature):

@@ -22,6 +22,7 @@ from ldn_desk.domain.judgement import (
 )
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.work.quoting import KEYS
 from ldn_desk.views.sheet.quotation_details import Details
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_layout import FlowLayout
@@ -30,8 +31,6 @@ from ldn_desk.views.widgets.segments import Chips, Offer, Segments, stacked
 from ldn_desk.wording.quotations import HELP_SOURCES, choice_phrase, provisional_words, quotation_words, source_words
 
 INITIATOR = "quotation"
-KEYS = {Choice.SUPPORTED: "s", Choice.PARTLY: "p", Choice.NOT_SUPPORTED: "x", Choice.CANNOT_ASSESS: "c"}
-"""The keys of the choices, where the keyboard is in the article or the list."""
 
 
 class QuotationRow(QWidget):
