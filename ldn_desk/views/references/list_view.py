@@ -105,8 +105,9 @@ class ReferenceList(QListView):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over `1 to check`."""
-        super().mouseMoveEvent(event)
+        """A hand over `1 to check`. Drawn with its button down, the mouse selects nothing: the row may have moved."""
+        if not event.buttons():
+            super().mouseMoveEvent(event)
         over = Qt.CursorShape.PointingHandCursor if self._over_points(event) else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() != over:
             self.viewport().setCursor(over)
@@ -115,6 +116,8 @@ class ReferenceList(QListView):
         """The press selects the row, and the row may move: where it was pressed is known only now."""
         self._points_pressed = event.button() is Qt.MouseButton.LeftButton and self._over_points(event)
         super().mousePressEvent(event)
+        # Qt selects what stands under the mouse now that the sheet has taken its room: another row, or none.
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """`1 to check` leads to the point."""

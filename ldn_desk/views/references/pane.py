@@ -30,7 +30,20 @@ LIST_SHARE = 0.22
 """About so much of the height the list takes before the reader decides: whole rows, and the rest is the sheet's."""
 SHEET_LINES = 34
 """Where the window is so high that the sheet has more lines than this, the list has the rest."""
+LEAST_SHEET_LINES = 30
+"""Before the sheet has fewer lines than this, the list gives up rows: claim, verdict and what differs come first."""
 LEAST_SHARE, MOST_SHARE = 0.08, 0.9
+
+
+class Parts(QSplitter):
+    """One part above the other. Signals: `resized()` there is another height or width to be shared."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt gives all that is new to one part, and says nothing."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class ReferencePane(QWidget):
@@ -56,9 +69,10 @@ class ReferencePane(QWidget):
         self._share = 0.0
         self._shown = ""
         self._upper = QStackedWidget(self)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter = Parts(Qt.Orientation.Vertical, self)
         self._lay_out()
         self._splitter.splitterMoved.connect(self._take_share)
+        self._splitter.resized.connect(self._share_out)
         self.list.sheet_wanted.connect(self.focus_sheet)
         self.list.point_wanted.connect(self.focus_point)
         self.list.menu_wanted.connect(self._show_menu)
@@ -171,11 +185,6 @@ class ReferencePane(QWidget):
         self._share = min(max(share, LEAST_SHARE), MOST_SHARE) if share > 0 else 0.0
         self._share_out()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """List and sheet keep their shares."""
-        super().resizeEvent(event)
-        self._share_out()
-
     def _lay_out(self) -> None:
         self._upper.addWidget(self.list)
         self._upper.addWidget(self.no_references)
@@ -199,7 +208,8 @@ class ReferencePane(QWidget):
     def _whole_rows(self, height: int) -> int:
         """What the list takes of this height before the reader decides."""
         row, line = self.list.row_height, self.fontMetrics().lineSpacing()
-        rows = max(1, round(height * LIST_SHARE / row), (height - SHEET_LINES * line) // row)
+        usual = min(round(height * LIST_SHARE / row), (height - LEAST_SHEET_LINES * line) // row)
+        rows = max(1, usual, (height - SHEET_LINES * line) // row)
         return min(rows, self.list.rows.rowCount()) * row
 
     def _take_share(self, place: int, _handle: int) -> None:
@@ -216,6 +226,8 @@ class ReferencePane(QWidget):
         shown = article.id if article is not None else ""
         if shown != self._shown:
             self._shown = shown
+            # The list has other rows.
+            self._share_out()
             self.list.begin_at(self._desk.opened.places.of(shown).first_row)
 
     def _show_selected(self, _place: Selected, _initiator: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -87,25 +87,40 @@ class Segment(QRadioButton):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
 
 
-class Segments(QGroupBox):
+class Group(QGroupBox):
+    """What belongs together, spoken as a group and seen as a row without frame or title."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        """Empty; `name` is spoken before what is in it."""
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(name)
+        self.row = FlowLayout(self, 4)
+        self.row.setContentsMargins(0, 0, 0, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """With each size and font Qt keeps room anew for a frame and a title, where no style sheet has spoken yet."""
+        done = super().event(event)
+        if self.contentsMargins() != QMargins():
+            self.setContentsMargins(QMargins())
+        return done
+
+
+class Segments(Group):
     """Choices of which one, or none, is taken: a radio group. Signals: `chosen(object)` the reader took this value."""
 
     chosen = Signal(object)
 
     def __init__(self, name: str, offers: Sequence[Offer], theme: Theme, parent: QWidget, lead: str = "") -> None:
         """None is taken; `name` is spoken before the choices, `lead` stands before them."""
-        super().__init__(parent)
-        self.setProperty("kind", "bare")
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self.group = QButtonGroup(self)
         self.segments = tuple(Segment(offer, theme, self) for offer in offers)
-        row = FlowLayout(self, 4)
-        row.setContentsMargins(0, 0, 0, 0)
         if lead:
-            row.addWidget(QLabel(lead, self))
+            self.row.addWidget(QLabel(lead, self))
         for segment in self.segments:
             self.group.addButton(segment)
-            row.addWidget(segment)
+            self.row.addWidget(segment)
         self.group.buttonClicked.connect(self._tell)
 
     @property
@@ -169,21 +184,17 @@ class Chip(QCheckBox):
         return self._theme.ui_font("small")
 
 
-class Chips(QGroupBox):
+class Chips(Group):
     """Several that are so or not. Signals: `changed()` the reader set or unset one."""
 
     changed = Signal()
 
     def __init__(self, name: str, offers: Sequence[Offer], theme: Theme, parent: QWidget) -> None:
         """None is so; `name` is spoken before them."""
-        super().__init__(parent)
-        self.setProperty("kind", "bare")
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self.chips = tuple(Chip(offer, theme, self) for offer in offers)
-        row = FlowLayout(self, 4)
-        row.setContentsMargins(0, 0, 0, 0)
         for chip in self.chips:
-            row.addWidget(chip)
+            self.row.addWidget(chip)
             chip.clicked.connect(self.changed)
 
     @property

@@ -260,6 +260,12 @@ def test_before_the_reader_decides_the_list_has_whole_rows_and_no_more_than_ther
     assert pane.list.height() == pane.list.row_height
 
 
+def test_a_row_stays_selected_though_the_list_gets_lower_under_the_mouse(pane: ReferencePane, qtbot: QtBot) -> None:
+    click_row(pane, qtbot, 7)
+    assert pane.list.selectedIndexes() == [pane.list.currentIndex()]
+    assert pane.list.currentIndex() == pane.list.rows.index_of_number(7)
+
+
 def test_list_and_sheet_share_the_height_as_the_reader_left_it(pane: ReferencePane, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 2)
     pane.share = 0.5

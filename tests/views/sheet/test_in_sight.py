@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ldn_desk.views.sheet.claim import Claim
 from ldn_desk.views.sheet.sheet import Sheet
 from ldn_desk.views.widgets.flow_text import FlowText
+from ldn_desk.views.widgets.segments import Segments
 from ldn_desk.views.window.main_window import MainWindow
 from tests.standin.registry import Registry
 from tests.views.desk_window import ended, open_window
@@ -49,9 +50,13 @@ def claim_texts(sheet: Sheet) -> list[FlowText]:
     return [text for text in claim.texts if text.isVisible()]
 
 
+@pytest.mark.parametrize("height", [768, 720, 690])
 @pytest.mark.parametrize("number", [7, 8])
-def test_claim_verdict_and_every_differing_field_are_seen_without_scrolling(window: MainWindow, number: int) -> None:
-    sheet = show(window, number, (1366, 768))
+def test_claim_verdict_and_every_differing_field_are_seen_without_scrolling(
+    window: MainWindow, number: int, height: int
+) -> None:
+    # A screen of 1366 × 768: the whole of it, and what a title bar and a task bar leave.
+    sheet = show(window, number, (1366, height))
     record = record_of(window)
     parts = [sheet.head.title, *claim_texts(sheet), record.verdict, *([record.table] if number == 8 else [])]
     seen = sheet.area.viewport().rect()
@@ -74,6 +79,12 @@ def test_the_fields_in_sight_are_all_those_that_differ(window: MainWindow) -> No
     show(window, 7, (1366, 768))
     assert not record_of(window).table.isVisible()
     assert record_of(window).same.text() == "7 the same ▸"
+
+
+def test_the_choices_keep_no_room_for_a_frame_that_they_do_not_have(window: MainWindow) -> None:
+    sheet = show(window, 8, (1366, 768))
+    (choices,) = [group for group in sheet.findChildren(Segments) if group.isVisible()]
+    assert choices.height() == choices.segments[0].height()
 
 
 def test_the_claim_is_said_once(window: MainWindow) -> None:

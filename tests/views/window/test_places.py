@@ -74,6 +74,18 @@ def test_place_selection_and_list_come_back_after_a_restart(qtbot: QtBot, tmp_pa
     assert not window.desk.selection.can_go_back
 
 
+def test_list_and_sheet_share_the_height_after_a_restart_as_before(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, text=long_text("The first"))
+    window.resize(760, 760)
+    read_on(window, qtbot)
+    QCoreApplication.processEvents()
+    before = window.references.list.height()
+    window.close()
+    window = again(qtbot, tmp_path)
+    assert window.references.list.height() == before
+    assert before > window.references.list.row_height
+
+
 def test_each_article_has_places_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, text=long_text("The first"))
     first = window.desk.opened.article
