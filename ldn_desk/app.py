@@ -160,7 +160,7 @@ class Opening(QObject):
 
     def _name_left_out(self) -> None:
         """Plugins that failed are named once; they are looked for when something first needs the formats."""
-        if not self._named and self._desk.workshop.has_registry:
+        if not self._named and self._desk.ready and self._desk.workshop.has_registry:
             self._named = True
             for sentence in self._desk.workshop.registry.left_out():
                 self._window.status.fail(sentence)
