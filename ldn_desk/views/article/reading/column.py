@@ -161,11 +161,11 @@ class Column(QObject):
         self._sight.return_to(self._sight.place)
         self._keeping = False
         self.begun.emit()
-        self._settle()
-        if more:
-            self._later(self._coming)
-        elif self._sight.is_growing:
+        if self._sight.is_growing and not more:
             self._end()
+            return
+        self._settle()
+        self._later(self._coming)
 
     def _take_part(self) -> bool:
         """One part more of the document; True while another one may come."""
@@ -179,7 +179,7 @@ class Column(QObject):
         QTimer.singleShot(0, self, lambda: self._go_on(coming))
 
     def _go_on(self, coming: Iterator[None] | None) -> None:
-        if self._coming is not coming:
+        if coming is None or self._coming is not coming:
             # Another article came, or somebody needed the rest.
             return
         if self._take_part():
