@@ -1,5 +1,6 @@
 """Runs every test and holds the coverage floors: `python -m tests.tools.suite [PYTEST ARGUMENTS]`."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,8 +26,9 @@ def run(*command: str) -> int:
 def main() -> int:
     """0 where every test passes and every floor holds."""
     arguments = sys.argv[1:]
-    # One worker a core; a file's tests stay together, as they share what is slow to make.
-    failed = run("pytest", *(arguments or ["-n", "auto", "--dist", "loadfile", "--cov", "--cov-report="]))
+    # One worker more than cores, as some tests wait; a file's tests stay together, as they share what is slow to make.
+    workers = str((os.cpu_count() or 1) + 1)
+    failed = run("pytest", *(arguments or ["-n", workers, "--dist", "loadfile", "--cov", "--cov-report="]))
     if failed or arguments:
         return failed
     print("Coverage of the rooms that must stay perfect:", flush=True)

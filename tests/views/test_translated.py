@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ class Marked:
     """A language whose every text is the English one in brackets."""
 
     def __init__(self) -> None:
-        self.known = {each.text for each in texts()} | {each.many for each in texts()}
+        self.known = _translatable()
         self.unknown: set[str] = set()
 
     def gettext(self, message: str) -> str:
@@ -49,6 +50,12 @@ class Marked:
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@cache
+def _translatable() -> frozenset[str]:
+    """Every text of the program; to look for them takes a second."""
+    return frozenset(text for each in texts() for text in (each.text, each.many))
 
 
 @pytest.fixture

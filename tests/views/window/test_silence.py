@@ -7,11 +7,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.window.main_window import MainWindow
-from tests.standin.faults import UNAVAILABLE
+from tests.standin.faults import FORBIDDEN
 from tests.standin.registry import Registry
 from tests.views.desk_window import build, ended, open_text, select, start
 
-DOWN = UNAVAILABLE
+# Unlike one in trouble, a source that refuses is not tried again: nobody waits here.
+DOWN = FORBIDDEN
 
 
 def checked(qtbot: QtBot, folder: Path, registry: Registry) -> MainWindow:
@@ -29,7 +30,8 @@ def test_pubmed_alone_being_down_is_said_although_every_doi_was_answered(
 ) -> None:
     registry.fail(DOWN, service="pubmed")
     window = checked(qtbot, tmp_path, registry)
-    assert window.status.words.text() == "Checked 2 of 2: PubMed is in trouble (503); check again later"
+    refused = "PubMed, or a proxy before it, refused the request (403)"
+    assert window.status.words.text() == f"Checked 2 of 2: {refused}"
     assert window.status.again.isVisible()
 
 
@@ -38,7 +40,8 @@ def test_a_click_asks_again_for_what_was_not_answered_and_for_nothing_else(
 ) -> None:
     registry.fail(DOWN, service="crossref")
     window = checked(qtbot, tmp_path, registry)
-    assert "2 without an answer: Crossref is in trouble (503)" in window.status.words.text()
+    refused = "Crossref, or a proxy before it, refused the request (403)"
+    assert f"2 without an answer: {refused}" in window.status.words.text()
     registry.heal()
     asked: list[frozenset[str]] = []
     window.desk.checking.progress_changed.connect(lambda progress: asked.append(progress.asked))
