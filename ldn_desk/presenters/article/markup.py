@@ -73,21 +73,21 @@ def marked_up(block: Block, start: int, end: int, links: Sequence[Link]) -> str:
     Where links overlap the first of `links` wins: HTML has no links within links.
     """
     text, first = block.text, block.start
-    marks = _marks_between(block, start, end, links)
-    if not marks:
+    wraps = _wraps_between(block, start, end, links)
+    if not wraps:
         return escaped(text[start - first : end - first])
     pieces = []
-    waiting, active = 0, list[_Mark]()
-    for left, right in _stretches(marks, start, end):
-        while waiting < len(marks) and marks[waiting].start <= left:
-            active.append(marks[waiting])
+    waiting, active = 0, list[_Wrap]()
+    for left, right in _stretches(wraps, start, end):
+        while waiting < len(wraps) and wraps[waiting].start <= left:
+            active.append(wraps[waiting])
             waiting += 1
-        active = [mark for mark in active if mark.end > left]
+        active = [wrap for wrap in active if wrap.end > left]
         pieces.append(_wrapped(escaped(text[left - first : right - first]), active))
     return "".join(pieces)
 
 
-class _Mark(NamedTuple):
+class _Wrap(NamedTuple):
     start: int
     end: int
     rank: int
@@ -96,27 +96,27 @@ class _Mark(NamedTuple):
     link: Link | None = None
 
 
-def _marks_between(block: Block, start: int, end: int, links: Sequence[Link]) -> list[_Mark]:
-    marks = [_Mark(link.start, link.end, rank, link=link) for rank, link in enumerate(links)]
-    marks += [_Mark(block.start + s.start, block.start + s.end, -1, s.kind) for s in block.spans if s.kind in _TAGS]
-    return sorted((m for m in marks if m.start < end and m.end > start), key=lambda mark: mark.start)
+def _wraps_between(block: Block, start: int, end: int, links: Sequence[Link]) -> list[_Wrap]:
+    wraps = [_Wrap(link.start, link.end, rank, link=link) for rank, link in enumerate(links)]
+    wraps += [_Wrap(block.start + s.start, block.start + s.end, -1, s.kind) for s in block.spans if s.kind in _TAGS]
+    return sorted((m for m in wraps if m.start < end and m.end > start), key=lambda wrap: wrap.start)
 
 
-def _stretches(marks: Iterable[_Mark], start: int, end: int) -> Iterable[tuple[int, int]]:
+def _stretches(wraps: Iterable[_Wrap], start: int, end: int) -> Iterable[tuple[int, int]]:
     """Cuts at every place where mark-up begins or ends."""
     cuts = {start, end}
-    for mark in marks:
-        cuts.update((max(mark.start, start), min(mark.end, end)))
+    for wrap in wraps:
+        cuts.update((max(wrap.start, start), min(wrap.end, end)))
     ordered = sorted(cuts)
     return pairwise(ordered)
 
 
-def _wrapped(inner: str, active: Iterable[_Mark]) -> str:
+def _wrapped(inner: str, active: Iterable[_Wrap]) -> str:
     """Each kind of span once, however deep the source nests it."""
-    for kind in dict.fromkeys(mark.kind for mark in active if mark.kind is not None):
+    for kind in dict.fromkeys(wrap.kind for wrap in active if wrap.kind is not None):
         opening, closing = _TAGS[kind]
         inner = f"{opening}{inner}{closing}"
-    over = min((mark for mark in active if mark.link is not None), key=lambda mark: mark.rank, default=None)
+    over = min((wrap for wrap in active if wrap.link is not None), key=lambda wrap: wrap.rank, default=None)
     if over is None or over.link is None:
         return inner
     kind_of = f' class="{over.link.kind}"' if over.link.kind else ""

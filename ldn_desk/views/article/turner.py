@@ -94,11 +94,11 @@ class PageTurner(QObject):
         if self.lights is not None:
             self.lights.show_position(position)
 
-    def mark_found(self, hits: Sequence[tuple[int, int]], current: int) -> None:
+    def light_found(self, hits: Sequence[tuple[int, int]], current: int) -> None:
         """What find has found, in the article's own positions."""
         self._found = hits, current
         if self.lights is not None:
-            self.lights.mark_found(hits, current)
+            self.lights.light_found(hits, current)
 
     def piece_being_read(self) -> int:
         """The index of the text's piece that stands at the top of the page on screen; -1 for none."""
@@ -151,7 +151,7 @@ class PageTurner(QObject):
         if view.article is not article:
             view.show_pages(article, PagePlace(*at) if at is not None else None)
         self._desk.printed.open(position)
-        lights.mark_found(*self._found)
+        lights.light_found(*self._found)
         lights.moved = False
         if position and at is None:
             lights.show_position(position, at_top=True)

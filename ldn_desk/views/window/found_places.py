@@ -39,10 +39,10 @@ class FindWalk(QObject):
             if found is not None:
                 current = len(hits) if place == self._finding.here else current
                 hits.append(found)
-        self._pane.view.mark_found(hits, current)
+        self._pane.view.light_found(hits, current)
         inside = [place for place in self._finding.places if place.start >= 0]
         here = next((index for index, place in enumerate(inside) if place == self._finding.here), -1)
-        self._pane.turner.mark_found([(place.start, place.end) for place in inside], here)
+        self._pane.turner.light_found([(place.start, place.end) for place in inside], here)
 
     def _in_document(self, place: Place) -> tuple[int, int] | None:
         if place.start < 0:

@@ -14,7 +14,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.services.opening import read_bytes
 from ldn_desk.views.article.pane import ArticlePane
-from ldn_desk.views.article.reading.marks import MarkKind
+from ldn_desk.views.article.reading.lighting import LightKind
 from ldn_desk.views.article.reading.scroller import EASE_MS
 from ldn_desk.views.theme import Theme
 
@@ -130,14 +130,14 @@ def selected_number(pane: ArticlePane) -> int | None:
     return entry.reference.number if entry is not None else None
 
 
-def drawn(pane: ArticlePane) -> dict[MarkKind, list[str]]:
+def drawn(pane: ArticlePane) -> dict[LightKind, list[str]]:
     """What lights up on screen, by kind."""
-    found: dict[MarkKind, list[str]] = {}
-    for mark in pane.view._drawn:
+    found: dict[LightKind, list[str]] = {}
+    for light in pane.view._drawn:
         cursor = pane.view.textCursor()
-        cursor.setPosition(mark.start)
-        cursor.setPosition(mark.end, cursor.MoveMode.KeepAnchor)
-        found.setdefault(mark.kind, []).append(cursor.selectedText())
+        cursor.setPosition(light.start)
+        cursor.setPosition(light.end, cursor.MoveMode.KeepAnchor)
+        found.setdefault(light.kind, []).append(cursor.selectedText())
     return found
 
 

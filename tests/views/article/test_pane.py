@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.views.article.pane import ArticlePane
-from ldn_desk.views.article.reading.marks import MarkKind
+from ldn_desk.views.article.reading.lighting import LightKind
 from tests.views.article.article_desk import (
     drawn,
     link_of,
@@ -34,8 +34,8 @@ def test_a_click_on_a_marker_selects_its_reference_and_shows_its_card(qtbot: QtB
     QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(pane, href))
     assert selected_number(pane) == 1
     assert pane.card.isVisible()
-    assert drawn(pane)[MarkKind.CURRENT_MARKER] == ["[1]"]
-    assert drawn(pane)[MarkKind.SENTENCE] == ["First words on an old drug [1]."]
+    assert drawn(pane)[LightKind.CURRENT_MARKER] == ["[1]"]
+    assert drawn(pane)[LightKind.SENTENCE] == ["First words on an old drug [1]."]
 
 
 def test_a_marker_without_a_reference_says_so(qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.selection import Selected
 from ldn_desk.views.article.printed.layout import PagePlace
 from ldn_desk.views.article.printed.view import PageView
+from ldn_desk.views.article.reading.lighting import LightKind
 from ldn_desk.views.article.reading.lights import INITIATOR
-from ldn_desk.views.article.reading.marks import MarkKind
 
 NEAR = 300
 """Letters away from a place at which its neighbour does, while not all pages are aligned."""
@@ -61,7 +61,7 @@ class PageLights(QObject):
         self.moved = self.moved or not at_top
         self._reach()
 
-    def mark_found(self, hits: Sequence[tuple[int, int]], current: int = -1) -> None:
+    def light_found(self, hits: Sequence[tuple[int, int]], current: int = -1) -> None:
         """Light up what was found: stretches of the article in order, the one the reader is at more strongly."""
         first = max(0, min(current - MOST_HITS // 2, len(hits) - MOST_HITS))
         self._hits, self._hit = hits[first : first + MOST_HITS], current - first
@@ -71,7 +71,7 @@ class PageLights(QObject):
         """Light up again what belongs to the selection, and what was found."""
         places = self._printed.places
         there = places is not None and self._view.article is self._desk.opened.article
-        self._view.mark(list(self._marks(places.boxes)) if places is not None and there else ())
+        self._view.light(list(self._lights(places.boxes)) if places is not None and there else ())
 
     def _open(self, _fault: str = "") -> None:
         self._view.show_pages(self._desk.opened.article, self._view.sight.place)
@@ -129,19 +129,19 @@ class PageLights(QObject):
         entry = self._desk.opened.selected_entry
         return [entry.reference.start] if entry is not None and entry.reference.start >= 0 else []
 
-    def _marks(self, boxes: Boxes) -> Iterator[tuple[MarkKind, PageBox]]:
+    def _lights(self, boxes: Boxes) -> Iterator[tuple[LightKind, PageBox]]:
         selection, entry = self._desk.selection, self._desk.opened.selected_entry
         for citation in selection.citations:
             yield from self._of(citation, citation.id == selection.current.citation_id, boxes)
         if entry is not None and entry.reference.start >= 0:
             start = entry.reference.start
-            yield from ((MarkKind.ENTRY, box) for box in boxes(start, start + len(entry.reference.text)))
+            yield from ((LightKind.ENTRY, box) for box in boxes(start, start + len(entry.reference.text)))
         for index, (start, end) in enumerate(self._hits):
-            kind = MarkKind.CURRENT_HIT if index == self._hit else MarkKind.HIT
+            kind = LightKind.CURRENT_HIT if index == self._hit else LightKind.HIT
             yield from ((kind, box) for box in boxes(start, end))
 
-    def _of(self, citation: Citation, current: bool, boxes: Boxes) -> Iterator[tuple[MarkKind, PageBox]]:
+    def _of(self, citation: Citation, current: bool, boxes: Boxes) -> Iterator[tuple[LightKind, PageBox]]:
         for box in boxes(citation.sentence_start, citation.sentence_end):
-            yield MarkKind.SENTENCE, box
+            yield LightKind.SENTENCE, box
         for box in boxes(citation.start, citation.end):
-            yield MarkKind.CURRENT_MARKER if current else MarkKind.MARKER, box
+            yield LightKind.CURRENT_MARKER if current else LightKind.MARKER, box

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from ldn_desk.views.article.reading.marks import MarkKind, blend
+from ldn_desk.views.article.reading.lighting import LightKind, blend
 from ldn_desk.views.theme import LIGHT, Tokens
 
 DIMMED = 46
@@ -16,14 +16,14 @@ DIMMED = 46
 UNDERLINE = 1.5
 
 _FILLS = {
-    MarkKind.SENTENCE: QColor(LIGHT.mark),
-    MarkKind.ENTRY: blend(LIGHT.accent, LIGHT.paper, 0.14),
-    MarkKind.HIT: blend(LIGHT.accent, LIGHT.paper, 0.25),
-    MarkKind.MARKER: blend(LIGHT.accent, LIGHT.paper, 0.2),
-    MarkKind.CURRENT_MARKER: blend(LIGHT.accent, LIGHT.paper, 0.4),
-    MarkKind.CURRENT_HIT: blend(LIGHT.accent, LIGHT.paper, 0.4),
+    LightKind.SENTENCE: blend(LIGHT.accent, LIGHT.paper, 0.14),
+    LightKind.ENTRY: blend(LIGHT.accent, LIGHT.paper, 0.14),
+    LightKind.HIT: blend(LIGHT.accent, LIGHT.paper, 0.25),
+    LightKind.MARKER: blend(LIGHT.accent, LIGHT.paper, 0.2),
+    LightKind.CURRENT_MARKER: blend(LIGHT.accent, LIGHT.paper, 0.4),
+    LightKind.CURRENT_HIT: blend(LIGHT.accent, LIGHT.paper, 0.4),
 }
-_LINED = (MarkKind.CURRENT_MARKER, MarkKind.CURRENT_HIT)
+_LINED = (LightKind.CURRENT_MARKER, LightKind.CURRENT_HIT)
 
 
 def paint_page(painter: QPainter, rect: QRect, picture: QImage | None, words: str, font: QFont) -> None:
@@ -38,9 +38,9 @@ def paint_page(painter: QPainter, rect: QRect, picture: QImage | None, words: st
     painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), words)
 
 
-def paint_marks(painter: QPainter, marks: Iterable[tuple[MarkKind, QRectF]]) -> None:
+def paint_lights(painter: QPainter, lights: Iterable[tuple[LightKind, QRectF]]) -> None:
     """Washes under the print, in the order of their kinds; the one the reader is at is underlined too."""
-    for kind, box in sorted(marks, key=lambda mark: mark[0]):
+    for kind, box in sorted(lights, key=lambda light: light[0]):
         grown = box.adjusted(-1.5, -0.5, 1.5, 0.5)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(grown, _FILLS[kind])

@@ -29,11 +29,11 @@ from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.views.article.printed.geometry import PageSight
 from ldn_desk.views.article.printed.keys import PageKeys
 from ldn_desk.views.article.printed.layout import PagePlace
-from ldn_desk.views.article.printed.paint import paint_edge, paint_marks, paint_page, paint_underline
-from ldn_desk.views.article.reading.marks import MarkKind, paint_ring
+from ldn_desk.views.article.printed.paint import paint_edge, paint_lights, paint_page, paint_underline
+from ldn_desk.views.article.reading.lighting import LightKind, paint_ring
 from ldn_desk.views.theme import LIGHT, Theme
 
-PageMarks = Sequence[tuple[MarkKind, PageBox]]
+LitBoxes = Sequence[tuple[LightKind, PageBox]]
 
 
 class PageView(QAbstractScrollArea):
@@ -62,7 +62,7 @@ class PageView(QAbstractScrollArea):
         self._printed, self._theme = printed, theme
         self.article: Article | None = None
         self._links: PageLinks | None = None
-        self._marks: dict[int, list[tuple[MarkKind, PageBox]]] = {}
+        self._lit: dict[int, list[tuple[LightKind, PageBox]]] = {}
         self._under = ""
         self._pressed = ""
         self.focused_href = ""
@@ -90,7 +90,7 @@ class PageView(QAbstractScrollArea):
         """Show the pages that the presenter holds, from `place` on; before they are known, a sentence."""
         self.article = article
         self._links = None
-        self._marks = {}
+        self._lit = {}
         self._under = self.focused_href = ""
         self._name()
         self.sight.show(article is not None, place or PagePlace())
@@ -103,11 +103,11 @@ class PageView(QAbstractScrollArea):
         if self._wish is not None and self.hasFocus():
             self.walk(*self._wish)
 
-    def mark(self, marks: PageMarks) -> None:
+    def light(self, lights: LitBoxes) -> None:
         """Light up these boxes, and nothing else."""
-        self._marks = {}
-        for kind, box in marks:
-            self._marks.setdefault(box.page, []).append((kind, box))
+        self._lit = {}
+        for kind, box in lights:
+            self._lit.setdefault(box.page, []).append((kind, box))
         self.viewport().update()
 
     @property
@@ -315,7 +315,7 @@ class PageView(QAbstractScrollArea):
     def _paint(self, painter: QPainter, page: int) -> None:
         rect = self.sight.layout.rect(page).translated(-self.sight.offset.toPoint())
         paint_page(painter, rect, self._printed.picture(page), self.words_on(page), self._theme.ui_font())
-        paint_marks(painter, ((kind, self.sight.on_viewport(box)) for kind, box in self._marks.get(page, ())))
+        paint_lights(painter, ((kind, self.sight.on_viewport(box)) for kind, box in self._lit.get(page, ())))
         if self._under and self.links is not None:
             boxes = self.links.boxes(self._under)
             paint_underline(painter, (self.sight.on_viewport(box) for box in boxes if box.page == page))

@@ -8,7 +8,7 @@ from ldn_desk.domain.article import Citation
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.selection import Selected
 from ldn_desk.views.article.reading.geometry import ReadingPlace
-from ldn_desk.views.article.reading.marks import Mark, MarkKind
+from ldn_desk.views.article.reading.lighting import Light, LightKind
 from ldn_desk.views.article.reading.view import ArticleView
 
 INITIATOR = "article"
@@ -65,7 +65,7 @@ class Lights(QObject):
 
     def _light(self) -> None:
         selected = self._desk.selection.current
-        self._view.mark_places(self._marks(selected) if self._view.article is not None else ())
+        self._view.light_places(self._lights(selected) if self._view.article is not None else ())
         self._tell(selected)
 
     def _tell(self, selected: Selected) -> None:
@@ -75,19 +75,19 @@ class Lights(QObject):
         at = next((n for n, place in enumerate(places, 1) if place.id == selected.citation_id), 0)
         self.place_shown.emit(entry.reference.number if entry is not None else None, at, len(places))
 
-    def _marks(self, selected: Selected) -> Iterator[Mark]:
+    def _lights(self, selected: Selected) -> Iterator[Light]:
         for citation in self._desk.selection.citations:
             marker = self._range(citation)
             if marker is None:
                 continue
             current = citation.id == selected.citation_id
-            yield Mark(*marker, MarkKind.CURRENT_MARKER if current else MarkKind.MARKER)
+            yield Light(*marker, LightKind.CURRENT_MARKER if current else LightKind.MARKER)
             sentence = self._view.sight.positions.range_to_document(citation.sentence_start, citation.sentence_end)
             if sentence is not None:
-                yield Mark(*sentence, MarkKind.SENTENCE)
+                yield Light(*sentence, LightKind.SENTENCE)
         entry = self._entry(selected)
         if entry is not None:
-            yield Mark(*entry, MarkKind.ENTRY)
+            yield Light(*entry, LightKind.ENTRY)
 
     def _range(self, citation: Citation) -> tuple[int, int] | None:
         return self._view.sight.positions.range_to_document(citation.start, citation.end)

@@ -26,13 +26,13 @@ from ldn_desk.views.article.reading.column import Column
 from ldn_desk.views.article.reading.copying import clean_text
 from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
 from ldn_desk.views.article.reading.keys import ReadingKeys
+from ldn_desk.views.article.reading.lighting import Light, LitPlaces, paint_bars, paint_ring, selections
 from ldn_desk.views.article.reading.link_focus import Place, Stops
-from ldn_desk.views.article.reading.marks import Mark, Marks, paint_bars, paint_ring, selections
 from ldn_desk.views.theme import Theme
 
 WEB = ("https://", "http://")
 SLACK = 2_000
-"""Characters around the screen whose marks are drawn ahead."""
+"""Characters around the screen whose lights are drawn ahead."""
 
 
 class ArticleView(QTextBrowser):
@@ -62,8 +62,8 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._stops: Stops | None = None
-        self._marks = Marks()
-        self._drawn: tuple[Mark, ...] = ()
+        self._lit = LitPlaces()
+        self._drawn: tuple[Light, ...] = ()
         self._keyboard = False
         self._mouse = QPoint()
         self._under_mouse = ""
@@ -99,25 +99,25 @@ class ArticleView(QTextBrowser):
         """Show an article from `place` on, nothing lit up yet: who listens to `filled` lights it.
 
         `prepared` is its document where a worker has made it."""
-        self._marks = Marks()
+        self._lit = LitPlaces()
         self.column.show(article, place, prepared)
         self._name()
 
     # What lights up
 
-    def mark_places(self, marks: Iterable[Mark]) -> None:
+    def light_places(self, lights: Iterable[Light]) -> None:
         """Light up what belongs to the selection, and nothing else of it."""
-        self._marks.set_places(marks)
-        self.refresh_marks()
+        self._lit.set_places(lights)
+        self.refresh_lights()
 
-    def mark_found(self, hits: Sequence[tuple[int, int]], current: int = -1) -> None:
+    def light_found(self, hits: Sequence[tuple[int, int]], current: int = -1) -> None:
         """Light up what was found (stretches in order), the one the reader is at more strongly."""
-        self._marks.set_hits(hits, current)
-        self.refresh_marks()
+        self._lit.set_hits(hits, current)
+        self.refresh_lights()
 
-    def refresh_marks(self) -> None:
-        """Hand Qt the marks near what is on screen, where they are not the ones it has."""
-        near = self._marks.between(self.sight.first_on_screen() - SLACK, self.sight.last_on_screen() + SLACK)
+    def refresh_lights(self) -> None:
+        """Hand Qt the lights near what is on screen, where they are not the ones it has."""
+        near = self._lit.between(self.sight.first_on_screen() - SLACK, self.sight.last_on_screen() + SLACK)
         wanted = tuple(near)
         if wanted != self._drawn:
             self._drawn = wanted
@@ -313,12 +313,12 @@ class ArticleView(QTextBrowser):
             self.menu_wanted.emit("", self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def _renew(self) -> None:
-        """The document is another one; marks stay: they stand at the same positions in every look."""
+        """The document is another one; lights stay: they stand at the same positions in every look."""
         self._stops = None
         self._drawn = ()
 
     def _settle(self) -> None:
-        self.refresh_marks()
+        self.refresh_lights()
         self.place_changed.emit()
 
     def _prepare(self) -> None:

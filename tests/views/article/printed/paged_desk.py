@@ -97,8 +97,8 @@ def settle(qtbot: QtBot, view: PageView) -> None:
 def lit(view: PageView) -> dict[str, int]:
     """What lights up, on all pages: name of the kind → how many boxes."""
     found: dict[str, int] = {}
-    for marks in view._marks.values():
-        for kind, _box in marks:
+    for lights in view._lit.values():
+        for kind, _box in lights:
             found[kind.name] = found.get(kind.name, 0) + 1
     return found
 

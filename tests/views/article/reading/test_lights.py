@@ -1,11 +1,11 @@
-"""Tests of `lights` and `marks`. Every place that cites the selected reference lights up, and back and forward lead
+"""Tests of `lights` and `lighting`. Every place that cites the selected reference lights up, and back and forward lead
 home."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ldn_desk.views.article.reading.marks import MarkKind
+from ldn_desk.views.article.reading.lighting import LightKind
 from tests.views.article.article_desk import drawn, link_of, middle_of, open_pane, selected_number, settle
 
 
@@ -16,7 +16,7 @@ def test_selecting_a_reference_lights_every_place_and_scrolls_to_none_that_is_se
     pane._desk.selection.select_reference(article.references[0].id, "list")
     settle(qtbot, pane)
     assert pane.view.verticalScrollBar().value() == 0
-    assert drawn(pane)[MarkKind.MARKER] == ["[1]"]
+    assert drawn(pane)[LightKind.MARKER] == ["[1]"]
     assert pane.places_bar.words.text() == "Reference 1  ·  cited in 3 places"
 
 
@@ -29,7 +29,7 @@ def test_next_and_previous_walk_the_places_round_the_end(qtbot: QtBot) -> None:
         QTest.mouseClick(pane.places_bar.next, Qt.MouseButton.LeftButton)
         settle(qtbot, pane)
         assert expected in pane.places_bar.words.text()
-        assert drawn(pane)[MarkKind.CURRENT_MARKER] == ["[1]"]
+        assert drawn(pane)[LightKind.CURRENT_MARKER] == ["[1]"]
     QTest.mouseClick(pane.places_bar.previous, Qt.MouseButton.LeftButton)
     assert "3 of 3" in pane.places_bar.words.text()
 
@@ -60,7 +60,7 @@ def test_a_reference_cited_nowhere_is_shown_in_the_list(qtbot: QtBot) -> None:
     pane._desk.selection.select_reference(article.references[3].id, "list")
     settle(qtbot, pane)
     assert "cited nowhere" in pane.places_bar.words.text()
-    assert "Liu B. Role of microglia" in drawn(pane)[MarkKind.ENTRY][0]
+    assert "Liu B. Role of microglia" in drawn(pane)[LightKind.ENTRY][0]
     assert not pane.places_bar.next.isEnabled()
 
 

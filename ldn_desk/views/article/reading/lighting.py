@@ -1,6 +1,6 @@
 """What lights up in the article: the places that cite the selected reference, and what find has found.
 
-Only the marks near what is on screen are handed to Qt: it then never lays out text that nobody sees, and ten thousand
+Only the lights near what is on screen are handed to Qt: it then never lays out text that nobody sees, and ten thousand
 of them cost no more than ten.
 """
 
@@ -41,7 +41,7 @@ def paint_ring(surface: QWidget, tokens: Tokens, rects: Sequence[QRectF]) -> Non
     painter.end()
 
 
-class MarkKind(IntEnum):
+class LightKind(IntEnum):
     """Drawn in this order: a later kind lies over an earlier one."""
 
     SENTENCE = 0
@@ -58,60 +58,60 @@ class MarkKind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Light:
     """A stretch of the document, in its own positions."""
 
     start: int
     end: int
-    kind: MarkKind
+    kind: LightKind
 
 
-class Marks:
-    """Every mark of the document, in order."""
+class LitPlaces:
+    """Every light of the document, in order."""
 
     def __init__(self) -> None:
-        """Nothing is marked."""
-        self._places: list[Mark] = []
+        """Nothing is lit."""
+        self._places: list[Light] = []
         self._longest = 0
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit = -1
 
-    def set_places(self, marks: Iterable[Mark]) -> None:
+    def set_places(self, lights: Iterable[Light]) -> None:
         """What the selection lights up."""
-        self._places = sorted(marks)
-        self._longest = max((mark.end - mark.start for mark in self._places), default=0)
+        self._places = sorted(lights)
+        self._longest = max((light.end - light.start for light in self._places), default=0)
 
     def set_hits(self, hits: Sequence[tuple[int, int]], current: int) -> None:
         """What find lights up: stretches in order, and the index of the one the reader is at."""
         self._hits, self._hit = hits, current
 
-    def between(self, start: int, end: int) -> list[Mark]:
-        """The marks that touch this part of the document, in the order they are drawn."""
-        return sorted([*self._places_between(start, end), *self._hits_between(start, end)], key=lambda mark: mark.kind)
+    def between(self, start: int, end: int) -> list[Light]:
+        """The lights that touch this part of the document, in the order they are drawn."""
+        return sorted([*self._places_between(start, end), *self._hits_between(start, end)], key=lambda each: each.kind)
 
-    def _places_between(self, start: int, end: int) -> list[Mark]:
-        first = bisect_left(self._places, start - self._longest, key=lambda mark: mark.start)
-        last = bisect_left(self._places, end + 1, key=lambda mark: mark.start)
-        return [mark for mark in self._places[first:last] if mark.end >= start]
+    def _places_between(self, start: int, end: int) -> list[Light]:
+        first = bisect_left(self._places, start - self._longest, key=lambda light: light.start)
+        last = bisect_left(self._places, end + 1, key=lambda light: light.start)
+        return [light for light in self._places[first:last] if light.end >= start]
 
-    def _hits_between(self, start: int, end: int) -> list[Mark]:
+    def _hits_between(self, start: int, end: int) -> list[Light]:
         first = bisect_left(self._hits, start, key=lambda hit: hit[1])
         last = bisect_left(self._hits, end + 1, key=lambda hit: hit[0])
-        kinds = (MarkKind.HIT, MarkKind.CURRENT_HIT)
-        return [Mark(*self._hits[index], kinds[index == self._hit]) for index in range(first, last)]
+        kinds = (LightKind.HIT, LightKind.CURRENT_HIT)
+        return [Light(*self._hits[index], kinds[index == self._hit]) for index in range(first, last)]
 
 
-def selections(marks: Iterable[Mark], document: QTextDocument, tokens: Tokens) -> list[QTextEdit.ExtraSelection]:
-    """The marks as Qt draws them over the text, without laying it out again."""
-    formats = {kind: _format(kind, tokens) for kind in MarkKind}
+def selections(lights: Iterable[Light], document: QTextDocument, tokens: Tokens) -> list[QTextEdit.ExtraSelection]:
+    """The lights as Qt draws them over the text, without laying it out again."""
+    formats = {kind: _format(kind, tokens) for kind in LightKind}
     made = []
-    for mark in marks:
+    for light in lights:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(document)
-        cursor.setPosition(mark.start)
-        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(light.start)
+        cursor.setPosition(light.end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor = cursor
-        selection.format = formats[mark.kind]
+        selection.format = formats[light.kind]
         made.append(selection)
     return made
 
@@ -123,24 +123,24 @@ def blend(one: str, other: str, share: float) -> QColor:
     return QColor(*(round(a * share + b * (1 - share)) for a, b in channels))
 
 
-def _format(kind: MarkKind, tokens: Tokens) -> QTextCharFormat:
+def _format(kind: LightKind, tokens: Tokens) -> QTextCharFormat:
     form = QTextCharFormat()
     backgrounds = {
-        MarkKind.SENTENCE: QColor(tokens.mark),
-        MarkKind.ENTRY: QColor(tokens.wash),
-        MarkKind.HIT: blend(tokens.accent, tokens.paper, 0.25),
-        MarkKind.CURRENT_MARKER: QColor(tokens.accent),
-        MarkKind.CURRENT_HIT: QColor(tokens.accent),
+        LightKind.SENTENCE: QColor(tokens.wash),
+        LightKind.ENTRY: QColor(tokens.wash),
+        LightKind.HIT: blend(tokens.accent, tokens.paper, 0.25),
+        LightKind.CURRENT_MARKER: QColor(tokens.accent),
+        LightKind.CURRENT_HIT: QColor(tokens.accent),
     }
     if kind in backgrounds:
         form.setBackground(QBrush(backgrounds[kind]))
-    if kind in (MarkKind.CURRENT_MARKER, MarkKind.CURRENT_HIT):
+    if kind in (LightKind.CURRENT_MARKER, LightKind.CURRENT_HIT):
         form.setForeground(QBrush(QColor(tokens.on_accent)))
-    elif kind is MarkKind.MARKER:
+    elif kind is LightKind.MARKER:
         form.setForeground(QBrush(QColor(tokens.accent)))
-    elif kind is MarkKind.HIT:
+    elif kind is LightKind.HIT:
         form.setForeground(QBrush(QColor(tokens.ink)))
-    if kind in (MarkKind.MARKER, MarkKind.CURRENT_MARKER):
+    if kind in (LightKind.MARKER, LightKind.CURRENT_MARKER):
         # A true bold would lay the lines out anew and make the text jump; an outline thickens the same letters.
         form.setTextOutline(QPen(form.foreground().color(), 0.6))
     return form
