@@ -33,6 +33,8 @@ class Rating:
     stars: int | None
     version: int
     modified: str
+    again: str = ""
+    """Why they ask for another look, as in `Judgement`."""
 
 
 @dataclass(frozen=True, slots=True)

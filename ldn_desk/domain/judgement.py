@@ -183,6 +183,13 @@ class Judgement:
     version: int
     created: str
     modified: str
+    again: str = ""
+    """What it came through since: `merged` or `split`, a reference that is another by now; empty: nothing."""
+
+    @property
+    def asks_for_a_look(self) -> bool:
+        """Whether it is to be looked at again, for any reason."""
+        return self.changed or bool(self.again)
 
 
 def claimed(sentence: str, start: int, markers: Iterable[tuple[int, int]]) -> str:

@@ -73,7 +73,7 @@ class Quotations:
             before = unit.judgements.standing(pair_id, reviewer_id)
             expected = before if version is None else replace(before, version=_known(before, version))
             after = _after(unit, pair_id, quotation, before, looked)
-            if (after.quotation, after.sentence) == (before.quotation, before.sentence) and expected == before:
+            if _same(after, before) and expected == before:
                 return change
             _check_passage(unit, reference_id, before.quotation, quotation)
             unit.judgements.put(pair_id, reviewer_id, expected, after)
@@ -123,6 +123,11 @@ class _Typing:
         """Whether a later save is the same typing going on."""
         same = (self.pair_id, self.reviewer_id, self.field) == (later.pair_id, later.reviewer_id, later.field)
         return same and bool(self.field) and later.saved - self.saved <= JOINED_SECONDS
+
+
+def _same(after: "Judged", before: "Judged") -> bool:
+    """Whether the one says no more than the other; of what asks for another look, the same again is one."""
+    return (after.quotation, after.sentence, after.again) == (before.quotation, before.sentence, before.again)
 
 
 def _known(before: "Judged", version: int) -> int:

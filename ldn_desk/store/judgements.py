@@ -25,7 +25,7 @@ _QUOTATION = [
     judgements.c[name]
     for name in ("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note")
 ]
-_REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified")]
+_REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified", "again")]
 _PAIR = [citation_references.c.citation_id, citation_references.c.reference_id]
 _NOW = [citations.c[name] for name in ("article_id", "sentence", "sentence_start", "sentence_end")]
 _HOLDS = and_(
@@ -43,6 +43,7 @@ class Judged:
     sentence: str = ""
     claimed: str = ""
     version: int = 0
+    again: str = ""
 
 
 class Judgements:
@@ -62,7 +63,7 @@ class Judgements:
         )
         found: dict[str, list[Judgement]] = {}
         for judgement_id, citation_id, reference_id, *row in rows.all():
-            sentence, judged, version, created, modified = row[len(_QUOTATION) : -len(_NOW)]
+            sentence, judged, version, created, modified, again = row[len(_QUOTATION) : -len(_NOW)]
             article_id, as_it_is, start, end = row[-len(_NOW) :]
             changed = sentence != as_it_is and judged != self._claimed(article_id, as_it_is, start, end)
             judgement = Judgement(
@@ -76,6 +77,7 @@ class Judgements:
                 version,
                 clock.shown(created),
                 clock.shown(modified),
+                again or "",
             )
             found.setdefault(reference_id, []).append(judgement)
         return found
@@ -91,12 +93,13 @@ class Judgements:
 
     def standing(self, pair_id: str, reviewer_id: str) -> Judged:
         """What the reviewer judged of the pair."""
-        rest = [judgements.c[name] for name in ("sentence", "claimed", "version")]
+        rest = [judgements.c[name] for name in ("sentence", "claimed", "version", "again")]
         row = self._connection.execute(select(*_QUOTATION, *rest).where(*_own(pair_id, reviewer_id))).one_or_none()
         if row is None:
             return Judged()
-        sentence, judged, version = row[-3:]
-        return Judged(quotation(row[:-3]) if row.choice else None, sentence, judged, version)
+        sentence, judged, version, again = row[len(_QUOTATION) :]
+        said = quotation(row[: len(_QUOTATION)]) if row.choice else None
+        return Judged(said, sentence, judged, version, again or "")
 
     def judged_now(self, pair_id: str, quotation: Quotation) -> Judged:
         """The quotation, judged on the sentence as it is now."""
@@ -169,7 +172,7 @@ def _own(pair_id: str, reviewer_id: str) -> tuple[ColumnElement[bool], ...]:
 def _row(judged: Judged) -> Values:
     """What `judgements` keeps, but for whose it is, version and times."""
     said = judged.quotation
-    sentence = {"sentence": judged.sentence, "claimed": judged.claimed}
+    sentence = {"sentence": judged.sentence, "claimed": judged.claimed, "again": judged.again or None}
     if said is None:
         return {"choice": None, "obstacle": None, "basis": None, "copy": None, **NOTHING, **sentence}
     return {

@@ -56,7 +56,7 @@ ARTICLE = [
 ANSWER = [answers.c[name] for name in ("doi", "source", "retrieved", "found", "raw")]
 VERDICT = [verdicts_table.c[name] for name in ("code", "judged", "detail")]
 NOTE = [notes.c[name] for name in ("id", "reference_id", "reviewer_id", "text", "version", "created", "modified")]
-RATING = [ratings.c[name] for name in ("reference_id", "reviewer_id", "stars", "version", "modified")]
+RATING = [ratings.c[name] for name in ("reference_id", "reviewer_id", "stars", "version", "modified", "again")]
 
 # The enums' own lookup costs more than a dict's, and there are ten comparisons to each of a thousand verdicts.
 _OUTCOME = {outcome.value: outcome for outcome in Outcome}
@@ -388,5 +388,5 @@ def note(row: Sequence[Any]) -> Note:
 
 def rating(row: Sequence[Any]) -> Rating:
     """The rating of a RATING row."""
-    reference_id, reviewer_id, stars, version, modified = row
-    return Rating(reference_id, reviewer_id, stars, version, clock.shown(modified))
+    reference_id, reviewer_id, stars, version, modified, again = row
+    return Rating(reference_id, reviewer_id, stars, version, clock.shown(modified), again or "")

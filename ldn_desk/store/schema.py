@@ -23,7 +23,7 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -233,6 +233,7 @@ ratings = Table(
     Column("stars", Integer),
     _number("version"),
     _time("modified"),
+    Column("again", Text),  # as in `judgements`
     PrimaryKeyConstraint("reference_id", "reviewer_id"),
 )
 
@@ -288,6 +289,7 @@ judgements = Table(
     _number("version"),
     _time("created"),
     _time("modified"),
+    Column("again", Text),  # `merged`, `split`: why it asks for another look; NULL: it does not
     UniqueConstraint("pair_id", "reviewer_id"),
 )
 

@@ -23,8 +23,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0007"
-down_revision = "0006"
+revision = "{next}"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -34,20 +34,25 @@ def upgrade():
 """
 
 
+HEAD = schema.HEAD
+AFTER = f"{int(HEAD) + 1:04}"
+"""The schema that a later program would write."""
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "library.sqlite"
 
 
 def _release_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
-    """A program whose newest schema is 0007."""
+    """A program whose newest schema is a later one."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     for file in (upgrading.MIGRATIONS / "env.py", *(upgrading.MIGRATIONS / "versions").glob("schema_*.py")):
         (folder / file.relative_to(upgrading.MIGRATIONS)).write_bytes(file.read_bytes())
-    (folder / "versions" / "schema_0007.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / f"schema_{AFTER}.py").write_text(NEXT.format(head=HEAD, next=AFTER, more=more))
     monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0007")
+    monkeypatch.setattr(schema, "HEAD", AFTER)
 
 
 def _objects(file: Path) -> list[tuple[str, ...]]:
@@ -96,11 +101,11 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(
         assert (entry.notes[0].text, entry.verdict.code, len(entry.citations)) == ("Kept.", "differs", 1)
         assert desk.library.doctor() == ()
         cursor = connection.driver(desk.store._connection)
-        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0007"
+        assert cursor.execute("SELECT version_num FROM alembic_version").fetchone()[0] == AFTER
         assert cursor.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    (backup,) = tmp_path.glob("library-before-0007-*.sqlite")
+    (backup,) = tmp_path.glob(f"library-before-{AFTER}-*.sqlite")
     with closing(sqlite3.connect(backup)) as opened:
-        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0006"
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone()[0] == HEAD
         assert opened.execute("SELECT text FROM notes").fetchone()[0] == "Kept."
 
 
@@ -228,7 +233,7 @@ def test_references_of_schema_0004_have_no_links_and_keep_their_verdicts(place: 
         (line,) = desk.library.shelf()
         first = desk.library.entries(line.id)[0]
         assert (first.reference.linked, first.reference.further, first.verdict.code) == (NOTHING_LINKED, {}, "differs")
-    assert list(place.parent.glob("library-before-0006-*.sqlite"))
+    assert list(place.parent.glob(f"library-before-{HEAD}-*.sqlite"))
 
 
 def test_a_library_of_schema_0005_has_no_judgement_and_takes_one(place: Path) -> None:
@@ -241,4 +246,12 @@ def test_a_library_of_schema_0005_has_no_judgement_and_takes_one(place: Path) ->
         desk.quotations.judge(entry.reference.id, entry.citations[0].id, Quotation(Choice.SUPPORTED))
         again = next(each for each in desk.library.entries(line.id) if each.reference.id == entry.reference.id)
         assert [each.quotation for each in again.judgements] == [Quotation(Choice.SUPPORTED)]
-    assert list(place.parent.glob("library-before-0006-*.sqlite"))
+    assert list(place.parent.glob(f"library-before-{HEAD}-*.sqlite"))
+
+
+def test_what_was_judged_in_schema_0006_asks_for_no_other_look(place: Path) -> None:
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0006.sqlite").read_bytes())
+    with Desk(place) as desk:
+        desk.appraisal.judge_as(desk.library.latest_reviewer())
+        (line,) = desk.library.shelf()
+        assert [entry.rating.again for entry in desk.library.entries(line.id) if entry.rating] == [""]
