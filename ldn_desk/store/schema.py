@@ -23,7 +23,9 @@ from sqlalchemy import (
     event,
 )
 
-HEAD = "0007"
+from ldn_desk.store.statements import KEPT_HISTORY, SEARCH_INDEX
+
+HEAD = "0008"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 # Named constraints: a later migration can only drop what has a name.
@@ -79,6 +81,10 @@ articles = Table(
     _time("deleted", nullable=True),
     _number("version"),
     _of("articles", "replaced_by", nullable=True),  # set: an older version, kept for that article's sake
+    Column("container_title", Text, nullable=False, server_default=""),
+    Column("doi", Text, nullable=False, server_default=""),  # the article's own
+    Column("mended", Text),  # JSON: CSL names of what a reader changed of title, author, issued …; NULL for none
+    Column("read", Text),  # JSON: CSL, as these were read; NULL where nothing is mended
 )
 
 # The file as it came, apart from the article so that listing articles never touches it.
@@ -212,17 +218,34 @@ points = Table(
     _text("record_says"),
 )
 
+# The verdict on an article's own DOI, one for each reading of its fields that was judged, as with references.
+article_verdicts = Table(
+    "article_verdicts",
+    metadata,
+    _of("articles", "article_id"),
+    Column("fields_hash", String(16), nullable=False),
+    _text("code"),
+    _text("judged"),
+    _of("answers", "answer_id", nullable=True, index=True),
+    _text("detail"),
+    _number("version"),
+    PrimaryKeyConstraint("article_id", "fields_hash"),
+)
+
+# A note stands on a reference or on an article itself.
 notes = Table(
     "notes",
     metadata,
     _id(),
-    _of("references", "reference_id", index=True),
+    _of("references", "reference_id", nullable=True, index=True),
     _of("reviewers", "reviewer_id"),
     _text("text"),
     _number("version"),
     _time("created"),
     _time("modified"),
     _time("deleted", nullable=True),
+    _of("articles", "article_id", nullable=True, index=True),
+    Column("markdown", Boolean),  # NULL: plain text, of before there was Markdown
 )
 
 ratings = Table(
@@ -290,6 +313,7 @@ judgements = Table(
     _time("created"),
     _time("modified"),
     Column("again", Text),  # `merged`, `split`: why it asks for another look; NULL: it does not
+    Column("markdown", Boolean),  # of the note; NULL: plain text, of before there was Markdown
     UniqueConstraint("pair_id", "reviewer_id"),
 )
 
@@ -331,39 +355,22 @@ requests = Table(
     _number("milliseconds"),
 )
 
-# What can be searched for, one row a block, reference or note.
+# What can be searched for, one row a block, reference, note or note of a judgement.
 passages = Table(
     "passages",
     metadata,
     Column("id", Integer, primary_key=True),
     _of("articles", "article_id"),
-    _text("kind"),  # `article`, `reference`, `note`
+    _text("kind"),  # `article`, `reference`, `note`, `judgement`
     _of("references", "reference_id", nullable=True),
     _of("notes", "note_id", nullable=True),
     _number("start"),
     _text("text"),
+    _of("judgements", "judgement_id", nullable=True),
 )
 # Partial: few passages are notes.
 Index("ix_passages_note_id", passages.c.note_id, sqlite_where=passages.c.note_id.is_not(None))
-
-# The full-text index over the passages, kept up by the database itself, and a history that cannot be altered.
-SEARCH_INDEX = (
-    "CREATE VIRTUAL TABLE passages_index USING fts5("
-    "text, content='passages', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN "
-    "INSERT INTO passages_index(rowid, text) VALUES (new.id, new.text); END",
-    "CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN "
-    "INSERT INTO passages_index(passages_index, rowid, text) VALUES ('delete', old.id, old.text); END",
-    "CREATE TRIGGER passages_changed AFTER UPDATE OF text ON passages BEGIN "
-    "INSERT INTO passages_index(passages_index, rowid, text) VALUES ('delete', old.id, old.text); "
-    "INSERT INTO passages_index(rowid, text) VALUES (new.id, new.text); END",
-)
-KEPT_HISTORY = (
-    "CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN "
-    "SELECT RAISE(ABORT, 'the history is only ever added to'); END",
-    "CREATE TRIGGER history_is_fixed BEFORE UPDATE ON history BEGIN "
-    "SELECT RAISE(ABORT, 'the history is only ever added to'); END",
-)
+Index("ix_passages_judgement_id", passages.c.judgement_id, sqlite_where=passages.c.judgement_id.is_not(None))
 
 
 def _after(table: Table, statements: tuple[str, ...]) -> None:

@@ -255,3 +255,19 @@ def test_what_was_judged_in_schema_0006_asks_for_no_other_look(place: Path) -> N
         desk.appraisal.judge_as(desk.library.latest_reviewer())
         (line,) = desk.library.shelf()
         assert [entry.rating.again for entry in desk.library.entries(line.id) if entry.rating] == [""]
+
+
+def test_notes_of_schema_0007_stay_plain_and_the_article_has_nothing_of_its_own_yet(place: Path) -> None:
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0007.sqlite").read_bytes())
+    with closing(sqlite3.connect(place)) as opened:
+        opened.execute("UPDATE judgements SET note = 'A plain kettle'")
+        opened.commit()
+    Desk(place).library.close()
+    with closing(sqlite3.connect(place)) as opened:
+        assert opened.execute("SELECT text, markdown, article_id FROM notes").fetchall() == [
+            ("Read the methods again.", None, None)
+        ]
+        kept = "SELECT container_title, doi, mended, read FROM articles"
+        assert opened.execute(kept).fetchone() == ("", "", None, None)
+        said = "SELECT kind, text, judgement_id = (SELECT id FROM judgements) FROM passages WHERE kind = 'judgement'"
+        assert opened.execute(said).fetchall() == [("judgement", "A plain kettle", 1)]
