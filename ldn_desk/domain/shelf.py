@@ -69,3 +69,5 @@ class Change:
     shelf: bool = False
     """Articles came or went."""
     initiator: str = ""
+    marked_ids: tuple[str, ...] = ()
+    """Articles whose marks are others by now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.library import Library
+from ldn_desk.services.marking import Marking
 from ldn_desk.services.quotations import Quotations
 from ldn_desk.services.settings import Settings
 from ldn_desk.services.undoing import Undoing
@@ -51,6 +52,7 @@ class Workshop:
         appraisal: Appraisal,
         correcting: Correcting,
         quotations: Quotations,
+        marking: Marking,
         undoing: Undoing,
         settings: Settings,
         build_registry: "Callable[[], Registry]",
@@ -60,6 +62,7 @@ class Workshop:
         self.appraisal = appraisal
         self.correcting = correcting
         self.quotations = quotations
+        self.marking = marking
         self.undoing = undoing
         self.settings = settings
         self._registry = Once(build_registry)

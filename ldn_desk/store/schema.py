@@ -23,41 +23,18 @@ from sqlalchemy import (
     event,
 )
 
+from ldn_desk.store.columns import NAMES
+from ldn_desk.store.columns import key as _id
+from ldn_desk.store.columns import number as _number
+from ldn_desk.store.columns import of as _of
+from ldn_desk.store.columns import text as _text
+from ldn_desk.store.columns import time as _time
 from ldn_desk.store.statements import KEPT_HISTORY, SEARCH_INDEX
 
-HEAD = "0008"
+HEAD = "0009"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
-# Named constraints: a later migration can only drop what has a name.
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[str]:
-    return Column("id", String(36), primary_key=True)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _time(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, String(27), nullable=nullable)
-
-
-def _of(target: str, name: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
-    return Column(name, String(36), ForeignKey(f"{target}.id"), nullable=nullable, index=index)
-
+metadata = MetaData(naming_convention=NAMES)
 
 reviewers = Table("reviewers", metadata, _id(), _text("name"), _time("created"))
 
@@ -315,6 +292,30 @@ judgements = Table(
     Column("again", Text),  # `merged`, `split`: why it asks for another look; NULL: it does not
     Column("markdown", Boolean),  # of the note; NULL: plain text, of before there was Markdown
     UniqueConstraint("pair_id", "reviewer_id"),
+)
+
+# What reviewers highlighted. One that was deleted keeps its row, so that it can be taken back.
+marks = Table(
+    "marks",
+    metadata,
+    _id(),
+    _of("articles", "article_id", index=True),
+    _of("reviewers", "reviewer_id"),
+    _text("colour"),
+    _text("comment"),
+    _of("references", "reference_id", nullable=True),
+    _text("exact"),  # with the next four: the words as they were marked, see domain.anchor
+    _text("prefix"),
+    _text("suffix"),
+    _number("anchor_start"),
+    _number("anchor_end"),
+    Column("start", Integer),  # with `end`: where they stand now; NULL where the mark needs placing
+    Column("end", Integer),
+    _text("state"),
+    _number("version"),
+    _time("created"),
+    _time("modified"),
+    _time("deleted", nullable=True),
 )
 
 # Notices of an imported Retraction Watch file, by the work they are on; each import takes the place of the last.

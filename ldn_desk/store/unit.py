@@ -21,6 +21,7 @@ from ldn_desk.store.verdicts import Verdicts
 
 if TYPE_CHECKING:
     # Start-up does without what is needed once something is mended.
+    from ldn_desk.store.marks import Marks
     from ldn_desk.store.mends import Mends
     from ldn_desk.store.rewriting import Rewriting
 
@@ -67,6 +68,13 @@ class Unit:
     def judgements(self) -> Judgements:
         """What reviewers judged of citations."""
         return Judgements(self._connection)
+
+    @cached_property
+    def marks(self) -> "Marks":
+        """What reviewers highlighted."""
+        from ldn_desk.store.marks import Marks
+
+        return Marks(self._connection)
 
     @cached_property
     def mends(self) -> "Mends":

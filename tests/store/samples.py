@@ -17,6 +17,7 @@ from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.desk_file import DeskFile
 from ldn_desk.services.library import Library
+from ldn_desk.services.marking import Marking
 from ldn_desk.services.mending import Mending
 from ldn_desk.services.quotations import Quotations
 from ldn_desk.services.settings import settings_at
@@ -40,6 +41,7 @@ class Desk:
         self.appraisal = Appraisal(self.store, self.undoing)
         self.correcting = Correcting(self.store, self.undoing)
         self.quotations = Quotations(self.store, self.undoing)
+        self.marking = Marking(self.store, self.undoing)
         self.mending = Mending(self.store, self.undoing, lambda: self.registry)
         self.versions = Versions(self.store, self.undoing, lambda: self.registry)
 

@@ -1,5 +1,5 @@
-"""Tests of `library_file`, `schema`, `statements`, `unit`, `clock`, `store/file/connection` and `store/file/faults`.
-Opening, creating, copying and refusing libraries."""
+"""Tests of `library_file`, `columns`, `schema`, `statements`, `unit`, `clock`, `store/file/connection` and
+`store/file/faults`. Opening, creating, copying and refusing libraries."""
 
 import os
 import sqlite3

@@ -20,6 +20,7 @@ from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.desk_file import DeskFile
 from ldn_desk.services.library import Library
+from ldn_desk.services.marking import Marking
 from ldn_desk.services.mending import Mending
 from ldn_desk.services.quotations import Quotations
 from ldn_desk.services.settings import settings_at
@@ -254,6 +255,7 @@ def workshop(file: Path) -> Workshop:
         Appraisal(store, undoing),
         Correcting(store, undoing),
         Quotations(store, undoing),
+        Marking(store, undoing),
         undoing,
         settings,
         Registry,

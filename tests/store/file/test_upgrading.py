@@ -13,6 +13,7 @@ import pytest
 from ldn_desk.domain.article import NOTHING_LINKED
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.judgement import Choice, Quotation
+from ldn_desk.domain.mark import Colour
 from ldn_desk.domain.reason import own_words
 from ldn_desk.store import schema
 from ldn_desk.store.file import connection, upgrading
@@ -271,3 +272,15 @@ def test_notes_of_schema_0007_stay_plain_and_the_article_has_nothing_of_its_own_
         assert opened.execute(kept).fetchone() == ("", "", None, None)
         said = "SELECT kind, text, judgement_id = (SELECT id FROM judgements) FROM passages WHERE kind = 'judgement'"
         assert opened.execute(said).fetchall() == [("judgement", "A plain kettle", 1)]
+
+
+def test_a_library_of_schema_0008_has_no_mark_and_takes_one(place: Path) -> None:
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0008.sqlite").read_bytes())
+    with Desk(place) as desk:
+        desk.appraisal.judge_as(desk.library.latest_reviewer())
+        (line,) = desk.library.shelf()
+        assert desk.marking.of(line.id) == ()
+        mark, _change = desk.marking.add(line.id, 0, 4, Colour.GREEN)
+        assert desk.marking.of(line.id) == (mark,)
+        assert desk.library.entries(line.id)[0].stars == 4
+        assert desk.library.doctor() == ()
