@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 MODULES = (
     "start_up",
+    "opening",
     "large_article",
     "long_list",
     "window_article",

@@ -46,7 +46,7 @@ def _once(command: list[str], folder: Path) -> tuple[float, float]:
     ended = subprocess.run(
         command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
     )
-    painted, kilobytes = ended.stdout.split()[-2:]
+    painted, *_complete, kilobytes = ended.stdout.split()
     return float(painted) - began, float(kilobytes) / 1024
 
 
