@@ -14,6 +14,7 @@ from ldn_desk.reading.entries.linked_identifiers import linked_identifiers
 from ldn_desk.reading.entries.lists import with_references
 from ldn_desk.reading.front import read_front
 from ldn_desk.reading.headings import names_headings, with_headings
+from ldn_desk.reading.listed.article import placed_in_order
 from ldn_desk.reading.notes.article import headed_notes, with_works_of_notes
 from ldn_desk.reading.reference.reading import Reading
 from ldn_desk.reading.reference.repeated_authors import read_below
@@ -49,7 +50,7 @@ def understand(
     body = _before_list(listed)
     front = read_front(listed[:body], " ".join(normal(title).split()), author, issued)
     whole = [*front.blocks, *listed[body:]]
-    placed = _placed([_on_one_line(block) for block in (whole if named else with_headings(whole))])
+    placed = placed_in_order([_on_one_line(block) for block in (whole if named else with_headings(whole))])
     counted = numbering(placed)
     references = references_of(placed, fields or {}, counted)
     anchors = {
@@ -88,18 +89,6 @@ def reference_lines(lines: Iterable[str], *, source: str = "", format: str = "")
     return Article("", (), references, (), text, sha256, source=source, format=format)
 
 
-def listed(references: Sequence[Reference], *, title: str = "", source: str = "", format: str = "") -> Article:
-    """An article that is nothing but a list of references: each entry's raw text is a block, none is cited."""
-    # The title may be the name of a file, which may hold any bytes.
-    title = normal(title)
-    title_block = [Block(BlockKind.TITLE, title, 1)] if title else []
-    blocks = _placed([*title_block, *(Block(BlockKind.REFERENCE, normal(entry.text)) for entry in references)])
-    text = "\n".join(block.text for block in blocks)
-    placed = tuple(replace(entry, start=block.start) for entry, block in zip(references, _entries(blocks), strict=True))
-    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Article(title, blocks, placed, (), text, sha256, source=source, format=format)
-
-
 def _before_list(blocks: Sequence[Block]) -> int:
     """How many blocks stand before the first entry of the list, its heading not counted."""
     first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.REFERENCE), len(blocks))
@@ -110,14 +99,6 @@ def _on_one_line(block: Block) -> Block:
     if "\n" not in block.text or block.kind in _KEEPING_LINES:
         return block
     return replace(block, text=block.text.replace("\n", " "))
-
-
-def _placed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    placed, start = [], 0
-    for block in blocks:
-        placed.append(replace(block, start=start))
-        start += len(block.text) + 1
-    return tuple(placed)
 
 
 def _entries(blocks: Sequence[Block]) -> list[Block]:

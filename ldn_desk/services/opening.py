@@ -8,8 +8,7 @@ from ldn_desk.domain.article import Article, Block, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.plugins.contracts import Importer
-from ldn_desk.reading.article import listed, reference_lines, understand
-from ldn_desk.reading.entries.linked_dois import dois_in_text
+from ldn_desk.reading.listed.article import listed
 from ldn_desk.reading.text.characters import normal
 from ldn_desk.services.handed_in import file_bytes, not_too_large
 
@@ -36,6 +35,9 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer], *, link_do
     if draft.references:
         title = draft.title or PurePath(name).stem
         return listed(draft.references, title=title, source=draft.source or name, format=importer.name)
+    # Imported here: a list of references is read without it.
+    from ldn_desk.reading.article import understand
+
     article = understand(
         _bounded(draft.blocks),
         title=draft.title,
@@ -47,7 +49,11 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer], *, link_do
         fields=draft.fields,
         names_entries=draft.names_entries,
     )
-    return dois_in_text(article) if link_dois else article
+    if link_dois:
+        from ldn_desk.reading.entries.linked_dois import dois_in_text
+
+        return dois_in_text(article)
+    return article
 
 
 def lines_of(data: bytes, name: str, importers: Sequence[Importer]) -> tuple[str, ...]:
@@ -91,6 +97,7 @@ def read_file(path: Path, importers: Sequence[Importer], *, link_dois: bool = Fa
 def read_reference_lines(data: bytes, name: str) -> Article:
     """A file of printed references, one a line: N lines that are not blank give N references in file order."""
     from ldn_desk.importers.shared.decoding import decode
+    from ldn_desk.reading.article import reference_lines
 
     try:
         lines = decode(data).split("\n")

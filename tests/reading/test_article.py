@@ -2,10 +2,10 @@ import hashlib
 import unicodedata
 from pathlib import Path
 
-from ldn_desk.domain.article import Block, BlockKind, Reference
+from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate, to_csl
 from ldn_desk.importers.text.plain_text import PlainText
-from ldn_desk.reading.article import listed, reference_lines, understand
+from ldn_desk.reading.article import reference_lines, understand
 from ldn_desk.services.opening import read_file
 
 P, H, R = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.REFERENCE
@@ -109,16 +109,6 @@ def test_where_the_format_names_the_entries_none_is_looked_for() -> None:
     assert [(reference.text, reference.printed.title) for reference in named.references] == [
         ("Ash, unpublished", "Mice")
     ]
-
-
-def test_a_list_alone_is_an_article_of_its_entries() -> None:
-    article = listed([Reference(1, "Ash. Sleep.", Fields())], title="Mine", source="x.bib", format="bibtex")
-    assert [(block.kind, block.text) for block in article.blocks] == [
-        (BlockKind.TITLE, "Mine"),
-        (BlockKind.REFERENCE, "Ash. Sleep."),
-    ]
-    assert article.references[0].start == 5
-    assert listed([]).blocks == ()
 
 
 def test_fields_that_the_format_gives_go_before_what_the_text_shows() -> None:

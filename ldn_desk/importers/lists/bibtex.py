@@ -112,7 +112,8 @@ class _Values:
 
     def text(self, *names: str) -> str:
         """The same as plain text."""
-        return plain(text_of(self.raw(*names)[:LONGEST]))
+        value = self.raw(*names)
+        return plain(text_of(value[:LONGEST])) if value else ""
 
     def identifier(self, *names: str) -> str:
         """The same as an address or identifier: LaTeX's escapes of single signs apart, nothing is decoded."""

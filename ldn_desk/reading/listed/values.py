@@ -9,7 +9,6 @@ from html import unescape
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.doi import doi_in
-from ldn_desk.reading.reference.names import read_authors
 from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR, normal
 from ldn_desk.reading.text.dates import month_number, read_date
@@ -94,6 +93,9 @@ def people(texts: Iterable[str]) -> tuple[tuple[Name, ...], bool]:
 def _names(text: str) -> tuple[Name, ...]:
     """The persons of one text: mostly one; more where it holds more commas than one name can."""
     if text.count(",") > 2 or (" and " in text and text.count(",") > 1):
+        # Imported here: few lists hold such a text, and the grammar of printed authors takes its time to be made.
+        from ldn_desk.reading.reference.names import read_authors
+
         read = read_authors(f"{text} (2000).")
         return read.names if read.names and read.end >= len(text) else (Name(literal=text),)
     return (listed_name(text),)

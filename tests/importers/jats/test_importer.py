@@ -1,4 +1,5 @@
-"""Journal XML, all of the project's own words; and the shared articles, their own mark-up for truth."""
+"""Tests of `importer` and `document`. Journal XML, all of the project's own words; and the shared articles, their own
+mark-up for truth."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Tests of `importer`, `blocks` and `head`. Saved pages, all of the project's own words."""
+"""Tests of `importer`, `page`, `blocks` and `head`. Saved pages, all of the project's own words."""
 
 import json
 

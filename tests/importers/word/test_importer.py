@@ -1,5 +1,5 @@
-"""Tests of `importer`, `entries`, `package`, `styles` and `importers/shared/xml_tree`. Word files, all of the project's
-own words."""
+"""Tests of `importer`, `document`, `entries`, `package`, `styles` and `importers/shared/xml_tree`. Word files, all of
+the project's own words."""
 
 import io
 import zipfile
