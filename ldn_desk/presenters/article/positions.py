@@ -54,7 +54,9 @@ class Positions:
     """Places of one article in one document."""
 
     def __init__(self, pieces: Sequence[Piece], starts: Sequence[int], text: str) -> None:
-        """`starts` holds the document position of each piece; `text` is the article's."""
+        """`starts` holds the document position of each piece; `text` is the article's.
+
+        `starts` may still grow: a piece that it does not reach yet is not shown, as page furniture is not."""
         self._utf16 = Utf16(text)
         self._pieces = pieces
         self._starts = starts
@@ -69,7 +71,7 @@ class Positions:
             return None
         index = self._index[at]
         piece = self._pieces[index]
-        if position > piece.end:
+        if position > piece.end or index >= len(self._starts):
             return None
         return self._starts[index] + piece.prefix + self._utf16.units(position) - self._utf16.units(piece.start)
 

@@ -1,5 +1,6 @@
 """Finding words in the open article, its references and the notes on them, one place after the other."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +45,7 @@ class Finding(QObject):
         self._words = ""
         self._places: list[Place] = []
         self._at = -1
+        self._begin = 0
         desk.opened.article_changed.connect(self._renew)
         desk.opened.entries_changed.connect(self._renew)
 
@@ -62,13 +64,23 @@ class Finding(QObject):
         """The place the reader is at."""
         return self._places[self._at] if self._at >= 0 else None
 
-    def look_for(self, words: str) -> None:
-        """Look for other words; nothing moves before `step`."""
-        if words.strip() != self._words:
-            self._words = words.strip()
-            self._at = -1
-            self._places = self._found()
-            self._tell()
+    def look_for(self, words: str, begin: int = 0) -> None:
+        """Look for other words, and go to the first place of the article that has them.
+
+        The first one from where the reader was when looking began: `begin`, a position in the article's text. Nothing
+        is selected before `step`.
+        """
+        if words.strip() == self._words:
+            return
+        self._begin = self._begin if self._words else begin
+        self._words = words.strip()
+        self._places = self._found()
+        starts = [place.start for place in self._places if place.start >= 0]
+        at = bisect_left(starts, self._begin)
+        self._at = at if at < len(starts) else min(0, len(starts) - 1)
+        if self.here is not None:
+            self.moved.emit(self.here)
+        self._tell()
 
     def step(self, by: int = 1) -> None:
         """Go to the next (1) or previous (-1) place, round the end."""
@@ -76,6 +88,8 @@ class Finding(QObject):
             return
         self._at = 0 if self._at < 0 and by > 0 else (max(self._at, 0) + by) % len(self._places)
         place = self._places[self._at]
+        if place.start >= 0:
+            self._begin = place.start
         if place.reference_id:
             self._desk.selection.select_reference(place.reference_id, INITIATOR)
         self.moved.emit(place)

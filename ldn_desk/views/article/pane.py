@@ -140,7 +140,7 @@ class ArticlePane(QWidget):
         """Scroll to a place of the article, counted in code points: a search has found something there."""
         if self.turner.printed:
             self.turner.show_position(position)
-        found = self.view.sight.positions.range_to_document(position, position + 1)
+        found = self.view.sight.find(position, position + 1)
         if found is not None:
             self.view.sight.bring_to_sight(*found)
 
@@ -370,3 +370,4 @@ class ArticlePane(QWidget):
         self.welcome.paste_wanted.connect(self.paste_wanted)
         self.welcome.sample_wanted.connect(self.sample_wanted)
         view.filled.connect(self._renew)
+        view.filling.connect(self.lights.renew)

@@ -79,6 +79,11 @@ class PageTurner(QObject):
         return ReadingPlace(piece, at - sight.positions.start_of(piece), -round(sight.line_pitch / 2)), view.sight.place
 
     @property
+    def position(self) -> int:
+        """The place of the article at the top of what is shown, text or pages; 0 at its very beginning."""
+        return (self._position_on_page() or 0) if self.printed else self._position_in_text()
+
+    @property
     def zoom(self) -> float:
         """Of the pages: 1 where they fill the width."""
         return self._zoom
@@ -176,10 +181,10 @@ class PageTurner(QObject):
         if view.verticalScrollBar().value() == 0:
             return 0
         first = view.sight.first_on_screen()
-        position = view.sight.positions.to_article(first)
+        position = view.sight.known.to_article(first)
         if position is not None:
             return position
-        later = view.sight.shown.pieces[max(0, view.sight.positions.piece_at(first)) :]
+        later = view.sight.shown.pieces[max(0, view.sight.known.piece_at(first)) :]
         return next((piece.start for piece in later if piece.start >= 0), 0)
 
     @property

@@ -17,17 +17,19 @@ class FindWalk(QObject):
         self._pane = pane
         finding.moved.connect(self._show)
         finding.counted.connect(self._light)
-        pane.view.filled.connect(self._light_again)
+        for made in (pane.view.filling, pane.view.filled):
+            made.connect(self._light_again)
+
+    def look_for(self, words: str) -> None:
+        """Look for other words, from where the reader is."""
+        self._finding.look_for(words, self._pane.turner.position)
 
     def _show(self, place: Place) -> None:
-        if self._pane.turner.printed and place.start >= 0:
-            self._pane.turner.show_position(place.start)
-        found = self._in_document(place)
-        if found is not None:
-            self._pane.view.sight.bring_to_sight(*found)
+        if place.start >= 0:
+            self._pane.show_position(place.start)
 
     def _light_again(self) -> None:
-        """The document was made anew: its places stand elsewhere in it."""
+        """The document was made anew, or more of it is there: its places stand elsewhere in it."""
         if self._finding.words:
             self._light()
 
@@ -47,7 +49,7 @@ class FindWalk(QObject):
     def _in_document(self, place: Place) -> tuple[int, int] | None:
         if place.start < 0:
             return None
-        return self._pane.view.sight.positions.range_to_document(place.start, place.end)
+        return self._pane.view.sight.known.range_to_document(place.start, place.end)
 
 
 class FoundNotes(QObject):

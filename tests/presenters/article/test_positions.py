@@ -35,6 +35,15 @@ def test_the_desk_s_own_words_have_no_place_in_the_article() -> None:
     assert positions.start_of(1) == 10
 
 
+def test_what_is_still_to_come_is_not_shown_yet() -> None:
+    pieces = (Piece(BlockKind.PARAGRAPH, 0, 5), Piece(BlockKind.PARAGRAPH, 6, 10))
+    starts = [0]
+    positions = Positions(pieces, starts, "items here")
+    assert positions.range_to_document(6, 10) is None
+    starts.append(6)
+    assert positions.range_to_document(6, 10) == (6, 10)
+
+
 def test_an_empty_stretch_is_no_place() -> None:
     positions = Positions((Piece(BlockKind.PARAGRAPH, 0, 5),), (0,), "items")
     assert positions.range_to_document(2, 2) is None

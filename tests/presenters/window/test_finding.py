@@ -52,6 +52,31 @@ def test_the_first_step_back_is_to_the_last_place(desk: Desk) -> None:
     assert desk.opened.selected_entry == desk.opened.entries[1]
 
 
+def test_what_is_typed_is_found_from_where_the_reader_began_to_look(desk: Desk, qtbot: QtBot) -> None:
+    finding = Finding(desk)
+    article = desk.opened.article
+    assert article is not None
+    begun = article.text.index("[2, 3]")
+    with qtbot.waitSignal(finding.moved):
+        finding.look_for("h", begun)
+    for words in ("here", "her", "here ["):
+        finding.look_for(words, len(article.text))
+        assert finding.here is not None
+        assert finding.here.start == article.text.index("here [1]")
+        assert finding.places.index(finding.here) == 0
+    finding.step(1)
+    finding.look_for("here [1]")
+    assert finding.here is not None
+    assert finding.here.start == article.text.rindex("here [1]")
+    assert desk.opened.selected_entry is None
+
+
+def test_behind_the_last_place_the_first_is_found(desk: Desk) -> None:
+    finding = Finding(desk)
+    finding.look_for("naive", 10_000)
+    assert finding.here == finding.places[0]
+
+
 def test_nothing_found_goes_nowhere(desk: Desk) -> None:
     finding = Finding(desk)
     finding.look_for("zzz")

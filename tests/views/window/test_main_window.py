@@ -138,9 +138,10 @@ def test_enter_in_the_find_field_walks_article_references_and_notes(qtbot: QtBot
     press(window, KEY.Key_F, CTRL)
     assert window.toolbar.field.hasFocus()
     qtbot.keyClicks(window.toolbar.field, "matter")
-    assert window.toolbar.count.text() == "3 found"
-    press(window, KEY.Key_Return)
     assert window.toolbar.count.text() == "1 of 3"
+    press(window, KEY.Key_Return)
+    assert window.toolbar.count.text() == "2 of 3"
+    press(window, KEY.Key_Return, SHIFT)
     press(window, KEY.Key_Return, SHIFT)
     assert window.toolbar.count.text() == "3 of 3"
     assert window.desk.opened.selected_entry == window.desk.opened.entries[1]

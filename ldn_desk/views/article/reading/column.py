@@ -32,10 +32,12 @@ class Column(QObject):
     """Fills one text browser, and keeps the place while it does.
 
     Signals: `begun()` the document is made anew: another article, look or size, and what is in sight is there;
-    `filled()` all of it is; `settled()` the text was scrolled or laid out anew.
+    `filling()` the same, where there is more to come; `filled()` all of it is there; `settled()` the text was scrolled
+    or laid out anew.
     """
 
     begun = Signal()
+    filling = Signal()
     filled = Signal()
     settled = Signal()
 
@@ -141,7 +143,7 @@ class Column(QObject):
         self._keeping = True
         look = self.look
         self._coming = take_in(self._browser.document(), self._sight.shown.html(look))
-        self._sight.begin_document(self._complete)
+        self._sight.begin_document(self.article.text if self.article else "", self._complete)
         # Emptied first, so that no step on the way lays the old text out once more.
         self._browser.clear()
         self._browser.setFont(self._font())
@@ -164,6 +166,8 @@ class Column(QObject):
         if self._sight.is_growing and not more:
             self._end()
             return
+        if more:
+            self.filling.emit()
         self._settle()
         self._later(self._coming)
 
@@ -193,7 +197,7 @@ class Column(QObject):
         self._end()
 
     def _end(self) -> None:
-        self._sight.end_document(self.article.text if self.article else "")
+        self._sight.end_document()
         self.filled.emit()
         self._settle()
 

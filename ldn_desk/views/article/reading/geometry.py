@@ -27,7 +27,7 @@ class Sight:
 
     `shown` is how the article is shown: pieces, headings, anchors. `place` is where the reader is. Both are set by who
     fills the browser, as `line_pitch` is: the height of a line of text, in pixels. While the browser is being filled,
-    what is seen of it is known; who asks for `positions` waits for the rest.
+    `known` says where what is there by now stands; who asks for `positions` waits for the rest.
     """
 
     def __init__(self, browser: QTextBrowser) -> None:
@@ -44,10 +44,19 @@ class Sight:
 
     @property
     def positions(self) -> Positions:
-        """The article's places ↔ the document's."""
+        """The article's places ↔ the document's, all of them."""
+        self.complete()
+        return self._positions
+
+    @property
+    def known(self) -> Positions:
+        """The same as far as the document is there: what is still to come is not shown yet."""
+        return self._positions
+
+    def complete(self) -> None:
+        """Put all of the document there, at once."""
         if self._complete is not None:
             self._complete()
-        return self._positions
 
     @property
     def pieces_there(self) -> int:
@@ -59,9 +68,17 @@ class Sight:
         """True until all of the document is there."""
         return self._complete is not None
 
-    def begin_document(self, complete: Callable[[], None]) -> None:
-        """The browser is filled with the document of `shown`; `complete` puts all of it there at once."""
+    def find(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a stretch of the article stands in the document, the rest of which is waited for if need be."""
+        found = self.known.range_to_document(start, end)
+        return self.positions.range_to_document(start, end) if found is None and self.is_growing else found
+
+    def begin_document(self, text: str, complete: Callable[[], None]) -> None:
+        """The browser is filled with the document of `shown`; `complete` puts all of it there at once.
+
+        `text` is the article's."""
         self._starts = []
+        self._positions = Positions(self.shown.pieces, self._starts, text)
         self._complete = complete
 
     def grow(self) -> None:
@@ -69,10 +86,9 @@ class Sight:
         last = self._starts[-1] if self._starts else -1
         self._starts += starts_of(self._document, last)
 
-    def end_document(self, text: str) -> None:
-        """All of the document is there; `text` is the article's."""
+    def end_document(self) -> None:
+        """All of the document is there."""
         self._complete = None
-        self._positions = Positions(self.shown.pieces, self._starts, text)
 
     def keep_place(self) -> None:
         """The reader is where the browser is scrolled to."""

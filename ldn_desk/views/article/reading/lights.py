@@ -1,6 +1,6 @@
 """The selection, as the article shows it: every place that cites the selected reference lights up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,7 +33,7 @@ class Lights(QObject):
         desk.selection.changed.connect(self._follow)
 
     def renew(self) -> None:
-        """The document was made anew: light up again."""
+        """The document was made anew, or more of it: light up again."""
         self._light()
 
     def forget(self) -> None:
@@ -56,12 +56,21 @@ class Lights(QObject):
         """To the place the reader is at; else to the first one, unless one of them is on screen."""
         current = self._desk.selection.citation
         places = [current] if current is not None else list(self._desk.selection.citations)
-        ranges = [found for found in (self._range(citation) for citation in places) if found is not None]
-        if not ranges:
-            entry = self._entry(selected)
-            ranges = [entry] if entry is not None else []
-        if ranges and not any(self._view.sight.is_seen(*found) for found in ranges):
+        ranges = self._ranges(places, selected)
+        if any(self._view.sight.is_seen(*found) for found in ranges):
+            return
+        if self._view.sight.is_growing and (not places or self._range(places[0]) is None):
+            # Where it leads to is still to come.
+            self._view.sight.complete()
+            ranges = self._ranges(places, selected)
+        if ranges:
             self._view.sight.bring_to_sight(*ranges[0])
+
+    def _ranges(self, places: Sequence[Citation], selected: Selected) -> list[tuple[int, int]]:
+        """Where these citations stand; where none is shown, the entry of the list."""
+        found = [each for each in map(self._range, places) if each is not None]
+        entry = self._entry(selected) if not found else None
+        return [entry] if entry is not None else found
 
     def _light(self) -> None:
         selected = self._desk.selection.current
@@ -82,7 +91,7 @@ class Lights(QObject):
                 continue
             current = citation.id == selected.citation_id
             yield Light(*marker, LightKind.CURRENT_MARKER if current else LightKind.MARKER)
-            sentence = self._view.sight.positions.range_to_document(citation.sentence_start, citation.sentence_end)
+            sentence = self._view.sight.known.range_to_document(citation.sentence_start, citation.sentence_end)
             if sentence is not None:
                 yield Light(*sentence, LightKind.SENTENCE)
         entry = self._entry(selected)
@@ -90,7 +99,7 @@ class Lights(QObject):
             yield Light(*entry, LightKind.ENTRY)
 
     def _range(self, citation: Citation) -> tuple[int, int] | None:
-        return self._view.sight.positions.range_to_document(citation.start, citation.end)
+        return self._view.sight.known.range_to_document(citation.start, citation.end)
 
     def _entry(self, selected: Selected) -> tuple[int, int] | None:
         """Where the selected reference stands in the list."""
@@ -100,8 +109,8 @@ class Lights(QObject):
         found = (n for n, reference in enumerate(article.references) if reference.id == selected.reference_id)
         index = next(found, -1)
         at = next((n for n, piece in enumerate(self._view.sight.shown.pieces) if piece.reference == index >= 0), -1)
-        if at < 0:
+        if not 0 <= at < self._view.sight.pieces_there:
             return None
-        start = self._view.sight.positions.start_of(at)
+        start = self._view.sight.known.start_of(at)
         block = self._view.document().findBlock(start)
         return start, start + block.length() - 1

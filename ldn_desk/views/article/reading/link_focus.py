@@ -24,14 +24,26 @@ class Place(NamedTuple):
 
 
 class Stops:
-    """Every link of one document, in reading order, and the one in focus."""
+    """Every link of one document, as far as that is there, in reading order, and the one in focus."""
 
     def __init__(self, stops: Sequence[Stop], positions: Positions, document: QTextDocument) -> None:
-        """`stops` belong to `document`, whose places `positions` knows."""
-        places = (_place(stop, positions, document) for stop in stops)
-        self.places = sorted((place for place in places if place is not None), key=lambda place: place.start)
-        self._starts = [place.start for place in self.places]
+        """`stops` belong to `document`, whose places `positions` knows; none is there before `grow`."""
+        self._stops = stops
+        self._positions = positions
+        self._document = document
+        self._taken = 0
+        self.places: list[Place] = []
+        self._starts: list[int] = []
         self._at: int | None = None
+
+    def grow(self, pieces: int) -> None:
+        """So many pieces of the document are there."""
+        end = bisect_left(self._stops, pieces, lo=self._taken, key=lambda stop: stop.piece)
+        places = [_place(stop, self._positions, self._document) for stop in self._stops[self._taken : end]]
+        self._taken = end
+        more = sorted((place for place in places if place is not None), key=lambda place: place.start)
+        self.places += more
+        self._starts += [place.start for place in more]
 
     @property
     def current(self) -> Place | None:
@@ -59,11 +71,18 @@ class Stops:
 
         None, and nothing in focus, where there is no further one.
         """
+        self._at = self._further(by, begin, markers_only)
+        return self.current
+
+    def ends(self, by: int, begin: int, markers_only: bool = False) -> bool:
+        """Whether `step` would find none."""
+        return self._further(by, begin, markers_only) is None
+
+    def _further(self, by: int, begin: int, markers_only: bool) -> int | None:
         index = self._first(by, begin) if self._at is None else self._at + by
         while 0 <= index < len(self.places) and self._passes(index, markers_only):
             index += by
-        self._at = index if 0 <= index < len(self.places) else None
-        return self.current
+        return index if 0 <= index < len(self.places) else None
 
     def _passes(self, index: int, markers_only: bool) -> bool:
         return markers_only and not self.places[index].is_marker

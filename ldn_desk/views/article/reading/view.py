@@ -40,7 +40,8 @@ class ArticleView(QTextBrowser):
 
     It asks neither disk nor network for anything, whatever an article says.
 
-    Signals: `filled()` the document was made anew: another article, look or size; `place_changed()` the text was
+    Signals: `filled()` the document was made anew: another article, look or size; `filling()` the same of a long one,
+    of which what is in sight is there; `place_changed()` the text was
     scrolled or laid out anew; `followed(str)` a link was clicked or entered: `citation:3`, `missing:3`,
     `reference:7`, `year:`, `#place` or a web address; `pointed(str, bool)` the link under the mouse (False) or in the
     keyboard's focus (True), empty for none; `card_entered()` the reader wants to go into the card of the link in
@@ -49,6 +50,7 @@ class ArticleView(QTextBrowser):
     """
 
     filled = Signal()
+    filling = Signal()
     place_changed = Signal()
     followed = Signal(str)
     pointed = Signal(str, bool)
@@ -73,6 +75,7 @@ class ArticleView(QTextBrowser):
         self._prepare()
         self.column.restyle()
         self.column.begun.connect(self._renew)
+        self.column.filling.connect(self.filling)
         self.column.filled.connect(self.filled)
         self.column.settled.connect(self._settle)
         self.anchorClicked.connect(lambda _url: self.followed.emit(self.link_at(self._mouse)))
@@ -127,9 +130,10 @@ class ArticleView(QTextBrowser):
 
     @property
     def stops(self) -> Stops:
-        """The links a keyboard walks; found when first needed."""
+        """The links a keyboard walks, as far as the document is there; found when first needed."""
         if self._stops is None:
-            self._stops = Stops(self.sight.shown.stops, self.sight.positions, self.document())
+            self._stops = Stops(self.sight.shown.stops, self.sight.known, self.document())
+        self._stops.grow(self.sight.pieces_there)
         return self._stops
 
     @property
@@ -149,6 +153,8 @@ class ArticleView(QTextBrowser):
         if current is not None and not self.sight.is_seen(current.start, current.end):
             self.stops.clear()
         begin = self.sight.first_on_screen() if by > 0 else self.sight.last_on_screen()
+        if by > 0 and self.stops.ends(by, begin, markers_only):
+            self.sight.complete()
         found = self.stops.step(by, begin, markers_only)
         self._keyboard = True
         self._show_stop(found)
@@ -182,7 +188,7 @@ class ArticleView(QTextBrowser):
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         position = self.document().documentLayout().hitTest(scrolled + point, Qt.HitTestAccuracy.ExactHit)
         if href == REFERENCE:
-            return f"{href}{self.sight.shown.pieces[self.sight.positions.piece_at(position)].reference}"
+            return f"{href}{self.sight.shown.pieces[self.sight.known.piece_at(position)].reference}"
         place = self.stops.at(position)
         return place.href if place is not None else ""
 
@@ -300,6 +306,8 @@ class ArticleView(QTextBrowser):
         if event.type() is QEvent.Type.MouseButtonPress:
             self._keyboard = False
             self.stops.clear()
+            # The ring goes whole: a click alone has only some lines painted again.
+            self.viewport().update()
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
