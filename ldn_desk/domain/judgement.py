@@ -192,6 +192,27 @@ class Judgement:
         return self.changed or bool(self.again)
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A judgement that needs placing: its citation is gone, or no longer names the reference. It is never carried over
+    by itself."""
+
+    id: str
+    pair_id: str
+    """What joined the citation and the reference."""
+    reference_id: str
+    reference: str
+    """The reference as printed."""
+    removed: bool
+    """The reference itself is no longer in the list."""
+    marker: str
+    quotation: Quotation
+    sentence: str
+    """The citing sentence as it was when it was judged."""
+    version: int
+    modified: str
+
+
 def claimed(sentence: str, start: int, markers: Iterable[tuple[int, int]]) -> str:
     """Letters and digits of a sentence outside its markers, case folded: what makes it another claim.
 

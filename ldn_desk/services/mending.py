@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.reading.mending.mend import Beside
     from ldn_desk.store.library_file import Store
+    from ldn_desk.store.carrying import Judged
     from ldn_desk.store.rewriting import Moved
     from ldn_desk.store.unit import Unit
 
@@ -70,7 +71,8 @@ class Mending:
     # The list
 
     def split(self, seen: Reference, place: int, initiator: str = "") -> Change:
-        """Make two references of one: the second begins at this place of its text."""
+        """Make two references of one: the second begins at this place of its text. What was judged stays with the
+        first, and asks for another look."""
         first, second = seen.text[:place].rstrip(), seen.text[place:].lstrip()
         words = tr("split reference {number}", number=seen.number)
         return self._mend_seen(seen, Split(seen.id, first, second, new_id()), words, initiator)
@@ -78,8 +80,9 @@ class Mending:
     def merge(self, seen: Reference, other: Reference, initiator: str = "") -> Change:
         """Make one reference of this and the other, which goes on with its text.
 
-        Notes of both hang on it. Where the reader gave stars to both, those of the first count, and the other's stay
-        with it among the removed references; so do a correction and dismissed points."""
+        Notes of both hang on it, and what was judged of either. Where the reader gave stars to both, or judged both at
+        one citation, the newer stands and asks for another look; the older is in the history. A second correction
+        stays with the other among the removed references, and so do dismissed points."""
         words = tr("merge references {number} and {other}", number=seen.number, other=other.number)
         return self._mend_seen(seen, Merge(seen.id, seen.text, other.id, other.text), words, initiator)
 
@@ -207,6 +210,8 @@ class Mending:
         unit.mends.add(done.id, done.after.id, done.mend, unit.appraisals.reviewer().id)
         if isinstance(done.mend, Merge):
             done.moved = unit.rewriting.hand_over(done.mend.other_id, done.mend.reference_id)
+        elif isinstance(done.mend, Split):
+            done.parted = unit.rewriting.part(done.mend.reference_id)
         unit.rewriting.rewrite(done.before, done.after)
 
     def _undo(self, done: "_Done") -> Change:
@@ -214,6 +219,8 @@ class Mending:
             _guard_latest(unit, done, done.id)
             if done.moved is not None:
                 unit.rewriting.hand_back(done.moved)
+            if done.parted is not None:
+                unit.rewriting.unpart(done.parted)
             unit.mends.drop(done.id, done.after.id, unit.appraisals.reviewer().id)
             unit.rewriting.rewrite(done.after, done.before, undone=True)
         return done.change
@@ -238,6 +245,8 @@ class _Done:
     words: str
     moved: "Moved | None" = None
     """What a merge handed over."""
+    parted: "Judged | None" = None
+    """What a split let ask for another look."""
 
     @property
     def change(self) -> Change:

@@ -137,10 +137,10 @@ def _known(before: "Judged", version: int) -> int:
 
 def _after(unit: "Unit", pair_id: str, quotation: Quotation | None, before: "Judged", looked: bool) -> "Judged":
     if quotation is None:
-        return replace(before, quotation=None)
+        return replace(before, quotation=None, again="", modified="")
     if looked or before.quotation is None:
         return unit.judgements.judged_now(pair_id, quotation)
-    return replace(before, quotation=quotation)
+    return replace(before, quotation=quotation, modified="")
 
 
 def _check_passage(unit: "Unit", reference_id: str, before: Quotation | None, after: Quotation | None) -> None:

@@ -89,10 +89,10 @@ class Appraisals:
         rating = self.rating(reference_id, reviewer_id)
         return rating.stars if rating else None
 
-    def rate(self, reference_id: str, reviewer_id: str, stars: int | None) -> None:
-        """Give stars (None takes them back); what stood there before stays in the history."""
+    def rate(self, reference_id: str, reviewer_id: str, stars: int | None, again: str = "") -> None:
+        """Give stars (None takes them back); what stood there before stays in the history. `again`: see `Rating`."""
         before = self.rating(reference_id, reviewer_id)
-        values = {"stars": stars, "modified": now()}
+        values = {"stars": stars, "modified": now(), "again": again or None}
         if before is None:
             key = {"reference_id": reference_id, "reviewer_id": reviewer_id}
             self._connection.execute(insert(ratings).values(**key, **values, version=1))
@@ -101,11 +101,13 @@ class Appraisals:
             self._connection.execute(update(ratings).where(*own).values(**values, version=ratings.c.version + 1))
         self._history.add("rate", reference_id, before.stars if before else None, stars, reviewer_id)
 
-    def swap_stars(self, reference_id: str, reviewer_id: str, expected: int | None, stars: int | None) -> None:
+    def swap_stars(
+        self, reference_id: str, reviewer_id: str, expected: int | None, stars: int | None, again: str = ""
+    ) -> None:
         """Give stars if `expected` still stands. Raises StaleWrite where another desk has rated since."""
         if self.stars(reference_id, reviewer_id) != expected:
             raise StaleWrite(tr("The rating was changed in another window meanwhile; it was left as it is now."))
-        self.rate(reference_id, reviewer_id, stars)
+        self.rate(reference_id, reviewer_id, stars, again)
 
     def note(self, note_id: str) -> tuple[Note, bool] | None:
         """A note, and whether it is deleted; None where there never was one."""

@@ -7,13 +7,13 @@ there, and a pair that no longer holds, are put away, not deleted.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, insert, or_, select, update
 
 from ldn_desk.domain.article import Article, Citation, new_id
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
 from ldn_desk.store.mapping import Values
-from ldn_desk.store.schema import citation_references, citations
+from ldn_desk.store.schema import citation_references, citations, judgements
 
 _MOST_IDS = 500
 """Ids that one statement asks for; SQLite bounds the parameters of a statement."""
@@ -120,14 +120,15 @@ class Citations:
 
     def hand_over(self, from_id: str, to_id: str) -> tuple[str, ...]:
         """Let the citations that name one reference name the other, where they do not do so already: the ids of what
-        was handed over, for `hand_back`."""
+        was handed over, for `hand_back`. What was judged where nothing is cited any more goes with them."""
         naming = select(citation_references.c.citation_id).where(
             citation_references.c.reference_id == to_id, citation_references.c.position.is_not(None)
         )
-        query = select(citation_references.c.id).where(
+        judged = select(judgements.c.pair_id).where(judgements.c.choice.is_not(None))
+        stands, own = citation_references.c.position.is_not(None), citation_references.c.id
+        query = select(own).where(
             citation_references.c.reference_id == from_id,
-            citation_references.c.position.is_not(None),
-            citation_references.c.citation_id.not_in(naming),
+            or_(and_(stands, citation_references.c.citation_id.not_in(naming)), and_(~stands, own.in_(judged))),
         )
         ids = tuple(self._connection.scalars(query))
         self.hand_back(ids, to_id)

@@ -2,14 +2,25 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
 
 from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
-from ldn_desk.domain.judgement import NO_COPY, Basis, Choice, Copy, Judgement, Kind, Obstacle, Quotation, claimed
+from ldn_desk.domain.judgement import (
+    NO_COPY,
+    Basis,
+    Choice,
+    Copy,
+    Judgement,
+    Kind,
+    Obstacle,
+    Quotation,
+    Stray,
+    claimed,
+)
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import clock
 from ldn_desk.store.clock import now
@@ -44,6 +55,18 @@ class Judged:
     claimed: str = ""
     version: int = 0
     again: str = ""
+    modified: str = ""
+    """When it was judged; empty: it is being judged now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What one reviewer judged of one pair, before and after a mend."""
+
+    pair_id: str
+    reviewer_id: str
+    before: Judged
+    after: Judged
 
 
 class Judgements:
@@ -93,13 +116,13 @@ class Judgements:
 
     def standing(self, pair_id: str, reviewer_id: str) -> Judged:
         """What the reviewer judged of the pair."""
-        rest = [judgements.c[name] for name in ("sentence", "claimed", "version", "again")]
+        rest = [judgements.c[name] for name in ("sentence", "claimed", "version", "again", "modified")]
         row = self._connection.execute(select(*_QUOTATION, *rest).where(*_own(pair_id, reviewer_id))).one_or_none()
         if row is None:
             return Judged()
-        sentence, judged, version, again = row[len(_QUOTATION) :]
+        sentence, judged, version, again, modified = row[len(_QUOTATION) :]
         said = quotation(row[: len(_QUOTATION)]) if row.choice else None
-        return Judged(said, sentence, judged, version, again or "")
+        return Judged(said, sentence, judged, version, again or "", modified)
 
     def judged_now(self, pair_id: str, quotation: Quotation) -> Judged:
         """The quotation, judged on the sentence as it is now."""
@@ -111,12 +134,13 @@ class Judgements:
         """Write what is judged in the place of what is `expected` to stand; None clears.
 
         Raises StaleWrite where another desk has judged since: its version is another one."""
-        values = {**_row(after), "version": expected.version + 1, "modified": now()}
+        time = now()
+        values = {**_row(after), "version": expected.version + 1, "modified": after.modified or time}
         if expected.version:
             own = (*_own(pair_id, reviewer_id), judgements.c.version == expected.version)
             changed = self._connection.execute(update(judgements).where(*own).values(**values)).rowcount
         elif changed := not self.standing(pair_id, reviewer_id).version:
-            key = {"id": new_id(), "pair_id": pair_id, "reviewer_id": reviewer_id, "created": values["modified"]}
+            key = {"id": new_id(), "pair_id": pair_id, "reviewer_id": reviewer_id, "created": time}
             self._connection.execute(insert(judgements).values(**key, **values))
         if not changed:
             raise stale_judgement()
@@ -129,6 +153,70 @@ class Judgements:
         if _told(standing) != _told(expected):
             raise stale_judgement()
         self.put(pair_id, reviewer_id, standing, after)
+
+    def strays(self, article_id: str, reviewer_id: str) -> tuple[Stray, ...]:
+        """The reviewer's judgements on the article that need placing, in the order of the references they are of."""
+        gone = or_(citations.c.removed.is_not(None), citation_references.c.position.is_(None))
+        printed = [references.c[name] for name in ("id", "text", "removed")]
+        query = (
+            select(judgements.c.id, judgements.c.pair_id, *printed, citations.c.marker, *_QUOTATION, *_REST)
+            .join_from(judgements, citation_references, citation_references.c.id == judgements.c.pair_id)
+            .join(citations, citations.c.id == citation_references.c.citation_id)
+            .join(references, references.c.id == citation_references.c.reference_id)
+            .where(citations.c.article_id == article_id, gone)
+            .where(judgements.c.reviewer_id == reviewer_id, judgements.c.choice.is_not(None))
+            .order_by(references.c.number, citations.c.start)
+        )
+        return tuple(_stray(row) for row in self._connection.execute(query).all())
+
+    # Two references that become one, and one that becomes two
+
+    def carry(self, from_id: str, to_id: str, why: str) -> tuple["Carried", ...]:
+        """Where a citation names both references, hang what was judged of the one on the other, for every reviewer.
+
+        Of two judgements by one reviewer that say different things the newer stands and asks for another look, and says
+        `why`; the older is in the history. What was changed, for `carry_back`."""
+        one, other = citation_references.alias("one"), citation_references.alias("other")
+        both = and_(other.c.citation_id == one.c.citation_id, other.c.reference_id == to_id)
+        query = (
+            select(one.c.id, other.c.id, judgements.c.reviewer_id)
+            .join(other, both)
+            .join(judgements, judgements.c.pair_id == one.c.id)
+            .where(one.c.reference_id == from_id, judgements.c.choice.is_not(None))
+            .where(one.c.position.is_not(None), other.c.position.is_not(None))
+        )
+        done: list[Carried] = []
+        for from_pair, to_pair, reviewer_id in self._connection.execute(query).all():
+            old, standing = self.standing(from_pair, reviewer_id), self.standing(to_pair, reviewer_id)
+            cleared = replace(old, quotation=None, modified="")
+            done += [
+                Carried(to_pair, reviewer_id, standing, _stands(old, standing, why)),
+                Carried(from_pair, reviewer_id, old, cleared),
+            ]
+        for each in done:
+            self.put(each.pair_id, each.reviewer_id, each.before, each.after)
+        return tuple(done)
+
+    def carry_back(self, carried: Sequence["Carried"]) -> None:
+        """Take back what `carry` did, but for what has been judged otherwise since."""
+        for each in reversed(carried):
+            standing = self.standing(each.pair_id, each.reviewer_id)
+            if _told(standing) == _told(each.after):
+                self.put(each.pair_id, each.reviewer_id, standing, each.before)
+
+    def ask_again(self, reference_id: str, why: str) -> tuple["Carried", ...]:
+        """Let all that is judged of the reference ask for another look; what was changed, for `carry_back`."""
+        query = (
+            select(judgements.c.pair_id, judgements.c.reviewer_id)
+            .join(citation_references, citation_references.c.id == judgements.c.pair_id)
+            .where(citation_references.c.reference_id == reference_id, judgements.c.choice.is_not(None))
+        )
+        done: list[Carried] = []
+        for pair_id, reviewer_id in self._connection.execute(query).all():
+            before = self.standing(pair_id, reviewer_id)
+            done.append(Carried(pair_id, reviewer_id, before, replace(before, again=why)))
+            self.put(pair_id, reviewer_id, before, done[-1].after)
+        return tuple(done)
 
     def _claimed(self, article_id: str, sentence: str, start: int, end: int) -> str:
         """What the sentence claims, without any marker that stands in it."""
@@ -152,6 +240,23 @@ def quotation(row: Sequence[Any]) -> Quotation:
         claim,
         note,
     )
+
+
+def _stands(old: Judged, standing: Judged, why: str) -> Judged:
+    """What stands of two judgements of one citation, the one of a reference that is now the other's."""
+    if standing.quotation is None:
+        return old
+    if _told(old) == _told(standing):
+        return standing
+    return replace(max(old, standing, key=lambda each: each.modified), again=why)
+
+
+def _stray(row: Sequence[Any]) -> Stray:
+    judgement_id, pair_id, reference_id, printed, removed, marker, *rest = row
+    sentence, _claimed, version, _created, modified, _again = rest[len(_QUOTATION) :]
+    said = quotation(rest[: len(_QUOTATION)])
+    gone, judged = removed is not None, clock.shown(modified)
+    return Stray(judgement_id, pair_id, reference_id, printed, gone, marker, said, sentence, version, judged)
 
 
 def stale_judgement() -> StaleWrite:

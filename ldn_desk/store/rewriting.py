@@ -14,6 +14,7 @@ from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.mending import Away
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
+from ldn_desk.store.carrying import Carrying, Judged
 from ldn_desk.store.citations import Citations
 from ldn_desk.store.clock import now, shown
 from ldn_desk.store.schema import (
@@ -47,8 +48,8 @@ class Moved:
     """The ids of what joins it with places that cite it."""
     judged: tuple[tuple[str, str], ...]
     """(table, reviewer id) of each rating, correction or set of dismissals."""
-    kept: bool
-    """Stars were given to both: those of the other stay with it."""
+    both: Judged
+    """What was judged of both."""
 
 
 class Rewriting:
@@ -198,7 +199,8 @@ class Rewriting:
 
     def hand_over(self, from_id: str, to_id: str) -> Moved:
         """Hang the notes of one reference on another, and of each reviewer what that has not: stars, a correction,
-        dismissed points; and let what cites the one cite the other. What both have stays as it is on each."""
+        dismissed points; and let what cites the one cite the other, with what is judged of that. Of what is judged of
+        both the newer stands, and asks for another look; a correction and dismissed points stay on each."""
         own = select(notes.c.id).where(notes.c.reference_id == from_id)
         written = tuple(self._connection.scalars(own))
         self._rehang(written, to_id)
@@ -208,14 +210,24 @@ class Rewriting:
             for reviewer in self._reviewers(table, from_id) - self._reviewers(table, to_id)
         ]
         self._rejudge(judged, from_id, to_id)
+        both = Carrying(self._connection).merge(from_id, to_id)
         pairs = Citations(self._connection).hand_over(from_id, to_id)
-        return Moved(from_id, to_id, written, pairs, tuple(judged), bool(self._reviewers(ratings, from_id)))
+        return Moved(from_id, to_id, written, pairs, tuple(judged), both)
 
     def hand_back(self, moved: Moved) -> None:
         """Take back what `hand_over` did."""
         self._rehang(moved.notes, moved.from_id)
         Citations(self._connection).hand_back(moved.pairs, moved.from_id)
+        Carrying(self._connection).take_back(moved.both)
         self._rejudge(moved.judged, moved.to_id, moved.from_id)
+
+    def part(self, reference_id: str) -> Judged:
+        """A reference becomes two, and this is the first of them: what is judged of it asks for another look."""
+        return Carrying(self._connection).split(reference_id)
+
+    def unpart(self, judged: Judged) -> None:
+        """Take back what `part` did."""
+        Carrying(self._connection).take_back(judged)
 
     def _rehang(self, note_ids: Iterable[str], to_id: str) -> None:
         for note_id in note_ids:
