@@ -1,12 +1,12 @@
 """The reader's own judgement: stars and notes, saved as they are given, undoable, and safe from other desks."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ldn_desk.domain.appraisal import STARS_SCALE, Note, Reviewer
+from ldn_desk.domain.appraisal import STARS_SCALE, Note, Rating, Reviewer
 from ldn_desk.domain.shelf import Change
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.services.correcting import change_on
 from ldn_desk.services.undoing import Undoing
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     # See services.library: nothing of the database is imported for a name.
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.unit import Unit
+
+_Given = Mapping[str, tuple[int | None, str]]
+"""Reference id → stars, and why they ask for another look."""
 
 JOINED_SECONDS = 10.0
 """Saves of one note within this time of each other are one step of Undo: typing is saved as it goes."""
@@ -57,26 +60,33 @@ class Appraisal:
 
     def rate(self, reference_id: str, stars: int | None, initiator: str = "") -> Change:
         """Give 1 to 5 stars, or None for unrated. What another desk gave meanwhile stays in the history."""
+        return self.rate_all((reference_id,), stars, initiator)
+
+    def rate_all(self, reference_ids: Sequence[str], stars: int | None, initiator: str = "") -> Change:
+        """Give several references the same stars: one step of Undo. The same again is another look."""
         if stars is not None and stars not in STARS_SCALE:
             raise ValueError(f"stars are 1 to 5, not {stars}")
         with self._store.writing() as unit:
-            change = change_on(unit, reference_id, tr("rate reference {number}"), initiator)
+            change = _rating(unit, reference_ids, initiator)
             reviewer_id = unit.appraisals.reviewer().id
-            before = unit.appraisals.stars(reference_id, reviewer_id)
-            if before == stars:
-                return change
-            unit.appraisals.rate(reference_id, reviewer_id, stars)
-        self._undoing.push(
-            change.words,
-            lambda: self._swap_stars(reference_id, reviewer_id, stars, before),
-            lambda: self._swap_stars(reference_id, reviewer_id, before, stars),
-        )
+            before = {each: _stars(unit.appraisals.rating(each, reviewer_id)) for each in reference_ids}
+            given = {each: (stars, "") for each, standing in before.items() if standing != (stars, "")}
+            for each in given:
+                unit.appraisals.rate(each, reviewer_id, stars)
+        if given:
+            self._undoing.push(
+                change.words,
+                lambda: self._swap_stars(change, reviewer_id, given, before),
+                lambda: self._swap_stars(change, reviewer_id, before, given),
+            )
         return change
 
-    def _swap_stars(self, reference_id: str, reviewer_id: str, expected: int | None, stars: int | None) -> Change:
+    def _swap_stars(self, change: Change, reviewer_id: str, expected: "_Given", given: "_Given") -> Change:
         with self._store.writing() as unit:
-            unit.appraisals.swap_stars(reference_id, reviewer_id, expected, stars)
-            return change_on(unit, reference_id, tr("rate reference {number}"), "")
+            for each in given:
+                if each in expected:
+                    unit.appraisals.swap_stars(each, reviewer_id, expected[each][0], *given[each])
+        return Change(change.words, (), change.reference_ids)
 
     def write_note(
         self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
@@ -176,6 +186,18 @@ class _NoteEdit:
         with self._store.writing() as unit:
             unit.appraisals.swap_note(self.note_id, expected, text)
         return self._change
+
+
+def _rating(unit: "Unit", reference_ids: Sequence[str], initiator: str) -> Change:
+    """What is told of it: the one reference by its number, or how many there are."""
+    if len(reference_ids) == 1:
+        return change_on(unit, reference_ids[0], tr("rate reference {number}"), initiator)
+    words = count(len(reference_ids), "rate {n} reference", "rate {n} references")
+    return Change(words, (), tuple(reference_ids), initiator=initiator)
+
+
+def _stars(rating: Rating | None) -> tuple[int | None, str]:
+    return (rating.stars, rating.again) if rating else (None, "")
 
 
 def _saved(unit: "Unit", reference_id: str, text: str, note_id: str, version: int) -> tuple[Note, str | None]:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     # See services.library: nothing of the database, and no format, is imported for a name.
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.reading.mending.mend import Beside
-    from ldn_desk.store.library_file import Store
     from ldn_desk.store.carrying import Judged
+    from ldn_desk.store.library_file import Store
     from ldn_desk.store.rewriting import Moved
     from ldn_desk.store.unit import Unit
 

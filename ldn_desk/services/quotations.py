@@ -1,12 +1,12 @@
 """Quotation accuracy as a reader judges it: saved as chosen, undoable, and safe from other desks."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ldn_desk.domain.errors import LibraryError
-from ldn_desk.domain.judgement import Quotation, is_title
+from ldn_desk.domain.judgement import Quotation, Stray, is_title
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.translation import tr
 from ldn_desk.services.appraisal import JOINED_SECONDS
@@ -55,6 +55,55 @@ class Quotations:
         words = tr("clear the judgement of a citation of reference {number}")
         return self._put(reference_id, citation_id, None, version, words, initiator, looked=True)
 
+    def strays(self, article_id: str) -> tuple[Stray, ...]:
+        """The judgements on the article that need placing: their citation is gone, or leads elsewhere by now."""
+        with self._store.reading() as unit:
+            return unit.judgements.strays(article_id, unit.appraisals.reviewer().id)
+
+    def attach(self, stray: Stray, citation_id: str, initiator: str = "") -> Change:
+        """Let a judgement that needs placing stand for another citation of the same reference.
+
+        It keeps the sentence that it judged. Raises StaleWrite where another desk has placed it since, and LibraryError
+        where the citation does not name the reference, or is judged already."""
+        with self._store.writing() as unit:
+            change = change_on(unit, stray.reference_id, tr("attach a judgement of reference {number}"), initiator)
+            reviewer_id = unit.appraisals.reviewer().id
+            pair_id = unit.judgements.pair(stray.reference_id, citation_id)
+            standing = unit.judgements.standing(pair_id, reviewer_id)
+            if standing.quotation is not None:
+                raise LibraryError(tr("This citation is judged already; clear that judgement first."))
+            before = replace(unit.judgements.standing(stray.pair_id, reviewer_id), version=stray.version)
+            moves = (
+                _Move(stray.pair_id, before, _cleared(before)),
+                _Move(pair_id, standing, replace(before, version=standing.version)),
+            )
+            for each in moves:
+                unit.judgements.put(each.pair_id, reviewer_id, each.before, each.after)
+        self._push(change, reviewer_id, moves)
+        return change
+
+    def let_go(self, stray: Stray, initiator: str = "") -> Change:
+        """Delete a judgement that needs placing; Undo brings it back. Raises StaleWrite as `attach` does."""
+        with self._store.writing() as unit:
+            change = change_on(unit, stray.reference_id, tr("delete a judgement of reference {number}"), initiator)
+            reviewer_id = unit.appraisals.reviewer().id
+            before = replace(unit.judgements.standing(stray.pair_id, reviewer_id), version=stray.version)
+            unit.judgements.put(stray.pair_id, reviewer_id, before, _cleared(before))
+        self._push(change, reviewer_id, (_Move(stray.pair_id, before, _cleared(before)),))
+        return change
+
+    def _push(self, change: Change, reviewer_id: str, moves: "Sequence[_Move]") -> None:
+        """One step of Undo for several writes at once."""
+
+        def swap(moves: "Sequence[_Move]") -> Change:
+            with self._store.writing() as unit:
+                for each in moves:
+                    unit.judgements.swap(each.pair_id, reviewer_id, each.before, each.after)
+            return Change(change.words, (), change.reference_ids)
+
+        back = [_Move(each.pair_id, each.after, each.before) for each in reversed(moves)]
+        self._undoing.push(change.words, lambda: swap(back), lambda: swap(moves))
+
     def _put(
         self,
         reference_id: str,
@@ -97,6 +146,14 @@ class Quotations:
         self._undoing.push(typing.change.words, typing.undo, lambda: swap(typing.before, typing.after))
 
 
+class _Move(NamedTuple):
+    """What is judged of a pair, before and after."""
+
+    pair_id: str
+    before: "Judged"
+    after: "Judged"
+
+
 @dataclass(eq=False)
 class _Typing:
     """One step of Undo on a judgement."""
@@ -125,6 +182,10 @@ class _Typing:
         return same and bool(self.field) and later.saved - self.saved <= JOINED_SECONDS
 
 
+def _cleared(before: "Judged") -> "Judged":
+    return replace(before, quotation=None, again="", modified="")
+
+
 def _same(after: "Judged", before: "Judged") -> bool:
     """Whether the one says no more than the other; of what asks for another look, the same again is one."""
     return (after.quotation, after.sentence, after.again) == (before.quotation, before.sentence, before.again)
@@ -137,7 +198,7 @@ def _known(before: "Judged", version: int) -> int:
 
 def _after(unit: "Unit", pair_id: str, quotation: Quotation | None, before: "Judged", looked: bool) -> "Judged":
     if quotation is None:
-        return replace(before, quotation=None, again="", modified="")
+        return _cleared(before)
     if looked or before.quotation is None:
         return unit.judgements.judged_now(pair_id, quotation)
     return replace(before, quotation=quotation, modified="")

@@ -1,6 +1,6 @@
-"""What readers judged of references that a mend makes one, or two: who takes it over, and what asks for another look."""
+"""What readers judged of references that a mend makes one, or two: what stands, and what asks for another look."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
@@ -17,8 +17,13 @@ class Stars:
     """What a row of the ratings says."""
 
     stars: int | None
-    modified: str
     again: str | None
+    modified: str
+    version: int
+
+    def says(self, other: "Stars | None") -> bool:
+        """Whether the two say the same, whenever they were given."""
+        return other is not None and (self.stars, self.again) == (other.stars, other.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Carrying:
         The older one is in the history. What one alone was given is not this method's business, but for judgements of a
         citation that names both."""
         starred = [
-            Starred(to_id, reviewer, own, replace(max(own, other, key=lambda each: each.modified), again=MERGED))
+            Starred(to_id, reviewer, own, _merged(own, other))
             for reviewer, own in self._given(to_id).items()
             if (other := self._given(from_id).get(reviewer)) is not None and other.stars != own.stars
         ]
@@ -63,7 +68,7 @@ class Carrying:
     def split(self, reference_id: str) -> Judged:
         """Let all that was judged of a reference which is another by now ask for another look."""
         starred = [
-            Starred(reference_id, reviewer, own, replace(own, again=SPLIT))
+            Starred(reference_id, reviewer, own, replace(own, again=SPLIT, version=own.version + 1))
             for reviewer, own in self._given(reference_id).items()
         ]
         self._put(starred)
@@ -76,26 +81,27 @@ class Carrying:
             [
                 replace(each, before=each.after, after=each.before)
                 for each in done.starred
-                if self._given(each.reference_id).get(each.reviewer_id) == each.after
+                if each.after.says(self._given(each.reference_id).get(each.reviewer_id))
             ]
         )
 
     def _given(self, reference_id: str) -> dict[str, Stars]:
         """Reviewer → stars, where any are given."""
-        columns = [ratings.c[name] for name in ("reviewer_id", "stars", "modified", "again")]
+        columns = [ratings.c[name] for name in ("reviewer_id", "stars", "again", "modified", "version")]
         own = (ratings.c.reference_id == reference_id, ratings.c.stars.is_not(None))
         rows = self._connection.execute(select(*columns).where(*own)).all()
         return {reviewer: Stars(*rest) for reviewer, *rest in rows}
 
     def _put(self, starred: list[Starred]) -> None:
         for each in starred:
-            after = each.after
-            values = {"stars": after.stars, "modified": after.modified, "again": after.again}
-            self._connection.execute(
-                update(ratings).where(*_own(each)).values(**values, version=ratings.c.version + 1)
-            )
-            if after.stars != each.before.stars:
-                self._history.add("rate", each.reference_id, each.before.stars, after.stars, each.reviewer_id)
+            self._connection.execute(update(ratings).where(*_own(each)).values(**asdict(each.after)))
+            if each.after.stars != each.before.stars:
+                self._history.add("rate", each.reference_id, each.before.stars, each.after.stars, each.reviewer_id)
+
+
+def _merged(own: Stars, other: Stars) -> Stars:
+    newer = max(own, other, key=lambda each: each.modified)
+    return replace(newer, again=MERGED, version=own.version + 1)
 
 
 def _own(starred: Starred) -> tuple[ColumnElement[bool], ...]:

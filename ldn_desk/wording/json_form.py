@@ -20,7 +20,8 @@ def citation_form(citation: Citation, judgement: Judgement | None = None) -> dic
 def quotation_form(judgement: Judgement) -> dict[str, Any]:
     """What is judged, by the words of the command line; `reason` is that of `cannot`, null elsewhere.
 
-    `changed` is true, and `sentence` the one that was judged, where the citing sentence says something else now."""
+    `changed` is true, and `sentence` the one that was judged, where the citing sentence says something else now;
+    `again` is `merged` or `split` where the reference is another by now. Both ask for another look."""
     said = judgement.quotation
     form = {
         "id": judgement.id,
@@ -37,6 +38,8 @@ def quotation_form(judgement: Judgement) -> dict[str, Any]:
         "note": said.note,
         "date": judgement.modified,
     }
+    if judgement.again:
+        form["again"] = judgement.again
     return form | {"changed": True, "sentence": judgement.sentence} if judgement.changed else form
 
 

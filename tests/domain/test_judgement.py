@@ -15,6 +15,7 @@ from ldn_desk.domain.judgement import (
     Basis,
     Choice,
     Copy,
+    Judgement,
     Kind,
     Obstacle,
     Quotation,
@@ -102,3 +103,9 @@ def test_a_title_alone_is_no_passage() -> None:
     assert is_title("a trial of naps.", titles)
     assert not is_title("A trial of naps found none.", titles)
     assert not is_title("", titles)
+
+
+@pytest.mark.parametrize(("changed", "again", "asks"), [(False, "", False), (True, "", True), (False, "split", True)])
+def test_a_changed_sentence_and_a_mended_reference_ask_for_another_look(changed: bool, again: str, asks: bool) -> None:
+    judged = Judgement("j", "c", "r", "me", Quotation(Choice.SUPPORTED), "Said.", changed, 1, "", "", again)
+    assert judged.asks_for_a_look is asks

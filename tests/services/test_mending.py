@@ -140,7 +140,7 @@ def test_split_and_merge(desk: Desk) -> None:
     assert now(desk, article).references == article.references
 
 
-def test_merged_references_carry_the_notes_of_both_and_the_first_one_s_stars(desk: Desk) -> None:
+def test_merged_references_carry_the_notes_of_both_and_the_newer_stars_which_ask_for_another_look(desk: Desk) -> None:
     article = shelved(desk)
     one, other = the(article, 1), the(article, 2)
     desk.appraisal.write_note(one.id, "On naps.")
@@ -152,7 +152,10 @@ def test_merged_references_carry_the_notes_of_both_and_the_first_one_s_stars(des
     desk.mending.merge(one, other)
     entry = desk.library.entries(article.id)[0]
     assert [note.text for note in entry.notes] == ["On naps.", "On lamps."]
-    assert (entry.stars, entry.correction and entry.correction.reason) == (4, own_words("I looked."))
+    assert entry.rating is not None
+    assert (entry.stars, entry.rating.again) == (2, "merged")
+    assert entry.correction is not None
+    assert entry.correction.reason == own_words("I looked.")
     assert [(each.reference.id, each.ratings) for each in desk.mending.away(article.id)] == [(other.id, 1)]
     assert [hit.reference_id for hit in desk.library.search("lamps", 50) if hit.kind == "note"] == [one.id]
     there_and_back(desk, article, before)

@@ -49,6 +49,12 @@ def test_of_a_citation_that_cannot_be_assessed_the_reason_is_told() -> None:
     form = quotation_form(Judgement("j", "c", "r", "me", said, "Said [8].", False, 1, "then", "now"))
     assert (form["choice"], form["reason"], form["basis"], form["copy"]) == ("cannot", "no-full-text", None, None)
     assert "changed" not in form
+    assert "again" not in form
+
+
+def test_what_came_through_a_merge_is_told_to_ask_for_another_look() -> None:
+    judged = Judgement("j", "c", "r", "me", Quotation(Choice.SUPPORTED), "Said.", False, 2, "then", "now", "merged")
+    assert quotation_form(judged)["again"] == "merged"
 
 
 def test_a_point_names_its_rule_both_sides_and_the_citation() -> None:

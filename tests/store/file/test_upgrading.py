@@ -256,6 +256,9 @@ def test_what_was_judged_in_schema_0006_asks_for_no_other_look(place: Path) -> N
         desk.appraisal.judge_as(desk.library.latest_reviewer())
         (line,) = desk.library.shelf()
         assert [entry.rating.again for entry in desk.library.entries(line.id) if entry.rating] == [""]
+        # Its marker was linked to another reference.
+        (stray,) = desk.quotations.strays(line.id)
+        assert (stray.quotation.choice, stray.removed) == (Choice.PARTLY, False)
 
 
 def test_notes_of_schema_0007_stay_plain_and_the_article_has_nothing_of_its_own_yet(place: Path) -> None:
