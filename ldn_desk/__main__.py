@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 COMMANDS = ("read", "check", "export", "library")
+RARELY = (50_000, 20, 100)
+"""Thresholds of the garbage collector. What is read is small values, hardly any of them garbage: with Python's own
+thresholds its rounds take up to a third of the time of reading."""
 PDF_PROCESS = "--read-pdfs"
 """Followed by the bytes of memory it may take up: the program as the process that reads PDFs for another one."""
 
@@ -29,6 +32,7 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    gc.set_threshold(*RARELY)
     if len(arguments) == 2 and arguments[0] == PDF_PROCESS:
         from ldn_desk.importers.pdf.reader.serving import main as serve
 
@@ -76,6 +80,7 @@ def hasten() -> None:
 
     `app.run` switches the collector on again when the article is shown.
     """
+    gc.set_threshold(*RARELY)
     gc.disable()
 
 

@@ -91,8 +91,11 @@ class Entries:
         for each in listed:
             if each.text.startswith("PMID"):
                 judged[each.id] = _with_its_own(each, judged.get(each.id, NOT_ASKED))
+        retractions = Retractions(self._connection)
+        if retractions.none_held:
+            return judged
         works = {each.id: works_of(each.given, judged.get(each.id, NOT_ASKED)) for each in listed}
-        told = Retractions(self._connection).on({key for keys in works.values() for key in keys})
+        told = retractions.on({key for keys in works.values() for key in keys})
         for reference_id, keys in works.items() if told else ():
             own = [notice for key in keys for notice in told.get(key, ())]
             if own:

@@ -47,9 +47,14 @@ class Retractions:
         when = self._settings.get(_WHEN)
         return Held(int(self._settings.get(_COUNT) or 0), self._settings.get(_NAME), shown(when) if when else "")
 
+    @property
+    def none_held(self) -> bool:
+        """Whether nothing is imported: then nothing need be looked for."""
+        return not self._settings.get(_COUNT)
+
     def on(self, works: Collection[str]) -> dict[str, tuple[Notice, ...]]:
         """The notices on these works (DOIs in lower case, `pmid:` and PMIDs); nothing is asked where none is held."""
-        if not works or not self._settings.get(_COUNT):
+        if not works or self.none_held:
             return {}
         found: list[Listed] = []
         keys = iter(works)
