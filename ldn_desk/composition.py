@@ -33,7 +33,7 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     from ldn_desk.store.library_file import Store
 
     store = Store.open(library_location(environ))
-    undoing = Undoing()
+    undoing = Undoing(store)
     library = Library(store, undoing)
     named = environ.get("LDN_DESK_SETTINGS")
     settings = settings_at(library, DeskFile(Path(named).expanduser() if named else default_place()), environ)

@@ -1,35 +1,30 @@
 """The reader's own judgement: stars and notes, saved as they are given, undoable, and safe from other desks."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.appraisal import STARS_SCALE, Note, Rating, Reviewer
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.shelf import Change
-from ldn_desk.domain.translation import count, tr
-from ldn_desk.services.correcting import change_on
-from ldn_desk.services.undoing import Undoing
+from ldn_desk.domain.step import Putting, Step
+from ldn_desk.domain.translation import tr
+from ldn_desk.services.undoing import Undoing, numbered, on_reference
+from ldn_desk.wording.steps import step_words
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database is imported for a name.
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.unit import Unit
 
-_Given = Mapping[str, tuple[int | None, str]]
-"""Reference id → stars, and why they ask for another look."""
-
-JOINED_SECONDS = 10.0
-"""Saves of one note within this time of each other are one step of Undo: typing is saved as it goes."""
-
 
 class Appraisal:
     """Ratings and notes of the current reviewer."""
 
-    def __init__(self, store: "Store", undoing: Undoing, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: "Store", undoing: Undoing) -> None:
         self._store = store
         self._undoing = undoing
-        self._clock = clock
-        self._typing: _NoteEdit | None = None
+        undoing.register("stars", self._put_back_stars)
+        undoing.register("note", self._put_back_note)
 
     @property
     def reviewer(self) -> Reviewer:
@@ -67,26 +62,22 @@ class Appraisal:
         if stars is not None and stars not in STARS_SCALE:
             raise ValueError(f"stars are 1 to 5, not {stars}")
         with self._store.writing() as unit:
-            change = _rating(unit, reference_ids, initiator)
+            words = _rating(unit, reference_ids)
             reviewer_id = unit.appraisals.reviewer().id
             before = {each: _stars(unit.appraisals.rating(each, reviewer_id)) for each in reference_ids}
-            given = {each: (stars, "") for each, standing in before.items() if standing != (stars, "")}
+            given = {each: [stars, ""] for each, standing in before.items() if standing != [stars, ""]}
             for each in given:
                 unit.appraisals.rate(each, reviewer_id, stars)
-        if given:
-            self._undoing.push(
-                change.words,
-                lambda: self._swap_stars(change, reviewer_id, given, before),
-                lambda: self._swap_stars(change, reviewer_id, before, given),
-            )
-        return change
+            if given:
+                former = {each: before[each] for each in given}
+                self._undoing.keep(unit, Step("stars", next(iter(given)), former, given, words))
+        return Change(step_words(words), (), tuple(reference_ids), initiator=initiator)
 
-    def _swap_stars(self, change: Change, reviewer_id: str, expected: "_Given", given: "_Given") -> Change:
-        with self._store.writing() as unit:
-            for each in given:
-                if each in expected:
-                    unit.appraisals.swap_stars(each, reviewer_id, expected[each][0], *given[each])
-        return Change(change.words, (), change.reference_ids)
+    def _put_back_stars(self, unit: "Unit", putting: Putting) -> Change:
+        step = putting.step
+        for each, given in putting.wanted.items():
+            unit.appraisals.swap_stars(each, step.reviewer_id, putting.expected[each][0], *given)
+        return Change(step_words(step.words), (), tuple(putting.wanted))
 
     def write_note(
         self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
@@ -99,11 +90,11 @@ class Appraisal:
         if not text.strip():
             return self._clear(reference_id, note_id, version, initiator)
         with self._store.writing() as unit:
-            change = change_on(unit, reference_id, tr("write note on reference {number}"), initiator)
+            words = numbered(unit, reference_id, "write-note")
             note, before = _saved(unit, reference_id, text, note_id, version)
-        if before != note.text:
-            self._remember(change, note.id, before, note.text)
-        return note, change
+            if before != note.text:
+                self._undoing.keep(unit, Step("note", note.id, before, note.text, words), "text")
+        return note, on_reference(note.reference_id, words, initiator)
 
     def delete_note(self, note_id: str, initiator: str = "") -> Change:
         """Delete a note; it can be undone, and taken back later with `restore_note`."""
@@ -112,12 +103,11 @@ class Appraisal:
             if found is None:
                 return Change(tr("delete note"), initiator=initiator)
             note, deleted = found
-            change = change_on(unit, note.reference_id, tr("delete note on reference {number}"), initiator)
-            if deleted:
-                return change
-            unit.appraisals.write_note(note, None)
-        self._remember(change, note_id, note.text, None)
-        return change
+            words = numbered(unit, note.reference_id, "delete-note")
+            if not deleted:
+                unit.appraisals.write_note(note, None)
+                self._undoing.keep(unit, Step("note", note_id, note.text, None, words))
+        return on_reference(note.reference_id, words, initiator)
 
     def deleted_notes(self, reference_id: str) -> tuple[Note, ...]:
         """The notes on this reference that were deleted, the latest first; they can be brought back at any later time.
@@ -133,71 +123,34 @@ class Appraisal:
             if found is None or not found[1]:
                 return Change(tr("restore note"), initiator=initiator)
             note = found[0]
-            change = change_on(unit, note.reference_id, tr("restore note on reference {number}"), initiator)
+            words = numbered(unit, note.reference_id, "restore-note")
             unit.appraisals.write_note(note, note.text)
-        self._remember(change, note_id, None, note.text)
-        return change
+            self._undoing.keep(unit, Step("note", note_id, None, note.text, words))
+        return on_reference(note.reference_id, words, initiator)
 
     def _clear(self, reference_id: str, note_id: str, version: int, initiator: str) -> tuple[Note | None, Change]:
         with self._store.reading() as unit:
             found = unit.appraisals.note(note_id)
             if found is not None and not found[1] and found[0].version != version:
-                return found[0], change_on(unit, reference_id, tr("write note on reference {number}"), initiator)
+                words = numbered(unit, reference_id, "write-note")
+                return found[0], on_reference(reference_id, words, initiator)
         return None, self.delete_note(note_id, initiator)
 
-    def _remember(self, change: Change, note_id: str, before: str | None, after: str | None) -> None:
-        """One step of Undo for this save; typing that goes on joins the step before it."""
-        now, typing = self._clock(), self._typing
-        if typing is not None and self._undoing.latest == typing.undo and typing.joins(note_id, before, after, now):
-            typing.after, typing.saved = after, now
-            return
-        edit = _NoteEdit(self._store, change, note_id, before, after, now)
-        self._typing = edit
-        self._undoing.push(change.words, edit.undo, edit.redo)
+    def _put_back_note(self, unit: "Unit", putting: Putting) -> Change:
+        note = unit.appraisals.swap_note(putting.step.subject_id, putting.expected, putting.wanted)
+        return on_reference(note.reference_id, putting.step.words)
 
 
-class _NoteEdit:
-    """One step of Undo on a note. Text None is: deleted, or not there yet."""
-
-    def __init__(
-        self, store: "Store", change: Change, note_id: str, before: str | None, after: str | None, saved: float
-    ) -> None:
-        self._store = store
-        self._change = Change(change.words, change.article_ids, change.reference_ids)
-        self.note_id = note_id
-        self.before = before
-        self.after = after
-        self.saved = saved
-
-    def joins(self, note_id: str, before: str | None, after: str | None, now: float) -> bool:
-        """Whether a save is the same typing going on."""
-        text_to_text = before is not None and after is not None and before == self.after
-        return text_to_text and note_id == self.note_id and now - self.saved <= JOINED_SECONDS
-
-    def undo(self) -> Change:
-        """Put back what stood there before. Raises StaleWrite."""
-        return self._swap(self.after, self.before)
-
-    def redo(self) -> Change:
-        """Write it again. Raises StaleWrite."""
-        return self._swap(self.before, self.after)
-
-    def _swap(self, expected: str | None, text: str | None) -> Change:
-        with self._store.writing() as unit:
-            unit.appraisals.swap_note(self.note_id, expected, text)
-        return self._change
-
-
-def _rating(unit: "Unit", reference_ids: Sequence[str], initiator: str) -> Change:
-    """What is told of it: the one reference by its number, or how many there are."""
+def _rating(unit: "Unit", reference_ids: Sequence[str]) -> Reason:
+    """The one reference by its number, or how many there are."""
     if len(reference_ids) == 1:
-        return change_on(unit, reference_ids[0], tr("rate reference {number}"), initiator)
-    words = count(len(reference_ids), "rate {n} reference", "rate {n} references")
-    return Change(words, (), tuple(reference_ids), initiator=initiator)
+        return numbered(unit, reference_ids[0], "rate-reference")
+    return because("rate-references", n=len(reference_ids))
 
 
-def _stars(rating: Rating | None) -> tuple[int | None, str]:
-    return (rating.stars, rating.again) if rating else (None, "")
+def _stars(rating: Rating | None) -> list[int | str | None]:
+    """Stars, and why they ask for another look."""
+    return [rating.stars, rating.again] if rating else [None, ""]
 
 
 def _saved(unit: "Unit", reference_id: str, text: str, note_id: str, version: int) -> tuple[Note, str | None]:

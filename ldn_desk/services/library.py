@@ -13,16 +13,20 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.entry import Checked, Entry, Target
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Answer, Request
 from ldn_desk.domain.retractions import Held, Listed
 from ldn_desk.domain.shelf import Change, Deleted, SearchHit, Shelved
-from ldn_desk.domain.translation import count, tr
+from ldn_desk.domain.step import Putting, Step
+from ldn_desk.domain.translation import count
 from ldn_desk.domain.verdict import Point, Verdict
 from ldn_desk.services.undoing import Undoing
+from ldn_desk.wording.steps import step_words
 
 if TYPE_CHECKING:
     # The store brings the database library with it, which the window's first frame does not wait for.
     from ldn_desk.store.library_file import Store
+    from ldn_desk.store.unit import Unit
 
 
 class Library:
@@ -30,7 +34,9 @@ class Library:
 
     def __init__(self, store: "Store", undoing: Undoing | None = None) -> None:
         self._store = store
-        self.undoing = undoing or Undoing()
+        self.undoing = undoing or Undoing(store)
+        self.undoing.register("away", self._put_back)
+        self.undoing.register("issued", self._put_back_issued)
 
     @property
     def read_only(self) -> bool:
@@ -112,26 +118,21 @@ class Library:
 
     def delete(self, article_id: str, initiator: str = "") -> Change:
         """Put an article away with all that belongs to it; `restore` takes it back, at any later time."""
-        return self._put_away(article_id, True, tr("delete article"), initiator)
+        return self._put_away(article_id, True, because("delete-article"), initiator)
 
     def restore(self, article_id: str, initiator: str = "") -> Change:
         """Take a deleted article back."""
-        return self._put_away(article_id, False, tr("restore article"), initiator)
+        return self._put_away(article_id, False, because("restore-article"), initiator)
 
-    def _put_away(self, article_id: str, away: bool, words: str, initiator: str) -> Change:
-        done = self._set_deleted(article_id, away, words, initiator)
-        if done.shelf:
-            self.undoing.push(
-                words,
-                lambda: self._set_deleted(article_id, not away, words, ""),
-                lambda: self._set_deleted(article_id, away, words, ""),
-            )
-        return done
-
-    def _set_deleted(self, article_id: str, deleted: bool, words: str, initiator: str) -> Change:
+    def _put_away(self, article_id: str, away: bool, words: Reason, initiator: str) -> Change:
         with self._store.writing() as unit:
-            changed = unit.articles.set_deleted(article_id, deleted, unit.appraisals.reviewer().id)
-        return Change(words, (article_id,) if changed else (), shelf=changed, initiator=initiator)
+            change = _put_away(unit, article_id, away, words, initiator)
+            if change.shelf:
+                self.undoing.keep(unit, Step("away", article_id, not away, away, words))
+        return change
+
+    def _put_back(self, unit: "Unit", putting: Putting) -> Change:
+        return _put_away(unit, putting.step.subject_id, putting.wanted, putting.step.words, "")
 
     def touch(self, article_id: str) -> None:
         """Remember that the article was opened just now, where anything can be remembered."""
@@ -152,26 +153,22 @@ class Library:
 
     def add_year(self, article_id: str, year: int | None, initiator: str = "") -> Change:
         """Give the article's date its year (None takes it away); what was printed is kept beside it."""
-        words = tr("add year")
-        with self._store.reading() as unit:
-            before = unit.articles.issued(article_id)
-        printed = before or PartialDate()
-        after: PartialDate | None = PartialDate(year, printed.month, printed.day, printed.raw)
-        after = None if after == PartialDate() else after
-        done = self._set_issued(article_id, before, after, words, initiator)
-        self.undoing.push(
-            words,
-            lambda: self._set_issued(article_id, after, before, words, ""),
-            lambda: self._set_issued(article_id, before, after, words, ""),
-        )
-        return done
-
-    def _set_issued(
-        self, article_id: str, before: PartialDate | None, after: PartialDate | None, words: str, initiator: str
-    ) -> Change:
+        words = because("add-year")
         with self._store.writing() as unit:
+            before = unit.articles.issued(article_id)
+            printed = before or PartialDate()
+            dated: PartialDate | None = PartialDate(year, printed.month, printed.day, printed.raw)
+            after = None if dated == PartialDate() else dated
             unit.articles.set_issued(article_id, before, after, unit.appraisals.reviewer().id)
-        return Change(words, (article_id,), shelf=True, initiator=initiator)
+            old, new = unit.articles.date_form(before), unit.articles.date_form(after)
+            self.undoing.keep(unit, Step("issued", article_id, old, new, words))
+        return _dated(article_id, words, initiator)
+
+    def _put_back_issued(self, unit: "Unit", putting: Putting) -> Change:
+        step = putting.step
+        before, after = (unit.articles.of_date_form(form) for form in (putting.expected, putting.wanted))
+        unit.articles.set_issued(step.subject_id, before, after, step.reviewer_id)
+        return _dated(step.subject_id, step.words, "")
 
     # What sources said, and what was made of it
 
@@ -259,6 +256,13 @@ class Library:
         who = self._store.who
         who.reviewer_id, who.ask, who.tell = reviewer_id, ask, tell
 
+    def worked_at(self, desk_id: str, ask: Callable[[], str], tell: Callable[[str], object]) -> None:
+        """Keep what is done from now on for this desk's Undo; empty: a new one, which gets its id with the first step.
+
+        `ask` and `tell` are as in `judged_by`."""
+        who = self._store.who
+        who.desk_id, who.ask_desk, who.tell_desk = desk_id, ask, tell
+
     def latest_reviewer(self) -> str:
         """The id of who judged last; empty where there is nobody."""
         with self._store.reading() as unit:
@@ -293,6 +297,15 @@ class Library:
     def close(self) -> None:
         """Let go of the library."""
         self._store.close()
+
+
+def _put_away(unit: "Unit", article_id: str, away: bool, words: Reason, initiator: str) -> Change:
+    changed = unit.articles.set_deleted(article_id, away, unit.appraisals.reviewer().id)
+    return Change(step_words(words), (article_id,) if changed else (), shelf=changed, initiator=initiator)
+
+
+def _dated(article_id: str, words: Reason, initiator: str) -> Change:
+    return Change(step_words(words), (article_id,), shelf=True, initiator=initiator)
 
 
 def restore_library(location: str, source: Path) -> Path | None:

@@ -4,18 +4,19 @@ Positions are in code points of the article's text. A write takes the version of
 whatever it is) and raises StaleWrite where another desk has changed the mark since.
 """
 
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ldn_desk.domain.anchor import Anchor, anchor_of, trimmed
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mark import Colour, Mark, State
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.shelf import Change
-from ldn_desk.domain.translation import N_, tr
-from ldn_desk.services.appraisal import JOINED_SECONDS
+from ldn_desk.domain.step import Putting, Step
+from ldn_desk.domain.translation import tr
 from ldn_desk.services.undoing import Undoing
+from ldn_desk.wording.steps import step_words
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database is imported for a name.
@@ -28,11 +29,10 @@ Values = dict[str, Any]
 class Marking:
     """The marks of the current reviewer."""
 
-    def __init__(self, store: "Store", undoing: Undoing, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: "Store", undoing: Undoing) -> None:
         self._store = store
         self._undoing = undoing
-        self._clock = clock
-        self._typing: _Step | None = None
+        undoing.register("mark", self._put_back)
 
     def of(self, article_id: str) -> tuple[Mark, ...]:
         """The marks on the article in reading order; those that need placing stand last, by where they stood."""
@@ -62,31 +62,31 @@ class Marking:
         with self._store.writing() as unit:
             anchor = _anchor(unit, article_id, start, end, quote)
             mark = unit.marks.one(unit.marks.add(article_id, unit.appraisals.reviewer().id, colour, anchor, comment))
-        step = _Step(tr("mark a passage"), "add mark", mark.id, article_id, {"deleted": True}, {"deleted": False})
-        self._remember(step)
-        return mark, step.change(initiator)
+            step = Step("mark", mark.id, {"deleted": True}, {"deleted": False}, because("add-mark"))
+            self._undoing.keep(unit, step)
+        return mark, _change(step.words, article_id, initiator)
 
     def recolour(self, mark_id: str, colour: Colour, version: int | None = None, initiator: str = "") -> Change:
         """Give a mark another colour."""
-        return self._write(_RECOLOUR, mark_id, version, lambda _unit: {"colour": colour.value}, initiator)
+        return self._write("recolour-mark", mark_id, version, lambda _unit: {"colour": colour.value}, initiator)
 
     def comment(self, mark_id: str, text: str, version: int | None = None, initiator: str = "") -> Change:
         """Put a comment in the place of a mark's own; empty takes it away. Typing that goes on is one step of Undo."""
         from ldn_desk.store.mapping import storable
 
-        return self._write(_COMMENT, mark_id, version, lambda _unit: {"comment": storable(text)}, initiator)
+        return self._write("comment-mark", mark_id, version, lambda _unit: {"comment": storable(text)}, initiator)
 
     def link(self, mark_id: str, reference_id: str | None, version: int | None = None, initiator: str = "") -> Change:
         """Link a mark with a reference of its article ("see also 7"); None takes the link away."""
-        return self._write(_LINK, mark_id, version, lambda _unit: {"reference_id": reference_id}, initiator)
+        return self._write("link-mark", mark_id, version, lambda _unit: {"reference_id": reference_id}, initiator)
 
     def delete(self, mark_id: str, version: int | None = None, initiator: str = "") -> Change:
         """Delete a mark; `restore` takes it back, at any later time."""
-        return self._write(_DELETE, mark_id, version, lambda _unit: {"deleted": True}, initiator)
+        return self._write("delete-mark", mark_id, version, lambda _unit: {"deleted": True}, initiator)
 
     def restore(self, mark_id: str, version: int | None = None, initiator: str = "") -> Change:
         """Take a deleted mark back, as it was."""
-        return self._write(_RESTORE, mark_id, version, lambda _unit: {"deleted": False}, initiator)
+        return self._write("restore-mark", mark_id, version, lambda _unit: {"deleted": False}, initiator)
 
     def confirm(self, mark_id: str, version: int | None = None, initiator: str = "") -> Change:
         """Say that a mark which was re-attached by likeness is where it belongs: from now on these are its words."""
@@ -97,7 +97,7 @@ class Marking:
                 return {}
             return _on(_anchor(unit, mark.article_id, mark.start, mark.end, ""))
 
-        return self._write(_CONFIRM, mark_id, version, here, initiator)
+        return self._write("confirm-mark", mark_id, version, here, initiator)
 
     def reattach(
         self, mark_id: str, start: int, end: int, version: int | None = None, *, quote: str = "", initiator: str = ""
@@ -107,76 +107,42 @@ class Marking:
         def there(unit: "Unit") -> Values:
             return _on(_anchor(unit, unit.marks.one(mark_id).article_id, start, end, quote))
 
-        return self._write(_REATTACH, mark_id, version, there, initiator)
+        return self._write("re-attach-mark", mark_id, version, there, initiator)
 
     def _write(
-        self, act: "_Act", mark_id: str, version: int | None, said: "Callable[[Unit], Values]", initiator: str
+        self, code: str, mark_id: str, version: int | None, said: "Callable[[Unit], Values]", initiator: str
     ) -> Change:
         with self._store.writing() as unit:
             mark, standing, after = unit.marks.one(mark_id), unit.marks.standing(mark_id), said(unit)
             seen = mark if version is None else replace(mark, version=version)
-            before = {name: standing[name] for name in after}
-            step = _Step(tr(act.words), act.what, mark_id, mark.article_id, before, after)
-            if before == after:
-                return step.change(initiator)
-            unit.marks.write(seen, after, act.what)
-        self._remember(step)
-        return step.change(initiator)
+            before, words = {name: standing[name] for name in after}, because(code)
+            if before != after:
+                unit.marks.write(seen, after, _WHAT[code])
+                typed = "comment" if code == "comment-mark" else ""
+                self._undoing.keep(unit, Step("mark", mark_id, before, after, words), typed)
+        return _change(words, mark.article_id, initiator)
 
-    def _remember(self, step: "_Step") -> None:
-        """One step of Undo for this write; typing that goes on joins the step before it."""
-        step.saved, last = self._clock(), self._typing
-        if last is not None and self._undoing.latest == last.undo and last.joins(step):
-            last.after, last.saved = step.after, step.saved
-            return
-        self._typing = step
-        step.undo = lambda: self._swap(step, step.after, step.before)
-        self._undoing.push(step.words, step.undo, lambda: self._swap(step, step.before, step.after))
-
-    def _swap(self, step: "_Step", expected: Values, after: Values) -> Change:
-        with self._store.writing() as unit:
-            unit.marks.swap(step.mark_id, expected, after, step.what)
-        return step.change("")
+    def _put_back(self, unit: "Unit", putting: Putting) -> Change:
+        step = putting.step
+        mark = unit.marks.swap(step.subject_id, putting.expected, putting.wanted, _WHAT[step.words.code])
+        return _change(step.words, mark.article_id, "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    what: str
-    """In the history."""
-    words: str
-    """In the menu."""
+_WHAT = {
+    "add-mark": "add mark",
+    "recolour-mark": "recolour mark",
+    "comment-mark": "comment mark",
+    "link-mark": "link mark",
+    "delete-mark": "delete mark",
+    "restore-mark": "restore mark",
+    "confirm-mark": "confirm mark",
+    "re-attach-mark": "re-attach mark",
+}
+"""What the history calls each act, by the code of its words."""
 
 
-_RECOLOUR = _Act("recolour mark", N_("recolour a mark"))
-_COMMENT = _Act("comment mark", N_("comment on a mark"))
-_LINK = _Act("link mark", N_("link a mark with a reference"))
-_DELETE = _Act("delete mark", N_("delete a mark"))
-_RESTORE = _Act("restore mark", N_("restore a mark"))
-_CONFIRM = _Act("confirm mark", N_("confirm a mark"))
-_REATTACH = _Act("re-attach mark", N_("re-attach a mark"))
-
-
-@dataclass(eq=False, slots=True)
-class _Step:
-    """One step of Undo on a mark: plain values before and after, by their columns."""
-
-    words: str
-    what: str
-    mark_id: str
-    article_id: str
-    before: Values
-    after: Values
-    saved: float = 0.0
-    undo: Callable[[], Change] | None = None
-
-    def joins(self, later: "_Step") -> bool:
-        """Whether a later one is the same typing going on."""
-        same = (self.mark_id, self.what, _COMMENT.what) == (later.mark_id, _COMMENT.what, later.what)
-        return same and later.saved - self.saved <= JOINED_SECONDS
-
-    def change(self, initiator: str) -> Change:
-        """What it changed."""
-        return Change(self.words, marked_ids=(self.article_id,), initiator=initiator)
+def _change(words: Reason, article_id: str, initiator: str) -> Change:
+    return Change(step_words(words), marked_ids=(article_id,), initiator=initiator)
 
 
 def _anchor(unit: "Unit", article_id: str, start: int, end: int, quote: str) -> Anchor:

@@ -1,17 +1,16 @@
 """Quotation accuracy as a reader judges it: saved as chosen, undoable, and safe from other desks."""
 
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.judgement import Quotation, Stray, is_title
+from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.shelf import Change
+from ldn_desk.domain.step import Putting, Step
 from ldn_desk.domain.translation import tr
-from ldn_desk.services.appraisal import JOINED_SECONDS
-from ldn_desk.services.correcting import change_on
-from ldn_desk.services.undoing import Undoing
+from ldn_desk.services.undoing import Undoing, numbered, on_reference
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database is imported for a name.
@@ -26,11 +25,10 @@ TYPED = ("passage", "locator", "claim", "note", "copy")
 class Quotations:
     """What the current reviewer judges of a citation and a reference that it names."""
 
-    def __init__(self, store: "Store", undoing: Undoing, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: "Store", undoing: Undoing) -> None:
         self._store = store
         self._undoing = undoing
-        self._clock = clock
-        self._typing: _Typing | None = None
+        undoing.register("quotation", self._put_back)
 
     def judge(
         self, reference_id: str, citation_id: str, quotation: Quotation, version: int | None = None, initiator: str = ""
@@ -40,20 +38,17 @@ class Quotations:
         `version` is that of the judgement as the reader saw it (0: not judged); None asks for no such guard. Raises
         StaleWrite where another desk has judged since, and LibraryError where the citation does not name the reference,
         or the passage is no more than a title of the work."""
-        words = tr("judge a citation of reference {number}")
-        return self._put(reference_id, citation_id, quotation, version, words, initiator, looked=True)
+        return self._put(reference_id, citation_id, quotation, version, "judge-citation", initiator, looked=True)
 
     def add(
         self, reference_id: str, citation_id: str, quotation: Quotation, version: int | None = None, initiator: str = ""
     ) -> Change:
         """Say more of what is judged; the sentence stays the one that it was judged on. Raises as `judge` does."""
-        words = tr("judge a citation of reference {number}")
-        return self._put(reference_id, citation_id, quotation, version, words, initiator, looked=False)
+        return self._put(reference_id, citation_id, quotation, version, "judge-citation", initiator, looked=False)
 
     def clear(self, reference_id: str, citation_id: str, version: int | None = None, initiator: str = "") -> Change:
         """Let the citation be unjudged again, which is not *cannot assess*. Raises as `judge` does."""
-        words = tr("clear the judgement of a citation of reference {number}")
-        return self._put(reference_id, citation_id, None, version, words, initiator, looked=True)
+        return self._put(reference_id, citation_id, None, version, "clear-judgement", initiator, looked=True)
 
     def strays(self, article_id: str) -> tuple[Stray, ...]:
         """The judgements on the article that need placing: their citation is gone, or leads elsewhere by now."""
@@ -66,7 +61,7 @@ class Quotations:
         It keeps the sentence that it judged. Raises StaleWrite where another desk has placed it since, and LibraryError
         where the citation does not name the reference, or is judged already."""
         with self._store.writing() as unit:
-            change = change_on(unit, stray.reference_id, tr("attach a judgement of reference {number}"), initiator)
+            words = numbered(unit, stray.reference_id, "attach-judgement")
             reviewer_id = unit.appraisals.reviewer().id
             pair_id = unit.judgements.pair(stray.reference_id, citation_id)
             standing = unit.judgements.standing(pair_id, reviewer_id)
@@ -77,32 +72,28 @@ class Quotations:
                 _Move(stray.pair_id, before, _cleared(before)),
                 _Move(pair_id, standing, replace(before, version=standing.version)),
             )
-            for each in moves:
-                unit.judgements.put(each.pair_id, reviewer_id, each.before, each.after)
-        self._push(change, reviewer_id, moves)
-        return change
+            self._move(unit, reviewer_id, moves, words)
+        return on_reference(stray.reference_id, words, initiator)
 
     def let_go(self, stray: Stray, initiator: str = "") -> Change:
         """Delete a judgement that needs placing; Undo brings it back. Raises StaleWrite as `attach` does."""
         with self._store.writing() as unit:
-            change = change_on(unit, stray.reference_id, tr("delete a judgement of reference {number}"), initiator)
+            words = numbered(unit, stray.reference_id, "delete-judgement")
             reviewer_id = unit.appraisals.reviewer().id
             before = replace(unit.judgements.standing(stray.pair_id, reviewer_id), version=stray.version)
-            unit.judgements.put(stray.pair_id, reviewer_id, before, _cleared(before))
-        self._push(change, reviewer_id, (_Move(stray.pair_id, before, _cleared(before)),))
-        return change
+            self._move(unit, reviewer_id, (_Move(stray.pair_id, before, _cleared(before)),), words)
+        return on_reference(stray.reference_id, words, initiator)
 
-    def _push(self, change: Change, reviewer_id: str, moves: "Sequence[_Move]") -> None:
-        """One step of Undo for several writes at once."""
-
-        def swap(moves: "Sequence[_Move]") -> Change:
-            with self._store.writing() as unit:
-                for each in moves:
-                    unit.judgements.swap(each.pair_id, reviewer_id, each.before, each.after)
-            return Change(change.words, (), change.reference_ids)
-
-        back = [_Move(each.pair_id, each.after, each.before) for each in reversed(moves)]
-        self._undoing.push(change.words, lambda: swap(back), lambda: swap(moves))
+    def _move(
+        self, unit: "Unit", reviewer_id: str, moves: "Sequence[_Move]", words: Reason, typed: str = ""
+    ) -> None:
+        """Write, and keep one step of Undo for all of it."""
+        kept = unit.judgements
+        for each in moves:
+            kept.put(each.pair_id, reviewer_id, each.before, each.after)
+        before = {each.pair_id: kept.form(each.before) for each in moves}
+        after = {each.pair_id: kept.form(kept.standing(each.pair_id, reviewer_id)) for each in moves}
+        self._undoing.keep(unit, Step("quotation", moves[0].pair_id, before, after, words), typed)
 
     def _put(
         self,
@@ -110,40 +101,30 @@ class Quotations:
         citation_id: str,
         quotation: Quotation | None,
         version: int | None,
-        words: str,
+        code: str,
         initiator: str,
         *,
         looked: bool,
     ) -> Change:
         with self._store.writing() as unit:
-            change = change_on(unit, reference_id, words, initiator)
+            words = numbered(unit, reference_id, code)
             reviewer_id = unit.appraisals.reviewer().id
             pair_id = unit.judgements.pair(reference_id, citation_id)
             before = unit.judgements.standing(pair_id, reviewer_id)
             expected = before if version is None else replace(before, version=_known(before, version))
             after = _after(unit, pair_id, quotation, before, looked)
             if _same(after, before) and expected == before:
-                return change
+                return on_reference(reference_id, words, initiator)
             _check_passage(unit, reference_id, before.quotation, quotation)
-            unit.judgements.put(pair_id, reviewer_id, expected, after)
-        self._remember(_Typing(change, pair_id, reviewer_id, before, after, self._clock()))
-        return change
+            self._move(unit, reviewer_id, (_Move(pair_id, expected, after),), words, _typed(before, after))
+        return on_reference(reference_id, words, initiator)
 
-    def _remember(self, typing: "_Typing") -> None:
-        """One step of Undo for this save; typing that goes on joins the step before it."""
-        last = self._typing
-        if last is not None and last.undo is not None and self._undoing.latest == last.undo and last.joins(typing):
-            last.after, last.saved = typing.after, typing.saved
-            return
-        self._typing = typing
-
-        def swap(expected: "Judged", after: "Judged") -> Change:
-            with self._store.writing() as unit:
-                unit.judgements.swap(typing.pair_id, typing.reviewer_id, expected, after)
-            return Change(typing.change.words, (), typing.change.reference_ids)
-
-        typing.undo = lambda: swap(typing.after, typing.before)
-        self._undoing.push(typing.change.words, typing.undo, lambda: swap(typing.before, typing.after))
+    def _put_back(self, unit: "Unit", putting: Putting) -> Change:
+        step, kept = putting.step, unit.judgements
+        for pair_id, wanted in putting.wanted.items():
+            expected = kept.of_form(putting.expected[pair_id])
+            kept.swap(pair_id, step.reviewer_id, expected, kept.of_form(wanted))
+        return on_reference(kept.reference_of(step.subject_id), step.words)
 
 
 class _Move(NamedTuple):
@@ -154,32 +135,14 @@ class _Move(NamedTuple):
     after: "Judged"
 
 
-@dataclass(eq=False)
-class _Typing:
-    """One step of Undo on a judgement."""
-
-    change: Change
-    pair_id: str
-    reviewer_id: str
-    before: "Judged"
-    after: "Judged"
-    saved: float
-    undo: Callable[[], Change] | None = None
-
-    @property
-    def field(self) -> str:
-        """The one thing that was typed; empty where it was another act."""
-        before, after = self.before.quotation, self.after.quotation
-        if before is None or after is None:
-            return ""
-        names = [name for name in TYPED if getattr(before, name) != getattr(after, name)]
-        same = replace(after, **{name: getattr(before, name) for name in names}) == before
-        return names[0] if same and len(names) == 1 else ""
-
-    def joins(self, later: "_Typing") -> bool:
-        """Whether a later save is the same typing going on."""
-        same = (self.pair_id, self.reviewer_id, self.field) == (later.pair_id, later.reviewer_id, later.field)
-        return same and bool(self.field) and later.saved - self.saved <= JOINED_SECONDS
+def _typed(one: "Judged", other: "Judged") -> str:
+    """The one thing that was typed; empty where it was another act."""
+    before, after = one.quotation, other.quotation
+    if before is None or after is None:
+        return ""
+    names = [name for name in TYPED if getattr(before, name) != getattr(after, name)]
+    same = replace(after, **{name: getattr(before, name) for name in names}) == before
+    return names[0] if same and len(names) == 1 else ""
 
 
 def _cleared(before: "Judged") -> "Judged":

@@ -21,7 +21,9 @@ ENVIRONMENT = {
 
 REVIEWER = "reviewer"
 """The id of who judges at this desk."""
-_AT_A_LIBRARY = (REVIEWER, "consent_search:")
+DESK = "desk_id"
+"""What the library knows the steps of this desk by."""
+_AT_A_LIBRARY = (REVIEWER, DESK, "consent_search:")
 """What the keys begin with that hold at one library alone."""
 
 
@@ -104,4 +106,5 @@ def settings_at(library: Library, file: DeskFile, environ: Mapping[str, str]) ->
         reviewer_id = library.latest_reviewer()
         settings.remember({REVIEWER: reviewer_id})
     library.judged_by(reviewer_id, lambda: settings.anew(REVIEWER), lambda own: settings.remember({REVIEWER: own}))
+    library.worked_at(settings(DESK), lambda: settings.anew(DESK), lambda own: settings.remember({DESK: own}))
     return settings

@@ -67,6 +67,8 @@ class Workshop:
         self.settings = settings
         self._registry = Once(build_registry)
         self._mending = Once(lambda: build_mending(self._registry))
+        # Their steps may be the first thing that is taken back after a restart.
+        undoing.register_later(self._mending)
 
     @property
     def has_registry(self) -> bool:

@@ -134,6 +134,14 @@ class Articles:
         """The article's date; None where it prints none."""
         return mapping.date_of(self._connection.scalar(select(articles.c.issued).where(articles.c.id == article_id)))
 
+    def date_form(self, date: PartialDate | None) -> str | None:
+        """The JSON value of a date, for Undo."""
+        return mapping.date_text(date)
+
+    def of_date_form(self, form: str | None) -> PartialDate | None:
+        """What `date_form` kept."""
+        return mapping.date_of(form)
+
     def set_issued(
         self, article_id: str, before: PartialDate | None, after: PartialDate | None, reviewer_id: str
     ) -> None:

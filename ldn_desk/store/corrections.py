@@ -132,6 +132,17 @@ class Corrections:
             self._connection.execute(update(corrections).where(*own).values(**row, version=version))
         self._history.add("correct verdict", reference_id, told(before), told(correction), reviewer_id)
 
+    def form(self, correction: Correction | None) -> Any:
+        """The JSON value of what a correction says, for Undo; None for none."""
+        return told(correction)
+
+    def of_form(self, form: Any) -> Correction | None:
+        """What `form` kept, whosever it is."""
+        if form is None:
+            return None
+        code, reason, doi = form
+        return Correction("", "", VerdictCode(code) if code else None, reason_in(reason), doi, 0, "")
+
     def swap(
         self, reference_id: str, reviewer_id: str, expected: Correction | None, correction: Correction | None
     ) -> None:
@@ -188,6 +199,18 @@ class Corrections:
         old = None if before is None else [*told, reason_text(before)]
         new = None if reason is None else [*told, reason_text(reason)]
         self._history.add("dismiss point", of.reference_id, old, new, of.reviewer_id)
+
+    def dismissal_form(self, of: Dismissible, reason: Reason | None) -> Any:
+        """The JSON value of a point that is dismissed for this reason, or (None) is not, for Undo."""
+        return {"of": of.key, "at": of.point.citation, "reason": None if reason is None else reason_text(reason)}
+
+    def of_dismissal_form(self, form: Any) -> tuple[Dismissible, Reason | None]:
+        """What `dismissal_form` kept."""
+        key, reason = form["of"], form["reason"]
+        rule, sentence_says, record_says = (key[name] for name in OF_POINT)
+        point = Point(rule, sentence_says, record_says, form["at"])
+        of = Dismissible(key["reference_id"], key["reviewer_id"], point, key["citation_id"])
+        return of, None if reason is None else reason_in(reason)
 
     def swap_dismissal(self, of: Dismissible, expected: Reason | None, reason: Reason | None) -> None:
         """`dismiss`, if the `expected` reason (None: not dismissed) still stands; else raises StaleWrite."""

@@ -1,11 +1,12 @@
 """Who did what when, with what stood there before and after: only ever added to, by the database's own rule."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from ldn_desk.domain.article import new_id
 from ldn_desk.store.clock import now
 from ldn_desk.store.schema import history
 from ldn_desk.store.stored_json import dumps
@@ -13,7 +14,7 @@ from ldn_desk.store.stored_json import dumps
 
 @dataclass
 class Who:
-    """Whose ratings and notes units of work read and write."""
+    """Whose ratings, notes and steps of Undo units of work read and write."""
 
     reviewer_id: str = ""
     """Empty where nobody has judged at this desk yet; then the first write makes a reviewer."""
@@ -21,6 +22,16 @@ class Who:
     """Gives the id as it is remembered now: the same desk may have judged in another window meanwhile."""
     tell: Callable[[str], object] = str
     """Is told the id that is to be remembered."""
+    desk_id: str = ""
+    """Of the desk; empty where it has done nothing yet that Undo takes back."""
+    ask_desk: Callable[[], str] = str
+    """Gives that id as it is remembered now."""
+    tell_desk: Callable[[str], object] = str
+    """Is told the id that is to be remembered."""
+    window_id: str = field(default_factory=new_id)
+    """Of this run of the program at the desk."""
+    opened_at: int = 0
+    """The newest step of Undo by then."""
 
 
 class History:

@@ -154,6 +154,20 @@ class Judgements:
             raise stale_judgement()
         self.put(pair_id, reviewer_id, standing, after)
 
+    def form(self, judged: Judged) -> Values:
+        """The JSON value of what is judged, for Undo."""
+        return {**_row(judged), "modified": judged.modified}
+
+    def of_form(self, form: Values) -> Judged:
+        """What `form` kept, whatever its version."""
+        said = quotation([form[column.name] for column in _QUOTATION]) if form["choice"] else None
+        return Judged(said, form["sentence"], form["claimed"], 0, form["again"] or "", form["modified"])
+
+    def reference_of(self, pair_id: str) -> str:
+        """The reference that the pair is of."""
+        of = select(citation_references.c.reference_id).where(citation_references.c.id == pair_id)
+        return str(self._connection.scalar(of))
+
     def strays(self, article_id: str, reviewer_id: str) -> tuple[Stray, ...]:
         """The reviewer's judgements on the article that need placing, in the order of the references they are of."""
         gone = or_(citations.c.removed.is_not(None), citation_references.c.position.is_(None))

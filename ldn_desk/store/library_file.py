@@ -56,6 +56,8 @@ class Store:
         """Who judges at this desk; to be told by whoever knows."""
         self._thread = threading.get_ident()
         self._writer = threading.Lock()
+        self.writes = 0
+        """How often this desk has written: what was read before the last time may be other by now."""
         self._seen = self._data_version()
 
     @classmethod
@@ -113,6 +115,7 @@ class Store:
         self.need_writable()
         with self._writer, told(self.place), self._at_hand(write=True) as connection, begun(connection, write=True):
             yield Unit(connection, self.who, writing=True)
+        self.writes += 1
 
     @contextmanager
     def _at_hand(self, *, write: bool) -> Iterator[Connection]:

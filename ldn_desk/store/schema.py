@@ -31,7 +31,7 @@ from ldn_desk.store.columns import text as _text
 from ldn_desk.store.columns import time as _time
 from ldn_desk.store.statements import KEPT_HISTORY, SEARCH_INDEX
 
-HEAD = "0009"
+HEAD = "0010"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
 
 metadata = MetaData(naming_convention=NAMES)
@@ -343,6 +343,24 @@ history = Table(
     Column("subject_id", String(36), nullable=False, index=True),
     Column("before", Text),  # JSON
     Column("after", Text),  # JSON
+)
+
+# What each desk did, newest last, with what Undo and Redo put back; a desk keeps so many.
+steps = Table(
+    "steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk_id", String(36), nullable=False, index=True),
+    Column("window_id", String(36), nullable=False),  # of one run of the program
+    _of("reviewers", "reviewer_id"),
+    _time("at"),
+    _text("kind"),
+    Column("subject_id", String(36), nullable=False),
+    _text("before"),  # JSON
+    _text("after"),  # JSON
+    _text("words"),  # JSON: a code with parameters; see wording.steps
+    Column("rewrites", Boolean, nullable=False),  # it changes an article itself
+    _text("state"),  # `done`, `undone`, or `gone`: let go
 )
 
 requests = Table(

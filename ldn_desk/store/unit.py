@@ -17,6 +17,7 @@ from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
+from ldn_desk.store.steps import Steps
 from ldn_desk.store.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class Unit:
     def soundness(self) -> Soundness:
         """What is wrong with the library."""
         return Soundness(self._connection)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """What was done at this desk."""
+        return Steps(self._connection, self._who)
 
     @cached_property
     def verdicts(self) -> Verdicts:

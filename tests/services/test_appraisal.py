@@ -8,7 +8,6 @@ import pytest
 
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.errors import LibraryError, StaleWrite
-from ldn_desk.services.appraisal import Appraisal
 from tests.store import samples
 from tests.store.samples import Desk
 
@@ -163,7 +162,7 @@ def test_typing_that_goes_on_is_one_step_of_undo(desk: Desk) -> None:
 
 def test_a_pause_in_typing_begins_another_step(desk: Desk) -> None:
     now = [0.0]
-    desk.appraisal = Appraisal(desk.store, desk.undoing, lambda: now[0])
+    desk.undoing.clock = lambda: now[0]
     note = _write(desk, "One")
     now[0] = 60
     note = _write(desk, "One two", note)

@@ -10,7 +10,6 @@ import pytest
 from ldn_desk.domain.anchor import Anchor
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mark import Colour, Mark, State
-from ldn_desk.services.marking import Marking
 from tests.store import samples
 from tests.store.samples import Desk
 
@@ -152,7 +151,8 @@ def test_a_mark_that_needs_placing_is_put_on_other_words(desk: Desk) -> None:
 
 def test_comments_that_are_typed_on_are_one_step_of_undo(desk: Desk) -> None:
     now = [0.0]
-    marking = Marking(desk.store, desk.undoing, lambda: now[0])
+    desk.undoing.clock = lambda: now[0]
+    marking = desk.marking
     mark, _change = marking.add(NAPS.id, START, END, Colour.YELLOW)
     for words, seconds in (("T", 0), ("Th", 9), ("Three", 18), ("Three groups", 40)):
         now[0] = seconds

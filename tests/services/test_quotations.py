@@ -11,7 +11,6 @@ import pytest
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.judgement import Basis, Choice, Copy, Judgement, Kind, Obstacle, Quotation
-from ldn_desk.services.quotations import Quotations
 from tests.store import samples
 from tests.store.samples import Desk
 
@@ -156,14 +155,14 @@ def test_what_was_not_judged_can_be_cleared_and_nothing_is_written(desk: Desk) -
 
 def test_typing_that_goes_on_is_one_step_of_undo(desk: Desk) -> None:
     now = [0.0]
-    quotations = Quotations(desk.store, desk.undoing, lambda: now[0])
+    desk.undoing.clock = lambda: now[0]
     supported = Quotation(Choice.SUPPORTED)
-    quotations.judge(FIRST, PLACE, supported)
+    desk.quotations.judge(FIRST, PLACE, supported)
     for note, at in (("It", 1.0), ("It says", 5.0), ("It says so.", 14.0)):
         now[0] = at
-        quotations.add(FIRST, PLACE, replace(supported, note=note))
+        desk.quotations.add(FIRST, PLACE, replace(supported, note=note))
     now[0] = 30.0
-    quotations.add(FIRST, PLACE, replace(supported, note="It says so. Twice."))
+    desk.quotations.add(FIRST, PLACE, replace(supported, note="It says so. Twice."))
     notes = []
     for _ in range(2):
         desk.undoing.undo()

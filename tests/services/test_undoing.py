@@ -1,12 +1,15 @@
 """Undo and redo keep their order, and let go only of what another desk has overtaken."""
 
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.shelf import Change
 from ldn_desk.services.undoing import KEPT, Undoing
+from ldn_desk.store.library_file import Store
 
 
 class Page:
@@ -29,12 +32,14 @@ def page() -> Page:
 
 
 @pytest.fixture
-def undoing(page: Page) -> Undoing:
-    undoing = Undoing()
+def undoing(page: Page, tmp_path: Path) -> Iterator[Undoing]:
+    store = Store.open(str(tmp_path / "library.sqlite"))
+    undoing = Undoing(store)
     for before, after in (("", "a"), ("a", "ab")):
         page.write(after)
         undoing.push(f"write {after}", partial(page.write, before), partial(page.write, after))
-    return undoing
+    yield undoing
+    store.close()
 
 
 def test_steps_are_undone_latest_first_and_redone_in_order(page: Page, undoing: Undoing) -> None:
@@ -87,7 +92,6 @@ def test_the_latest_step_is_open_to_more_of_the_same_only_while_nothing_waits_to
     undoing.undo()
     seen.append(undoing.latest is None)
     assert seen == [False, True]
-    assert Undoing().latest is None
 
 
 def test_only_so_many_steps_are_kept(page: Page, undoing: Undoing) -> None:

@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, location: Path | str, settings: Path | None = None) -> None:
         """`settings` names the desk's own file; where none is given, it is the one beside the library."""
         self.store = Store.open(str(location))
-        self.undoing = Undoing()
+        self.undoing = Undoing(self.store)
         self.library = Library(self.store, self.undoing)
         self.file = DeskFile(settings or self.store.file.with_name("settings.json"))
         self.settings = settings_at(self.library, self.file, {})

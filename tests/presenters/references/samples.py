@@ -247,7 +247,7 @@ def _fill(file: Path, references: int, found: dict[int, Verdict]) -> None:
 def workshop(file: Path) -> Workshop:
     """The services of a library file, with nothing to ask."""
     store = Store.open(str(file))
-    undoing = Undoing()
+    undoing = Undoing(store)
     library = Library(store, undoing)
     settings = settings_at(library, DeskFile(file.with_name("settings.json")), {})
     return Workshop(

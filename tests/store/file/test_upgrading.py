@@ -287,3 +287,14 @@ def test_a_library_of_schema_0008_has_no_mark_and_takes_one(place: Path) -> None
         assert desk.marking.of(line.id) == (mark,)
         assert desk.library.entries(line.id)[0].stars == 4
         assert desk.library.doctor() == ()
+
+
+def test_a_library_of_schema_0009_has_nothing_to_undo_and_keeps_what_is_done(place: Path) -> None:
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0009.sqlite").read_bytes())
+    with Desk(place) as desk:
+        desk.appraisal.judge_as(desk.library.latest_reviewer())
+        assert desk.undoing.undo_words == ""
+        (line,) = desk.library.shelf()
+        desk.appraisal.rate(desk.library.entries(line.id)[0].reference.id, 1)
+    with Desk(place) as desk:
+        assert desk.undoing.undo_words == "rate reference 1"
