@@ -84,9 +84,7 @@ class Quotations:
             self._move(unit, reviewer_id, (_Move(stray.pair_id, before, _cleared(before)),), words)
         return on_reference(stray.reference_id, words, initiator)
 
-    def _move(
-        self, unit: "Unit", reviewer_id: str, moves: "Sequence[_Move]", words: Reason, typed: str = ""
-    ) -> None:
+    def _move(self, unit: "Unit", reviewer_id: str, moves: "Sequence[_Move]", words: Reason, typed: str = "") -> None:
         """Write, and keep one step of Undo for all of it."""
         kept = unit.judgements
         for each in moves:

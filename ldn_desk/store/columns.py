@@ -1,8 +1,8 @@
-"""The kinds of columns that the tables of the library are made of."""
+"""The kinds of columns that the tables of the library are made of, and what holds the tables together."""
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Text
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -11,6 +11,8 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 """What constraints are called: a later migration can only drop what has a name."""
+
+metadata = MetaData(naming_convention=NAMES)
 
 
 def key() -> Column[str]:

@@ -18,6 +18,7 @@ from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, ReadOnlyLibrary
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
+from ldn_desk.store.columns import metadata
 from ldn_desk.store.file.connection import (
     aside,
     begun,
@@ -184,7 +185,7 @@ def _make_ready(connection: Connection) -> None:
 
 
 def _create(connection: Connection) -> None:
-    schema.metadata.create_all(connection)
+    metadata.create_all(connection)
     # What `alembic stamp head` does; Alembic itself is imported only when a migration is due.
     schema.stamp.create(connection)
     connection.execute(insert(schema.stamp).values(version_num=schema.HEAD))

@@ -23,18 +23,17 @@ from sqlalchemy import (
     event,
 )
 
-from ldn_desk.store.columns import NAMES
 from ldn_desk.store.columns import key as _id
+from ldn_desk.store.columns import metadata
 from ldn_desk.store.columns import number as _number
 from ldn_desk.store.columns import of as _of
 from ldn_desk.store.columns import text as _text
 from ldn_desk.store.columns import time as _time
+from ldn_desk.store.ledger import history
 from ldn_desk.store.statements import KEPT_HISTORY, SEARCH_INDEX
 
 HEAD = "0010"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
-
-metadata = MetaData(naming_convention=NAMES)
 
 reviewers = Table("reviewers", metadata, _id(), _text("name"), _time("created"))
 
@@ -330,48 +329,6 @@ retractions = Table(
     _text("notice_pmid"),
     Column("date", Text),  # JSON: a CSL date; NULL where the file gives none
     _text("reasons"),  # JSON: texts
-)
-
-# Who did what when, with what stood there before and after. Rows are only ever added.
-history = Table(
-    "history",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    _time("at"),
-    _of("reviewers", "reviewer_id", nullable=True),  # NULL: the machine
-    _text("what"),
-    Column("subject_id", String(36), nullable=False, index=True),
-    Column("before", Text),  # JSON
-    Column("after", Text),  # JSON
-)
-
-# What each desk did, newest last, with what Undo and Redo put back; a desk keeps so many.
-steps = Table(
-    "steps",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("desk_id", String(36), nullable=False, index=True),
-    Column("window_id", String(36), nullable=False),  # of one run of the program
-    _of("reviewers", "reviewer_id"),
-    _time("at"),
-    _text("kind"),
-    Column("subject_id", String(36), nullable=False),
-    _text("before"),  # JSON
-    _text("after"),  # JSON
-    _text("words"),  # JSON: a code with parameters; see wording.steps
-    Column("rewrites", Boolean, nullable=False),  # it changes an article itself
-    _text("state"),  # `done`, `undone`, or `gone`: let go
-)
-
-requests = Table(
-    "requests",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    _text("source"),
-    _text("url"),
-    Column("asked", String(27), nullable=False),
-    _text("outcome"),
-    _number("milliseconds"),
 )
 
 # What can be searched for, one row a block, reference, note or note of a judgement.

@@ -11,7 +11,7 @@ from ldn_desk.domain.reason import reason_form, reason_of
 from ldn_desk.domain.step import Step
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import Who
-from ldn_desk.store.schema import steps
+from ldn_desk.store.ledger import steps
 from ldn_desk.store.stored_json import dumps
 
 KEPT = 200

@@ -17,6 +17,7 @@ from ldn_desk.domain import progress
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
+from ldn_desk.store.columns import metadata
 from ldn_desk.store.file.faults import damaged
 from ldn_desk.store.file.location import url_of
 
@@ -151,7 +152,7 @@ def version_of(connection: Connection) -> str | None:
     place = place_of(connection.engine)
     if version is None:
         raise LibraryError(tr("{place} is not a library of this program; name another file.", place=place))
-    if version == schema.HEAD and not set(schema.metadata.tables) <= set(tables):
+    if version == schema.HEAD and not set(metadata.tables) <= set(tables):
         raise LibraryError(damaged(place))
     return str(version)
 
