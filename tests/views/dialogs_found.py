@@ -32,11 +32,11 @@ def modules() -> Iterator[ModuleType]:
 
 
 def all_of(kind: type[QDialog]) -> set[type[QDialog]]:
-    """The program's own subclasses of `kind`, however far down."""
+    """The program's own subclasses of `kind`, however far down, without those that others are made of."""
     found: set[type[QDialog]] = set()
     for each in kind.__subclasses__():
         found |= all_of(each)
-        if each.__module__.startswith("ldn_desk."):
+        if each.__module__.startswith("ldn_desk.") and not each.__subclasses__():
             found.add(each)
     return found
 

@@ -171,11 +171,13 @@ def _requests(number: int, source: str) -> str:
 
 
 def rest_words(entries: Sequence[Entry], locked_offline: bool = False) -> str:
-    """What stands there when nothing happens: how much of the article is answered, and by whom."""
+    """What stands there when nothing happens: how much of the article is answered, and by whom.
+
+    Without any answer no check is told of that there never was."""
     if not entries:
         return ""
     if any(entry.verdict.record is not None and entry.verdict.record.source == "bundled" for entry in entries):
         return tr(BUNDLED_WORDS)
     answered = sum(entry.verdict.answered for entry in entries)
-    words = tr("Checked {done} of {total}", done=answered, total=len(entries))
+    words = tr("Checked {done} of {total}", done=answered, total=len(entries)) if answered else tr("Not checked yet")
     return f"{words} · {tr('offline by LDN_DESK_OFFLINE')}" if locked_offline else words

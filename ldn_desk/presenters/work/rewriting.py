@@ -19,6 +19,11 @@ Write = Callable[[], Change | None]
 """Writes, in one short unit at its end; None where there was nothing to write."""
 
 
+def still_changing() -> str:
+    """Why a second write is refused; true as long as the first one runs."""
+    return tr("The article is still being changed; try again in a moment.")
+
+
 class _Run(QObject):
     """One write. Signals: `done()` it is written, and what is shown follows it."""
 
@@ -34,9 +39,14 @@ class _Run(QObject):
 
 
 class Rewriting(QObject):
-    """Runs them. Signals: `written()` something was written, and is safe on disk."""
+    """Runs them.
+
+    Signals: `written()` something was written, and is safe on disk; `running_changed(bool)` a worker began to write,
+    or no longer does.
+    """
 
     written = Signal()
+    running_changed = Signal(bool)
 
     def __init__(self, desk: Workbench, opened: OpenArticle, parent: QObject) -> None:
         """`desk` gives library and runner, and takes in every change."""
@@ -52,7 +62,7 @@ class Rewriting(QObject):
         False, with a sentence told, where it is refused at once. Listen with methods of a QObject, or with what lives
         as long as the desk."""
         if self._run is not None:
-            self._desk.failed.emit(tr("The article is still being changed; try again in a moment."))
+            self._desk.failed.emit(still_changing())
             return False
         run = self._run = _Run(then, self)
         if is_long(self._opened.article):
@@ -67,6 +77,11 @@ class Rewriting(QObject):
             self._end()
         return run.change is not None
 
+    def cancel(self) -> None:
+        """Ask what a worker writes to be left undone, as long as it is not written."""
+        if self._job is not None:
+            self._job.cancel()
+
     def _begin(self, write: Write, words: str) -> None:
         library, standing = self._desk.workshop.library, self._opened.standing
 
@@ -80,6 +95,7 @@ class Rewriting(QObject):
         job.stepped.connect(self._take)
         job.failed.connect(self._fail)
         job.finished.connect(self._end)
+        self.running_changed.emit(True)
         self._desk.working.run(job, words, SHOWN_AFTER_MS)
 
     def _take(self, step: Change | Afresh | None) -> None:
@@ -98,6 +114,8 @@ class Rewriting(QObject):
         run, job, self._run, self._job = self._run, self._job, None, None
         if run is None:
             return
+        if job is not None:
+            self.running_changed.emit(False)
         if run.change is not None:
             # Cancel came too late for what is written: it is shown all the same.
             self._desk.take_in(run.change, run.afresh)

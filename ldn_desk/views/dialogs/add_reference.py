@@ -6,17 +6,16 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
-from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.dialogs.writing import WritingDialog
 from ldn_desk.views.theme import Theme
 
 
-class AddReference(Dialog):
+class AddReference(WritingDialog):
     """A field for the printed text, and below it what the desk reads from it."""
 
     def __init__(self, desk: Desk, theme: Theme, after: Reference | None, parent: QWidget | None = None) -> None:
         """It will stand after this reference, or (None) at the head of the list."""
-        super().__init__(theme, tr("Add reference"), parent)
-        self._desk = desk
+        super().__init__(desk, theme, tr("Add reference"), parent)
         self._after = after
         where = tr("after reference {number}", number=after.number) if after else tr("at the head of the list")
         self.add_sentence(tr("Type or paste the reference as it is printed. It will stand {where}.", where=where))
@@ -28,7 +27,7 @@ class AddReference(Dialog):
         self.column.addWidget(self.text)
         self.add_sentence(tr("Read as"))
         self.preview = self.add_read_back()
-        self.told = self.add_refusal(desk.failed)
+        self.told = self.add_refusal()
         self.save = self.button(tr("Add"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
         self.text.textChanged.connect(self._look)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.dialogs.writing import WritingDialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.enter_key import is_enter
 from ldn_desk.wording.summary import who_and_when
@@ -17,15 +17,14 @@ from ldn_desk.wording.summary import who_and_when
 ROLE = Qt.ItemDataRole.UserRole
 
 
-class Cites(Dialog):
+class Cites(WritingDialog):
     """The list of references with a tick beside each that this place cites."""
 
     def __init__(
         self, desk: Desk, theme: Theme, article: Article, start: int, end: int, parent: QWidget | None = None
     ) -> None:
         """For a stretch of the article's text."""
-        super().__init__(theme, tr("This marker cites"), parent)
-        self._desk = desk
+        super().__init__(desk, theme, tr("This marker cites"), parent)
         self._stretch = start, end
         numbers = {n for each in article.citations if each.start < end and start < each.end for n in each.numbers}
         self.add_heading(f"“{article.text[start:end]}”")
@@ -47,7 +46,7 @@ class Cites(Dialog):
         self.list.itemChanged.connect(lambda _item: self._look())
         self.list.itemActivated.connect(_toggle)
         self.column.addWidget(self.list, 1)
-        self.told = self.add_refusal(desk.failed)
+        self.told = self.add_refusal()
         self.save = self.button(tr("Save"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
         self.fit(84, 26)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,7 +46,7 @@ class Dialog(QDialog):
         """Empty; `column` takes what is in it, `add_buttons` what ends it (`end`), and `fit` how large it would be."""
         super().__init__(parent)
         self.theme = theme
-        self._main: QPushButton | None = None
+        self.main: QPushButton | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFont(theme.ui_font())
@@ -70,9 +70,9 @@ class Dialog(QDialog):
                 event.accept()
             return
         focused = self.focusWidget()
-        main_is_meant = not isinstance(focused, QAbstractItemView) and self._main is not None and self._main.isVisible()
+        main_is_meant = not isinstance(focused, QAbstractItemView) and self.main is not None and self.main.isVisible()
         if not press(focused) and main_is_meant:
-            press(self._main)
+            press(self.main)
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -115,13 +115,6 @@ class Dialog(QDialog):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
-    def add_refusal(self, failed: SignalInstance) -> QLabel:
-        """A sentence that is there once something was refused: `failed` tells it."""
-        label = self.add_sentence("", soft=False)
-        label.hide()
-        failed.connect(lambda words: self.tell(label, words))
-        return label
-
     def tell(self, label: QLabel, words: str) -> None:
         """Put words into a sentence that is there only while it has some, and bring it in sight."""
         label.setText(words)
@@ -154,7 +147,7 @@ class Dialog(QDialog):
         button.setAutoDefault(False)
         if kind == "accent":
             button.setDefault(True)
-            self._main = button
+            self.main = button
         if kind:
             button.setProperty("kind", kind)
         button.clicked.connect(lambda: act())

@@ -8,8 +8,8 @@ from ldn_desk.domain.bibliography import Fields, attribute
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import field_forms as forms
-from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.printed_text import PrintedText
+from ldn_desk.views.dialogs.writing import WritingDialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
 
@@ -18,13 +18,12 @@ NARROW = ("issued", "volume", "issue", "page", "number", "publisher", "PMID")
 AUTHOR_LINES = 3
 
 
-class EditFields(Dialog):
+class EditFields(WritingDialog):
     """A form of the fields as they are read; the printed text stands above it and stays as it is."""
 
     def __init__(self, desk: Desk, theme: Theme, reference: Reference, parent: QWidget | None = None) -> None:
         """For one reference as it is now."""
-        super().__init__(theme, tr("Edit fields of reference {number}", number=reference.number), parent)
-        self._desk = desk
+        super().__init__(desk, theme, tr("Edit fields of reference {number}", number=reference.number), parent)
         self._reference = reference
         self.add_sentence(tr("Printed, and kept as it is:"))
         self.printed = PrintedText(theme, reference.text)
@@ -42,7 +41,7 @@ class EditFields(Dialog):
         self.preview = self.add_read_back()
         self.preview.setAccessibleName(tr("Read back"))
         self.state = self.add_sentence("")
-        self.told = self.add_refusal(desk.failed)
+        self.told = self.add_refusal()
         self.save = self.button(tr("Save fields"), self._save, "accent")
         self.as_read = self.button(tr("As read"), self._show_read)
         self.as_read.setToolTip(tr("Put back every field as the desk read it"))

@@ -7,7 +7,7 @@ from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.versions import Moved, mend_words
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.dialogs.writing import WritingDialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
 from ldn_desk.wording.terms import begun
@@ -16,15 +16,14 @@ MOST_SENTENCES = 20
 """Sentences that are shown of those whose citations came, and of those whose went."""
 
 
-class NewerVersion(Dialog):
+class NewerVersion(WritingDialog):
     """Asks, and then shows what moved. To close it keeps both articles, and changes nothing."""
 
     def __init__(
         self, desk: Desk, theme: Theme, article: Article, older: Shelved, parent: QWidget | None = None
     ) -> None:
         """`article` is open and on the desk; `older` is what it seems to be a newer version of."""
-        super().__init__(theme, tr("A newer version"), parent)
-        self._desk = desk
+        super().__init__(desk, theme, tr("A newer version"), parent)
         self._article = article
         self._older = older
         self.add_heading(tr("This looks like a newer version of “{title}”", title=older.title or tr("Untitled")))
@@ -38,7 +37,7 @@ class NewerVersion(Dialog):
         self.moved.setMinimumHeight(self.moved.fontMetrics().lineSpacing() * 10)
         self.moved.hide()
         self.column.addWidget(self.moved, 1)
-        self.refused = self.add_refusal(desk.failed)
+        self.refused = self.add_refusal()
         desk.mending.taken_over.connect(self._tell)
         self.take = self.button(tr("Take notes over"), self._take_over, "accent")
         self.show_older = self.button(tr("Open the older version"), self._open_older)

@@ -7,20 +7,19 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.mending import Away
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.views.dialogs.dialog import Dialog
+from ldn_desk.views.dialogs.writing import WritingDialog
 from ldn_desk.views.theme import Theme
 from ldn_desk.wording.summary import day_words, who_and_when
 
 ROLE = Qt.ItemDataRole.UserRole
 
 
-class RemovedReferences(Dialog):
+class RemovedReferences(WritingDialog):
     """A list, the latest first; what is brought back leaves it."""
 
     def __init__(self, desk: Desk, theme: Theme, article: Article, parent: QWidget | None = None) -> None:
         """Of one article."""
-        super().__init__(theme, tr("Removed references"), parent)
-        self._desk = desk
+        super().__init__(desk, theme, tr("Removed references"), parent)
         self._article = article
         self.add_sentence(tr("Notes and ratings stay with a removed reference, and come back with it."))
         self.list = QListWidget()
@@ -31,6 +30,7 @@ class RemovedReferences(Dialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Removed references"))
         self.column.addWidget(self.list, 1)
+        self.add_refusal()
         self.back = self.button(tr("Bring back"), self._bring_back, "accent")
         self.add_buttons(self.back)
         self.fit(84, 22)

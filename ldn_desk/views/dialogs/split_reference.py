@@ -6,18 +6,17 @@ from ldn_desk.domain.article import Reference
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.field_forms import read_back
-from ldn_desk.views.dialogs.dialog import Dialog
 from ldn_desk.views.dialogs.printed_text import PrintedText
+from ldn_desk.views.dialogs.writing import WritingDialog
 from ldn_desk.views.theme import Theme
 
 
-class SplitReference(Dialog):
+class SplitReference(WritingDialog):
     """The printed text with a cursor in it, and below it what both halves are read as."""
 
     def __init__(self, desk: Desk, theme: Theme, reference: Reference, parent: QWidget | None = None) -> None:
         """For one reference; the cursor begins where a second entry seems to."""
-        super().__init__(theme, tr("Split reference {number}", number=reference.number), parent)
-        self._desk = desk
+        super().__init__(desk, theme, tr("Split reference {number}", number=reference.number), parent)
         self._reference = reference
         self.add_sentence(tr("Put the cursor where the second reference begins: with the mouse, or the arrow keys."))
         self.printed = PrintedText(theme, reference.text, placing=True)
@@ -26,7 +25,7 @@ class SplitReference(Dialog):
         self.first = self.add_read_back()
         self.add_sentence(tr("The second is then read as"))
         self.second = self.add_read_back()
-        self.told = self.add_refusal(desk.failed)
+        self.told = self.add_refusal()
         self.save = self.button(tr("Split"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))
         self.printed.put_cursor(desk.mending.likely_split(reference))

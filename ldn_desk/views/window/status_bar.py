@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -17,6 +17,7 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.window.status import StatusLine, Tone, rest_words, silence_words, silent
 from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.presenters.work.rewriting import still_changing
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.announcing import announce
 from ldn_desk.views.widgets.switch import Switch
@@ -56,7 +57,7 @@ class StatusBar(QWidget):
         self.cancel = self._link(tr("Cancel"), "")
         self.again = self._link(tr("Check again"), tr("Ask again for what was not answered (F5 checks the references)"))
         self.dismiss = self._link(tr("Dismiss"), tr("Hide this message"))
-        self.progress = QProgressBar()
+        self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(BAR_HEIGHT)
         self.progress.setAccessibleName(tr("Progress"))
@@ -89,6 +90,11 @@ class StatusBar(QWidget):
         self._line.fail(sentence)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bar lies along the upper edge: nothing moves when it comes and goes."""
+        super().resizeEvent(event)
+        self.progress.setGeometry(0, 0, self.width(), BAR_HEIGHT)
+
     def _connect(self) -> None:
         desk = self._desk
         desk.said.connect(self.say)
@@ -100,6 +106,7 @@ class StatusBar(QWidget):
         desk.started.connect(self._show_read_only)
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.entries_changed.connect(self._show_rest)
+        desk.rewriting.running_changed.connect(self._forget_waiting)
         desk.checking.progress_changed.connect(self._show_progress)
         desk.checking.offline_changed.connect(self._show_offline)
         desk.appraising.saved.connect(self.saved.setText)
@@ -173,6 +180,11 @@ class StatusBar(QWidget):
             )
         )
 
+    def _forget_waiting(self, running: bool) -> None:
+        """What had to wait for a write need not any more."""
+        if not running and self._line.line.words == still_changing():
+            self._dismiss()
+
     def _forget_undo(self) -> None:
         """Something else was written: Undo would take that back, not what is said here."""
         if self._line.line.can_undo:
@@ -229,14 +241,10 @@ class StatusBar(QWidget):
         self.progress.hide()
         self.offline.setEnabled(False)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 2, 12, 4)
+        row.setContentsMargins(12, 3, 12, 4)
         row.setSpacing(8)
         row.addWidget(self.sign)
         row.addWidget(self.words, 1)
         for widget in (self.undo, self.cancel, self.again, self.dismiss, self.offline, self.saved):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.progress)
-        column.addLayout(row)
+        self.setLayout(row)

@@ -83,6 +83,7 @@ def test_what_was_done_can_carry_undo() -> None:
 def test_at_rest_it_says_how_much_is_answered() -> None:
     assert rest_words(()) == ""
     assert rest_words((entry(), entry(code=VerdictCode.NOT_CHECKED))) == "Checked 1 of 2"
+    assert rest_words((entry(code=VerdictCode.NOT_CHECKED),)) == "Not checked yet"
     assert rest_words((entry(),), True) == "Checked 1 of 1 · offline by LDN_DESK_OFFLINE"
 
 
