@@ -24,6 +24,7 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
     from ldn_desk.services.appraisal import Appraisal
     from ldn_desk.services.correcting import Correcting
     from ldn_desk.services.desk_file import DeskFile, default_place
+    from ldn_desk.services.evidence import EvidenceService
     from ldn_desk.services.library import Library
     from ldn_desk.services.marking import Marking
     from ldn_desk.services.quotations import Quotations
@@ -44,7 +45,8 @@ def open_workshop(environ: Mapping[str, str]) -> "Workshop":
 
         return Mending(store, undoing, registry), Versions(store, undoing, registry)
 
-    judging = Appraisal(store, undoing), Correcting(store, undoing), Quotations(store, undoing), Marking(store, undoing)
+    quoting = Quotations(store, undoing), Marking(store, undoing), EvidenceService(store, undoing)
+    judging = Appraisal(store, undoing), Correcting(store, undoing), *quoting
     return Workshop(library, *judging, undoing, settings, lambda: build_registry(settings), mending)
 
 

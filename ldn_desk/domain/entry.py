@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from ldn_desk.domain.appraisal import Correction, Dismissal, Note, Rating
 from ldn_desk.domain.article import Citation, Reference
@@ -10,6 +11,10 @@ from ldn_desk.domain.judgement import Judgement
 from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Answer
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode
+
+if TYPE_CHECKING:
+    # Start-up does without the scales of evidence.
+    from ldn_desk.domain.evidence import Description, Grading
 
 NOT_ASKED = Verdict(VerdictCode.NOT_CHECKED)
 
@@ -35,6 +40,10 @@ class Entry:
     dismissals: tuple[Dismissal, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     """The reviewer's, of places that cite it, in reading order; a place without one is not judged."""
+    gradings: "tuple[Grading, ...]" = ()
+    """What the reviewer says of the evidence, of places that cite it, in reading order."""
+    description: "Description | None" = None
+    """What the reviewer says of the work itself."""
 
     written: Reference | None = None
     """What an export that was asked for the registered record writes: the record in the form of a reference, or
@@ -65,6 +74,10 @@ class Entry:
     def judgement(self, citation: Citation) -> Judgement | None:
         """What the reviewer judged of this reference at this place, or None."""
         return next((judgement for judgement in self.judgements if judgement.citation_id == citation.id), None)
+
+    def grading(self, citation: Citation) -> "Grading | None":
+        """What the reviewer says of the evidence for this reference at this place, or None."""
+        return next((grading for grading in self.gradings if grading.citation_id == citation.id), None)
 
     @property
     def stars(self) -> int | None:

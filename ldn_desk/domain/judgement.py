@@ -6,6 +6,7 @@ The words are the rubric's (Jergas & Baethge 2015, Mogull 2017, Sarol 2024). The
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from ldn_desk.domain.translation import N_
 
@@ -179,7 +180,8 @@ class Judgement:
     sentence: str
     """The citing sentence as it was when it was judged."""
     changed: bool
-    """Letters or digits of the sentence, outside its markers, are others now: it asks for another look."""
+    """Letters or digits of the sentence, outside its markers, are others now: it asks for another look. A sentence that
+    is only cut otherwise says nothing."""
     version: int
     created: str
     modified: str
@@ -223,6 +225,37 @@ def claimed(sentence: str, start: int, markers: Iterable[tuple[int, int]]) -> st
         at = max(at, end - start)
     kept.append(sentence[at:])
     return "".join(sign for sign in "".join(kept).casefold() if sign.isalnum())
+
+
+class Around(NamedTuple):
+    """What stands around a citation, its sentence and more, as `claimed` gives it: letters and digits."""
+
+    before: str
+    after: str
+    own_before: int
+    """So many of the last letters before the citation are its sentence's."""
+    own_after: int
+    """So many of the first letters after it are."""
+
+    @property
+    def sentence(self) -> str:
+        """Those of the sentence alone."""
+        return _last(self.before, self.own_before) + self.after[: self.own_after]
+
+    def claims_as(self, other: "Around") -> bool:
+        """Whether both sentences stand, whole, in both texts: then they are at most cut otherwise."""
+        before, after = max(self.own_before, other.own_before), max(self.own_after, other.own_after)
+        same = _last(self.before, before) == _last(other.before, before)
+        return same and self.after[:after] == other.after[:after]
+
+    def holds(self, sentence: str) -> bool:
+        """Whether its own sentence is a part of this one, of which nothing more is known than its letters, and that one
+        still stands, whole, around the citation."""
+        return self.sentence in sentence and sentence in self.before + self.after
+
+
+def _last(letters: str, number: int) -> str:
+    return letters[-number:] if number else ""
 
 
 def is_title(passage: str, titles: Iterable[str]) -> bool:

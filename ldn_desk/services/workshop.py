@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
+from ldn_desk.services.evidence import EvidenceService
 from ldn_desk.services.library import Library
 from ldn_desk.services.marking import Marking
 from ldn_desk.services.quotations import Quotations
@@ -53,6 +54,7 @@ class Workshop:
         correcting: Correcting,
         quotations: Quotations,
         marking: Marking,
+        evidence: EvidenceService,
         undoing: Undoing,
         settings: Settings,
         build_registry: "Callable[[], Registry]",
@@ -63,6 +65,7 @@ class Workshop:
         self.correcting = correcting
         self.quotations = quotations
         self.marking = marking
+        self.evidence = evidence
         self.undoing = undoing
         self.settings = settings
         self._registry = Once(build_registry)

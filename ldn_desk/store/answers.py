@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Delete, Select, bindparam, delete, exists, fu
 from ldn_desk.domain.article import new_id
 from ldn_desk.domain.record import Absent, Answer, Found, Record, Request
 from ldn_desk.store import mapping
-from ldn_desk.store.ledger import requests
 from ldn_desk.store.schema import answers, verdicts
+from ldn_desk.store.tables.ledger import requests
 
 KEPT = 5_000
 """The log holds this many of the newest requests: months of checking, and never more than about a megabyte."""

@@ -12,8 +12,8 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History, Who
-from ldn_desk.store.ledger import history
 from ldn_desk.store.schema import notes, passages, ratings, references, reviewers
+from ldn_desk.store.tables.ledger import history
 
 
 class Appraisals:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
 
 from ldn_desk.domain.appraisal import Reviewer
 from ldn_desk.domain.article import Article, Citation, Reference
@@ -20,8 +20,12 @@ from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.judgements import Judgements
 from ldn_desk.store.points import Points
 from ldn_desk.store.retractions import Retractions
-from ldn_desk.store.schema import corrections, notes, ratings, references
+from ldn_desk.store.schema import corrections, evidence, notes, ratings, references, studies
 from ldn_desk.store.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    # See `_evidence`.
+    from ldn_desk.domain.evidence import Description, Grading
 
 Thing = TypeVar("Thing")
 
@@ -67,6 +71,7 @@ class Entries:
         corrected = self._grouped(_corrections(chosen, reviewer.id), correction_rows.correction)
         dismissed = Corrections(self._connection).dismissals(chosen, reviewer.id, cited)
         quoted = Judgements(self._connection).of(chosen, reviewer.id)
+        graded, described = self._evidence(chosen, reviewer.id)
         judged = self._with_retractions(listed, judged)
         return tuple(
             [
@@ -81,10 +86,23 @@ class Entries:
                     next(iter(corrected.get(reference.id, ())), None),
                     tuple(dismissed.get(reference.id, ())),
                     tuple(quoted.get(reference.id, ())),
+                    tuple(graded.get(reference.id, ())),
+                    described.get(reference.id),
                 )
                 for reference in listed
             ]
         )
+
+    def _evidence(
+        self, chosen: ColumnElement[bool], reviewer_id: str
+    ) -> "tuple[dict[str, list[Grading]], dict[str, Description]]":
+        if not self._connection.scalar(select(or_(exists(select(evidence.c.id)), exists(select(studies.c.id))))):
+            return {}, {}
+        # Start-up does without it where there is none.
+        from ldn_desk.store.evidence import Descriptions, Gradings
+
+        graded = Gradings(self._connection).of(chosen, reviewer_id)
+        return graded, Descriptions(self._connection).of(chosen, reviewer_id)
 
     def _with_retractions(self, listed: Sequence[Reference], judged: dict[str, Verdict]) -> dict[str, Verdict]:
         """The verdicts with the notices of the imported list, and of PubMed's own entries, checked or not."""

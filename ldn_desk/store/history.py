@@ -8,8 +8,8 @@ from sqlalchemy import Connection, insert, select
 
 from ldn_desk.domain.article import new_id
 from ldn_desk.store.clock import now
-from ldn_desk.store.ledger import history
 from ldn_desk.store.stored_json import dumps
+from ldn_desk.store.tables.ledger import history
 
 
 @dataclass

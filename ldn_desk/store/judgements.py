@@ -11,6 +11,7 @@ from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.judgement import (
     NO_COPY,
+    Around,
     Basis,
     Choice,
     Copy,
@@ -19,10 +20,10 @@ from ldn_desk.domain.judgement import (
     Obstacle,
     Quotation,
     Stray,
-    claimed,
 )
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import clock
+from ldn_desk.store.claims import PLACE, Claim, Claims, Place, claim_of, claim_row
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
 from ldn_desk.store.mapping import Values, storable
@@ -36,14 +37,17 @@ _QUOTATION = [
     judgements.c[name]
     for name in ("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note")
 ]
-_REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified", "again")]
+_REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified", "again", "around")]
 _PAIR = [citation_references.c.citation_id, citation_references.c.reference_id]
-_NOW = [citations.c[name] for name in ("article_id", "sentence", "sentence_start", "sentence_end")]
-_HOLDS = and_(
+WITHIN = ("claimed", "around")
+"""What the history passes over: it is known from the sentence."""
+
+HOLDS = and_(
     citations.c.id == citation_references.c.citation_id,
     citations.c.removed.is_(None),
     citation_references.c.position.is_not(None),
 )
+"""Of a citation and what joins it to a reference: neither is put away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Judged:
     again: str = ""
     modified: str = ""
     """When it was judged; empty: it is being judged now."""
+    around: Around | None = None
+    """What stood around the citation; None: that was not kept yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +81,20 @@ class Judgements:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._history = History(connection)
+        self._claims = Claims(connection)
 
     def of(self, chosen: ColumnElement[bool], reviewer_id: str) -> dict[str, list[Judgement]]:
         """The reviewer's judgements on the chosen references, by reference id; those put away are passed over."""
         rows = self._connection.execute(
-            _joined(select(judgements.c.id, *_PAIR, *_QUOTATION, *_REST, *_NOW))
+            _joined(select(judgements.c.id, *_PAIR, *_QUOTATION, *_REST, *PLACE))
             .join(references, references.c.id == citation_references.c.reference_id)
             .where(chosen, judgements.c.reviewer_id == reviewer_id, judgements.c.choice.is_not(None))
             .order_by(citations.c.position, citation_references.c.position)
         )
         found: dict[str, list[Judgement]] = {}
         for judgement_id, citation_id, reference_id, *row in rows.all():
-            sentence, judged, version, created, modified, again = row[len(_QUOTATION) : -len(_NOW)]
-            article_id, as_it_is, start, end = row[-len(_NOW) :]
-            changed = sentence != as_it_is and judged != self._claimed(article_id, as_it_is, start, end)
+            sentence, judged, version, created, modified, again, around = row[len(_QUOTATION) : -len(PLACE)]
+            place = Place(*row[-len(PLACE) :])
             judgement = Judgement(
                 judgement_id,
                 citation_id,
@@ -96,7 +102,7 @@ class Judgements:
                 reviewer_id,
                 quotation(row[: len(_QUOTATION)]),
                 sentence,
-                changed,
+                self._claims.changed(claim_of(sentence, judged, around), place),
                 version,
                 clock.shown(created),
                 clock.shown(modified),
@@ -108,7 +114,7 @@ class Judgements:
     def pair(self, reference_id: str, citation_id: str) -> str:
         """The id of what joins the two. Raises LibraryError where the citation does not name the reference now."""
         own = (citation_references.c.reference_id == reference_id, citation_references.c.citation_id == citation_id)
-        query = select(citation_references.c.id).join(citations, _HOLDS).where(*own)
+        query = select(citation_references.c.id).join(citations, HOLDS).where(*own)
         found: str | None = self._connection.scalar(query.order_by(citation_references.c.position).limit(1))
         if found is None:
             raise LibraryError(tr("This place no longer cites the reference; open the article again."))
@@ -116,19 +122,19 @@ class Judgements:
 
     def standing(self, pair_id: str, reviewer_id: str) -> Judged:
         """What the reviewer judged of the pair."""
-        rest = [judgements.c[name] for name in ("sentence", "claimed", "version", "again", "modified")]
+        rest = [judgements.c[name] for name in ("sentence", "claimed", "around", "version", "again", "modified")]
         row = self._connection.execute(select(*_QUOTATION, *rest).where(*_own(pair_id, reviewer_id))).one_or_none()
         if row is None:
             return Judged()
-        sentence, judged, version, again, modified = row[len(_QUOTATION) :]
+        sentence, judged, around, version, again, modified = row[len(_QUOTATION) :]
         said = quotation(row[: len(_QUOTATION)]) if row.choice else None
-        return Judged(said, sentence, judged, version, again or "", modified)
+        claim = claim_of(sentence, judged, around)
+        return Judged(said, claim.sentence, claim.claimed, version, again or "", modified, claim.around)
 
     def judged_now(self, pair_id: str, quotation: Quotation) -> Judged:
         """The quotation, judged on the sentence as it is now."""
-        query = select(*_NOW).join(citation_references, citation_references.c.citation_id == citations.c.id)
-        row = self._connection.execute(query.where(citation_references.c.id == pair_id)).one()
-        return Judged(quotation, row.sentence, self._claimed(*row))
+        claim = self._claims.now(pair_id)
+        return Judged(quotation, claim.sentence, claim.claimed, around=claim.around)
 
     def put(self, pair_id: str, reviewer_id: str, expected: Judged, after: Judged) -> None:
         """Write what is judged in the place of what is `expected` to stand; None clears.
@@ -161,7 +167,9 @@ class Judgements:
     def of_form(self, form: Values) -> Judged:
         """What `form` kept, whatever its version."""
         said = quotation([form[column.name] for column in _QUOTATION]) if form["choice"] else None
-        return Judged(said, form["sentence"], form["claimed"], 0, form["again"] or "", form["modified"])
+        # Steps of before know nothing of what stood around.
+        claim = claim_of(form["sentence"], form["claimed"], form.get("around"))
+        return Judged(said, claim.sentence, claim.claimed, 0, form["again"] or "", form["modified"], claim.around)
 
     def reference_of(self, pair_id: str) -> str:
         """The reference that the pair is of."""
@@ -232,12 +240,6 @@ class Judgements:
             self.put(pair_id, reviewer_id, before, done[-1].after)
         return tuple(done)
 
-    def _claimed(self, article_id: str, sentence: str, start: int, end: int) -> str:
-        """What the sentence claims, without any marker that stands in it."""
-        inside = (citations.c.article_id == article_id, citations.c.start < end, citations.c.end > start)
-        query = select(citations.c.start, citations.c.end).where(*inside, citations.c.removed.is_(None))
-        return claimed(sentence, start, [(row.start, row.end) for row in self._connection.execute(query)])
-
 
 def quotation(row: Sequence[Any]) -> Quotation:
     """What the columns of a row that is not cleared say."""
@@ -267,7 +269,7 @@ def _stands(old: Judged, standing: Judged, why: str) -> Judged:
 
 def _stray(row: Sequence[Any]) -> Stray:
     judgement_id, pair_id, reference_id, printed, removed, marker, *rest = row
-    sentence, _claimed, version, _created, modified, _again = rest[len(_QUOTATION) :]
+    sentence, _claimed, version, _created, modified, _again, _around = rest[len(_QUOTATION) :]
     said = quotation(rest[: len(_QUOTATION)])
     gone, judged = removed is not None, clock.shown(modified)
     return Stray(judgement_id, pair_id, reference_id, printed, gone, marker, said, sentence, version, judged)
@@ -280,7 +282,7 @@ def stale_judgement() -> StaleWrite:
 
 def _joined(query: Select[Any]) -> Select[Any]:
     return query.join_from(judgements, citation_references, citation_references.c.id == judgements.c.pair_id).join(
-        citations, _HOLDS
+        citations, HOLDS
     )
 
 
@@ -291,7 +293,8 @@ def _own(pair_id: str, reviewer_id: str) -> tuple[ColumnElement[bool], ...]:
 def _row(judged: Judged) -> Values:
     """What `judgements` keeps, but for whose it is, version and times."""
     said = judged.quotation
-    sentence = {"sentence": judged.sentence, "claimed": judged.claimed, "again": judged.again or None}
+    claim = claim_row(Claim(judged.sentence, judged.claimed, judged.around))
+    sentence = {**claim, "again": judged.again or None}
     if said is None:
         return {"choice": None, "obstacle": None, "basis": None, "copy": None, **NOTHING, **sentence}
     return {
@@ -312,4 +315,4 @@ def _told(judged: Judged) -> Any:
         return None
     row = _row(judged)
     row["kinds"], row["copy"] = json.loads(row["kinds"]), json.loads(row["copy"]) if row["copy"] else None
-    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name != "claimed"}
+    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name not in WITHIN}

@@ -18,7 +18,6 @@ from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, ReadOnlyLibrary
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
-from ldn_desk.store.columns import metadata
 from ldn_desk.store.file.connection import (
     aside,
     begun,
@@ -34,6 +33,7 @@ from ldn_desk.store.file.faults import may_not_write, told
 from ldn_desk.store.file.location import is_there, may_be_written
 from ldn_desk.store.history import Who
 from ldn_desk.store.settings import LIBRARY_ID, Settings
+from ldn_desk.store.tables.columns import metadata
 from ldn_desk.store.unit import Unit
 
 if TYPE_CHECKING:

@@ -23,16 +23,21 @@ from ldn_desk.store.schema import (
     citation_references,
     corrections,
     dismissals,
+    evidence,
     judgements,
     notes,
     originals,
     passages,
     ratings,
     references,
+    studies,
 )
 
 _MOST_IDS = 500
 """Ids that one statement asks for; SQLite bounds the parameters of a statement."""
+
+_ON_REFERENCES = (ratings, corrections, dismissals, studies)
+"""What reviewers say of a reference, notes apart; of each, one reviewer says it once, or as one."""
 
 _HEAD = ("sha256", "title", "author", "issued", "source", "format", "language", "text")
 
@@ -47,7 +52,7 @@ class Moved:
     pairs: tuple[str, ...]
     """The ids of what joins it with places that cite it."""
     judged: tuple[tuple[str, str], ...]
-    """(table, reviewer id) of each rating, correction or set of dismissals."""
+    """(table, reviewer id) of each rating, correction, set of dismissals or description."""
     both: Judged
     """What was judged of both."""
 
@@ -108,15 +113,16 @@ class Rewriting:
     def held(self, article_id: str) -> frozenset[str]:
         """The references of the article that a reader has written or judged on."""
         found: set[str] = set()
-        for table in (notes, ratings, corrections, dismissals):
+        for table in (notes, *_ON_REFERENCES):
             query = select(table.c.reference_id).join(references, references.c.id == table.c.reference_id)
             found.update(self._connection.scalars(query.where(references.c.article_id == article_id)))
-        quoted = (
-            select(citation_references.c.reference_id)
-            .join(judgements, judgements.c.pair_id == citation_references.c.id)
-            .join(references, references.c.id == citation_references.c.reference_id)
-        )
-        found.update(self._connection.scalars(quoted.where(references.c.article_id == article_id)))
+        for table in (judgements, evidence):
+            quoted = (
+                select(citation_references.c.reference_id)
+                .join(table, table.c.pair_id == citation_references.c.id)
+                .join(references, references.c.id == citation_references.c.reference_id)
+            )
+            found.update(self._connection.scalars(quoted.where(references.c.article_id == article_id)))
         return frozenset(found)
 
     def _blocks(self, after: Article) -> None:
@@ -199,14 +205,15 @@ class Rewriting:
 
     def hand_over(self, from_id: str, to_id: str) -> Moved:
         """Hang the notes of one reference on another, and of each reviewer what that has not: stars, a correction,
-        dismissed points; and let what cites the one cite the other, with what is judged of that. Of what is judged of
-        both the newer stands, and asks for another look; a correction and dismissed points stay on each."""
+        dismissed points, a word on the study; and let what cites the one cite the other, with what is judged of that.
+        Of what is judged of both the newer stands, and asks for another look; a correction and dismissed points stay on
+        each."""
         own = select(notes.c.id).where(notes.c.reference_id == from_id)
         written = tuple(self._connection.scalars(own))
         self._rehang(written, to_id)
         judged = [
             (table.name, reviewer)
-            for table in (ratings, corrections, dismissals)
+            for table in _ON_REFERENCES
             for reviewer in self._reviewers(table, from_id) - self._reviewers(table, to_id)
         ]
         self._rejudge(judged, from_id, to_id)
@@ -239,10 +246,12 @@ class Rewriting:
         query = select(table.c.reviewer_id).where(table.c.reference_id == reference_id).distinct()
         if table is ratings:
             query = query.where(ratings.c.stars.is_not(None))
+        elif table is studies:
+            query = query.where(or_(*(studies.c[name].is_not(None) for name in ("design", "subjects", "n"))))
         return set(self._connection.scalars(query))
 
     def _rejudge(self, judged: Iterable[tuple[str, str]], from_id: str, to_id: str) -> None:
-        tables = {table.name: table for table in (ratings, corrections, dismissals)}
+        tables = {table.name: table for table in _ON_REFERENCES}
         for name, reviewer in judged:
             table = tables[name]
             # A rating that was taken back keeps a row without stars: that one goes the other way.

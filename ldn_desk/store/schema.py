@@ -23,17 +23,20 @@ from sqlalchemy import (
     event,
 )
 
-from ldn_desk.store.columns import key as _id
-from ldn_desk.store.columns import metadata
-from ldn_desk.store.columns import number as _number
-from ldn_desk.store.columns import of as _of
-from ldn_desk.store.columns import text as _text
-from ldn_desk.store.columns import time as _time
-from ldn_desk.store.ledger import history
-from ldn_desk.store.statements import KEPT_HISTORY, SEARCH_INDEX
+from ldn_desk.store.tables import judging
+from ldn_desk.store.tables.columns import key as _id
+from ldn_desk.store.tables.columns import metadata
+from ldn_desk.store.tables.columns import number as _number
+from ldn_desk.store.tables.columns import of as _of
+from ldn_desk.store.tables.columns import text as _text
+from ldn_desk.store.tables.columns import time as _time
+from ldn_desk.store.tables.ledger import history
+from ldn_desk.store.tables.statements import KEPT_HISTORY, SEARCH_INDEX
 
-HEAD = "0010"
+HEAD = "0011"
 """The schema this program writes: the newest revision of `migrations/versions`. Revisions are numbers and only grow."""
+
+judgements, evidence, studies = judging.judgements, judging.evidence, judging.studies
 
 reviewers = Table("reviewers", metadata, _id(), _text("name"), _time("created"))
 
@@ -263,34 +266,6 @@ dismissals = Table(
     _of("citations", "citation_id", nullable=True),  # NULL: of a point on the reference itself
     _text("reason"),
     _time("modified"),
-)
-
-# What a reviewer judges of a citation and one of its references. It hangs on what joins the two: put away and
-# back with that. One that was cleared keeps its row, and with it its id; what it said is in the history.
-judgements = Table(
-    "judgements",
-    metadata,
-    _id(),
-    _of("citation_references", "pair_id"),
-    _of("reviewers", "reviewer_id"),
-    Column("choice", Text),  # NULL: cleared
-    _text("kinds"),  # JSON: texts
-    Column("obstacle", Text),
-    Column("basis", Text),
-    Column("copy", Text),  # JSON: {"words", "version", "date", "hash"}; NULL where none of it is said
-    Column("indirect", Boolean, nullable=False),
-    _text("passage"),
-    _text("locator"),
-    _text("claim"),
-    _text("note"),
-    _text("sentence"),  # as it was judged
-    _text("claimed"),  # of that sentence: see domain.judgement.claimed
-    _number("version"),
-    _time("created"),
-    _time("modified"),
-    Column("again", Text),  # `merged`, `split`: why it asks for another look; NULL: it does not
-    Column("markdown", Boolean),  # of the note; NULL: plain text, of before there was Markdown
-    UniqueConstraint("pair_id", "reviewer_id"),
 )
 
 # What reviewers highlighted. One that was deleted keeps its row, so that it can be taken back.

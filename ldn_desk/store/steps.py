@@ -11,8 +11,8 @@ from ldn_desk.domain.reason import reason_form, reason_of
 from ldn_desk.domain.step import Step
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import Who
-from ldn_desk.store.ledger import steps
 from ldn_desk.store.stored_json import dumps
+from ldn_desk.store.tables.ledger import steps
 
 KEPT = 200
 """Steps that a desk can undo; older ones stay in the history alone."""

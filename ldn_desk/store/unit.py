@@ -21,7 +21,8 @@ from ldn_desk.store.steps import Steps
 from ldn_desk.store.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    # Start-up does without what is needed once something is mended.
+    # Start-up does without what is needed once something is mended or marked, or the evidence is looked at.
+    from ldn_desk.store.evidence import Descriptions, Gradings
     from ldn_desk.store.marks import Marks
     from ldn_desk.store.mends import Mends
     from ldn_desk.store.rewriting import Rewriting
@@ -56,9 +57,23 @@ class Unit:
         return Corrections(self._connection)
 
     @cached_property
+    def descriptions(self) -> "Descriptions":
+        """What reviewers say of the works that are cited."""
+        from ldn_desk.store.evidence import Descriptions
+
+        return Descriptions(self._connection)
+
+    @cached_property
     def entries(self) -> Entries:
         """References with everything the desk holds on them."""
         return Entries(self._connection)
+
+    @cached_property
+    def gradings(self) -> "Gradings":
+        """What reviewers say of the evidence for citations."""
+        from ldn_desk.store.evidence import Gradings
+
+        return Gradings(self._connection)
 
     @cached_property
     def history(self) -> History:

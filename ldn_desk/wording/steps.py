@@ -13,6 +13,8 @@ STEPS: dict[str, str | Plural] = {
     "clear-judgement": N_("clear the judgement of a citation of reference {number}"),
     "attach-judgement": N_("attach a judgement of reference {number}"),
     "delete-judgement": N_("delete a judgement of reference {number}"),
+    "grade-evidence": N_("grade the evidence of reference {number}"),
+    "describe-study": N_("describe the study of reference {number}"),
     "correct-verdict": N_("correct verdict of reference {number}"),
     "accept-suggestion": N_("accept suggestion for reference {number}"),
     "withdraw-correction": N_("withdraw correction of reference {number}"),

@@ -12,6 +12,7 @@ from ldn_desk.domain.judgement import (
     KINDS,
     OBSTACLE_WORDS,
     SHORT_WORDS,
+    Around,
     Basis,
     Choice,
     Copy,
@@ -96,6 +97,40 @@ def test_what_is_claimed_is_letters_and_digits_outside_the_markers() -> None:
 
 def test_markers_that_overlap_are_cut_once() -> None:
     assert claimed("Mice slept [1, 2] well.", 0, [(11, 17), (12, 13)]) == "micesleptwell"
+
+
+AROUND = Around("lampswerelitsleepimproved", "inmicetheyslept", 13, 6)
+"""Of “Lamps were lit. Sleep improved [1] in mice. They slept.”"""
+
+
+def test_the_sentence_of_what_stands_around_is_its_own_letters() -> None:
+    assert AROUND.sentence == "sleepimprovedinmice"
+    assert Around("", "sleep", 0, 5).sentence == "sleep"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (AROUND._replace(own_before=25, own_after=15), True),
+        (AROUND._replace(own_before=0, own_after=0), True),
+        (AROUND._replace(before="lampswereoutsleepimproved"), True),
+        (AROUND._replace(before="lampswereoutsleepimproved", own_before=25), False),
+        (AROUND._replace(before="lampswerelitsleepworsened", own_before=0), False),
+        (AROUND._replace(after="inmentheyslept"), False),
+        (AROUND._replace(after="inmiceandmentheyslept", own_after=12), False),
+    ],
+)
+def test_a_claim_is_the_same_where_both_sentences_stand_in_both_texts(other: Around, same: bool) -> None:
+    assert AROUND.claims_as(other) is same
+    assert other.claims_as(AROUND) is same
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [("litsleepimprovedinmice", True), ("sleepimproved", False), ("sleepimprovedinmicenow", False)],
+)
+def test_of_a_sentence_of_which_only_letters_are_known_a_part_is_the_same(sentence: str, holds: bool) -> None:
+    assert AROUND.holds(sentence) is holds
 
 
 def test_a_title_alone_is_no_passage() -> None:

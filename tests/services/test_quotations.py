@@ -1,5 +1,5 @@
-"""Tests of `quotations` and `store/judgements`. Citations are judged for each reference apart, as chosen, undone and
-redone, and two desks never overwrite each other's."""
+"""Tests of `quotations`, `store/judgements` and `store/claims`. Citations are judged for each reference apart, as
+chosen, undone and redone, and two desks never overwrite each other's."""
 
 import json
 from collections.abc import Iterator
@@ -265,6 +265,86 @@ def test_another_marker_or_other_commas_leave_the_judgement_silent(desk: Desk, s
     found = judgement(desk)
     assert found is not None
     assert not found.changed
+
+
+CUT = "Sleep improved in most readers of long articles [1, 2]. The lamps were dim, and nobody counted them."
+
+
+def article_of(text: str, sentence: str) -> Article:
+    """An article of one paragraph, in which one citation stands in this sentence."""
+    marker = text.index("[1, 2]")
+    begin = text.index(sentence)
+    block = replace(NAPS.blocks[0], text=text, start=0)
+    placed = replace(
+        STRING.citations[0],
+        sentence=sentence,
+        start=marker,
+        end=marker + len("[1, 2]"),
+        sentence_start=begin,
+        sentence_end=begin + len(sentence),
+    )
+    return replace(STRING, blocks=(block,), text=text, citations=(placed,))
+
+
+def rewrite(desk: Desk, after: Article) -> None:
+    before = desk.library.article(STRING.id)
+    with desk.store.writing() as unit:
+        unit.rewriting.replace(before, after)
+
+
+def changed(desk: Desk) -> bool:
+    found = judgement(desk)
+    assert found is not None
+    return found.changed
+
+
+def read_again(desk: Desk, text: str, sentence: str) -> bool:
+    """Judge the first sentence of CUT, read the article so instead, and say whether the judgement asks for a look."""
+    rewrite(desk, article_of(CUT, CUT.partition(" The")[0]))
+    desk.quotations.judge(FIRST, PLACE, PARTLY)
+    rewrite(desk, article_of(text, sentence))
+    return changed(desk)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [CUT, "improved in most readers of long articles [1, 2].", "readers of long articles [1, 2]. The lamps were dim,"],
+)
+def test_a_sentence_that_is_only_cut_otherwise_stays_silent(desk: Desk, sentence: str) -> None:
+    assert not read_again(desk, CUT, sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (CUT.replace("dim", "out"), CUT.replace("dim", "out")),
+        (CUT.replace("most", "few"), "readers of long articles [1, 2]."),
+        (
+            CUT.replace("[1, 2].", "[1, 2], but not for long."),
+            "Sleep improved in most readers of long articles [1, 2], but not for long.",
+        ),
+    ],
+)
+def test_a_word_that_changed_in_what_either_cut_shows_asks_for_a_look(desk: Desk, text: str, sentence: str) -> None:
+    assert read_again(desk, text, sentence)
+
+
+@pytest.mark.parametrize(("sentence", "is_changed"), [("readers of long articles [1, 2].", False), (CUT, True)])
+def test_of_a_judgement_without_what_stood_around_only_a_part_of_its_sentence_is_silent(
+    desk: Desk, sentence: str, is_changed: bool
+) -> None:
+    desk.quotations.judge(FIRST, PLACE, PARTLY)
+    with desk.store.writing() as unit:
+        unit._connection.exec_driver_sql("UPDATE judgements SET around = NULL")
+    rewrite(desk, article_of(CUT, sentence))
+    assert changed(desk) is is_changed
+
+
+def test_a_text_that_its_blocks_do_not_give_is_looked_at_as_well(desk: Desk) -> None:
+    rewrite(desk, replace(article_of(CUT, CUT), blocks=NAPS.blocks))
+    desk.quotations.judge(FIRST, PLACE, PARTLY)
+    rewrite(desk, replace(article_of(CUT, CUT.partition(" The")[0]), blocks=NAPS.blocks))
+    assert not changed(desk)
 
 
 def test_a_place_that_does_not_cite_the_reference_cannot_be_judged(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from ldn_desk.plugins.registry import Registry
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.desk_file import DeskFile
+from ldn_desk.services.evidence import EvidenceService
 from ldn_desk.services.library import Library
 from ldn_desk.services.marking import Marking
 from ldn_desk.services.mending import Mending
@@ -42,6 +43,7 @@ class Desk:
         self.correcting = Correcting(self.store, self.undoing)
         self.quotations = Quotations(self.store, self.undoing)
         self.marking = Marking(self.store, self.undoing)
+        self.evidence = EvidenceService(self.store, self.undoing)
         self.mending = Mending(self.store, self.undoing, lambda: self.registry)
         self.versions = Versions(self.store, self.undoing, lambda: self.registry)
 

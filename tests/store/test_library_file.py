@@ -1,4 +1,4 @@
-"""Tests of `library_file`, `columns`, `schema`, `ledger`, `statements`, `unit`, `clock`, `store/file/connection` and
+"""Tests of `library_file`, `schema`, `store/tables/`, `unit`, `clock`, `store/file/connection` and
 `store/file/faults`. Opening, creating, copying and refusing libraries."""
 
 import os

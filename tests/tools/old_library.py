@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.evidence import Design, Evidence, Level, Question, Study, Subjects
 from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Quotation
 from ldn_desk.domain.mark import Colour
 from ldn_desk.domain.record import Notice, Request
@@ -39,6 +40,9 @@ def main() -> int:
         read = Quotation(Choice.PARTLY, (Kind.SELECTIVE,), basis=Basis.ABSTRACT, copy=Copy("PubMed’s abstract"))
         desk.quotations.judge(naps.references[0].id, naps.citations[0].id, read)
         desk.marking.add(naps.id, 0, naps.blocks[0].end, Colour.ROSE, "Read this first.")
+        graded = Evidence(Question.TREATMENT, Level.THREE, "few people")
+        desk.evidence.grade(naps.references[0].id, naps.citations[0].id, graded)
+        desk.evidence.describe(naps.references[0].id, Study(Design.RANDOMISED_TRIAL, Subjects.PARTICIPANTS, 12))
         notice = Notice("retraction", "10.5555/notice", PartialDate(2020, 1, 2), "retraction-watch", "7", ("Error",))
         desk.library.hold_retractions([Listed(naps.references[0].printed.DOI, "", notice)], "retractions.csv")
         desk.library.log(Request("crossref", "https://example.org/works", "2026-11-23T10:00:00Z", "200", 12))

@@ -17,9 +17,9 @@ from ldn_desk.domain import progress
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import schema
-from ldn_desk.store.columns import metadata
 from ldn_desk.store.file.faults import damaged
 from ldn_desk.store.file.location import url_of
+from ldn_desk.store.tables.columns import metadata
 
 _PASSWORD = re.compile(r"(?<=\w):[^/@]*@")
 _DRIVERS = ("sqlite", "sqlite+pysqlite")

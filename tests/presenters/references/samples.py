@@ -19,6 +19,7 @@ from ldn_desk.presenters.jobs import InlineRunner
 from ldn_desk.services.appraisal import Appraisal
 from ldn_desk.services.correcting import Correcting
 from ldn_desk.services.desk_file import DeskFile
+from ldn_desk.services.evidence import EvidenceService
 from ldn_desk.services.library import Library
 from ldn_desk.services.marking import Marking
 from ldn_desk.services.mending import Mending
@@ -256,6 +257,7 @@ def workshop(file: Path) -> Workshop:
         Correcting(store, undoing),
         Quotations(store, undoing),
         Marking(store, undoing),
+        EvidenceService(store, undoing),
         undoing,
         settings,
         Registry,

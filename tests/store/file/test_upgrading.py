@@ -12,6 +12,7 @@ import pytest
 
 from ldn_desk.domain.article import NOTHING_LINKED
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.evidence import Design, Evidence, Level, Study
 from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.domain.mark import Colour
 from ldn_desk.domain.reason import own_words
@@ -298,3 +299,23 @@ def test_a_library_of_schema_0009_has_nothing_to_undo_and_keeps_what_is_done(pla
         desk.appraisal.rate(desk.library.entries(line.id)[0].reference.id, 1)
     with Desk(place) as desk:
         assert desk.undoing.undo_words == "rate reference 1"
+
+
+def test_what_was_judged_in_schema_0010_is_still_judged_and_takes_evidence(place: Path) -> None:
+    place.write_bytes((Path(__file__).resolve().parents[1] / "libraries" / "schema-0010.sqlite").read_bytes())
+    with closing(sqlite3.connect(place)) as opened:
+        # Its maker had linked the citation elsewhere: back to what was judged.
+        opened.execute("UPDATE citation_references SET position = 0 - rowid WHERE position IS NOT NULL")
+        opened.execute("UPDATE citation_references SET position = 0 WHERE id = (SELECT pair_id FROM judgements)")
+        opened.commit()
+    with Desk(place) as desk:
+        desk.appraisal.judge_as(desk.library.latest_reviewer())
+        (line,) = desk.library.shelf()
+        entry = next(entry for entry in desk.library.entries(line.id) if entry.judgements)
+        assert (entry.judgements[0].changed, entry.gradings, entry.description) == (False, (), None)
+        study, graded = Study(Design.COHORT), Evidence(level=Level.FOUR)
+        desk.evidence.describe(entry.reference.id, study)
+        desk.evidence.grade(entry.reference.id, entry.citations[0].id, graded)
+        again = next(each for each in desk.library.entries(line.id) if each.reference.id == entry.reference.id)
+        assert again.description is not None
+        assert ([each.evidence for each in again.gradings], again.description.study) == ([graded], study)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Integer, String, Table, Text
 
-from ldn_desk.store.columns import metadata, number, of, text, time
+from ldn_desk.store.tables.columns import metadata, number, of, text, time
 
 # Who did what when, with what stood there before and after. Rows are only ever added.
 history = Table(

@@ -1,0 +1,1 @@
+"""The tables of the library, but for those in `store.schema`, and what they are made of."""
