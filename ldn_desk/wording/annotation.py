@@ -21,6 +21,7 @@ from ldn_desk.domain.verdict import (
     Verdict,
     VerdictCode,
 )
+from ldn_desk.wording.quotations import claim_words, look_again_words, quotation_words, read_words
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import (
     date_words,
@@ -116,7 +117,7 @@ def annotation(entry: Entry, with_notes: bool = True) -> Annotation:
         + _opinions(entry.verdict)
         + _suggestion(entry)
         + _notices(entry)
-        + _cited_for(entry)
+        + _cited_for(entry, with_notes)
         + _points(entry)
         + _stars(entry)
     )
@@ -225,10 +226,26 @@ def _notices(entry: Entry) -> tuple[Line, ...]:
     return (Line(tr("Notice"), words),)
 
 
-def _cited_for(entry: Entry) -> tuple[Line, ...]:
+def _cited_for(entry: Entry, with_notes: bool) -> tuple[Line, ...]:
+    """Each place that cites it, with what the reader judged of it."""
     if not entry.citations:
         return (Line(tr("Cited for"), tr("not cited in the text")),)
-    return tuple(Line(tr("Cited for"), _place(citation)) for citation in entry.citations)
+    return tuple(
+        line
+        for citation in entry.citations
+        for line in (Line(tr("Cited for"), _place(citation)), *_judged(entry, citation, with_notes))
+    )
+
+
+def _judged(entry: Entry, citation: Citation, with_notes: bool) -> tuple[Line, ...]:
+    judgement = entry.judgement(citation)
+    if judgement is None:
+        return ()
+    said = judgement.quotation
+    note = clean(said.note).strip() if with_notes else ""
+    parts = (quotation_words(said), claim_words(said), read_words(said), look_again_words(judgement))
+    words = _signed(" · ".join(one_line(part) for part in parts if part), entry.reviewer, judgement.modified)
+    return (Line(tr("Quotation accuracy"), "\n".join(part for part in (words, note) if part)),)
 
 
 def _place(citation: Citation) -> str:

@@ -1,14 +1,16 @@
 """Comments to the author: what was found about the references, in sentences that fit a journal's review form.
 
-Stars and notes are the reviewer's own and are left out. A verdict that the reviewer has corrected is told as corrected.
+Stars and notes are the reviewer's own and are left out. A verdict that the reviewer has corrected is told as corrected,
+and what a citation claims is told where the reviewer judged that the source does not say it, or not quite.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ldn_desk.domain.article import Lint
+from ldn_desk.domain.article import Citation, Lint
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Choice, Obstacle
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import (
     FieldComparison,
@@ -18,6 +20,7 @@ from ldn_desk.domain.verdict import (
 )
 from ldn_desk.wording.annotation import one_line
 from ldn_desk.wording.list_findings import groups
+from ldn_desk.wording.quotations import claim_words, quotation_words, read_words
 from ldn_desk.wording.reasons import reason_words, reasons_words
 from ldn_desk.wording.summary import day_words, notice_line, who_and_when
 from ldn_desk.wording.terms import begun, field_words, value_words
@@ -25,6 +28,8 @@ from ldn_desk.wording.verdicts import CODE_WORDS, correction_words, headline, po
 
 # Details that a reviewer has looked at and found in order, whatever the machine made of them.
 _IN_ORDER = frozenset({VerdictCode.AGREES, VerdictCode.FOUND, VerdictCode.OUT_OF_SCOPE})
+# What keeps the reviewer from judging, and is no fault of the article's.
+_OWN_OBSTACLES = frozenset({Obstacle.NO_FULL_TEXT, Obstacle.SOURCE_NOT_READABLE})
 _UNREMARKABLE = frozenset({*_IN_ORDER, VerdictCode.NOT_CHECKED})
 
 
@@ -41,12 +46,18 @@ class Row:
     meant: str
     """Is it what was meant?"""
     says: str
-    """Does it say this? The points to check of this citation."""
+    """Does it say this? What the reviewer judged, then the points to check of this citation."""
 
 
 def comment(entry: Entry) -> tuple[str, ...]:
     """What there is to say about one reference, each thing in words without a full stop; nothing where all is quiet."""
-    said = (*_about_identity(entry), *_about_notices(entry), *(_point(entry, point) for point in entry.open_points))
+    claims = (
+        tr("at {marker}: {words}", marker=citation.marker, words=words)
+        for citation in entry.citations
+        if (words := _claim(entry, citation))
+    )
+    points = (_point(entry, point) for point in entry.open_points)
+    said = (*_about_identity(entry), *_about_notices(entry), *claims, *points)
     return tuple(one_line(each) for each in said)
 
 
@@ -95,9 +106,12 @@ def _rows(entry: Entry) -> list[Row]:
     meant = "; ".join([_judged(entry), *_about_identity(entry), *_about_notices(entry)])
     whole = [point for point in entry.open_points if point.citation < 0]
     found = []
-    for index, sentence in enumerate([citation.sentence for citation in entry.citations] or [""]):
+    places: Sequence[Citation | None] = entry.citations or (None,)
+    for index, citation in enumerate(places):
         points = [point for point in entry.open_points if point.citation == index] + whole
-        says = "; ".join(point_words(point) for point in points)
+        judged = _in_full(entry, citation) if citation is not None else ""
+        says = "; ".join(each for each in (judged, *map(point_words, points)) if each)
+        sentence = citation.sentence if citation is not None else ""
         cells = (one_line(each) for each in (sentence, begun(_opens(entry)), meant, begun(says)))
         found.append(Row(entry.reference.number, _who(entry), *cells))
     return found
@@ -166,6 +180,24 @@ def _opens(entry: Entry) -> str:
         return tr("no DOI printed; a search finds “{title}”", title=title)
     author = next((value_words(row.field, row.registered) for row in verdict.fields if row.field == "author"), "")
     return tr("the DOI opens “{title}”", title=title) + (f" ({author})" if author else "")
+
+
+def _claim(entry: Entry, citation: Citation) -> str:
+    """What there is to say to an author about what this citation claims; nothing where the source says it."""
+    judgement = entry.judgement(citation)
+    said = judgement.quotation if judgement else None
+    if said is None or said.choice is Choice.SUPPORTED or said.obstacle in _OWN_OBSTACLES:
+        return ""
+    return _in_full(entry, citation)
+
+
+def _in_full(entry: Entry, citation: Citation) -> str:
+    judgement = entry.judgement(citation)
+    if judgement is None:
+        return ""
+    said = judgement.quotation
+    parts = (quotation_words(said), claim_words(said), read_words(said))
+    return "; ".join(part for part in parts if part)
 
 
 def _about_notices(entry: Entry) -> list[str]:

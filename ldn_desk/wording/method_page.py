@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import CHOICE_MEANING, CHOICE_WORDS
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 from ldn_desk.wording.annotation import Table, bundled_words, one_line
+from ldn_desk.wording.quotations import HELP_SOURCES
 from ldn_desk.wording.summary import COUNT_WORDS, SHAPES, day_words, stars_signs, summary
 from ldn_desk.wording.terms import source_label
 from ldn_desk.wording.verdicts import why_not_checked
@@ -29,7 +31,14 @@ class Section:
 
 def method_page(entries: Sequence[Entry], with_notes: bool = True) -> tuple[Section, ...]:
     """The sections under the heading *Method*."""
-    return (_reading(), _stars(entries), _verdicts(entries), _sources(entries), _not_checked(entries, with_notes))
+    return (
+        _reading(),
+        _quotations(entries),
+        _stars(entries),
+        _verdicts(entries),
+        _sources(entries),
+        _not_checked(entries, with_notes),
+    )
 
 
 def _reading() -> Section:
@@ -56,6 +65,20 @@ def _stars(entries: Sequence[Entry]) -> Section:
     rows.append((tr("not rated"), tr("which is not zero"), str(given.count(None))))
     table = Table(tr("The scale of the stars"), (tr("stars"), tr("meaning"), tr("references")), tuple(rows))
     return Section(tr("Stars"), (tr(STARS_QUESTION),), table=table)
+
+
+def _quotations(entries: Sequence[Entry]) -> Section:
+    """The scale of quotation accuracy, and how often each choice was made: a citation counts once a reference."""
+    made = [judgement.quotation.choice for entry in entries for judgement in entry.judgements]
+    unjudged = sum(len(entry.citations) for entry in entries) - len(made)
+    rows = [(tr(words), tr(CHOICE_MEANING[choice]), str(made.count(choice))) for choice, words in CHOICE_WORDS.items()]
+    rows.append((tr("not judged"), tr("which is not cannot assess"), str(max(0, unjudged))))
+    table = Table(tr("The scale of quotation accuracy"), (tr("judgement"), tr("meaning"), tr("citations")), tuple(rows))
+    told = (
+        tr("Does the source say what it is cited for? Each citation is judged for each reference that it names."),
+        tr("The scale is that of {sources}.", sources="; ".join(HELP_SOURCES)),
+    )
+    return Section(tr("Quotation accuracy"), told, table=table)
 
 
 def _verdicts(entries: Sequence[Entry]) -> Section:

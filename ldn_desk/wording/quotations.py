@@ -9,9 +9,10 @@ from ldn_desk.domain.judgement import (
     Basis,
     Choice,
     Copy,
+    Judgement,
     Quotation,
 )
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import N_, tr
 
 HELP_SOURCES = (
     "Jergas & Baethge 2015, doi:10.7717/peerj.1364",
@@ -19,6 +20,11 @@ HELP_SOURCES = (
     "Sarol et al. 2024, doi:10.1093/bioinformatics/btae420",
 )
 """Where the scale comes from."""
+
+_AGAIN = {
+    "merged": N_("the reference was merged with another one since"),
+    "split": N_("the reference was split since"),
+}
 
 
 def choice_phrase(choice: Choice) -> str:
@@ -41,6 +47,21 @@ def read_words(quotation: Quotation) -> str:
     """What was read, and where it says so: `abstract · my print, version 2 · p. 8 “Twelve adults …”`."""
     basis = tr(BASIS_WORDS[quotation.basis]) if quotation.basis is not None else ""
     return " · ".join(part for part in (basis, source_words(quotation)) if part)
+
+
+def claim_words(quotation: Quotation) -> str:
+    """The claim as checked; empty where it is the whole sentence."""
+    return tr("claim as checked: “{claim}”", claim=quotation.claim) if quotation.claim.strip() else ""
+
+
+def look_again_words(judgement: Judgement) -> str:
+    """Why it asks for another look; empty where it does not."""
+    reasons = []
+    if judgement.changed:
+        reasons.append(tr("the sentence has changed since; judged was “{sentence}”", sentence=judgement.sentence))
+    if judgement.again:
+        reasons.append(tr(_AGAIN[judgement.again]))
+    return tr("look again: {reasons}", reasons="; ".join(reasons)) if reasons else ""
 
 
 def source_words(quotation: Quotation) -> str:

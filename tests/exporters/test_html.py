@@ -72,7 +72,7 @@ def test_a_printed_address_is_the_link_itself() -> None:
 
 def test_tables_have_captions_and_heads_of_columns_and_rows() -> None:
     page = _page(snapshot(wrong_work()))
-    assert len(page.all("table")) == len(page.all("caption")) == len(page.all("thead")) == 2
+    assert len(page.all("table")) == len(page.all("caption")) == len(page.all("thead")) == 3
     assert {str(head["scope"]) for head in page.all("th")} == {"col", "row"}
 
 

@@ -6,6 +6,7 @@ from ldn_desk.domain.appraisal import Note, Rating
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Judgement, Quotation
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.verdict import (
@@ -196,3 +197,13 @@ def with_more() -> Entry:
         "file": ":a_b.pdf:PDF",
     }
     return Entry(Reference(1, "x", Fields(type="book", title="Owls in situ"), further=further))
+
+
+def judged(entry: Entry, place: int, said: Quotation, *, changed: bool = False, again: str = "") -> Entry:
+    """The entry with this said of the citation at `place`, from 0."""
+    at = entry.citations[place]
+    sentence = "An older sentence." if changed else at.sentence
+    judgement = Judgement(
+        f"judgement-{place}", at.id, entry.reference.id, "me", said, sentence, changed, 1, WHEN, WHEN, again
+    )
+    return replace(entry, judgements=(*entry.judgements, judgement))

@@ -6,6 +6,7 @@ from ldn_desk.domain.appraisal import Correction, Dismissal, Note
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Quotation
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Notice, Record
 from ldn_desk.domain.verdict import (
@@ -27,6 +28,7 @@ from ldn_desk.wording.annotation import (
     paragraphs,
 )
 from ldn_desk.wording.verdicts import point_words
+from tests.exporters.things import judged, trial
 
 WHEN = "2026-11-23T10:00:00Z"
 RECORD = Record("10.1234/a", "crossref", WHEN, {})
@@ -257,3 +259,43 @@ def test_a_second_opinion_is_told_under_its_sources_name() -> None:
     assert any(
         line.startswith("Second opinion: ") and line.endswith("details match") for line in _words(_entry(verdict))
     )
+
+
+SAID = Quotation(
+    Choice.PARTLY,
+    (Kind.MISQUOTED_DETAIL,),
+    basis=Basis.FULL_TEXT,
+    copy=Copy("my print", "published"),
+    passage="Twelve adults slept.",
+    locator="p. 8",
+    claim="a case series",
+    note="It was a trial.\nThey say so.",
+)
+
+
+def test_what_was_judged_stands_below_the_place_that_it_was_judged_of() -> None:
+    lines = annotation(judged(trial(), 1, SAID)).lines
+    at = next(n for n, line in enumerate(lines) if line.label == "Quotation accuracy")
+    assert lines[at - 1].label == "Cited for"
+    assert "shown twice [2]" in lines[at - 1].text
+    assert lines[at].text == (
+        "Partly supported (minor): misquoted detail · claim as checked: “a case series” · full text"
+        " · my print, published · p. 8 “Twelve adults slept.” (Ann Reader, 23 Nov 2026)\nIt was a trial.\nThey say so."
+    )
+
+
+def test_without_notes_the_note_of_a_judgement_is_left_out_and_the_judgement_stays() -> None:
+    [line] = [
+        line for line in annotation(judged(trial(), 1, SAID), with_notes=False).lines if "Quotation" in line.label
+    ]
+    assert "misquoted detail" in line.text
+    assert "It was a trial." not in line.text
+
+
+def test_a_judgement_that_asks_for_another_look_says_why() -> None:
+    changed = _words(judged(trial(), 0, Quotation(Choice.SUPPORTED), changed=True))
+    assert any(
+        "look again: the sentence has changed since; judged was “An older sentence.”" in each for each in changed
+    )
+    merged = _words(judged(trial(), 0, Quotation(Choice.SUPPORTED), again="merged"))
+    assert any("look again: the reference was merged with another one since" in each for each in merged)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Lint
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Choice, Kind, Obstacle, Quotation
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.verdict import FieldComparison, Outcome, Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.wording.comments import comment, comments_text, rows
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.verdicts import point_words
-from tests.exporters.things import WHEN, trial, unread, wrong_work
+from tests.exporters.things import WHEN, judged, trial, unread, wrong_work
 
 YEAR = FieldComparison("issued", "2017", "2015", Outcome.MAJOR, own_words("two years off"))
 
@@ -161,3 +162,25 @@ def test_the_page_shows_the_reviewers_own_verdict_as_theirs() -> None:
 def test_what_the_doi_opens_is_told_without_authors_where_none_are_registered() -> None:
     verdict = replace(wrong_work().verdict, fields=wrong_work().verdict.fields[:1])
     assert rows((_judged(verdict),))[0].opens == "The DOI opens “Another title | altogether”"
+
+
+def test_what_the_source_does_not_say_is_told_with_its_place_and_passage_but_without_the_note() -> None:
+    said = Quotation(Choice.NOT_SUPPORTED, (Kind.CONTRADICTED,), passage="It did not.", locator="p. 3", note="Cross!")
+    told = comment(judged(trial(), 0, said))
+    assert "at [2]: Not supported (major): contradicted; p. 3 “It did not.”" in told
+    assert not any("Cross!" in each for each in told)
+
+
+def test_nothing_is_said_of_a_citation_that_is_supported_or_that_the_reviewer_could_not_get_at() -> None:
+    quiet = comment(trial())
+    assert comment(judged(trial(), 0, Quotation(Choice.SUPPORTED))) == quiet
+    for obstacle in (Obstacle.NO_FULL_TEXT, Obstacle.SOURCE_NOT_READABLE):
+        assert comment(judged(trial(), 0, Quotation(Choice.CANNOT_ASSESS, obstacle=obstacle))) == quiet
+    vague = Quotation(Choice.CANNOT_ASSESS, obstacle=Obstacle.CLAIM_TOO_VAGUE)
+    assert "at [2]: Cannot assess: claim too vague" in comment(judged(trial(), 0, vague))
+
+
+def test_the_page_says_of_each_citation_what_was_judged_of_it() -> None:
+    first, second = rows([judged(trial(), 1, Quotation(Choice.SUPPORTED))])
+    assert not first.says.startswith("Supported")
+    assert second.says.startswith("Supported")

@@ -4,10 +4,12 @@ from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE, Rating
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Record
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding
 from ldn_desk.wording.method_page import Section, method_page
+from tests.exporters.things import judged
 
 DAYS = ("2026-11-20T10:00:00Z", "2026-11-23T10:00:00Z")
 
@@ -99,3 +101,13 @@ def test_notes_left_out_are_said_to_be() -> None:
     assert "The reader’s notes were left out of this file." in _section([], "What was not checked", False).items
     entries = [replace(_answered(1, DAYS[0]), notes=())]
     assert "The reader’s notes were left out of this file." not in _section(entries, "What was not checked").items
+
+
+def test_the_scale_of_quotation_accuracy_is_given_with_its_source_and_how_often_each_was_chosen() -> None:
+    entries = [judged(_answered(1, DAYS[0]), 0, Quotation(Choice.NOT_SUPPORTED)), _answered(2, DAYS[0])]
+    section = _section(entries, "Quotation accuracy")
+    assert "Jergas & Baethge 2015" in section.paragraphs[1]
+    assert section.table is not None
+    counted = {row[0]: row[2] for row in section.table.rows}
+    assert counted["Not supported (major)"] == counted["not judged"] == "1"
+    assert counted["Supported"] == "0"
