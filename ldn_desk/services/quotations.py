@@ -86,11 +86,13 @@ class Quotations:
 
     def _move(self, unit: "Unit", reviewer_id: str, moves: "Sequence[_Move]", words: Reason, typed: str = "") -> None:
         """Write, and keep one step of Undo for all of it."""
+        from ldn_desk.store.judgements import judgement_form
+
         kept = unit.judgements
         for each in moves:
             kept.put(each.pair_id, reviewer_id, each.before, each.after)
-        before = {each.pair_id: kept.form(each.before) for each in moves}
-        after = {each.pair_id: kept.form(kept.standing(each.pair_id, reviewer_id)) for each in moves}
+        before = {each.pair_id: judgement_form(each.before) for each in moves}
+        after = {each.pair_id: judgement_form(kept.standing(each.pair_id, reviewer_id)) for each in moves}
         self._undoing.keep(unit, Step("quotation", moves[0].pair_id, before, after, words), typed)
 
     def _put(
@@ -118,10 +120,12 @@ class Quotations:
         return on_reference(reference_id, words, initiator)
 
     def _put_back(self, unit: "Unit", putting: Putting) -> Change:
+        from ldn_desk.store.judgements import judgement_of
+
         step, kept = putting.step, unit.judgements
         for pair_id, wanted in putting.wanted.items():
-            expected = kept.of_form(putting.expected[pair_id])
-            kept.swap(pair_id, step.reviewer_id, expected, kept.of_form(wanted))
+            expected = judgement_of(putting.expected[pair_id])
+            kept.swap(pair_id, step.reviewer_id, expected, judgement_of(wanted))
         return on_reference(kept.reference_of(step.subject_id), step.words)
 
 

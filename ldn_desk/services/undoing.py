@@ -47,8 +47,8 @@ KEPT = 200
 
 PutBack = Callable[["Unit", Putting], Change | tuple[Change, Step]]
 """Puts a step back within the unit; with the change comes the step, where it holds something else by now."""
-Ahead = Callable[[Step, bool], Any]
-"""Makes ready, before anything is written, what putting the step back (True), or doing it again, needs."""
+Ahead = Callable[[Putting], Any]
+"""Makes ready, before anything is written, what putting the step back needs."""
 Write = Callable[[], Change]
 
 
@@ -231,8 +231,8 @@ class Undoing:
             source, target = (self._done, self._undone) if back else (self._undone, self._done)
             return _move(source, target, step, step.undo if back else step.redo)
         kind = self._kind(step.kind)
-        ahead = kind.ahead(step, back) if kind.ahead is not None else None
         try:
+            ahead = kind.ahead(Putting(step, back)) if kind.ahead is not None else None
             with self._store.writing() as unit:
                 return _put(unit, kind, step, back, ahead)
         except StaleWrite:

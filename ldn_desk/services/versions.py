@@ -4,18 +4,22 @@ The article keeps its id, and its references theirs, so that all that hangs on t
 as it was, under an id of its own, and can be opened.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_desk.domain.article import Article, BlockKind, Citation, Reference, new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mending import Mend
+from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.shelf import Change, Shelved
+from ldn_desk.domain.step import Putting, Step
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.versions import Moved
 from ldn_desk.services.rejudging import judge_anew, unchanged
+from ldn_desk.services.remaking import Remade, remade, remade_now
 from ldn_desk.services.undoing import Undoing
+from ldn_desk.wording.steps import step_words
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database, and no format, is imported for a name.
@@ -37,6 +41,7 @@ class Versions:
         self._store = store
         self._undoing = undoing
         self._registry = registry
+        undoing.register("version", self._put_back, self._ahead)
 
     def older_version(self, article: Article) -> Shelved | None:
         """The article on the desk that this seems to be a newer version of; None for none, or the same text."""
@@ -75,21 +80,15 @@ class Versions:
             away, mends, uncited = _to_carry(unit, old_id)
         # On a long article this takes seconds: nobody who writes waits for it.
         done = carried(old, away, mends, new, uncited)
+        sides = _Sides(_Side(old, done.article), _Side(new, _archived(old, new, done.article)))
+        changes = sides.changes
         with self._store.writing() as unit:
             unchanged(unit, versions)
-            step = _Step(
-                tr("take over from the older version"),
-                _Side(old, done.article),
-                _archived(old, new, done.article),
-                unit.mends.rows(old_id),
-                done.mends,
-                held=unit.rewriting.held(new_id),
-                same=tuple(done.match.items()),
-            )
-            self._make(unit, step)
+            held = [each for each in done.match.items() if each[0] in unit.rewriting.held(new_id)]
+            step = _step(unit, sides, changes, done.mends, held, because("take-over"))
+            self._undoing.keep(unit, self._make(unit, step, sides))
             judge_anew(unit, self._registry(), old, done.article)
-        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step), rewrites=True)
-        return replace(step.change, initiator=initiator), done.moved
+        return replace(sides.change(step.words), initiator=initiator), done.moved
 
     def read_again(self, article_id: str, initiator: str = "") -> tuple[Change, Moved]:
         """Read an article anew from the bytes it came from, as the desk reads today; mends are made again.
@@ -106,99 +105,146 @@ class Versions:
             away, mends, uncited = _to_carry(unit, article_id)
         done = carried(old, away, mends, replace(fresh, source=old.source), uncited)
         if done.article == old and not done.moved.lost_mends:
-            return Change(tr("read the article again"), initiator=initiator), done.moved
+            return Change(step_words(because("read-again")), initiator=initiator), done.moved
+        sides = _Sides(_Side(old, done.article))
+        changes = sides.changes
         with self._store.writing() as unit:
             unchanged(unit, versions)
             if unit.articles.with_text(fresh.sha256) not in (None, article_id):
                 raise LibraryError(tr("Read anew, this is the same article as another one on the desk."))
-            step = _Step(
-                tr("read the article again"), _Side(old, done.article), None, unit.mends.rows(article_id), done.mends
-            )
-            self._make(unit, step)
+            step = _step(unit, sides, changes, done.mends, [], because("read-again"))
+            self._undoing.keep(unit, self._make(unit, step, sides))
             judge_anew(unit, self._registry(), old, done.article)
-        self._undoing.push(step.words, lambda: self._undo(step), lambda: self._redo(step), rewrites=True)
-        return replace(step.change, initiator=initiator), done.moved
+        return replace(sides.change(step.words), initiator=initiator), done.moved
 
-    def _make(self, unit: "Unit", step: "_Step") -> None:
-        own, other = step.own, step.other
+    def _make(self, unit: "Unit", step: Step, sides: "_Sides") -> Step:
+        """Let the versions take each other's place, and return the step with what was handed over."""
+        from ldn_desk.store.mends import mend_of
+        from ldn_desk.store.rewriting import moved_form
+
+        own, other, reviewer_id = sides.own, sides.other, unit.appraisals.reviewer().id
+        moved: list[HandedOver] = []
         if other is not None:
             # First: the older version is kept under the ids that what is handed over leaves.
-            step.moved = [unit.rewriting.hand_over(*each) for each in step.same if each[0] in step.held]
+            moved = [unit.rewriting.hand_over(*each) for each in step.after["held"]]
             unit.rewriting.swap_originals(own.before.id, other.before.id)
             unit.rewriting.let_go_of_text(own.before.id)
             self._move(unit, other, own.before.id)
         self._move(unit, own, None)
-        unit.mends.put(own.after.id, step.mends, unit.appraisals.reviewer().id)
-        step.latest = unit.mends.latest(own.after.id)
-        unit.history.add(step.words, own.after.id, own.before.sha256, own.after.sha256, unit.appraisals.reviewer().id)
+        unit.mends.put(own.after.id, [mend_of(row) for row in step.after["mends"]], reviewer_id)
+        what = step.words.code.replace("-", " ")
+        unit.history.add(what, own.after.id, own.before.sha256, own.after.sha256, reviewer_id)
+        before = {**step.before, "moved": [moved_form(each) for each in moved]}
+        return replace(step, before=before, after={**step.after, "latest": unit.mends.latest(own.after.id)})
 
     def _move(self, unit: "Unit", side: "_Side", newer_id: str | None) -> None:
         unit.rewriting.replace(side.before, side.after)
         unit.rewriting.set_replaced_by(side.after.id, newer_id)
 
-    def _undo(self, step: "_Step") -> Change:
-        with self._store.writing() as unit:
-            own, other = step.own, step.other
-            _guard(unit, own.after, step.latest)
-            if other is not None:
-                unit.rewriting.swap_originals(own.after.id, other.after.id)
-                unit.rewriting.let_go_of_text(other.after.id)
-            for each in reversed(step.moved):
-                unit.rewriting.hand_back(each)
-            for side in (own, other):
-                if side is not None:
-                    unit.rewriting.replace(side.after, side.before, undone=True)
-                    unit.rewriting.set_replaced_by(side.before.id, None)
-            unit.mends.replace(own.before.id, step.mends_before)
-        return step.change
+    def _take_back(self, unit: "Unit", step: Step, sides: "_Sides") -> Step:
+        """Let the articles be as they were; `sides` are as they are now, and as they are to be."""
+        from ldn_desk.store.rewriting import moved_of
 
-    def _redo(self, step: "_Step") -> Change:
-        with self._store.writing() as unit:
-            latest = max(step.mends_before, key=lambda row: int(row["position"]), default={"id": ""})
-            _guard(unit, step.own.before, str(latest["id"]))
-            self._make(unit, step)
-        return step.change
+        own, other = sides.own, sides.other
+        if other is not None:
+            unit.rewriting.swap_originals(own.before.id, other.before.id)
+            unit.rewriting.let_go_of_text(other.before.id)
+        for each in reversed(step.before["moved"]):
+            unit.rewriting.hand_back(moved_of(each))
+        for side in sides.each:
+            unit.rewriting.replace(side.before, side.after, undone=True)
+            unit.rewriting.set_replaced_by(side.after.id, None)
+        unit.mends.replace(own.after.id, step.before["mends"])
+        what = step.words.code.replace("-", " ")
+        unit.history.add(what, own.after.id, own.before.sha256, own.after.sha256, unit.appraisals.reviewer().id)
+        return step
+
+    def _ahead(self, putting: Putting) -> Remade:
+        return remade(self._store, putting.step.after["articles"], putting.wanted["changes"])
+
+    def _put_back(self, unit: "Unit", putting: Putting) -> tuple[Change, Step]:
+        step, expected = putting.step, putting.expected
+        made = remade_now(unit, step.after["articles"], putting.wanted["changes"], putting.ahead)
+        _guard(unit, made.before[0], expected["sha256"], expected["latest"])
+        sides = _Sides(*(_Side(*each) for each in zip(made.before, made.after, strict=True)))
+        step = (self._take_back if putting.back else self._make)(unit, step, sides)
+        return sides.change(step.words), step
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One article before and after. The bytes it came from stay in the library: Undo holds none."""
+    """One article before and after. The bytes it came from stay in the library."""
 
     before: Article
     after: Article
 
 
-@dataclass(eq=False, slots=True)
-class _Step:
-    """A version taken over, or an article read anew: what Undo and Redo need."""
+class _Sides(NamedTuple):
+    """What a version taken over, or an article read anew, changes."""
 
-    words: str
     own: _Side
     """The article that goes on."""
-    other: _Side | None
+    other: _Side | None = None
     """Where the newer version was read into, and the older one is kept."""
-    mends_before: tuple[dict[str, Any], ...]
-    mends: tuple[Mend, ...]
-    latest: str = ""
-    held: frozenset[str] = frozenset()
-    same: tuple[tuple[str, str], ...] = ()
-    moved: "list[HandedOver]" = field(default_factory=list)
 
     @property
-    def change(self) -> Change:
-        """Both articles, and every reference of the one that goes on."""
+    def each(self) -> tuple[_Side, ...]:
+        """One or both."""
+        return (self.own,) if self.other is None else (self.own, self.other)
+
+    @property
+    def changes(self) -> dict[bool, list[Any]]:
+        """What makes each article again of what stands in the other's place by then: taken back (True), or done."""
+        from ldn_desk.store.undo.article_changes import change_between
+
+        pairs = list(zip(reversed(self.each), self.each, strict=True))
+        return {
+            True: [change_between(of.after, to.before) for of, to in pairs],
+            False: [change_between(of.before, to.after) for of, to in pairs],
+        }
+
+    def change(self, words: Reason) -> Change:
+        """The articles, and every reference of the one that goes on."""
         ids = dict.fromkeys(each.id for each in (*self.own.before.references, *self.own.after.references))
-        articles = (self.own.after.id, *([self.other.after.id] if self.other else []))
-        return Change(self.words, articles, tuple(ids), shelf=True)
+        return Change(step_words(words), tuple(side.after.id for side in self.each), tuple(ids), shelf=True)
 
 
-def _archived(old: Article, new: Article, after: Article) -> _Side:
+def _step(
+    unit: "Unit",
+    sides: _Sides,
+    changes: dict[bool, list[Any]],
+    mends: Sequence[Mend],
+    held: list[tuple[str, str]],
+    words: Reason,
+) -> Step:
+    """What Undo keeps: the changes, the mends, and which references hand something over."""
+    from ldn_desk.store.mends import mend_row
+
+    own, rows = sides.own, unit.mends.rows(sides.own.before.id)
+    latest = max(rows, key=lambda row: int(row["position"]), default={"id": ""})
+    before = {
+        "changes": changes[True],
+        "sha256": own.before.sha256,
+        "latest": latest["id"],
+        "mends": list(rows),
+    }
+    after = {
+        "changes": changes[False],
+        "sha256": own.after.sha256,
+        "mends": [mend_row(mend) for mend in mends],
+        "held": held,
+        "articles": [side.before.id for side in sides.each],
+    }
+    return Step("version", own.before.id, before, after, words, rewrites=True)
+
+
+def _archived(old: Article, new: Article, after: Article) -> Article:
     """The older version as it is kept under the newer one's former id: its references under ids that are free there."""
     taken = {each.id for each in after.references}
     free = iter([each for each in new.references if each.id not in taken])
     references = tuple(replace(each, id=_free_id(free)) for each in old.references)
     citations = tuple(replace(each, id=new_id()) for each in old.citations)
-    return _Side(new, replace(old, id=new.id, references=references, citations=citations))
+    return replace(old, id=new.id, references=references, citations=citations)
 
 
 def _to_carry(unit: "Unit", article_id: str) -> tuple[list[Reference], tuple[Mend, ...], tuple[Citation, ...]]:
@@ -207,9 +253,9 @@ def _to_carry(unit: "Unit", article_id: str) -> tuple[list[Reference], tuple[Men
     return away, unit.mends.of(article_id), unit.rewriting.uncited(article_id)
 
 
-def _guard(unit: "Unit", expected: Article, latest: str) -> None:
+def _guard(unit: "Unit", standing: Article, sha256: str, latest: str) -> None:
     """Raises StaleWrite where the article is not as this desk has left it."""
-    if unit.articles.with_text(expected.sha256) != expected.id or unit.mends.latest(expected.id) != latest:
+    if standing.sha256 != sha256 or unit.mends.latest(standing.id) != latest:
         raise StaleWrite(tr("The article was changed in another window meanwhile; it was left as it is now."))
 
 

@@ -1,11 +1,12 @@
 """What readers judged of references that a mend makes one, or two: what stands, and what asks for another look."""
 
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from ldn_desk.store.history import History
-from ldn_desk.store.judgements import Carried, Judgements
+from ldn_desk.store.judgements import Carried, Judgements, judgement_form, judgement_of
 from ldn_desk.store.schema import ratings
 
 MERGED, SPLIT = "merged", "split"
@@ -38,10 +39,32 @@ class Starred:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a mend did to what was judged, so that it can be taken back."""
+    """What a mend did to what was judged, so that it can be taken back; `judged_form` keeps all of it."""
 
     quoted: tuple[Carried, ...] = ()
     starred: tuple[Starred, ...] = ()
+
+
+def judged_form(judged: Judged) -> Any:
+    """The JSON value that Undo keeps of it."""
+    quoted = [
+        [each.pair_id, each.reviewer_id, judgement_form(each.before), judgement_form(each.after)]
+        for each in judged.quoted
+    ]
+    return {"quoted": quoted, "starred": [asdict(each) for each in judged.starred]}
+
+
+def judged_of(form: Any) -> Judged:
+    """What `judged_form` kept."""
+    quoted = [
+        Carried(pair_id, reviewer_id, judgement_of(before), judgement_of(after))
+        for pair_id, reviewer_id, before, after in form["quoted"]
+    ]
+    starred = [
+        Starred(each["reference_id"], each["reviewer_id"], Stars(**each["before"]), Stars(**each["after"]))
+        for each in form["starred"]
+    ]
+    return Judged(tuple(quoted), tuple(starred))
 
 
 class Carrying:

@@ -160,17 +160,6 @@ class Judgements:
             raise stale_judgement()
         self.put(pair_id, reviewer_id, standing, after)
 
-    def form(self, judged: Judged) -> Values:
-        """The JSON value of what is judged, for Undo."""
-        return {**_row(judged), "modified": judged.modified}
-
-    def of_form(self, form: Values) -> Judged:
-        """What `form` kept, whatever its version."""
-        said = quotation([form[column.name] for column in _QUOTATION]) if form["choice"] else None
-        # Steps of before know nothing of what stood around.
-        claim = claim_of(form["sentence"], form["claimed"], form.get("around"))
-        return Judged(said, claim.sentence, claim.claimed, 0, form["again"] or "", form["modified"], claim.around)
-
     def reference_of(self, pair_id: str) -> str:
         """The reference that the pair is of."""
         of = select(citation_references.c.reference_id).where(citation_references.c.id == pair_id)
@@ -256,6 +245,19 @@ def quotation(row: Sequence[Any]) -> Quotation:
         claim,
         note,
     )
+
+
+def judgement_form(judged: Judged) -> Values:
+    """The JSON value that Undo keeps of what is judged."""
+    return {**_row(judged), "modified": judged.modified}
+
+
+def judgement_of(form: Values) -> Judged:
+    """What `judgement_form` kept, whatever its version."""
+    said = quotation([form[column.name] for column in _QUOTATION]) if form["choice"] else None
+    # Steps of before know nothing of what stood around.
+    claim = claim_of(form["sentence"], form["claimed"], form.get("around"))
+    return Judged(said, claim.sentence, claim.claimed, 0, form["again"] or "", form["modified"], claim.around)
 
 
 def _stands(old: Judged, standing: Judged, why: str) -> Judged:

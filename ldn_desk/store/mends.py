@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from ldn_desk.domain import mending
-from ldn_desk.domain.article import new_id
+from ldn_desk.domain.article import Article, new_id
 from ldn_desk.domain.bibliography import from_csl, to_csl
 from ldn_desk.domain.mending import Mend, Quote
 from ldn_desk.store.clock import now
@@ -52,6 +52,11 @@ def _kept(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else to_csl(value)
 
 
+def mend_of(row: Values) -> Mend:
+    """The mend of what `mend_row` gave."""
+    return mend((row["kind"], row["detail"]))
+
+
 def mend(row: Sequence[Any]) -> Mend:
     """The mend of a MEND row."""
     kind, detail = row
@@ -65,6 +70,13 @@ def _value(name: str, value: Any) -> Any:
     if name == "values":
         return from_csl(value)
     return tuple(value) if isinstance(value, list) else value
+
+
+def _fields(article: Article, mend: mending.Correct | mending.TakeBack) -> Values:
+    """The fields that are corrected, or no longer, by their CSL names; one that is not there has no value."""
+    reference = next(each for each in article.references if each.id == mend.reference_id)
+    said, cut = to_csl(reference.printed), ("et-al",) if "author" in mend.names else ()
+    return {name: said.get(name) for name in (*mend.names, *cut)}
 
 
 class Mends:
@@ -81,17 +93,24 @@ class Mends:
     def add(self, mend_id: str, article_id: str, mend: Mend, reviewer_id: str) -> None:
         """Keep a mend as the latest one."""
         place = self._connection.scalar(select(func.max(mends.c.position)).where(mends.c.article_id == article_id))
-        row = mend_row(mend)
         key = {"id": mend_id, "article_id": article_id, "reviewer_id": reviewer_id, "at": now()}
-        self._connection.execute(insert(mends).values(**key, **row, position=(place or 0) + 1))
-        History(self._connection).add("mend", article_id, None, row, reviewer_id)
+        self._connection.execute(insert(mends).values(**key, **mend_row(mend), position=(place or 0) + 1))
 
-    def drop(self, mend_id: str, article_id: str, reviewer_id: str) -> None:
-        """Take a mend out again; that it was made stays in the history."""
-        row = self._connection.execute(select(*MEND).where(mends.c.id == mend_id)).one()
+    def drop(self, mend_id: str) -> None:
+        """Take a mend out again."""
         self._connection.execute(delete(mends).where(mends.c.id == mend_id))
-        told = {"kind": row.kind, "detail": row.detail}
-        History(self._connection).add("mend", article_id, told, None, reviewer_id)
+
+    def tell(self, mend: Mend, before: Article, after: Article, reviewer_id: str, *, back: bool = False) -> None:
+        """Put into the history that a mend made the article `after` of `before`, or was taken back.
+
+        Of corrected fields what stood there before and after, with the reference; else the mend, with the article."""
+        add = History(self._connection).add
+        if isinstance(mend, mending.Correct | mending.TakeBack):
+            was, is_now = (_fields(article, mend) for article in (before, after))
+            add("correct fields", mend.reference_id, was, is_now, reviewer_id)
+        else:
+            row = mend_row(mend)
+            add("mend", after.id, row if back else None, None if back else row, reviewer_id)
 
     def of(self, article_id: str) -> tuple[Mend, ...]:
         """The article's mends, oldest first."""

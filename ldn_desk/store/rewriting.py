@@ -14,7 +14,7 @@ from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.mending import Away
 from ldn_desk.store import mapping
 from ldn_desk.store.articles import Articles
-from ldn_desk.store.carrying import Carrying, Judged
+from ldn_desk.store.carrying import Carrying, Judged, judged_form, judged_of
 from ldn_desk.store.citations import Citations
 from ldn_desk.store.clock import now, shown
 from ldn_desk.store.schema import (
@@ -55,6 +55,19 @@ class Moved:
     """(table, reviewer id) of each rating, correction, set of dismissals or description."""
     both: Judged
     """What was judged of both."""
+
+
+def moved_form(moved: Moved) -> Any:
+    """The JSON value that Undo keeps of it."""
+    said = {name: getattr(moved, name) for name in ("from_id", "to_id", "notes", "pairs", "judged")}
+    return {**said, "both": judged_form(moved.both)}
+
+
+def moved_of(form: Any) -> Moved:
+    """What `moved_form` kept."""
+    judged = tuple([(table, reviewer) for table, reviewer in form["judged"]])
+    written, pairs, both = tuple(form["notes"]), tuple(form["pairs"]), judged_of(form["both"])
+    return Moved(form["from_id"], form["to_id"], written, pairs, judged, both)
 
 
 class Rewriting:

@@ -17,7 +17,7 @@ from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
-from ldn_desk.store.steps import Steps
+from ldn_desk.store.undo.steps import Steps
 from ldn_desk.store.verdicts import Verdicts
 
 if TYPE_CHECKING:

@@ -1,6 +1,8 @@
 """Newer versions of articles that were read from real text, in a real library: recognised, taken over, undone."""
 
+import sqlite3
 import tracemalloc
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -175,6 +177,32 @@ class TestTakenOver:
             assert [part[:2] for part in state(desk, old.id, new.id)] == [part[:2] for part in after]  # type: ignore[attr-defined]
             assert desk.library.doctor() == ()
         assert [hit.article_id for hit in desk.library.search("dreams") if hit.kind == "note"] == [old.id]
+
+    def test_it_is_undone_and_redone_after_restarts(self, desk: Desk, place: Path) -> None:
+        old, new = add(desk, OLD), add(desk, NEW)
+        desk.mending.correct(old.references[0], Fields(volume="11"), ["volume"])
+        desk.appraisal.write_note(new.references[0].id, "On naps, in the newer version.")
+        before = state(desk, old.id, new.id)
+        desk.versions.take_over(old.id, new.id)
+        after = state(desk, old.id, new.id)
+        with Desk(place) as again:
+            again.undoing.undo()
+            assert state(again, old.id, new.id) == before
+        with Desk(place) as again:
+            again.undoing.redo()
+            assert [part[:2] for part in state(again, old.id, new.id)] == [part[:2] for part in after]  # type: ignore[attr-defined]
+            again.undoing.undo()
+            assert state(again, old.id, new.id) == before
+            assert again.library.doctor() == ()
+
+    def test_undo_keeps_none_of_the_files_in_the_library(self, desk: Desk, place: Path) -> None:
+        old, new = read(desk, OLD), read(desk, NEW)
+        desk.library.add(old, b"o" * 400_000)
+        desk.library.add(new, b"n" * 400_000)
+        desk.versions.take_over(old.id, new.id)
+        with closing(sqlite3.connect(place)) as opened:
+            ((kept,),) = opened.execute("SELECT sum(length(before) + length(after)) FROM steps")
+        assert kept < 10_000
 
     def test_mends_that_still_apply_are_made_again(self, desk: Desk) -> None:
         run_together = text_of(SENTENCES[:3], f"{ADAMS} {BAKER}", CLARK)

@@ -1,0 +1,1 @@
+"""What Undo keeps in the library."""
