@@ -1,5 +1,6 @@
 """Which reference, and which place citing it, the reader is at; and the way back."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +20,12 @@ class Selected(NamedTuple):
 class Selection(QObject):
     """The selection of the open article, with back and forward.
 
-    Signals: `changed(Selected, str)` the new place and who asked for it (a view ignores its own echo).
+    Signals: `changed(Selected, str)` the new place and who asked for it (a view ignores its own echo);
+    `several_changed()` others, or none, are selected together with the reference.
     """
 
     changed = Signal(object, str)
+    several_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Nothing is selected before `show`."""
@@ -30,6 +33,18 @@ class Selection(QObject):
         self._article: Article | None = None
         self._walk: list[Selected] = [Selected()]
         self._at = 0
+        self._several: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The ids of the references that are selected together, the current one among them; none for it alone."""
+        return self._several if len(self._several) > 1 and self.current.reference_id in self._several else ()
+
+    def select_several(self, reference_ids: Sequence[str]) -> None:
+        """Let these be selected together, for as long as the reader stays at one of them."""
+        before, self._several = self.several, tuple(reference_ids)
+        if self.several != before:
+            self.several_changed.emit()
 
     @property
     def current(self) -> Selected:

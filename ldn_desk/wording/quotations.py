@@ -1,5 +1,7 @@
 """What is judged of a citation, in words: on the sheet, in files and in the terminal."""
 
+from collections.abc import Collection
+
 from ldn_desk.domain.judgement import (
     BASIS_WORDS,
     CHOICE_MEANING,
@@ -25,6 +27,25 @@ _AGAIN = {
     "merged": N_("the reference was merged with another one since"),
     "split": N_("the reference was split since"),
 }
+
+
+SIGNS = {
+    Choice.SUPPORTED: "✓",
+    Choice.PARTLY: "◗",
+    Choice.NOT_SUPPORTED: "×",
+    Choice.CANNOT_ASSESS: "⊘",
+}
+"""The sign of what was judged: in the text, on rows and in cards."""
+
+MIXED_SIGN, LEFT_SIGN = "∴", "◦"
+"""Several, judged in different ways; something is still to be judged."""
+
+
+def judged_sign(choices: Collection[Choice]) -> str:
+    """The sign of what was judged, once or several times; empty for nothing."""
+    if len(set(choices)) > 1:
+        return MIXED_SIGN
+    return next((SIGNS[choice] for choice in choices), "")
 
 
 def choice_phrase(choice: Choice) -> str:

@@ -1,7 +1,15 @@
 import pytest
 
 from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Obstacle, Quotation
-from ldn_desk.wording.quotations import choice_phrase, copy_words, provisional_words, quotation_words, read_words
+from ldn_desk.wording.quotations import (
+    MIXED_SIGN,
+    choice_phrase,
+    copy_words,
+    judged_sign,
+    provisional_words,
+    quotation_words,
+    read_words,
+)
 
 
 def test_a_choice_is_said_with_its_whole_meaning() -> None:
@@ -46,3 +54,10 @@ def test_what_was_read_is_said_as_far_as_it_is_known() -> None:
 def test_why_it_is_provisional_depends_on_what_was_read() -> None:
     assert provisional_words(Basis.ABSTRACT) == "Provisional: an empty search in less than the full text is no absence."
     assert "does not say what was read" in provisional_words(None)
+
+
+def test_what_was_judged_has_a_sign_and_what_was_judged_in_different_ways_another_one() -> None:
+    assert [judged_sign([choice]) for choice in Choice] == ["✓", "◗", "×", "⊘"]
+    assert judged_sign([Choice.PARTLY, Choice.PARTLY]) == "◗"
+    assert judged_sign([Choice.PARTLY, Choice.SUPPORTED]) == MIXED_SIGN
+    assert judged_sign([]) == ""

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import CHOICE_WORDS, Choice
 from ldn_desk.domain.notices import CONCERN, RETRACTIONS
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.translation import N_
@@ -14,6 +15,17 @@ Matches = Callable[[Entry], bool]
 Key = Callable[[Entry], tuple[object, ...]]
 
 NOT_FOUND = (VerdictCode.NOT_REGISTERED, VerdictCode.UNCONFIRMED)
+
+
+def _is_judged(choice: Choice) -> Matches:
+    return lambda entry: any(judgement.quotation.choice is choice for judgement in entry.judgements)
+
+
+def asks_again(entry: Entry) -> bool:
+    """Whether what is judged, or the stars, ask for another look."""
+    starred = entry.rating is not None and bool(entry.rating.again)
+    return starred or any(judgement.asks_for_a_look for judgement in entry.judgements)
+
 
 FILTERS: dict[str, tuple[str, Matches]] = {
     "all": (N_("All"), lambda _entry: True),
@@ -34,6 +46,9 @@ FILTERS: dict[str, tuple[str, Matches]] = {
     "unrated": (N_("Not rated"), lambda entry: entry.stars is None),
     "rated": (N_("Rated"), lambda entry: entry.stars is not None),
     "noted": (N_("With a note"), lambda entry: bool(entry.notes)),
+    "unjudged": (N_("Not judged"), lambda entry: len(entry.judgements) < len(entry.citations)),
+    **{f"judged-{choice}": (words, _is_judged(choice)) for choice, words in CHOICE_WORDS.items()},
+    "again": (N_("To look at again"), asks_again),
 }
 """Filter → what the reader calls it, and what it lets through; `LISTED` lets through what is named to it."""
 

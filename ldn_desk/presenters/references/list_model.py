@@ -90,7 +90,7 @@ class ReferenceListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A row's `Row`, id, one-line text (type-ahead begins with the first author), tooltip or spoken words."""
+        """A row's `Row`, id, one-line text, tooltip or spoken words."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         reference_id = self._ids[index.row()]
@@ -105,11 +105,6 @@ class ReferenceListModel(QAbstractListModel):
         """Where a reference stands; an invalid index where it is not shown."""
         place = self._rows.get(reference_id)
         return QModelIndex() if place is None else self.index(place)
-
-    def index_of_number(self, number: int) -> QModelIndex:
-        """Where the reference with this number stands; an invalid index where it is not shown."""
-        wanted = (e.reference.id for e in self._desk.opened.entries if e.reference.number == number)
-        return self.index_of(next(wanted, ""))
 
     def _row(self, reference_id: str) -> Row | None:
         made = self._made.get(reference_id)

@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from ldn_desk.domain.appraisal import STARS_SCALE
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import CHOICE_WORDS
 from ldn_desk.domain.notices import notice_words
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.wording.list_findings import LIST_SHAPE, UNSURE_SHAPE, unsure_words
+from ldn_desk.wording.quotations import LEFT_SIGN, judged_sign
 from ldn_desk.wording.registered import bare_words, only_registered, registered_words
 from ldn_desk.wording.summary import notice_shape, points_words, shape, state_words, who_and_when
 from ldn_desk.wording.verdicts import CODE_WORDS
@@ -29,6 +31,13 @@ class Row(NamedTuple):
     notes: str
     hints: tuple[tuple[str, str], ...] = ()
     """(sign, words) of what the list itself shows of it, and of what the desk is not sure to have read rightly."""
+    judged: tuple[str, str, str] = ("", "", "")
+    """Sign, `1 of 2`, and the same spoken, of how many of its citations are judged; empty where nothing cites it."""
+
+    @property
+    def beside(self) -> str:
+        """What stands at the right of the second line: `1 of 2 · 1 note`, without the sign."""
+        return " · ".join(part for part in (self.judged[1], self.notes) if part)
 
     @property
     def head(self) -> str:
@@ -40,7 +49,8 @@ class Row(NamedTuple):
         """The whole row in words, for a screen reader."""
         parts = [tr("Reference {number}", number=self.number), self.who, self.title, self.words]
         parts += [words for _sign, words in (*self.notices, *self.hints)]
-        return ", ".join(part for part in (*parts, self.points, self._stars_spoken(), self.notes) if part)
+        parts += [self.points, self._stars_spoken(), self.judged[2], self.notes]
+        return ", ".join(part for part in parts if part)
 
     @property
     def tip(self) -> str:
@@ -82,7 +92,19 @@ def row(entry: Entry, asking: bool = False, found: str = "") -> Row:
         hints=tuple(
             (sign, words) for sign, words in ((LIST_SHAPE, found), (UNSURE_SHAPE, unsure_words(reference))) if words
         ),
+        judged=_judged(entry),
     )
+
+
+def _judged(entry: Entry) -> tuple[str, str, str]:
+    cited = len(entry.citations)
+    if not cited:
+        return ("", "", "")
+    choices = [judgement.quotation.choice for judgement in entry.judgements]
+    words = tr("{done} of {all}", done=len(choices), all=cited)
+    spoken = count(cited, "judged: {done} of {n} citation", "judged: {done} of {n} citations", done=len(choices))
+    told = ", ".join(tr(CHOICE_WORDS[choice]) for choice in dict.fromkeys(choices))
+    return (judged_sign(choices) or LEFT_SIGN, words, f"{spoken}, {told}" if told else spoken)
 
 
 def _title(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.presenters.work.quoting import Progress as Judged
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.terms import joined, source_label
 from ldn_desk.wording.verdicts import why_not_checked
@@ -170,12 +171,25 @@ def _requests(number: int, source: str) -> str:
     return text.format(n=number, source=source_label(source))
 
 
+def judged_words(progress: Judged, paragraph: int) -> str:
+    """`Judged 4 of 10 · next unjudged: ¶ 8 [9]`; `paragraph` is the number of that place's, 0 for none."""
+    words = tr("Judged {done} of {all}", done=progress.judged, all=progress.all)
+    if progress.next is None:
+        return words
+    place = tr("¶ {n}", n=paragraph) if paragraph else ""
+    where = " ".join(part for part in (place, progress.next.citation.marker) if part)
+    return tr("{judged} · next unjudged: {where}", judged=words, where=where)
+
+
 def rest_words(entries: Sequence[Entry], locked_offline: bool = False) -> str:
     """What stands there when nothing happens: how much of the article is answered, and by whom.
 
     Without any answer no check is told of that there never was."""
     if not entries:
         return ""
+    if any(entry.judgements for entry in entries):
+        # How far the judging is stands there.
+        return tr("offline by LDN_DESK_OFFLINE") if locked_offline else ""
     if any(entry.verdict.record is not None and entry.verdict.record.source == "bundled" for entry in entries):
         return tr(BUNDLED_WORDS)
     answered = sum(entry.verdict.answered for entry in entries)

@@ -1,6 +1,6 @@
 """The reader's judgement on its way to the library: stars, notes, undo and redo, and the word "saved"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,7 @@ from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.shelf import Change
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
 from ldn_desk.presenters.work.rewriting import Rewriting
 from ldn_desk.presenters.workbench import Workbench
@@ -45,6 +45,12 @@ class Appraising(QObject):
     def rate(self, reference_id: str, stars: int | None, initiator: str = "") -> None:
         """Give stars, or take them away (None)."""
         self.write(lambda: self._desk.workshop.appraisal.rate(reference_id, stars, initiator))
+
+    def rate_all(self, reference_ids: Sequence[str], stars: int | None) -> None:
+        """Give several references the same stars, which Undo takes back at once."""
+        if self.write(lambda: self._desk.workshop.appraisal.rate_all(reference_ids, stars)):
+            number = len(reference_ids)
+            self._desk.done.emit(count(number, "{n} reference rated", "{n} references rated"))
 
     def write_note(
         self, reference_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""

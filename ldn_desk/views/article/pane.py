@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, YEAR
+from ldn_desk.presenters.article.signs import CitationSigns
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.article.body import ArticleBody
 from ldn_desk.views.article.card_timing import Cards, marker_citation
@@ -73,6 +74,7 @@ class ArticlePane(QWidget):
         self.card = CitationCard(theme, self)
         self.year_editor = YearEditor(theme, self)
         self.lights = Lights(desk, self.view)
+        self.signs = CitationSigns(desk, self)
         self.cards = Cards(desk, self.view, theme, self.card)
         self.turner = PageTurner(desk, theme, self.view, self.body, self.header)
         self._stack = QStackedWidget()
@@ -158,8 +160,15 @@ class ArticlePane(QWidget):
         at = self._desk.opened.places.of(article.id).text if article is not None else None
         place = ReadingPlace(*at) if at is not None else None
         self.view.show_article(article, place, self._desk.opened.document)
+        self._show_judged()
         self.welcome.show_empty()
         self._follow_text()
+
+    def _show_judged(self) -> None:
+        article = self._desk.opened.article
+        for view in (self.view, self.turner.view):
+            if view is not None:
+                view.show_judged(article, self.signs.of)
 
     def _note_place(self, article_id: str) -> None:
         text, page = self.turner.place
@@ -336,6 +345,7 @@ class ArticlePane(QWidget):
         pages.zoom_wanted.connect(self._zoom_step)
         pages.place_changed.connect(self._follow_text)
         QWidget.setTabOrder(self.outline, pages)
+        self._show_judged()
 
     def _turn(self, printed: bool) -> None:
         self.cards.hide()
@@ -369,5 +379,6 @@ class ArticlePane(QWidget):
         self.welcome.open_wanted.connect(self.open_wanted)
         self.welcome.paste_wanted.connect(self.paste_wanted)
         self.welcome.sample_wanted.connect(self.sample_wanted)
+        self.signs.changed.connect(self._show_judged)
         view.filled.connect(self._renew)
         view.filling.connect(self.lights.renew)

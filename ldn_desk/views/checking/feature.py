@@ -54,12 +54,17 @@ class Asking(Feature):
         return {"offline": not self._desk.checking.offline_locked}
 
     def news(self) -> Sequence[SignalInstance]:
-        """The switch was used, here or elsewhere."""
-        return (self._desk.started, self._desk.checking.offline_changed)
+        """The switch was used, here or elsewhere; several references are selected, or one again."""
+        selection = self._desk.selection
+        checking = self._desk.checking
+        return (self._desk.started, checking.offline_changed, selection.changed, selection.several_changed)
 
     def refresh(self, actions: ActionsByName) -> None:
-        """Tick the switch."""
+        """Tick the switch, and say how many references would be checked."""
         actions["offline"].setChecked(self._desk.checking.offline)
+        number = len(self._desk.selection.several)
+        words = tr("Check the {n} Selec&ted References", n=number) if number else tr("Check T&his Reference")
+        actions["check_one"].setText(words)
 
     def settings(self) -> "Sequence[SettingsGroup]":
         """Where is asked, and what goes along."""
@@ -83,9 +88,9 @@ class Asking(Feature):
         self._desk.checking.check()
 
     def _check_one(self) -> None:
-        entry = self._desk.opened.selected_entry
+        entry, several = self._desk.opened.selected_entry, self._desk.selection.several
         if entry is not None:
-            self._desk.checking.check([entry.reference.id])
+            self._desk.checking.check(several or [entry.reference.id])
 
     def _check_and_search(self) -> None:
         """Ask by DOI, and search for titles where the reader agrees to send the printed text."""

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from ldn_desk.views.dialogs.settings import SettingsGroup
 
 
+def rate_selected(desk: Desk, stars: int | None) -> None:
+    """Give the selected reference stars, or all of those that are selected together."""
+    entry, several = desk.opened.selected_entry, desk.selection.several
+    if several:
+        desk.appraising.rate_all(several, stars)
+    elif entry is not None:
+        desk.appraising.rate(entry.reference.id, stars)
+
+
 class Judging(Feature):
     """Acts on the selected reference; without one, nothing is done."""
 
@@ -98,6 +107,4 @@ class Judging(Feature):
             accept_suggestion(self._desk, entry)
 
     def _rate(self, stars: int | None) -> None:
-        entry = self._desk.opened.selected_entry
-        if entry is not None:
-            self._desk.appraising.rate(entry.reference.id, stars)
+        rate_selected(self._desk, stars)

@@ -12,6 +12,7 @@ from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.work.quoting import KEYS
 from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.feature import ARTICLE, SELECTED_WRITTEN, Feature, Item, Spec
+from ldn_desk.views.judging.feature import rate_selected
 from ldn_desk.views.references.pane import ReferencePane
 
 
@@ -76,9 +77,8 @@ class Quoting(Feature):
             self._write_note()
 
     def _rate(self, stars: int | None) -> None:
-        entry = self._desk.opened.selected_entry
-        if entry is not None and self._desk.writable:
-            self._desk.appraising.rate(entry.reference.id, stars)
+        if self._desk.writable:
+            rate_selected(self._desk, stars)
 
     def facts(self) -> Mapping[str, bool]:
         """Whether anything cites the selected reference, and whether the citation in hand is judged."""

@@ -1,8 +1,8 @@
-"""The list of references: keyboard, type-ahead and context menu around rows that the delegate paints."""
+"""The list of references: keyboard, selection and context menu around rows that the delegate paints."""
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
@@ -13,6 +13,8 @@ from ldn_desk.views.references.row_delegate import ReferenceRowDelegate
 from ldn_desk.views.theme import Theme
 
 INITIATOR = "reference-list"
+SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""Held, the mouse and the arrows select several rows."""
 
 
 class ReferenceList(QListView):
@@ -36,8 +38,6 @@ class ReferenceList(QListView):
         self._theme = theme
         self._following = False
         self._points_pressed = False
-        self._digits = ""
-        self._since = QElapsedTimer()
         self.rows = ReferenceListModel(desk, self, findings)
         self._delegate = ReferenceRowDelegate(theme, self)
         self.setModel(self.rows)
@@ -49,8 +49,10 @@ class ReferenceList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("References"))
         self.selectionModel().currentChanged.connect(self._lead)
+        self.selectionModel().selectionChanged.connect(self._tell_several)
         self.rows.arranged_anew.connect(self._find_again)
         desk.selection.changed.connect(self._follow)
         theme.changed.connect(self._restyle)
@@ -85,17 +87,8 @@ class ReferenceList(QListView):
         else:
             self.scrollToTop()
 
-    def keyboardSearch(self, search: str) -> None:
-        """Digits go to the reference with that number, letters to the next first author that begins so."""
-        if not search.isdecimal():
-            super().keyboardSearch(search)
-            return
-        fresh = not self._since.isValid() or self._since.elapsed() > QApplication.keyboardInputInterval()
-        self._digits = search if fresh else self._digits + search
-        self._since.start()
-        place = self.rows.index_of_number(int(self._digits))
-        if place.isValid():
-            self.setCurrentIndex(place)
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters and digits judge here: a name that is typed would judge what it passes. Find finds."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads into the sheet; everything else is Qt's."""
@@ -116,8 +109,9 @@ class ReferenceList(QListView):
         """The press selects the row, and the row may move: where it was pressed is known only now."""
         self._points_pressed = event.button() is Qt.MouseButton.LeftButton and self._over_points(event)
         super().mousePressEvent(event)
-        # Qt selects what stands under the mouse now that the sheet has taken its room: another row, or none.
-        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not event.modifiers() & SEVERAL:
+            # Qt selects what stands under the mouse now that the sheet has taken its room: another row, or none.
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """`1 to check` leads to the point."""
@@ -131,7 +125,8 @@ class ReferenceList(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         place = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if place.isValid():
-            self.setCurrentIndex(place)
+            if not self.selectionModel().isSelected(place):
+                self.setCurrentIndex(place)
             at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(place).center())
             self.menu_wanted.emit(at)
 
@@ -158,12 +153,17 @@ class ReferenceList(QListView):
         if isinstance(reference_id, str) and not self._following:
             self._desk.selection.select_reference(reference_id, INITIATOR)
 
+    def _tell_several(self, *_changes: object) -> None:
+        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda place: place.row())
+        self._desk.selection.select_several([str(place.data(Role.ID)) for place in chosen])
+
     def _follow(self, place: Selected, initiator: str) -> None:
         if initiator != INITIATOR:
             self._show(place.reference_id)
 
     def _find_again(self) -> None:
         self._show(self._desk.selection.current.reference_id)
+        self._tell_several()
 
     def _show(self, reference_id: str) -> None:
         """Make the reference's row current and visible, without leading the selection."""

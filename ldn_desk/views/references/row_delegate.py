@@ -97,16 +97,17 @@ class ReferenceRowDelegate(QStyledItemDelegate):
         made = index.data(Role.ROW)
         if not isinstance(made, Row) or not made.points:
             return QRect()
-        parts = self._parts(self._text_box(box, index), made, self._notes_width(made))
+        parts = self._parts(self._text_box(box, index), made, self._beside_width(made))
         found = next((part.box for part in parts if part.sign == POINT_SHAPE), QRect())
         return found.adjusted(-UNIT // 2, -UNIT // 2, UNIT // 2, UNIT // 2) if found.isValid() else found
 
     def _text_box(self, box: QRect, index: Index) -> QRect:
         return box.adjusted(SIDE + self._number_width(index) + UNIT + 2, UNIT + 2, -SIDE, -UNIT)
 
-    def _notes_width(self, made: Row) -> int:
-        notes = self._measures.plain_metrics.horizontalAdvance(made.notes)
-        return notes + 2 * UNIT if made.notes else 0
+    def _beside_width(self, made: Row) -> int:
+        words = self._measures.plain_metrics.horizontalAdvance(made.beside)
+        sign = self._measures.shape + UNIT // 2 if made.judged[0] else 0
+        return words + sign + 2 * UNIT if made.beside else 0
 
     def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
         tokens = self._theme.tokens
@@ -133,15 +134,19 @@ class ReferenceRowDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(made.number))
 
     def _paint_judgement(self, painter: QPainter, text: QRect, made: Row) -> tuple[int, int]:
-        """Stars and notes at the right; what each takes of its line."""
+        """Stars at the right, and under them what is judged and noted; what each takes of its line."""
         measures, tokens = self._measures, self._theme.tokens
         narrow = text.width() < 28 * measures.line // 2
         width = self._paint_stars(painter, text, made, tokens, narrow)
         painter.setFont(measures.plain)
         painter.setPen(QColor(tokens.soft))
         place = QRect(text.left(), text.top() + measures.line + UNIT, text.width(), measures.line)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, made.notes)
-        return width + 2 * UNIT, self._notes_width(made)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, made.beside)
+        if made.judged[0]:
+            left = place.right() + 1 - self._beside_width(made) + 2 * UNIT
+            top = place.top() + (measures.line - measures.shape) / 2
+            paint_shape(painter, made.judged[0], QRectF(left, top, measures.shape, measures.shape), tokens)
+        return width + 2 * UNIT, self._beside_width(made)
 
     def _paint_stars(self, painter: QPainter, text: QRect, made: Row, tokens: Tokens, narrow: bool) -> int:
         measures = self._measures

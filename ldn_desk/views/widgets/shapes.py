@@ -22,6 +22,12 @@ TOKEN_OF = {
     "▼": "notice",
     "△": "soft",
     "▹": "accent",
+    "✓": "soft",
+    "◗": "differs",
+    "×": "wrong",
+    "⊘": "none",
+    "∴": "soft",
+    "◦": "none",
     "≡": "soft",
     "≈": "soft",
 }
@@ -203,6 +209,58 @@ def _waves(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
         painter.drawPath(path)
 
 
+def _tick(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
+    _thicker(painter)
+    corners = [_at(box, 0.1, 0.56), _at(box, 0.4, 0.86), _at(box, 0.92, 0.2)]
+    painter.drawPolyline(QPolygonF(corners))
+
+
+def _right_half(painter: QPainter, sign: str, box: QRectF, tokens: Tokens) -> None:
+    """A ring, its right half filled; a verdict's is filled left."""
+    ring = _inset(box, 0.08)
+    painter.drawEllipse(ring)
+    painter.setBrush(colour_of(sign, tokens))
+    painter.drawPie(ring, -90 * 16, 180 * 16)
+
+
+def _cross(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
+    _thicker(painter)
+    inner = _inset(box, 0.16)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())
+    painter.drawLine(inner.topRight(), inner.bottomLeft())
+
+
+def _struck_ring(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
+    ring = _inset(box, 0.08)
+    painter.drawEllipse(ring)
+    painter.drawLine(_at(ring, 0.15, 0.85), _at(ring, 0.85, 0.15))
+
+
+def _three_dots(painter: QPainter, sign: str, box: QRectF, tokens: Tokens) -> None:
+    """Several of a kind, and not one like the other."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour_of(sign, tokens))
+    radius = box.width() * 0.17
+    for across, down in ((0.5, 0.2), (0.2, 0.78), (0.8, 0.78)):
+        painter.drawEllipse(_at(box, across, down), radius, radius)
+
+
+def _small_ring(painter: QPainter, _sign: str, box: QRectF, _tokens: Tokens) -> None:
+    painter.drawEllipse(_inset(box, 0.18))
+
+
+def _thicker(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(pen.widthF() * 1.25)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+
+
+def _at(box: QRectF, across: float, down: float) -> QPointF:
+    return QPointF(box.left() + box.width() * across, box.top() + box.height() * down)
+
+
 def _letter(painter: QPainter, sign: str, box: QRectF, _tokens: Tokens) -> None:
     font = QFont(painter.font())
     font.setPixelSize(max(1, round(box.height() * 1.3)))
@@ -228,6 +286,12 @@ _PAINTERS: dict[str, Callable[[QPainter, str, QRectF, Tokens], None]] = {
     "▼": _filled_triangle,
     "△": _open_triangle,
     "▹": _pointer,
+    "✓": _tick,
+    "◗": _right_half,
+    "×": _cross,
+    "⊘": _struck_ring,
+    "∴": _three_dots,
+    "◦": _small_ring,
     "≡": _lines,
     "≈": _waves,
 }

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.article.paragraphs import ParagraphNumbers
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.window.status import StatusLine, Tone, rest_words, silence_words, silent
-from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.presenters.window.status import StatusLine, Tone, judged_words, rest_words, silence_words, silent
+from ldn_desk.presenters.work.checking import Progress as Checked
+from ldn_desk.presenters.work.quoting import Progress
 from ldn_desk.presenters.work.rewriting import still_changing
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.announcing import announce
@@ -44,6 +46,7 @@ class StatusBar(QWidget):
         self._asked: frozenset[str] = frozenset()
         self._open: frozenset[str] = frozenset()
         self._since = ""
+        self._numbers = ParagraphNumbers()
         self.setObjectName("statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Status"))
@@ -53,6 +56,7 @@ class StatusBar(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.judged = self._link("", tr("Go to the next citation that is not judged (U)"))
         self.undo = self._link(tr("Undo"), tr("Take this back (Ctrl+Z)"))
         self.cancel = self._link(tr("Cancel"), "")
         self.again = self._link(tr("Check again"), tr("Ask again for what was not answered (F5 checks the references)"))
@@ -72,7 +76,16 @@ class StatusBar(QWidget):
     def restyle(self) -> None:
         """Follow the theme."""
         font = self._theme.ui_font("small")
-        for widget in (self.words, self.undo, self.cancel, self.again, self.dismiss, self.offline, self.saved):
+        for widget in (
+            self.judged,
+            self.words,
+            self.undo,
+            self.cancel,
+            self.again,
+            self.dismiss,
+            self.offline,
+            self.saved,
+        ):
             widget.setFont(font)
         for label in (self.words, self.saved):
             palette = label.palette()
@@ -107,6 +120,8 @@ class StatusBar(QWidget):
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.entries_changed.connect(self._show_rest)
         desk.rewriting.running_changed.connect(self._forget_waiting)
+        desk.selection.changed.connect(self._show_judged)
+        self.judged.clicked.connect(desk.quoting.next_unjudged)
         desk.checking.progress_changed.connect(self._show_progress)
         desk.checking.offline_changed.connect(self._show_offline)
         desk.appraising.saved.connect(self.saved.setText)
@@ -128,9 +143,25 @@ class StatusBar(QWidget):
 
     def _show_rest(self, *_changed: object) -> None:
         self._line.rest(rest_words(self._desk.opened.entries, self._desk.checking.offline_locked))
+        self._show_judged()
         self._show()
 
-    def _show_progress(self, progress: Progress) -> None:
+    def _show_judged(self, *_changed: object) -> None:
+        """How far the judging is, once it has begun."""
+        progress = self._desk.quoting.progress if self._judging else Progress()
+        self.judged.setVisible(self._judging)
+        following = progress.next
+        if following is not None and self._numbers.article is not self._desk.opened.article:
+            self._numbers = ParagraphNumbers(self._desk.opened.article)
+        number = self._numbers.at(following.citation.start) if following is not None else 0
+        self.judged.setText(judged_words(progress, number))
+        self.judged.setEnabled(following is not None)
+
+    @property
+    def _judging(self) -> bool:
+        return any(entry.judgements for entry in self._desk.opened.entries)
+
+    def _show_progress(self, progress: Checked) -> None:
         begun, ended = progress.running and not self._asked, bool(self._asked) and not progress.running
         self._line.progress(progress)
         if begun:
@@ -153,7 +184,7 @@ class StatusBar(QWidget):
         stop = tr("Stop this; what was there before stays (Esc)")
         self.cancel.setToolTip(stop if piece is not None else tr("Stop asking; what is answered is kept (Esc)"))
 
-    def _tell_silence(self, progress: Progress) -> None:
+    def _tell_silence(self, progress: Checked) -> None:
         without = silent(self._desk.opened.entries, self._asked, self._since)
         self._asked = frozenset()
         if (without or progress.silent) and not progress.cancelled:
@@ -244,6 +275,7 @@ class StatusBar(QWidget):
         row.setContentsMargins(12, 3, 12, 4)
         row.setSpacing(8)
         row.addWidget(self.sign)
+        row.addWidget(self.judged)
         row.addWidget(self.words, 1)
         for widget in (self.undo, self.cancel, self.again, self.dismiss, self.offline, self.saved):
             row.addWidget(widget)

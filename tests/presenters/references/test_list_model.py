@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.bibliography import Fields
+from ldn_desk.domain.judgement import Choice
 from ldn_desk.domain.verdict import Verdict, VerdictCode
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references.list_model import ReferenceListModel, Role
@@ -88,8 +89,39 @@ def test_a_screen_reader_hears_the_whole_row_in_words(desk: Desk, model: Referen
     title = desk.opened.entries[5].reference.printed.title
     assert spoken == (
         f"Reference 6, Mischke et al. 2017, {title}, Details match Crossref, Correction, 1 to check, "
-        "1 star of 5: do not rely on it"
+        "1 star of 5: do not rely on it, judged: 0 of 3 citations"
     )
+
+
+def test_a_row_tells_how_many_of_its_citations_are_judged_and_how(desk: Desk, model: ReferenceListModel) -> None:
+    assert row_of(model, 6).judged == ("◦", "0 of 3", "judged: 0 of 3 citations")
+    desk.quoting.choose("reference-6", "series", Choice.PARTLY)
+    assert row_of(model, 6).judged == ("◗", "1 of 3", "judged: 1 of 3 citations, Partly supported (minor)")
+    desk.quoting.choose("reference-6", "again", Choice.SUPPORTED)
+    assert row_of(model, 6).judged == ("∴", "2 of 3", "judged: 2 of 3 citations, Partly supported (minor), Supported")
+    desk.appraising.write_note("reference-6", "Read.")
+    assert row_of(model, 6).beside == "2 of 3 · 1 note"
+
+
+def test_a_row_that_nothing_cites_tells_of_no_citations(model: ReferenceListModel) -> None:
+    assert (row_of(model, 10).judged, row_of(model, 10).beside) == (("", "", ""), "")
+
+
+def test_filters_show_what_is_not_judged_and_what_is_judged_how(desk: Desk, model: ReferenceListModel) -> None:
+    desk.quoting.choose("reference-6", "series", Choice.PARTLY)
+    desk.quoting.choose("reference-3", "second", Choice.SUPPORTED)
+    shown = {}
+    for name in ("unjudged", "judged-supported", "judged-minor", "judged-major", "judged-cannot", "again"):
+        model.set_filter(name)
+        shown[name] = numbers(model)
+    assert shown == {
+        "unjudged": [1, 2, 6, 7],
+        "judged-supported": [3],
+        "judged-minor": [6],
+        "judged-major": [],
+        "judged-cannot": [],
+        "again": [],
+    }
 
 
 def test_an_unrated_row_says_so_to_a_screen_reader(model: ReferenceListModel) -> None:
@@ -101,10 +133,6 @@ def test_the_tooltip_holds_all_that_a_row_may_elide(model: ReferenceListModel) -
     assert "whose depression came back" in tip
     assert "Details match Crossref · Correction" in tip
     assert "1 to check" in tip
-
-
-def test_type_ahead_searches_first_authors(model: ReferenceListModel) -> None:
-    assert model.index(1).data(Qt.ItemDataRole.DisplayRole).startswith("Younger, Parkitny & McLain 2014")
 
 
 def test_a_role_or_row_that_is_not_there_gives_nothing(model: ReferenceListModel) -> None:
@@ -254,8 +282,3 @@ def test_another_article_is_shown_without_the_old_filter(desk: Desk, model: Refe
     desk.open_article("other")
     assert model.filter == "all"
     assert numbers(model) == [1, 2]
-
-
-def test_a_number_finds_its_row(model: ReferenceListModel) -> None:
-    assert model.index_of_number(7).row() == 6
-    assert not model.index_of_number(70).isValid()

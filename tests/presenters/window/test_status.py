@@ -1,4 +1,4 @@
-from ldn_desk.domain.article import Reference
+from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.reason import because, own_words
@@ -9,12 +9,15 @@ from ldn_desk.presenters.window.status import (
     StatusLine,
     Tone,
     check_words,
+    judged_words,
     requests_words,
     rest_words,
     silence_words,
     silent,
 )
 from ldn_desk.presenters.work.checking import Progress
+from ldn_desk.presenters.work.quoting import Progress as Judged
+from ldn_desk.presenters.work.quoting import Stop
 
 NOW, BEFORE = "2026-11-23T10:00:00Z", "2026-11-01T10:00:00Z"
 
@@ -120,3 +123,10 @@ def test_every_source_that_was_silent_is_named() -> None:
 def test_a_reason_that_names_no_source_stands_after_its_name() -> None:
     progress = Progress(False, 1, 1, silent=(("shelves", "the cellar is flooded"),))
     assert silence_words(progress, []) == "Checked 1 of 1: shelves: the cellar is flooded"
+
+
+def test_how_far_the_judging_is_leads_to_the_next_unjudged_place() -> None:
+    following, marker = Stop(Citation("[9]", (9,), 0, 3, "So [9].", 0, 7, ""), entry()), "[9]"
+    assert judged_words(Judged(4, 10, following), 8) == f"Judged 4 of 10 · next unjudged: ¶ 8 {marker}"
+    assert judged_words(Judged(4, 10, following), 0) == f"Judged 4 of 10 · next unjudged: {marker}"
+    assert judged_words(Judged(10, 10), 0) == "Judged 10 of 10"

@@ -1,7 +1,5 @@
 """Tests of `list_view` and `row_delegate`."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
@@ -25,20 +23,20 @@ def rows(desk: Desk, theme: Theme, qtbot: QtBot) -> ReferenceList:
     return widget
 
 
-@pytest.fixture(autouse=True)
-def usual_typing_pause() -> Iterator[None]:
-    usual = QApplication.keyboardInputInterval()
-    yield
-    QApplication.setKeyboardInputInterval(usual)
-
-
 def selected(desk: Desk) -> str:
     return desk.selection.current.reference_id
 
 
-def click(rows: ReferenceList, qtbot: QtBot, number: int) -> None:
-    place = rows.visualRect(rows.rows.index_of_number(number)).center()
-    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+def click(
+    rows: ReferenceList, qtbot: QtBot, number: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    place = rows.visualRect(rows.rows.index_of(f"reference-{number}")).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, held, place)
+
+
+def menu_at(rows: ReferenceList, number: int) -> None:
+    place = rows.visualRect(rows.rows.index_of(f"reference-{number}")).center()
+    rows.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, rows.mapToGlobal(place)))
 
 
 def test_a_click_selects_the_reference_on_the_desk(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
@@ -56,32 +54,47 @@ def test_arrows_home_and_end_walk_the_rows(rows: ReferenceList, desk: Desk, qtbo
     assert selected(desk) == "reference-1"
 
 
-def test_letters_go_to_the_first_author(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
+def test_letters_and_digits_find_no_row_for_they_judge(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
     click(rows, qtbot, 1)
-    QTest.keyClicks(rows, "smi")
-    assert selected(desk) == "reference-7"
-
-
-def test_digits_typed_in_a_row_are_one_number(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
-    QApplication.setKeyboardInputInterval(10_000)
-    QTest.keyClicks(rows, "1")
+    QTest.keyClicks(rows, "younger 8")
     assert selected(desk) == "reference-1"
-    QTest.keyClicks(rows, "0")
-    assert selected(desk) == "reference-10"
 
 
-def test_digits_after_a_pause_are_a_new_number(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
-    QApplication.setKeyboardInputInterval(0)
-    QTest.keyClicks(rows, "1")
-    qtbot.wait(5)
-    QTest.keyClicks(rows, "8")
-    assert selected(desk) == "reference-8"
+def test_shift_and_the_arrows_select_several_rows(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
+    click(rows, qtbot, 3)
+    assert desk.selection.several == ()
+    for _ in range(2):
+        QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert selected(desk) == "reference-5"
+    assert desk.selection.several == ("reference-3", "reference-4", "reference-5")
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert desk.selection.several == ()
 
 
-def test_a_number_that_is_not_there_changes_nothing(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
-    QApplication.setKeyboardInputInterval(10_000)
-    QTest.keyClicks(rows, "88")
-    assert selected(desk) == "reference-8"
+def test_ctrl_and_a_click_add_a_row(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
+    click(rows, qtbot, 5)
+    click(rows, qtbot, 2, Qt.KeyboardModifier.ControlModifier)
+    assert desk.selection.several == ("reference-2", "reference-5")
+
+
+def test_what_is_selected_together_ends_where_the_reader_goes_elsewhere(
+    rows: ReferenceList, desk: Desk, qtbot: QtBot
+) -> None:
+    click(rows, qtbot, 3)
+    QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    desk.selection.select_reference("reference-8")
+    assert desk.selection.several == ()
+    rows.rows.set_filter("unrated")
+    assert desk.selection.several == ()
+
+
+def test_a_right_click_on_one_of_several_leaves_them_selected(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
+    click(rows, qtbot, 3)
+    QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    menu_at(rows, 3)
+    assert desk.selection.several == ("reference-3", "reference-4")
+    menu_at(rows, 6)
+    assert (selected(desk), desk.selection.several) == ("reference-6", ())
 
 
 def test_enter_leads_into_the_sheet(rows: ReferenceList, qtbot: QtBot) -> None:
@@ -144,7 +157,7 @@ def test_steps_stop_at_the_ends(rows: ReferenceList, desk: Desk) -> None:
 
 
 def test_the_context_menu_comes_for_the_row_under_the_mouse(rows: ReferenceList, desk: Desk, qtbot: QtBot) -> None:
-    at = rows.visualRect(rows.rows.index_of_number(3)).center()
+    at = rows.visualRect(rows.rows.index_of("reference-3")).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, rows.viewport().mapToGlobal(at))
     with qtbot.waitSignal(rows.menu_wanted):
         QApplication.sendEvent(rows.viewport(), event)
@@ -201,7 +214,7 @@ def test_the_list_has_a_name_and_rows_have_words(rows: ReferenceList) -> None:
 
 
 def points_of(rows: ReferenceList, number: int) -> QPoint:
-    place = rows.rows.index_of_number(number)
+    place = rows.rows.index_of(f"reference-{number}")
     delegate = rows.itemDelegate()
     assert isinstance(delegate, ReferenceRowDelegate)
     return delegate.points_box(rows.visualRect(place), place).center()
@@ -222,5 +235,5 @@ def test_the_rest_of_the_row_only_selects_it(rows: ReferenceList, desk: Desk, qt
 def test_a_hand_shows_that_one_to_check_can_be_clicked(rows: ReferenceList) -> None:
     QTest.mouseMove(rows.viewport(), points_of(rows, 6))
     assert rows.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(rows.viewport(), rows.visualRect(rows.rows.index_of_number(2)).center())
+    QTest.mouseMove(rows.viewport(), rows.visualRect(rows.rows.index_of("reference-2")).center())
     assert rows.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor

@@ -31,7 +31,7 @@ def pane(desk: Desk, theme: Theme, qtbot: QtBot) -> ReferencePane:
 
 
 def click_row(pane: ReferencePane, qtbot: QtBot, number: int) -> None:
-    place = pane.list.visualRect(pane.list.rows.index_of_number(number)).center()
+    place = pane.list.visualRect(pane.list.rows.index_of(f"reference-{number}")).center()
     QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -198,7 +198,7 @@ def test_one_to_check_in_a_row_brings_the_point_in_sight_though_the_row_moves(
 ) -> None:
     pane.resize(670, 400)
     QApplication.processEvents()
-    place = pane.list.rows.index_of_number(7)
+    place = pane.list.rows.index_of("reference-7")
     pane.list.scrollTo(place)
     delegate = pane.list.itemDelegate()
     assert isinstance(delegate, ReferenceRowDelegate)
@@ -263,7 +263,7 @@ def test_before_the_reader_decides_the_list_has_whole_rows_and_no_more_than_ther
 def test_a_row_stays_selected_though_the_list_gets_lower_under_the_mouse(pane: ReferencePane, qtbot: QtBot) -> None:
     click_row(pane, qtbot, 7)
     assert pane.list.selectedIndexes() == [pane.list.currentIndex()]
-    assert pane.list.currentIndex() == pane.list.rows.index_of_number(7)
+    assert pane.list.currentIndex() == pane.list.rows.index_of("reference-7")
 
 
 def test_list_and_sheet_share_the_height_as_the_reader_left_it(pane: ReferencePane, qtbot: QtBot) -> None:

@@ -4,9 +4,12 @@ from PySide6.QtGui import QColor
 from ldn_desk.views.theme import DARK, LIGHT, Tokens
 from ldn_desk.views.widgets.shapes import TOKEN_OF, colour_of, empty_star, shape_image
 from ldn_desk.wording.list_findings import LIST_SHAPE, UNSURE_SHAPE
+from ldn_desk.wording.quotations import LEFT_SIGN, MIXED_SIGN
+from ldn_desk.wording.quotations import SIGNS as JUDGED
 from ldn_desk.wording.summary import POINT_SHAPE, SHAPES
 
-SIGNS = (*SHAPES.values(), "■", "▼", "△", POINT_SHAPE, LIST_SHAPE, UNSURE_SHAPE)
+OF_JUDGEMENTS = (*JUDGED.values(), MIXED_SIGN, LEFT_SIGN)
+SIGNS = (*SHAPES.values(), "■", "▼", "△", POINT_SHAPE, LIST_SHAPE, UNSURE_SHAPE, *OF_JUDGEMENTS)
 
 
 @pytest.mark.parametrize("sign", SIGNS)

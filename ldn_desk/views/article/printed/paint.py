@@ -14,6 +14,8 @@ from ldn_desk.views.theme import LIGHT, Tokens
 DIMMED = 46
 """Of 255: how much black lies over the paper in the dark theme."""
 UNDERLINE = 1.5
+SIGN, LEAST_SIGN = 0.55, 7.0
+"""Side of a sign, of a marker's height; pixels."""
 
 _FILLS = {
     LightKind.SENTENCE: blend(LIGHT.accent, LIGHT.paper, 0.14),
@@ -48,6 +50,12 @@ def paint_lights(painter: QPainter, lights: Iterable[tuple[LightKind, QRectF]]) 
         if kind in _LINED:
             line = QRectF(grown.bottomLeft(), QSizeF(grown.width(), UNDERLINE))
             painter.fillRect(line, QColor(LIGHT.accent))
+
+
+def sign_box(marker: QRectF) -> QRectF:
+    """Where the sign of a judged citation stands: at the upper corner of its marker's end, on the print itself."""
+    side = max(LEAST_SIGN, marker.height() * SIGN)
+    return QRectF(marker.right() + 0.5, marker.top() - side * 0.4, side, side)
 
 
 def paint_underline(painter: QPainter, boxes: Iterable[QRectF]) -> None:

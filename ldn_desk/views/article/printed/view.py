@@ -3,9 +3,9 @@
 It shows what it is handed and tells what the reader does; which reference is selected is not its business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,14 +24,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.page import PageBox
 from ldn_desk.domain.translation import tr
+from ldn_desk.presenters.article.document import CITATION
 from ldn_desk.presenters.printed.links import PageLinks, link_words
 from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.views.article.printed.geometry import PageSight
 from ldn_desk.views.article.printed.keys import PageKeys
 from ldn_desk.views.article.printed.layout import PagePlace
-from ldn_desk.views.article.printed.paint import paint_edge, paint_lights, paint_page, paint_underline
+from ldn_desk.views.article.printed.paint import paint_edge, paint_lights, paint_page, paint_underline, sign_box
 from ldn_desk.views.article.reading.lighting import LightKind, paint_ring
 from ldn_desk.views.theme import LIGHT, Theme
+from ldn_desk.views.widgets.shapes import paint_shape
 
 LitBoxes = Sequence[tuple[LightKind, PageBox]]
 
@@ -63,6 +65,7 @@ class PageView(QAbstractScrollArea):
         self.article: Article | None = None
         self._links: PageLinks | None = None
         self._lit: dict[int, list[tuple[LightKind, PageBox]]] = {}
+        self._judged: tuple[Article | None, Mapping[int, str]] = (None, {})
         self._under = ""
         self._pressed = ""
         self.focused_href = ""
@@ -109,6 +112,21 @@ class PageView(QAbstractScrollArea):
         for kind, box in lights:
             self._lit.setdefault(box.page, []).append((kind, box))
         self.viewport().update()
+
+    def show_judged(self, article: Article | None, signs: Mapping[int, str]) -> None:
+        """Let these citations of the article, by their index, carry these signs, and no others."""
+        self._judged = article, signs
+        self.viewport().update()
+
+    def judged_on(self, page: int) -> Iterator[tuple[str, QRectF]]:
+        """Each sign of a page, and its box on the viewport."""
+        article, signs = self._judged
+        links = self.links if signs and article is self.article else None
+        for link in links.on(page) if links is not None else ():
+            head, _, index = link.href.partition(":")
+            sign = signs.get(int(index), "") if f"{head}:" == CITATION else ""
+            if sign:
+                yield sign, sign_box(self.sight.on_viewport(link.boxes[-1]))
 
     @property
     def links(self) -> PageLinks | None:
@@ -319,6 +337,8 @@ class PageView(QAbstractScrollArea):
         if self._under and self.links is not None:
             boxes = self.links.boxes(self._under)
             paint_underline(painter, (self.sight.on_viewport(box) for box in boxes if box.page == page))
+        for sign, box in self.judged_on(page):
+            paint_shape(painter, sign, box, LIGHT)
         paint_edge(painter, rect, self._theme.tokens)
 
     def _link_at(self, where: QPointF) -> str:

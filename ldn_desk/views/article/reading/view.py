@@ -3,7 +3,7 @@
 It shows what it is handed and tells what the reader does; which reference is selected is not its business.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -25,6 +25,7 @@ from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, A
 from ldn_desk.views.article.reading.column import Column
 from ldn_desk.views.article.reading.copying import clean_text
 from ldn_desk.views.article.reading.geometry import ReadingPlace, Sight
+from ldn_desk.views.article.reading.judged import JudgedSigns
 from ldn_desk.views.article.reading.keys import ReadingKeys
 from ldn_desk.views.article.reading.lighting import Light, LitPlaces, paint_bars, paint_ring, selections
 from ldn_desk.views.article.reading.link_focus import Place, Stops
@@ -70,6 +71,7 @@ class ArticleView(QTextBrowser):
         self._mouse = QPoint()
         self._under_mouse = ""
         self.sight = Sight(self)
+        self.judged = JudgedSigns(self.sight)
         self._keys = ReadingKeys(self, self.sight, self)
         self.column = Column(self, self.sight, theme)
         self._prepare()
@@ -125,6 +127,11 @@ class ArticleView(QTextBrowser):
         if wanted != self._drawn:
             self._drawn = wanted
             self.setExtraSelections(selections(wanted, self.document(), self._theme.tokens))
+
+    def show_judged(self, article: Article | None, signs: Mapping[int, str]) -> None:
+        """Let these citations of the article, by their index, carry these signs, and no others."""
+        self.judged.show(article, signs)
+        self.viewport().update()
 
     # Links
 
@@ -237,8 +244,9 @@ class ArticleView(QTextBrowser):
         self.column.resize(event, super().resizeEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, the bars beside quotes, and the ring around the link in focus."""
+        """The text, the signs of what is judged, the bars beside quotes, and the ring around the link in focus."""
         super().paintEvent(event)
+        self.judged.paint(self.viewport(), self._theme.tokens)
         paint_bars(self.viewport(), self._theme.tokens, self._quotes())
         if self.by_keyboard and self._stops is not None:
             current = self._stops.current
