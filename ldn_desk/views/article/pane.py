@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, YEAR
-from ldn_desk.presenters.article.signs import CitationSigns
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.window.signs import CitationSigns
 from ldn_desk.views.article.body import ArticleBody
 from ldn_desk.views.article.card_timing import Cards, marker_citation
 from ldn_desk.views.article.citation_card import CitationCard

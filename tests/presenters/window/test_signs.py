@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ldn_desk.domain.judgement import Choice
-from ldn_desk.presenters.article.signs import CitationSigns
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.window.signs import CitationSigns
 from tests.presenters.references.samples import CITATIONS, open_desk, other_article
 
 SECOND, STRING = 1, 3
