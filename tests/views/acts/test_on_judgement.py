@@ -67,7 +67,7 @@ def opened_menu() -> QMenu:
 
 def test_a_row_is_rated_from_its_menu(window: MainWindow) -> None:
     rows = window.references.list
-    place = rows.visualRect(rows.rows.index_of_number(2)).center()
+    place = rows.visualRect(rows.rows.index(1)).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, rows.viewport().mapToGlobal(place))
     QApplication.sendEvent(rows.viewport(), event)
     menu = opened_menu()
