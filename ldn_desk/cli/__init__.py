@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ldn_desk.cli import articles, library, standard_output
+from ldn_desk.cli import articles, library, notes, standard_output
 from ldn_desk.cli.common import BUG, DONE, UNREADABLE, USAGE, complain
-from ldn_desk.domain.errors import DeskError, ExportError
+from ldn_desk.domain.errors import DeskError, ExportError, NotNamed
 from ldn_desk.domain.translation import tr
 
 
@@ -34,7 +34,7 @@ def guarded(command: Callable[[], int]) -> int:
     standard_output.make_ready()
     try:
         return _flushed(command)
-    except ExportError as error:
+    except (ExportError, NotNamed) as error:
         return complain(error, USAGE)
     except DeskError as error:
         return complain(error, UNREADABLE)
@@ -83,5 +83,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     articles.add_check_arguments(commands.add_parser("check", help=tr("look up and judge every reference")))
     articles.add_export_arguments(commands.add_parser("export", help=tr("write a bibliography or the references")))
+    notes.add_arguments(commands.add_parser("note", help=tr("write a note on an article, or on one of its references")))
     library.add_arguments(commands.add_parser("library", help=tr("the articles on the desk")))
     return parser

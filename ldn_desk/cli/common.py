@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from ldn_desk.cli.standard_output import say
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.errors import NotNamed, UnreadableInput
+from ldn_desk.domain.translation import tr
 
 if TYPE_CHECKING:
-    from ldn_desk.domain.article import Article
+    from ldn_desk.domain.article import Article, Reference
     from ldn_desk.plugins.registry import Registry
     from ldn_desk.services.workshop import Workshop
 
 DONE, FINDING, USAGE, UNREADABLE, UNANSWERED = range(5)
 """Exit codes (PRODUCT, *Command line*)."""
+LEAST_OF_ID = 6
+"""Signs of an id that say which article is meant."""
 BUG = 70
 """The program itself failed; the log has the details (`EX_SOFTWARE` of sysexits)."""
 
@@ -81,6 +85,37 @@ def shelve_file(workshop: "Workshop", path: Path) -> str:
 
     article, original = read_file(path, workshop.registry.importers)
     return shelve(article, original, raise_points(article, workshop.registry), workshop.library)
+
+
+def article_named(workshop: "Workshop", named: str) -> str:
+    """The id of the article that a command names: a file, which is put on the desk, or an id (or the beginning of one)
+    of an article on it. Raises UnreadableInput or LibraryError."""
+    path = Path(named)
+    if not path.exists():
+        found = [line.id for line in workshop.library.shelf() if line.id.startswith(named.lower())]
+        if len(named) >= LEAST_OF_ID and len(found) == 1:
+            return found[0]
+        raise UnreadableInput(
+            tr("There is no article {name}: name a file, or an id that  library list --json  tells.", name=named)
+        )
+    return shelve_file(workshop, path)
+
+
+def reference_named(workshop: "Workshop", article_id: str, named: str) -> "Reference":
+    """The reference of the article with this number, citation key or id. Raises NotNamed."""
+    from ldn_desk.domain.citation_key import citation_keys
+
+    listed = workshop.library.article(article_id).references
+    keys = citation_keys(listed)
+    for each in listed:
+        if named in (str(each.number), each.id, keys[each.id]):
+            return each
+    if not listed:
+        raise NotNamed(tr("The article has no references, so none is called {name}.", name=named))
+    first, last = listed[0].number, listed[-1].number
+    raise NotNamed(
+        tr("There is no reference {name}: the numbers are {first} to {last}.", name=named, first=first, last=last)
+    )
 
 
 def complain(error: Exception | str, code: int) -> int:

@@ -39,15 +39,34 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note of one reviewer on one reference. `version` counts writes, for the guard against stale ones."""
+    """One note of one reviewer on one reference, or on an article itself. `version` counts writes, for the guard
+    against stale ones."""
 
     id: str
     reference_id: str
+    """Empty where it is on the article itself."""
     reviewer_id: str
     text: str
+    """As it is typed: links show the numbers of today."""
     version: int
     created: str
     modified: str
+    article_id: str = ""
+    """Of the article that it is on, where it is on no reference."""
+    markdown: bool = True
+    """False: plain text, of before there was Markdown, until it is edited."""
+    kept: str = ""
+    """The text as it is kept: links by what they lead to (`domain.note_links`)."""
+
+    @property
+    def subject_id(self) -> str:
+        """The id of what it is on."""
+        return self.reference_id or self.article_id
+
+    @property
+    def form(self) -> str | dict[str, str]:
+        """What Undo keeps of it."""
+        return self.kept if self.markdown else {"plain": self.kept}
 
 
 CORRECTION_REASONS = (because("registry-is-wrong"), because("preprint-was-meant"), because("not-scholarly"))

@@ -3,13 +3,13 @@
 All positions are in Unicode code points of `Article.text`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from os import urandom
 from typing import Any
 
-from ldn_desk.domain.bibliography import Fields, Name, PartialDate
+from ldn_desk.domain.bibliography import Fields, Name, PartialDate, attribute
 from ldn_desk.domain.reason import Reason
 
 
@@ -77,6 +77,11 @@ class Block:
     """A list item's printed number (`3.`), empty for a bullet."""
     aside: tuple[tuple[str, str], ...] = ()
     """(label, address) of links at its end whose labels are no text of it; known while an article is read."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it bears a number in the margin: ¶7 is the seventh that does."""
+        return self.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and bool(self.text.strip())
 
     @property
     def end(self) -> int:
@@ -151,6 +156,10 @@ class Citation:
     """A reader said what it cites: then `numbers` follow those references, whatever the marker prints."""
 
 
+ARTICLE_FIELDS = ("title", "author", "issued", "container-title", "DOI")
+"""CSL-JSON names of what is known of an article itself; a reader may change each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """The document read. `sha256` is of `text` in UTF-8: the article's identity."""
@@ -169,6 +178,37 @@ class Article:
     format: str = ""
     language: str = ""
     id: str = field(default_factory=new_id)
+    container_title: str = ""
+    """The journal, where the file names it."""
+    DOI: str = ""
+    """Its own, bare, where the file prints it."""
+    mended: tuple[str, ...] = ()
+    """Those of `ARTICLE_FIELDS` that a reader changed, in their order."""
+    read: Fields | None = None
+    """The fields as they were read, where a reader changed some; else None."""
+
+    @property
+    def fields(self) -> Fields:
+        """What is known of the article itself, as a reference to it would say."""
+        return Fields(
+            author=self.author,
+            issued=self.issued,
+            title=self.title,
+            container_title=self.container_title,
+            DOI=self.DOI,
+        )
+
+    def with_fields(self, values: Fields, names: Iterable[str]) -> "Article":
+        """The same with these of its fields (by their CSL-JSON names) as in `values`; what was read is kept beside."""
+        read, changed = self.read or self.fields, set(names)
+        given = {name: getattr(values if name in changed else self.fields, attribute(name)) for name in ARTICLE_FIELDS}
+        mended = tuple(name for name in ARTICLE_FIELDS if given[name] != getattr(read, attribute(name)))
+        return replace(
+            self,
+            **{attribute(name): value for name, value in given.items()},
+            mended=mended,
+            read=read if mended else None,
+        )
 
     def citations_of(self, number: int) -> tuple[Citation, ...]:
         """Every place that cites the reference with this number, in reading order."""

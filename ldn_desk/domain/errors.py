@@ -21,6 +21,10 @@ class SettingsError(DeskError):
     """The file with this desk's settings cannot be written."""
 
 
+class NotNamed(DeskError):
+    """What a command names is not there: no such reference."""
+
+
 class ExportError(DeskError):
     """An export could not be written."""
 

@@ -143,6 +143,8 @@ class Quotation:
     claim: str = ""
     """The claim as checked, where the sentence claims more than one thing."""
     note: str = ""
+    plain: bool = False
+    """The note is plain text, of before there was Markdown; it is Markdown once it is edited."""
 
     def __post_init__(self) -> None:
         """Kinds stand in the rubric's order, each once."""

@@ -31,13 +31,16 @@ class SearchHit:
     article_id: str
     article_title: str
     kind: str
-    """`article`, `reference` or `note`."""
+    """`article`, `reference`, `note` or `judgement` (the note on a citation)."""
     reference_id: str
+    """Empty in the article's text, and where a note is on the article itself."""
     snippet: str
     start: int = -1
     """Position in the article's text, where `kind` is `article`."""
     note_id: str = ""
     """The note, where `kind` is `note`."""
+    citation_id: str = ""
+    """The citation, where `kind` is `judgement`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Deleted:
     when: str
     """UTC, `2026-11-23T10:00:00Z`."""
     reference: Reference | None = None
-    """The reference itself, or the one that the note stands on."""
+    """The reference itself, or the one that the note stands on; None where that is the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,5 @@ class Change:
     initiator: str = ""
     marked_ids: tuple[str, ...] = ()
     """Articles whose marks are others by now."""
+    about: tuple[str, ...] = ()
+    """Articles of which something else is held by now: notes on them, the verdict on their own DOI."""

@@ -28,6 +28,10 @@ class Draft:
     """What the format itself says of entries (tagged XML, a word processor's citation fields), by `Block.anchor`."""
     names_entries: bool = False
     """The format itself says of every block whether it is an entry (tagged XML): no list is looked for by its looks."""
+    container_title: str = ""
+    """The journal that the article says it stands in."""
+    DOI: str = ""
+    """The article's own, bare, where the document names it."""
     references: tuple[Reference, ...] = ()
     """Set by a format that is a list of references: each entry in file order, its raw text kept; `blocks` is empty."""
 

@@ -12,7 +12,7 @@ from ldn_desk.reading.citations.numbering import Numbering, numbering
 from ldn_desk.reading.entries.labels import labels_apart
 from ldn_desk.reading.entries.linked_identifiers import linked_identifiers
 from ldn_desk.reading.entries.lists import with_references
-from ldn_desk.reading.front import read_front
+from ldn_desk.reading.front import doi_to_cite, own_doi, read_front
 from ldn_desk.reading.headings import names_headings, with_headings
 from ldn_desk.reading.listed.article import placed_in_order
 from ldn_desk.reading.notes.article import headed_notes, with_works_of_notes
@@ -22,6 +22,7 @@ from ldn_desk.reading.text.characters import normal, normal_block
 
 _KEYED = "ref-"
 """Before a citation key, what makes it the anchor of its entry in Markdown."""
+_MOST_OPENING = 12
 _KEEPING_LINES = (BlockKind.TABLE, BlockKind.CODE)
 
 
@@ -36,13 +37,16 @@ def understand(
     format: str = "",
     fields: Mapping[str, Fields] | None = None,
     names_entries: bool = False,
+    container_title: str = "",
+    doi: str = "",
 ) -> Article:
     """The article that the blocks of an importer are. Runs in time linear in their text; reads and asks nothing.
 
     Line feeds inside a paragraph are the importer's way to say that the source broke the line there: they part the
     entries of a reference list, and become blanks elsewhere. What is given (title, author, issued) goes before what
     the text shows; what `fields` says of an entry, by its anchor, goes before what its text shows; with `names_entries`
-    the REFERENCE blocks are the entries, and none is looked for. `Article.title` is empty where there is none."""
+    the REFERENCE blocks are the entries, and none is looked for. A DOI that one of the references has is not the
+    article's. `Article.title` is empty where there is none."""
     normalised = [normalised for block in blocks if (normalised := normal_block(block)).text]
     named = names_headings(normalised)
     listed = normalised if names_entries else headed_notes(normalised, with_references(normalised))
@@ -59,6 +63,8 @@ def understand(
         if block.anchor
     }
     text = "\n".join(block.text for block in placed)
+    listed_dois = {reference.given.DOI.lower() for reference in references}
+    own = doi or own_doi(block.text for block in _opening(listed[:body])) or doi_to_cite(_outside_list(placed))
     placed = tuple(replace(block, aside=()) if block.aside else block for block in placed)
     article = Article(
         title=front.title,
@@ -72,6 +78,8 @@ def understand(
         source=source,
         format=format,
         language=language,
+        container_title=" ".join(normal(container_title).split()),
+        DOI="" if own.lower() in listed_dois else own,
     )
     return with_works_of_notes(article, fields or {})
 
@@ -93,6 +101,16 @@ def _before_list(blocks: Sequence[Block]) -> int:
     """How many blocks stand before the first entry of the list, its heading not counted."""
     first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.REFERENCE), len(blocks))
     return first - (0 < first < len(blocks) and blocks[first - 1].kind is BlockKind.HEADING)
+
+
+def _opening(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What stands before the first heading, and says where the article appeared if anything does."""
+    first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING and i), len(blocks))
+    return blocks[: min(first, _MOST_OPENING)]
+
+
+def _outside_list(blocks: Iterable[Block]) -> Iterator[str]:
+    return (block.text for block in blocks if block.kind is not BlockKind.REFERENCE)
 
 
 def _on_one_line(block: Block) -> Block:

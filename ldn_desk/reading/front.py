@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Block, BlockKind, SpanKind
 from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.doi import doi_in
 from ldn_desk.reading.text.bylines import people_in_order
 from ldn_desk.reading.text.dates import read_date
 from ldn_desk.reading.text.lexicon import heads_references
@@ -24,6 +25,15 @@ _NAME = re.compile(
     rf"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w’'-]{{1,30}}| {APART}){{1,4}}"
     r"(?:,? (?:MD|PhD|M\.D\.|Ph\.D\.|MSc|MPH|RN|DO|PharmD|Jr\.?|BSc|MA|MS|FRCP)){0,4}"
 )
+
+
+_LABEL = re.compile(r"(?:doi|digital object identifier)\b|(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+_CITE = re.compile(
+    r"(?:please )?(?:cite (?:this|as)|how to cite|to cite|(?:recommended |suggested )?citation\b)", re.IGNORECASE
+)
+_IMPRINT = re.compile(r"\||\b(?:19|20)\d\d[;,:] ?\d|\bvol(?:ume)?\b|©|\bpublished by\b|\bfront matter\b", re.IGNORECASE)
+_LONGEST_IMPRINT = 160
+_LONGEST_CITE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +134,26 @@ def _authors(lines: Iterable[str]) -> tuple[Name, ...]:
         if _NAME.match(name) and not _date_in(line) and not _READING_TIME.fullmatch(line):
             return people_in_order(name)
     return ()
+
+
+def own_doi(texts: Iterable[str]) -> str:
+    """The article's own DOI, bare, from the texts of its front: a line that begins with one, a short line of an imprint
+    that labels one, or the words by which it asks to be cited; empty where there is none. A DOI in a sentence is
+    another work's. Of several the first, unless it is cut off from another."""
+    found = [doi for text in texts if (doi := _own_doi(text.strip()))]
+    return next((doi for doi in found if not any(each != doi and each.startswith(doi) for each in found)), "")
+
+
+def doi_to_cite(texts: Iterable[str]) -> str:
+    """The DOI in the words by which an article asks to be cited, which journals also print at its end; or empty."""
+    return own_doi(text for text in texts if _asks_to_be_cited(text))
+
+
+def _asks_to_be_cited(text: str) -> bool:
+    return _CITE.match(text) is not None or (_LABEL.match(text) is not None and _CITE.search(text) is not None)
+
+
+def _own_doi(line: str) -> str:
+    labelled = _LABEL.match(line) or (_LABEL.search(line) and _IMPRINT.search(line))
+    longest = _LONGEST_CITE if _asks_to_be_cited(line) else _LONGEST_IMPRINT if labelled else 0
+    return doi_in(line) if len(line) <= longest else ""

@@ -1,9 +1,10 @@
 """The reader's own judgement: stars and notes, saved as they are given, undoable, and safe from other desks."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_desk.domain.appraisal import STARS_SCALE, Note, Rating, Reviewer
+from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.step import Putting, Step
@@ -86,59 +87,100 @@ class Appraisal:
 
         `version` is that of the note as the editor last had it. Where another desk has changed the note since, its text
         stays and ours becomes a second note, which is returned; a note deleted elsewhere comes back with our text.
-        Empty text deletes (but never what another desk wrote meanwhile) and returns None."""
+        Empty text deletes (but never what another desk wrote meanwhile) and returns None. `[7]` and `¶7` are kept by
+        what they lead to."""
+        return self._write(_On(reference_id), text, note_id, version, initiator)
+
+    def write_article_note(
+        self, article_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
+    ) -> tuple[Note | None, Change]:
+        """`write_note`, on an article itself."""
+        return self._write(_On(article_id, article=True), text, note_id, version, initiator)
+
+    def _write(self, on: "_On", text: str, note_id: str, version: int, initiator: str) -> tuple[Note | None, Change]:
         if not text.strip():
-            return self._clear(reference_id, note_id, version, initiator)
+            return self._clear(on, note_id, version, initiator)
         with self._store.writing() as unit:
-            words = numbered(unit, reference_id, "write-note")
-            note, before = _saved(unit, reference_id, text, note_id, version)
-            if before != note.text:
-                self._undoing.keep(unit, Step("note", note.id, before, note.text, words), "text")
-        return note, on_reference(note.reference_id, words, initiator)
+            words = on.words(unit, "write")
+            note, before = _saved(unit, on, text, note_id, version)
+            if before != note.form:
+                self._undoing.keep(unit, Step("note", note.id, before, note.form, words), "text")
+        return note, on.change(words, initiator)
 
     def delete_note(self, note_id: str, initiator: str = "") -> Change:
         """Delete a note; it can be undone, and taken back later with `restore_note`."""
         with self._store.writing() as unit:
-            found = unit.appraisals.note(note_id)
+            found = unit.notes.note(note_id)
             if found is None:
                 return Change(tr("delete note"), initiator=initiator)
             note, deleted = found
-            words = numbered(unit, note.reference_id, "delete-note")
+            words = _on(note).words(unit, "delete")
             if not deleted:
-                unit.appraisals.write_note(note, None)
-                self._undoing.keep(unit, Step("note", note_id, note.text, None, words))
-        return on_reference(note.reference_id, words, initiator)
+                unit.notes.delete(note)
+                self._undoing.keep(unit, Step("note", note_id, note.form, None, words))
+        return _on(note).change(words, initiator)
 
-    def deleted_notes(self, reference_id: str) -> tuple[Note, ...]:
-        """The notes on this reference that were deleted, the latest first; they can be brought back at any later time.
+    def article_notes(self, article_id: str) -> tuple[Note, ...]:
+        """The notes on the article itself, in the order in which they were written."""
+        with self._store.reading() as unit:
+            return unit.notes.of_article(article_id, unit.appraisals.reviewer().id)
+
+    def deleted_notes(self, subject_id: str) -> tuple[Note, ...]:
+        """The notes on this reference, or on this article itself, that were deleted, the latest first; they can be
+        brought back at any later time.
 
         `modified` is when that was."""
         with self._store.reading() as unit:
-            return unit.appraisals.deleted_notes(reference_id, unit.appraisals.reviewer().id)
+            return unit.notes.deleted(subject_id, unit.appraisals.reviewer().id)
 
     def restore_note(self, note_id: str, initiator: str = "") -> Change:
         """Take a deleted note back, as it was."""
         with self._store.writing() as unit:
-            found = unit.appraisals.note(note_id)
+            found = unit.notes.note(note_id)
             if found is None or not found[1]:
                 return Change(tr("restore note"), initiator=initiator)
             note = found[0]
-            words = numbered(unit, note.reference_id, "restore-note")
-            unit.appraisals.write_note(note, note.text)
-            self._undoing.keep(unit, Step("note", note_id, None, note.text, words))
-        return on_reference(note.reference_id, words, initiator)
+            words = _on(note).words(unit, "restore")
+            unit.notes.restore(note)
+            self._undoing.keep(unit, Step("note", note_id, None, note.form, words))
+        return _on(note).change(words, initiator)
 
-    def _clear(self, reference_id: str, note_id: str, version: int, initiator: str) -> tuple[Note | None, Change]:
+    def _clear(self, on: "_On", note_id: str, version: int, initiator: str) -> tuple[Note | None, Change]:
         with self._store.reading() as unit:
-            found = unit.appraisals.note(note_id)
+            found = unit.notes.note(note_id)
             if found is not None and not found[1] and found[0].version != version:
-                words = numbered(unit, reference_id, "write-note")
-                return found[0], on_reference(reference_id, words, initiator)
+                return found[0], on.change(on.words(unit, "write"), initiator)
         return None, self.delete_note(note_id, initiator)
 
     def _put_back_note(self, unit: "Unit", putting: Putting) -> Change:
-        note = unit.appraisals.swap_note(putting.step.subject_id, putting.expected, putting.wanted)
-        return on_reference(note.reference_id, putting.step.words)
+        note = unit.notes.swap(putting.step.subject_id, putting.expected, putting.wanted)
+        return _on(note).change(putting.step.words)
+
+
+class _On(NamedTuple):
+    """What a note is on."""
+
+    id: str
+    article: bool = False
+
+    def words(self, unit: "Unit", what: str) -> Reason:
+        """The words of a step; `what` is `write`, `delete` or `restore`. Raises LibraryError where it is gone."""
+        if not self.article:
+            return numbered(unit, self.id, f"{what}-note")
+        if not unit.articles.version(self.id):
+            raise LibraryError(tr("This article is no longer in the library; open its file again."))
+        code = f"{what}-article-note"
+        return because(code)
+
+    def change(self, words: Reason, initiator: str = "") -> Change:
+        """What a write changes, which leaves the article as it is."""
+        if not self.article:
+            return on_reference(self.id, words, initiator)
+        return Change(step_words(words), about=(self.id,), initiator=initiator)
+
+
+def _on(note: Note) -> _On:
+    return _On(note.subject_id, article=not note.reference_id)
 
 
 def _rating(unit: "Unit", reference_ids: Sequence[str]) -> Reason:
@@ -153,14 +195,14 @@ def _stars(rating: Rating | None) -> list[int | str | None]:
     return [rating.stars, rating.again] if rating else [None, ""]
 
 
-def _saved(unit: "Unit", reference_id: str, text: str, note_id: str, version: int) -> tuple[Note, str | None]:
-    """The note as it now stands, and the text it had before (None: a new or revived one)."""
-    found = unit.appraisals.note(note_id) if note_id else None
+def _saved(unit: "Unit", on: _On, text: str, note_id: str, version: int) -> tuple[Note, Any]:
+    """The note as it now stands, and the form it had before (None: a new or revived one)."""
+    found = unit.notes.note(note_id) if note_id else None
     if found is None:
-        return unit.appraisals.add_note(reference_id, unit.appraisals.reviewer().id, text), None
+        return unit.notes.add(on.id, unit.appraisals.reviewer().id, text, on_article=on.article), None
     note, deleted = found
     if note.text == text and not deleted:
-        return note, text
+        return note, note.form
     if deleted or note.version == version:
-        return unit.appraisals.write_note(note, text), None if deleted else note.text
-    return unit.appraisals.add_note(note.reference_id, note.reviewer_id, text), None
+        return unit.notes.write(note, text), None if deleted else note.form
+    return unit.notes.add(note.subject_id, note.reviewer_id, text, on_article=not note.reference_id), None

@@ -48,6 +48,8 @@ def read_bytes(data: bytes, name: str, importers: Sequence[Importer], *, link_do
         format=importer.name,
         fields=draft.fields,
         names_entries=draft.names_entries,
+        container_title=draft.container_title,
+        doi=draft.DOI,
     )
     if link_dois:
         from ldn_desk.reading.entries.linked_dois import dois_in_text

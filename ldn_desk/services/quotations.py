@@ -112,6 +112,8 @@ class Quotations:
             pair_id = unit.judgements.pair(reference_id, citation_id)
             before = unit.judgements.standing(pair_id, reviewer_id)
             expected = before if version is None else replace(before, version=_known(before, version))
+            if quotation is not None:
+                quotation = unit.judgements.kept(pair_id, quotation, before.quotation)
             after = _after(unit, pair_id, quotation, before, looked)
             if _same(after, before) and expected == before:
                 return on_reference(reference_id, words, initiator)

@@ -103,7 +103,7 @@ class Versions:
         with self._store.reading() as unit:
             old, versions = unit.articles.article(article_id), {article_id: unit.articles.version(article_id)}
             away, mends, uncited = _to_carry(unit, article_id)
-        done = carried(old, away, mends, replace(fresh, source=old.source), uncited)
+        done = carried(old, away, mends, replace(fresh, source=old.source), uncited, anew=True)
         if done.article == old and not done.moved.lost_mends:
             return Change(step_words(because("read-again")), initiator=initiator), done.moved
         sides = _Sides(_Side(old, done.article))
@@ -124,17 +124,19 @@ class Versions:
 
         own, other, reviewer_id = sides.own, sides.other, unit.appraisals.reviewer().id
         moved: list[HandedOver] = []
+        noted: Sequence[str] = ()
         if other is not None:
             # First: the older version is kept under the ids that what is handed over leaves.
             moved = [unit.rewriting.hand_over(*each) for each in step.after["held"]]
             unit.rewriting.swap_originals(own.before.id, other.before.id)
             unit.rewriting.let_go_of_text(own.before.id)
+            noted = unit.notes.rehang(other.before.id, own.before.id)
             self._move(unit, other, own.before.id)
         self._move(unit, own, None)
         unit.mends.put(own.after.id, [mend_of(row) for row in step.after["mends"]], reviewer_id)
         what = step.words.code.replace("-", " ")
         unit.history.add(what, own.after.id, own.before.sha256, own.after.sha256, reviewer_id)
-        before = {**step.before, "moved": [moved_form(each) for each in moved]}
+        before = {**step.before, "moved": [moved_form(each) for each in moved], "noted": list(noted)}
         return replace(step, before=before, after={**step.after, "latest": unit.mends.latest(own.after.id)})
 
     def _move(self, unit: "Unit", side: "_Side", newer_id: str | None) -> None:
@@ -149,6 +151,8 @@ class Versions:
         if other is not None:
             unit.rewriting.swap_originals(own.before.id, other.before.id)
             unit.rewriting.let_go_of_text(other.before.id)
+            # Steps of before know nothing of notes on articles themselves: there were none.
+            unit.notes.hang(step.before.get("noted", ()), own.before.id)
         for each in reversed(step.before["moved"]):
             unit.rewriting.hand_back(moved_of(each))
         for side in sides.each:
@@ -206,7 +210,10 @@ class _Sides(NamedTuple):
     def change(self, words: Reason) -> Change:
         """The articles, and every reference of the one that goes on."""
         ids = dict.fromkeys(each.id for each in (*self.own.before.references, *self.own.after.references))
-        return Change(step_words(words), tuple(side.after.id for side in self.each), tuple(ids), shelf=True)
+        about = (self.own.after.id,)
+        return Change(
+            step_words(words), tuple(side.after.id for side in self.each), tuple(ids), shelf=True, about=about
+        )
 
 
 def _step(

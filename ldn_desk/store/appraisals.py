@@ -1,18 +1,18 @@
-"""Reviewers, and their ratings and notes. Every write is guarded: what another desk wrote meanwhile is never lost.
+"""Reviewers, and their ratings. Every write is guarded: what another desk wrote meanwhile is never lost.
 
-Undo and redo come through `swap_note` and `swap_stars`, which write only where their own work still stands.
+Undo and redo come through `swap_stars`, which writes only where its own work still stands.
 """
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from ldn_desk.domain.appraisal import Note, Rating, Reviewer
+from ldn_desk.domain.appraisal import Rating, Reviewer
 from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import StaleWrite
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History, Who
-from ldn_desk.store.schema import notes, passages, ratings, references, reviewers
+from ldn_desk.store.schema import ratings, reviewers
 from ldn_desk.store.tables.ledger import history
 
 
@@ -109,84 +109,3 @@ class Appraisals:
         if self.stars(reference_id, reviewer_id) != expected:
             raise StaleWrite(tr("The rating was changed in another window meanwhile; it was left as it is now."))
         self.rate(reference_id, reviewer_id, stars, again)
-
-    def note(self, note_id: str) -> tuple[Note, bool] | None:
-        """A note, and whether it is deleted; None where there never was one."""
-        query = select(*mapping.NOTE, notes.c.deleted).where(notes.c.id == note_id)
-        row = self._connection.execute(query).one_or_none()
-        return (mapping.note(row[:-1]), row.deleted is not None) if row else None
-
-    def deleted_notes(self, reference_id: str, reviewer_id: str) -> tuple[Note, ...]:
-        """The reviewer's deleted notes on one reference, newest deletion first."""
-        own = (notes.c.reference_id == reference_id, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_not(None))
-        rows = self._connection.execute(select(*mapping.NOTE).where(*own).order_by(notes.c.deleted.desc()))
-        return tuple(mapping.note(row) for row in rows)
-
-    def add_note(self, reference_id: str, reviewer_id: str, text: str) -> Note:
-        """A new note on a reference that is there."""
-        note_id, time, text = new_id(), now(), mapping.storable(text)
-        self._connection.execute(
-            insert(notes).values(
-                id=note_id,
-                reference_id=reference_id,
-                reviewer_id=reviewer_id,
-                text=text,
-                version=1,
-                created=time,
-                modified=time,
-            )
-        )
-        self._index(note_id, reference_id, text)
-        self._history.add("write note", note_id, None, text, reviewer_id)
-        return self._note(note_id)
-
-    def write_note(self, note: Note, text: str | None) -> Note:
-        """Put text (None: delete) into a note, which also takes it back from deletion.
-
-        `note` is as it was read; raises StaleWrite where another desk wrote since then."""
-        before = self.note(note.id)
-        time = now()
-        values = {"deleted": time} if text is None else {"text": mapping.storable(text), "deleted": None}
-        changed = self._connection.execute(
-            update(notes)
-            .where(notes.c.id == note.id, notes.c.version == note.version)
-            .values(**values, modified=time, version=note.version + 1)
-        )
-        if before is None or not changed.rowcount:
-            raise _stale_note()
-        self._connection.execute(delete(passages).where(passages.c.note_id == note.id))
-        after = self._note(note.id)
-        if text is not None:
-            self._index(note.id, note.reference_id, after.text)
-        old = None if before[1] else before[0].text
-        self._history.add(
-            "delete note" if text is None else "write note",
-            note.id,
-            old,
-            None if text is None else after.text,
-            after.reviewer_id,
-        )
-        return after
-
-    def swap_note(self, note_id: str, expected: str | None, text: str | None) -> Note:
-        """Put text (None: delete) into a note if `expected` (None: deleted) still stands; else raises StaleWrite."""
-        found = self.note(note_id)
-        if found is None or (None if found[1] else found[0].text) != expected:
-            raise _stale_note()
-        return self.write_note(found[0], text)
-
-    def _note(self, note_id: str) -> Note:
-        row = self._connection.execute(select(*mapping.NOTE).where(notes.c.id == note_id)).one()
-        return mapping.note(row)
-
-    def _index(self, note_id: str, reference_id: str, text: str) -> None:
-        article_id = select(references.c.article_id).where(references.c.id == reference_id).scalar_subquery()
-        self._connection.execute(
-            insert(passages).values(
-                article_id=article_id, kind="note", reference_id=reference_id, note_id=note_id, start=-1, text=text
-            )
-        )
-
-
-def _stale_note() -> StaleWrite:
-    return StaleWrite(tr("The note was changed in another window meanwhile; it was left as it is now."))

@@ -18,9 +18,10 @@ from ldn_desk.store.articles import Articles
 from ldn_desk.store.citations import Citations
 from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.judgements import Judgements
+from ldn_desk.store.notes import Notes
 from ldn_desk.store.points import Points
 from ldn_desk.store.retractions import Retractions
-from ldn_desk.store.schema import corrections, evidence, notes, ratings, references, studies
+from ldn_desk.store.schema import corrections, evidence, ratings, references, studies
 from ldn_desk.store.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Entries:
         cited = {each.id: tuple(by_number.get(each.number, ())) for each in listed}
         judged = Verdicts(self._connection).of(chosen)
         raised = Points(self._connection).of(chosen, cited)
-        written = self._grouped(_notes(chosen, reviewer.id), mapping.note)
+        written = Notes(self._connection).of(chosen, reviewer.id)
         rated = self._grouped(_ratings(chosen, reviewer.id), mapping.rating)
         corrected = self._grouped(_corrections(chosen, reviewer.id), correction_rows.correction)
         dismissed = Corrections(self._connection).dismissals(chosen, reviewer.id, cited)
@@ -144,12 +145,6 @@ def _by_number(citations: tuple[Citation, ...]) -> dict[int, list[Citation]]:
         for number in dict.fromkeys(citation.numbers):
             cited.setdefault(number, []).append(citation)
     return cited
-
-
-def _notes(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:
-    joined = select(notes.c.reference_id, *mapping.NOTE).join(references, references.c.id == notes.c.reference_id)
-    own = joined.where(chosen, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
-    return own.order_by(notes.c.created, notes.c.id)
 
 
 def _ratings(chosen: ColumnElement[bool], reviewer_id: str) -> Select[Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
 
 from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
@@ -21,27 +21,32 @@ from ldn_desk.domain.judgement import (
     Quotation,
     Stray,
 )
+from ldn_desk.domain.note_links import readable
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import clock
 from ldn_desk.store.claims import PLACE, Claim, Claims, Place, claim_of, claim_row
 from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
 from ldn_desk.store.mapping import Values, storable
-from ldn_desk.store.schema import citation_references, citations, judgements, references
+from ldn_desk.store.notes import Links
+from ldn_desk.store.schema import citation_references, citations, judgements, passages, references
 from ldn_desk.store.stored_json import dumps
 
-NOTHING = {"kinds": "[]", "indirect": False, "passage": "", "locator": "", "claim": "", "note": ""}
+NOTHING = {"kinds": "[]", "indirect": False, "passage": "", "locator": "", "claim": "", "note": "", "markdown": None}
 """What a cleared row keeps."""
+UNTOLD = ("claimed", "around", "markdown")
+"""What the history passes over: it is known from the sentence, or changes nothing of what is said."""
 
 _QUOTATION = [
     judgements.c[name]
-    for name in ("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note")
+    for name in (
+        *("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note"),
+        "markdown",
+    )
 ]
 _REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified", "again", "around")]
 _PAIR = [citation_references.c.citation_id, citation_references.c.reference_id]
-WITHIN = ("claimed", "around")
-"""What the history passes over: it is known from the sentence."""
-
+_OF_PAIR = citation_references.c.citation_id == citations.c.id
 HOLDS = and_(
     citations.c.id == citation_references.c.citation_id,
     citations.c.removed.is_(None),
@@ -92,6 +97,7 @@ class Judgements:
             .order_by(citations.c.position, citation_references.c.position)
         )
         found: dict[str, list[Judgement]] = {}
+        links = Links(self._connection)
         for judgement_id, citation_id, reference_id, *row in rows.all():
             sentence, judged, version, created, modified, again, around = row[len(_QUOTATION) : -len(PLACE)]
             place = Place(*row[-len(PLACE) :])
@@ -100,7 +106,7 @@ class Judgements:
                 citation_id,
                 reference_id,
                 reviewer_id,
-                quotation(row[: len(_QUOTATION)]),
+                _shown(quotation(row[: len(_QUOTATION)]), place.article_id, links),
                 sentence,
                 self._claims.changed(claim_of(sentence, judged, around), place),
                 version,
@@ -150,8 +156,32 @@ class Judgements:
             self._connection.execute(insert(judgements).values(**key, **values))
         if not changed:
             raise stale_judgement()
-        kept = self._connection.scalar(select(judgements.c.id).where(*_own(pair_id, reviewer_id)))
-        self._history.add("judge quotation", kept or "", _told(expected), _told(after), reviewer_id)
+        kept = self._connection.scalar(select(judgements.c.id).where(*_own(pair_id, reviewer_id))) or ""
+        self._index(kept, pair_id, after.quotation.note if after.quotation else "")
+        self._history.add("judge quotation", kept, _told(expected), _told(after), reviewer_id)
+
+    def _index(self, judgement_id: str, pair_id: str, note: str) -> None:
+        """Notes of judgements are searched for like others."""
+        self._connection.execute(delete(passages).where(passages.c.judgement_id == judgement_id))
+        if note:
+            row = {"kind": "judgement", "judgement_id": judgement_id, "start": -1, "text": readable(note)}
+            self._connection.execute(insert(passages).values(article_id=self._article_of(pair_id), **row))
+
+    def _article_of(self, pair_id: str) -> str:
+        of = (
+            select(citations.c.article_id)
+            .join(citation_references, _OF_PAIR)
+            .where(citation_references.c.id == pair_id)
+        )
+        return str(self._connection.scalar(of))
+
+    def kept(self, pair_id: str, quotation: Quotation, before: Quotation | None) -> Quotation:
+        """What a reader says, with its note as it is kept. One that is edited is Markdown, its links kept by what they
+        lead to; `before` is what stands there."""
+        if before is not None and before.plain and quotation.note == before.note:
+            return replace(quotation, plain=True)
+        note = Links(self._connection).kept(self._article_of(pair_id), quotation.note)
+        return replace(quotation, note=note, plain=False)
 
     def swap(self, pair_id: str, reviewer_id: str, expected: Judged, after: Judged) -> None:
         """`put`, where what stands says the same as `expected`, whatever its version; else raises StaleWrite."""
@@ -178,7 +208,8 @@ class Judgements:
             .where(judgements.c.reviewer_id == reviewer_id, judgements.c.choice.is_not(None))
             .order_by(references.c.number, citations.c.start)
         )
-        return tuple(_stray(row) for row in self._connection.execute(query).all())
+        found, links = (_stray(row) for row in self._connection.execute(query).all()), Links(self._connection)
+        return tuple(replace(each, quotation=_shown(each.quotation, article_id, links)) for each in found)
 
     # Two references that become one, and one that becomes two
 
@@ -232,7 +263,7 @@ class Judgements:
 
 def quotation(row: Sequence[Any]) -> Quotation:
     """What the columns of a row that is not cleared say."""
-    choice, kinds, obstacle, basis, copy, indirect, passage, locator, claim, note = row
+    choice, kinds, obstacle, basis, copy, indirect, passage, locator, claim, note, markdown = row
     return Quotation(
         Choice(choice),
         tuple(Kind(kind) for kind in json.loads(kinds)),
@@ -244,6 +275,7 @@ def quotation(row: Sequence[Any]) -> Quotation:
         locator,
         claim,
         note,
+        bool(note) and not markdown,
     )
 
 
@@ -254,10 +286,15 @@ def judgement_form(judged: Judged) -> Values:
 
 def judgement_of(form: Values) -> Judged:
     """What `judgement_form` kept, whatever its version."""
-    said = quotation([form[column.name] for column in _QUOTATION]) if form["choice"] else None
+    said = quotation([form.get(column.name) for column in _QUOTATION]) if form["choice"] else None
     # Steps of before know nothing of what stood around.
     claim = claim_of(form["sentence"], form["claimed"], form.get("around"))
     return Judged(said, claim.sentence, claim.claimed, 0, form["again"] or "", form["modified"], claim.around)
+
+
+def _shown(quotation: Quotation, article_id: str, links: Links) -> Quotation:
+    """With the note as it is typed today."""
+    return quotation if quotation.plain else replace(quotation, note=links.shown(article_id, quotation.note))
 
 
 def _stands(old: Judged, standing: Judged, why: str) -> Judged:
@@ -307,6 +344,7 @@ def _row(judged: Judged) -> Values:
         "copy": dumps(asdict(said.copy)) if said.copy != NO_COPY else None,
         "indirect": said.indirect,
         **{name: storable(getattr(said, name)) for name in ("passage", "locator", "claim", "note")},
+        "markdown": (bool(said.note) and not said.plain) or None,
         **sentence,
     }
 
@@ -317,4 +355,4 @@ def _told(judged: Judged) -> Any:
         return None
     row = _row(judged)
     row["kinds"], row["copy"] = json.loads(row["kinds"]), json.loads(row["copy"]) if row["copy"] else None
-    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name not in WITHIN}
+    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name not in UNTOLD}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from ldn_desk.domain.appraisal import Note, Rating
+from ldn_desk.domain.appraisal import Rating
 from ldn_desk.domain.article import (
     NOTHING_LINKED,
     Article,
@@ -34,7 +34,7 @@ from ldn_desk.domain.verdict import (
     WorkFinding,
 )
 from ldn_desk.store import clock
-from ldn_desk.store.schema import answers, articles, blocks, citations, notes, ratings, references
+from ldn_desk.store.schema import answers, articles, blocks, citations, ratings, references
 from ldn_desk.store.schema import verdicts as verdicts_table
 from ldn_desk.store.stored_json import StoredJson, dumps, text_of
 
@@ -51,11 +51,13 @@ CITATION = [
 ]
 ARTICLE = [
     articles.c[name]
-    for name in ("id", "sha256", "title", "author", "issued", "source", "format", "language", "text", "deleted")
+    for name in (
+        *("id", "sha256", "title", "author", "issued", "source", "format", "language", "text", "deleted"),
+        *("container_title", "doi", "mended", "read"),
+    )
 ]
 ANSWER = [answers.c[name] for name in ("doi", "source", "retrieved", "found", "raw")]
 VERDICT = [verdicts_table.c[name] for name in ("code", "judged", "detail")]
-NOTE = [notes.c[name] for name in ("id", "reference_id", "reviewer_id", "text", "version", "created", "modified")]
 RATING = [ratings.c[name] for name in ("reference_id", "reviewer_id", "stars", "version", "modified", "again")]
 
 # The enums' own lookup costs more than a dict's, and there are ten comparisons to each of a thousand verdicts.
@@ -113,6 +115,10 @@ def article_row(article: Article, added: str) -> Values:
         "opened": "",
         "deleted": None,
         "version": 1,
+        "container_title": storable(article.container_title),
+        "doi": storable(article.DOI),
+        "mended": dumps(article.mended) if article.mended else None,
+        "read": dumps(to_csl(article.read)) if article.read else None,
     }
 
 
@@ -123,7 +129,8 @@ def article(
     own_citations: tuple[Citation, ...],
 ) -> Article:
     """The article of an ARTICLE row and its parts."""
-    article_id, sha256, title, author, issued, source, format_, language, text, _deleted = row
+    article_id, sha256, title, author, issued, source, format_, language, text, _deleted, *own = row
+    container_title, doi, mended, read = own
     return Article(
         title=title,
         blocks=own_blocks,
@@ -137,6 +144,10 @@ def article(
         format=format_,
         language=language,
         id=article_id,
+        container_title=container_title,
+        DOI=doi,
+        mended=tuple(json.loads(mended)) if mended else (),
+        read=from_csl(json.loads(read)) if mended and read else None,
     )
 
 
@@ -378,12 +389,6 @@ def verdict(row: Sequence[Any], answer_row: Sequence[Any]) -> Verdict:
         # Verdicts kept before there were second opinions have none.
         tuple([_opinion(kept) for kept in detail.get("opinions", ())]),
     )
-
-
-def note(row: Sequence[Any]) -> Note:
-    """The note of a NOTE row."""
-    note_id, reference_id, reviewer_id, text, version, created, modified = row
-    return Note(note_id, reference_id, reviewer_id, text, version, clock.shown(created), clock.shown(modified))
 
 
 def rating(row: Sequence[Any]) -> Rating:

@@ -1,4 +1,4 @@
-"""Searching the library: articles, references as printed, and notes."""
+"""Searching the library: articles, references as printed, and notes, those of judgements too."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from ldn_desk.domain.shelf import SearchHit
 from ldn_desk.store.mapping import storable
-from ldn_desk.store.schema import articles, notes, passages, references
+from ldn_desk.store.schema import articles, citation_references, judgements, notes, passages, references
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS, _LONGEST_WORD = 30, 100
@@ -85,30 +85,36 @@ def _sought(words: Iterable[str]) -> list[str]:
 
 def _readable(reviewer_id: str) -> Select[Any]:
     # Another reviewer's notes are not for this one's eyes.
-    own = or_(passages.c.note_id.is_(None), notes.c.reviewer_id == reviewer_id)
+    whose = func.coalesce(notes.c.reviewer_id, judgements.c.reviewer_id)
+    own = or_(whose.is_(None), whose == reviewer_id)
+    reference_id = func.coalesce(passages.c.reference_id, citation_references.c.reference_id)
     return (
         select(
             passages.c.article_id,
             articles.c.title,
             passages.c.kind,
-            passages.c.reference_id,
+            reference_id,
             passages.c.start,
             passages.c.text,
             passages.c.note_id,
+            citation_references.c.citation_id,
         )
         .join(articles, articles.c.id == passages.c.article_id)
         .outerjoin(notes, notes.c.id == passages.c.note_id)
-        .outerjoin(references, references.c.id == passages.c.reference_id)
+        .outerjoin(judgements, judgements.c.id == passages.c.judgement_id)
+        .outerjoin(citation_references, citation_references.c.id == judgements.c.pair_id)
+        .outerjoin(references, references.c.id == reference_id)
         .where(articles.c.deleted.is_(None), articles.c.replaced_by.is_(None), references.c.removed.is_(None), own)
     )
 
 
 def _hit(row: Sequence[Any], terms: list[str]) -> SearchHit:
-    article_id, title, kind, reference_id, start, whole, note_id = row
+    article_id, title, kind, reference_id, start, whole, note_id, citation_id = row
     found = re.search("|".join(re.escape(term) for term in terms), whole, re.IGNORECASE)
     at = found.start() if found else 0
     position = start + at if kind == "article" else -1
-    return SearchHit(article_id, title, kind, reference_id or "", _snippet(whole, at), position, note_id or "")
+    ids = (note_id or "", citation_id or "")
+    return SearchHit(article_id, title, kind, reference_id or "", _snippet(whole, at), position, *ids)
 
 
 def _snippet(whole: str, at: int) -> str:

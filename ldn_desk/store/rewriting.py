@@ -39,7 +39,10 @@ _MOST_IDS = 500
 _ON_REFERENCES = (ratings, corrections, dismissals, studies)
 """What reviewers say of a reference, notes apart; of each, one reviewer says it once, or as one."""
 
-_HEAD = ("sha256", "title", "author", "issued", "source", "format", "language", "text")
+_HEAD = (
+    *("sha256", "title", "author", "issued", "source", "format", "language", "text"),
+    *("container_title", "doi", "mended", "read"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, exists, func, or_, select
 
+from ldn_desk.domain.note_links import readable
 from ldn_desk.domain.shelf import Deleted, Shelved
 from ldn_desk.store import mapping
 from ldn_desk.store.clock import shown
@@ -43,7 +44,8 @@ class Shelf:
         """Articles, removed references and this reviewer's notes that can be brought back, the latest first.
 
         What is in a deleted article comes back with it, and what stands on a removed reference with that one."""
-        found = (*self._deleted_articles(), *self._removed_references(), *self._deleted_notes(reviewer_id))
+        noted = (*self._deleted_notes(reviewer_id), *self._deleted_article_notes(reviewer_id))
+        found = (*self._deleted_articles(), *self._removed_references(), *noted)
         return tuple(deleted for _when, deleted in sorted(found, key=lambda each: each[0], reverse=True))
 
     def _deleted_articles(self) -> Iterator[tuple[str, Deleted]]:
@@ -76,7 +78,16 @@ class Shelf:
             .where(notes.c.reviewer_id == reviewer_id)
         )
         for article_id, title, note_id, text, when, *row in self._connection.execute(query):
-            yield when, Deleted("note", note_id, article_id, title, text, shown(when), mapping.reference(row))
+            yield when, Deleted("note", note_id, article_id, title, readable(text), shown(when), mapping.reference(row))
+
+    def _deleted_article_notes(self, reviewer_id: str) -> Iterator[tuple[str, Deleted]]:
+        query = (
+            select(articles.c.id, articles.c.title, notes.c.id, notes.c.text, notes.c.deleted)
+            .join(notes, notes.c.article_id == articles.c.id)
+            .where(*_AT_HAND, notes.c.deleted.is_not(None), notes.c.reviewer_id == reviewer_id)
+        )
+        for article_id, title, note_id, text, when in self._connection.execute(query):
+            yield when, Deleted("note", note_id, article_id, title, readable(text), shown(when))
 
     def last_opened(self) -> str | None:
         """The article opened last that is not deleted; where none was ever opened, the one added last."""
@@ -108,6 +119,10 @@ def _query(reviewer_id: str) -> Select[Any]:
         .scalar_subquery(),
         counted.join(notes, notes.c.reference_id == references.c.id)
         .where(own, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
+        .scalar_subquery()
+        + select(func.count())
+        .select_from(notes)
+        .where(notes.c.article_id == articles.c.id, notes.c.reviewer_id == reviewer_id, notes.c.deleted.is_(None))
         .scalar_subquery(),
     )
 

@@ -12,6 +12,7 @@ from ldn_desk.store.corrections import Corrections
 from ldn_desk.store.entries import Entries
 from ldn_desk.store.history import History, Who
 from ldn_desk.store.judgements import Judgements
+from ldn_desk.store.notes import Notes
 from ldn_desk.store.passages import Passages
 from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.settings import Settings
@@ -43,7 +44,7 @@ class Unit:
 
     @cached_property
     def appraisals(self) -> Appraisals:
-        """Reviewers, ratings and notes."""
+        """Reviewers and ratings."""
         return Appraisals(self._connection, self._who, writing=self._writing)
 
     @cached_property
@@ -98,6 +99,11 @@ class Unit:
         from ldn_desk.store.mends import Mends
 
         return Mends(self._connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Notes on references, and on articles themselves."""
+        return Notes(self._connection)
 
     @cached_property
     def passages(self) -> Passages:

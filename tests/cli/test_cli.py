@@ -1,5 +1,5 @@
-"""Tests of `articles`, `common`, `library`, `terminal` and `services/log_file`. The command line of PRODUCT, run
-in-process against the stand-in registry and a library file of its own."""
+"""Tests of `articles`, `common`, `library`, `notes`, `terminal` and `services/log_file`. The command line of PRODUCT,
+run in-process against the stand-in registry and a library file of its own."""
 
 import io
 import json
@@ -494,3 +494,36 @@ def test_without_being_asked_for_what_is_registered_stays_out(bare_list: Path, t
     alone = json.loads(out.read_text(encoding="utf-8"))[0]
     assert "author" not in alone
     assert "written-from" not in alone["custom"]["ldn-desk"]
+
+
+def test_a_note_is_written_on_the_article_or_on_a_reference(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["note", str(article), "Read on Monday."]) == 0
+    workshop = open_workshop(os.environ)
+    (line,) = workshop.library.shelf()
+    assert cli.run(["note", line.id[:8].upper(), "2", "**No** trial, unlike [1]."]) == 0
+    assert cli.run(["note", str(article), "mischoulon2017randomized", "By key."]) == 0
+    assert capsys.readouterr().out == "Noted on the article\nNoted on reference 2\nNoted on reference 1\n"
+    written = [[note.text for note in entry.notes] for entry in workshop.library.entries(line.id)]
+    assert written == [["By key."], ["**No** trial, unlike [1]."]]
+    assert [note.text for note in workshop.appraisal.article_notes(line.id)] == ["Read on Monday."]
+    workshop.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["nowhere.txt", "Text"], 3, "There is no article nowhere.txt"),
+        (["{article}", "9", "Text"], 2, "There is no reference 9: the numbers are 1 to 2."),
+        (["{list}", "9", "Text"], 2, "The article has no references, so none is called 9."),
+        (["{article}", " "], 2, "The note is empty"),
+    ],
+)
+def test_a_note_on_nothing_is_refused_in_one_sentence(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], code: int, said: str
+) -> None:
+    bare = tmp_path / "bare.md"
+    bare.write_text("# A text\n\nWithout a list.\n", encoding="utf-8")
+    assert cli.run(["note", *(word.format(article=article, list=bare) for word in words)]) == code
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1

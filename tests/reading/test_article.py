@@ -127,3 +127,18 @@ def test_a_doubtful_reading_says_so_in_the_reference() -> None:
     assert plain.sure == ()
     assert doubtful.sure
     assert {name for name, _sure in doubtful.sure} <= set(to_csl(doubtful.printed))
+
+
+def test_the_articles_own_doi_is_none_that_a_reference_has() -> None:
+    front = [
+        Block(P, "Of Naps"),
+        Block(P, "doi:10.5555/naps.7"),
+        Block(P, "Naps help [1]. They do."),
+        Block(H, "Methods", 2),
+    ]
+    listed = [Block(H, "References", 2), Block(P, "1. Kim J. Naps. J Naps. 2019;1:2. doi:10.5555/kim")]
+    own = understand([*front, *listed], container_title=" Journal  of Naps ")
+    assert (own.DOI, own.container_title) == ("10.5555/naps.7", "Journal of Naps")
+    assert understand([*front, *listed], doi="10.5555/KIM").DOI == ""
+    cite = Block(P, "Cite this as: Kim. Naps. doi:10.5555/naps.8")
+    assert understand([front[0], *front[2:], *listed, Block(H, "Notes", 2), cite]).DOI == "10.5555/naps.8"

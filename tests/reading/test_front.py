@@ -1,6 +1,8 @@
+import pytest
+
 from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.bibliography import Name, PartialDate
-from ldn_desk.reading.front import Front, read_front
+from ldn_desk.reading.front import Front, doi_to_cite, own_doi, read_front
 
 P, H, L = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 BODY = Block(P, "A long paragraph of the article that says many things about mice, sleep and pain, and ends.")
@@ -69,3 +71,27 @@ def test_a_title_that_the_format_names_stays() -> None:
 def test_what_the_head_names_goes_before_what_the_text_shows() -> None:
     read = read_front([Block(P, "T"), Block(P, "By Anna Ash"), BODY], "T", (Name("Elm", "E."),), PartialDate(1999))
     assert (read.author, read.issued) == ((Name("Elm", "E."),), PartialDate(1999))
+
+
+@pytest.mark.parametrize(
+    ("lines", "doi"),
+    [
+        (["DOI: 10.5555/naps.7"], "10.5555/naps.7"),
+        (["https://doi.org/10.5555/naps.7"], "10.5555/naps.7"),
+        (["Journal of Naps | doi:10.5555/naps.7"], "10.5555/naps.7"),
+        (["Naps 2019;12:34. doi: 10.5555/naps.7"], "10.5555/naps.7"),
+        (["Cite this as: Kim J. Naps. Journal of Naps (2019). doi:10.5555/naps.7"], "10.5555/naps.7"),
+        (["doi:10.5555/naps", "Naps | doi:10.5555/naps.7"], "10.5555/naps.7"),
+        (["Naps help, as a trial found (doi:10.5555/other)."], ""),
+        (["Digital naps", "Naps | doi: none"], ""),
+        (["doi:10.5555/naps.7 is what they registered, and " + "so " * 60], ""),
+    ],
+)
+def test_the_own_doi_is_one_that_a_line_of_the_front_labels(lines: list[str], doi: str) -> None:
+    assert own_doi(lines) == doi
+
+
+def test_words_that_ask_to_be_cited_may_stand_at_the_end() -> None:
+    asked = "doi:10.5555/naps.7 Cite this article as: Kim: Naps. 2019, 3:1."
+    assert doi_to_cite(["doi:10.5555/other", "Naps help.", asked]) == "10.5555/naps.7"
+    assert doi_to_cite(["doi:10.5555/other"]) == ""

@@ -1,5 +1,5 @@
-"""Tests of `appraisal`, `store/appraisals` and `store/history`. Stars and notes are saved as given, undone and redone,
-and two desks never lose each other's."""
+"""Tests of `appraisal`, `store/appraisals`, `store/notes` and `store/history`. Stars and notes are saved as given,
+undone and redone, and two desks never lose each other's."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -281,11 +281,11 @@ def test_redoing_never_takes_away_what_another_desk_wrote_since(desk: Desk, othe
 def test_a_note_that_never_was_cannot_be_written_on(desk: Desk) -> None:
     note = _write(desk, "One")
     with pytest.raises(StaleWrite), desk.store.writing() as unit:
-        unit.appraisals.swap_note("nowhere", None, "text")
+        unit.notes.swap("nowhere", None, "text")
     with pytest.raises(StaleWrite), desk.store.writing() as unit:
-        unit.appraisals.write_note(Note("nowhere", FIRST, note.reviewer_id, "", 1, "", ""), "text")
+        unit.notes.write(Note("nowhere", FIRST, note.reviewer_id, "", 1, "", ""), "text")
     with pytest.raises(StaleWrite), desk.store.writing() as unit:
-        unit.appraisals.write_note(Note(note.id, FIRST, note.reviewer_id, "", 7, "", ""), "text")
+        unit.notes.write(Note(note.id, FIRST, note.reviewer_id, "", 7, "", ""), "text")
 
 
 def test_edits_on_an_article_that_another_desk_deletes_are_there_when_it_is_taken_back(desk: Desk, other: Desk) -> None:

@@ -17,7 +17,7 @@ PROGRAM = Path(ldn_desk.__file__).parent
 # Where the code itself is chosen by a variable: what it can be.
 CHOSEN = {"code": {"name-misspelt", "other-given-name", "other-initials"}, "version": {"preprint", "published-version"}}
 # These services put steps into words whose codes their own callers choose; `test_steps` knows them all.
-CHOSEN_STEPS = {"services/undoing.py", "services/marking.py"}
+CHOSEN_STEPS = {"services/appraisal.py", "services/undoing.py", "services/marking.py"}
 
 
 def made() -> Iterator[tuple[str, frozenset[str]]]:

@@ -10,7 +10,16 @@ from ldn_desk.domain.article import Block, BlockKind
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.jats.blocks import JatsBlocks
-from ldn_desk.importers.jats.front import authors_of, issued_of, language_of, meta_of, source_of, title_of
+from ldn_desk.importers.jats.front import (
+    authors_of,
+    doi_of,
+    issued_of,
+    journal_of,
+    language_of,
+    meta_of,
+    source_of,
+    title_of,
+)
 from ldn_desk.importers.jats.people import words_of
 from ldn_desk.importers.jats.reference import TaggedReference, read_ref
 from ldn_desk.importers.shared.xml_tree import parse_xml, plain_tags
@@ -40,6 +49,8 @@ def read_article(data: bytes) -> Draft:
         source=source_of(article),
         fields={entry.anchor: entry.fields for _id, entry in entries if entry.text},
         names_entries=any(entry.text for _id, entry in entries),
+        container_title=journal_of(article),
+        DOI=doi_of(article),
     )
 
 

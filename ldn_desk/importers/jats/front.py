@@ -119,8 +119,16 @@ def language_of(article: "_Element") -> str:
 
 def source_of(article: "_Element") -> str:
     """The address that opens the article's DOI; without one, the journal's title."""
-    meta = meta_of(article)
-    for identifier in meta.iterchildren("article-id"):
-        if identifier.get("pub-id-type") == "doi" and (doi := doi_in(words_of(identifier))):
-            return doi_url(doi)
+    doi = doi_of(article)
+    return doi_url(doi) if doi else journal_of(article)
+
+
+def doi_of(article: "_Element") -> str:
+    """The article's own DOI, bare; empty where it names none."""
+    named = (each for each in meta_of(article).iterchildren("article-id") if each.get("pub-id-type") == "doi")
+    return next((doi for each in named if (doi := doi_in(words_of(each)))), "")
+
+
+def journal_of(article: "_Element") -> str:
+    """The title of the journal; empty where it is not named."""
     return words_of(next(article.iterfind("front/journal-meta//journal-title"), None))

@@ -53,7 +53,13 @@ def draft(pages: Sequence[PageText], metadata: Mapping[str, str]) -> Draft:
     found = [*assembly.blocks(), *(_plain(BlockKind.FURNITURE, para, words) for para in asides)]
     found += blocks_of(notes, words)
     blocks = resolved(continued(found), assembly.aims)
-    return Draft(tuple(block for block in blocks if block.text), author=front.author, issued=front.issued)
+    return Draft(
+        tuple(block for block in blocks if block.text),
+        author=front.author,
+        issued=front.issued,
+        container_title=front.container_title,
+        DOI=front.DOI,
+    )
 
 
 def _columns(pages: Sequence[PageText]) -> tuple[list[_Column], list[str]]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from ldn_desk.domain.article import SpanKind
 from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.doi import doi_in
 from ldn_desk.importers.pdf.lines import Line
 from ldn_desk.importers.pdf.paragraphs import Measures, Para
 from ldn_desk.reading.entries.shape import has_locator
+from ldn_desk.reading.front import own_doi
 from ldn_desk.reading.text.bylines import people_in_order
 from ldn_desk.reading.text.characters import folded
 from ldn_desk.reading.text.dates import read_date
@@ -20,6 +22,11 @@ _JOURNAL = re.compile(
     r"frontiers|plos|bmc|bmj|lancet|nature|science|cell|jama|peerj|elife)\b(?: [\w&,]+){0,6}$",
     re.IGNORECASE,
 )
+_NAMED_JOURNAL = re.compile(
+    r"\b(?:journal|annals|archives|transactions|bulletin|plos|bmc|frontiers)\b.* \w{3,}$(?<! the)(?<! and)(?<! for)",
+    re.IGNORECASE,
+)
+"""Of what may be a journal's name, what hardly is anything else."""
 _KIND = re.compile(
     r"^(?:(?:original |special |invited |systematic |mini |short |brief |clinical |basic |open )?"
     r"(?:research |review |access )?"
@@ -36,6 +43,7 @@ _DATES = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
 _CITED_AS = re.compile(r"\((20\d\d|19\d\d)\)|\b(20\d\d|19\d\d)[;,:] ?\d{1,4}")
 _TO_CITE = re.compile(r"\b(?:cite|citation|zitier|citar|citer)", re.IGNORECASE)
+_IMPRINT = re.compile(r"[|•·;,(]| \d|\t")
 _LONGEST_IMPRINT = 200
 """Code points of a line that says in which volume the article stands."""
 _NAME = re.compile(
@@ -62,6 +70,8 @@ class Front:
     byline: tuple[int, ...] = ()
     author: tuple[Name, ...] = ()
     issued: PartialDate | None = None
+    container_title: str = ""
+    DOI: str = ""
 
 
 def read_front(paras: Sequence[Para], usual: Measures, metadata: dict[str, str], asides: Sequence[str]) -> Front:
@@ -70,7 +80,16 @@ def read_front(paras: Sequence[Para], usual: Measures, metadata: dict[str, str],
     byline, author = _byline(paras, title[-1] + 1 if title else 0)
     if not author:
         author = _agreed(metadata.get("Author", ""), paras)
-    return Front(title, byline, author, _issued(paras, asides))
+    listed = next((index for index, para in enumerate(paras) if heads_references(para.text)), len(paras))
+    told = [*asides, *(para.text for para in paras[:listed])]
+    doi = own_doi(told) or next((doi for text in metadata.values() if (doi := doi_in(text))), "")
+    return Front(title, byline, author, _issued(paras, asides), _journal(told), doi)
+
+
+def _journal(texts: Sequence[str]) -> str:
+    """The journal, where a line of the first page, or a part of one, is no more than its name."""
+    parts = (" ".join(part.split()) for text in texts if len(text) <= _LONGEST_IMPRINT for part in _IMPRINT.split(text))
+    return next((part for part in parts if _JOURNAL.match(part) and _NAMED_JOURNAL.search(part)), "")
 
 
 def _title(paras: Sequence[Para], usual: Measures, named: str) -> tuple[int, ...]:

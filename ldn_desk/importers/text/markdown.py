@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Block, BlockKind, Span, SpanKind
 from ldn_desk.domain.bibliography import PartialDate
+from ldn_desk.domain.doi import doi_in
 from ldn_desk.domain.errors import UnreadableInput
 from ldn_desk.domain.translation import tr
 from ldn_desk.importers.shared.decoding import decode, is_text_start
@@ -96,6 +97,8 @@ class Markdown:
             issued=read_date(issued) or (PartialDate(raw=issued) if issued else None),
             language=head.first("lang", "language", "locale"),
             source=_address(head),
+            container_title=head.first("container-title", "journal", "publication"),
+            DOI=doi_in(head.first("doi")),
         )
 
 

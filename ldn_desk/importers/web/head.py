@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ldn_desk.domain.bibliography import Name, PartialDate
+from ldn_desk.domain.doi import doi_in
 from ldn_desk.domain.foreign_json import loads
 from ldn_desk.importers.shared.rich_text import safe_href
 from ldn_desk.reading.text.bylines import people_in_order, person
@@ -20,6 +21,8 @@ _DATES = (
     "citation_publication_date", "citation_date", "article:published_time", "dc.date", "datepublished", "date",
     "pubdate",
 )  # fmt: skip
+_JOURNALS = ("citation_journal_title", "prism.publicationname")
+_DOIS = ("citation_doi", "prism.doi", "dc.identifier", "dc.identifier.doi", "bepress_citation_doi")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|WebPage|Report", re.IGNORECASE)
 _MOST_DATA = 300_000
 """Characters of one JSON-LD script that are looked at."""
@@ -35,6 +38,8 @@ class PageHead:
     issued: PartialDate | None = None
     language: str = ""
     source: str = ""
+    container_title: str = ""
+    DOI: str = ""
 
 
 def read_page_head(root: "_Element") -> PageHead:
@@ -53,6 +58,8 @@ def read_page_head(root: "_Element") -> PageHead:
         or (PartialDate(raw=printed) if printed else None),
         language=(root.get("lang") or _text(data.get("inLanguage")))[:35],
         source=safe_href(address) if address.startswith("http") else "",
+        container_title=" ".join(_first(tags, _JOURNALS).split()),
+        DOI=next((doi for name in _DOIS for text in tags.get(name, ()) if (doi := doi_in(text))), ""),
     )
 
 

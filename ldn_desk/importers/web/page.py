@@ -73,6 +73,8 @@ def read_page(data: bytes) -> Draft:
         head.language,
         head.source,
         names_entries=bool(entries),
+        container_title=head.container_title,
+        DOI=head.DOI,
     )
 
 

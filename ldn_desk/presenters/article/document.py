@@ -13,7 +13,6 @@ from ldn_desk.domain.article import Article, Block, BlockKind, Citation
 from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.article.markup import Link, escaped, links_of, marked_up, plain
-from ldn_desk.presenters.article.paragraphs import is_numbered
 from ldn_desk.presenters.article.positions import Piece
 from ldn_desk.presenters.article.style_sheet import Look
 from ldn_desk.presenters.article.words import (
@@ -217,7 +216,7 @@ class _Writer:
     def _long(self, tag: str, kind: str, block: Block) -> None:
         """A block of text, in several pieces where it is very long; only the first bears a number in the margin."""
         number = 0
-        if is_numbered(block):
+        if block.is_numbered:
             self._paragraphs += 1
             number = self._paragraphs
         for start, end in _cut(block):

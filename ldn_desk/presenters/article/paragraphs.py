@@ -2,14 +2,7 @@
 
 from bisect import bisect_right
 
-from ldn_desk.domain.article import Article, Block, BlockKind
-
-_NUMBERED = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
-
-
-def is_numbered(block: Block) -> bool:
-    """True for a block that bears a number in the margin."""
-    return block.kind in _NUMBERED and bool(block.text.strip())
+from ldn_desk.domain.article import Article
 
 
 class ParagraphNumbers:
@@ -18,7 +11,7 @@ class ParagraphNumbers:
     def __init__(self, article: Article | None = None) -> None:
         """For no article, every place stands in none."""
         self.article = article
-        numbered = [block for block in article.blocks if is_numbered(block)] if article is not None else []
+        numbered = [block for block in article.blocks if block.is_numbered] if article is not None else []
         self._starts = [block.start for block in numbered]
         self._ends = [block.end for block in numbered]
 

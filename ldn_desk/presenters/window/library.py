@@ -220,7 +220,12 @@ def counts_words(line: Shelved) -> str:
     )
 
 
-KIND_WORDS = {"article": N_("in the article"), "reference": N_("in a reference"), "note": N_("in a note")}
+KIND_WORDS = {
+    "article": N_("in the article"),
+    "reference": N_("in a reference"),
+    "note": N_("in a note"),
+    "judgement": N_("in the note on a citation"),
+}
 
 
 def hit_kind(hit: SearchHit) -> str:
@@ -233,7 +238,8 @@ def deleted_words(deleted: Deleted) -> str:
     title, day = deleted.article_title or tr("Untitled"), day_words(deleted.when)
     told = tr("deleted {day}", day=day) if day else tr("deleted")
     if deleted.reference is None:
-        return f"{tr('Article')} · {told}"
+        parts = (tr("Note on the article"), title) if deleted.kind == "note" else (tr("Article"),)
+        return " · ".join((*parts, told))
     number, who = deleted.reference.number, who_and_when(deleted.reference)
     if deleted.kind == "note":
         head = tr("Note on reference {number}, {who}", number=number, who=who)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ldn_desk.domain.article import Article, BlockKind, Citation, Reference
-from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.bibliography import Fields, PartialDate, attribute
 from ldn_desk.domain.doi import normal
 from ldn_desk.domain.mending import Mend
 from ldn_desk.domain.versions import Moved, Renumbered, Resemblance
@@ -160,9 +160,16 @@ class Carried:
 
 
 def carried(
-    old: Article, away: Sequence[Reference], mends: Sequence[Mend], new: Article, uncited: Sequence[Citation] = ()
+    old: Article,
+    away: Sequence[Reference],
+    mends: Sequence[Mend],
+    new: Article,
+    uncited: Sequence[Citation] = (),
+    *,
+    anew: bool = False,
 ) -> Carried:
-    """`new` in the place of `old`, whose id it takes: ids of references and citations, a year given by hand, and mends.
+    """`new` in the place of `old`, whose id it takes: ids of references and citations, what a reader said of the
+    article itself, and mends. `new` is another version, or the same file read `anew`.
 
     `away` are the references of `old` that were put away, `uncited` its citations that were."""
     gone = {each.id for each in old.references}
@@ -170,15 +177,30 @@ def carried(
     match = matched(known, new.references)
     references = tuple(replace(each, id=match[each.id].id) if each.id in match else each for each in new.references)
     fresh = replace(new, id=old.id, references=references, issued=_dated(old, new))
+    fresh = _with_own_fields(fresh, old, anew=anew)
     done = replayed(fresh, mends, known)
     article = replace(done.article, citations=with_same_ids(done.article, old, uncited))
     ids = {own: other.id for own, other in match.items()}
     return Carried(article, done.mends, moved(old, article, done.lost), ids)
 
 
+def _with_own_fields(new: Article, old: Article, *, anew: bool) -> Article:
+    """With what the reader made of the older one's fields. Another version has moved on where it prints another value
+    than the one that was corrected; the same file, read anew, says no more than before."""
+    before = old.read or old.fields
+    kept = [name for name in old.mended if anew or _own(new.fields, name) == _own(before, name)]
+    return new.with_fields(old.fields, kept)
+
+
+def _own(fields: Fields, name: str) -> object:
+    return getattr(fields, attribute(name))
+
+
 def _dated(old: Article, new: Article) -> PartialDate | None:
     """The new date; where it prints no year, the year that a reader has given the same date before."""
     printed, given = new.issued, old.issued
+    if "issued" in old.mended:
+        return printed
     if printed is None or given is None or printed.year is not None or printed.raw != given.raw:
         return printed
     return given

@@ -351,3 +351,17 @@ def test_entities_that_grow_or_open_files_do_nothing() -> None:
 
 def test_an_encoding_that_is_not_the_declared_one_is_told() -> None:
     assert Jats().read(xml("<p>Mäuse</p>").decode().encode("cp1252")).blocks[0].text == "Mäuse"
+
+
+def test_the_journal_and_the_own_doi_are_named() -> None:
+    own = "<article-id pub-id-type='pmid'>1</article-id><article-id pub-id-type='doi'>10.1000/own</article-id>"
+    data = xml("<p>x</p>", front=own).replace(
+        b"<front>", b"<front><journal-meta><journal-title>J of Naps</journal-title></journal-meta>"
+    )
+    draft = Jats().read(data)
+    assert (draft.DOI, draft.container_title, draft.source) == (
+        "10.1000/own",
+        "J of Naps",
+        "https://doi.org/10.1000/own",
+    )
+    assert (read("<p>x</p>").DOI, read("<p>x</p>").container_title) == ("", "")

@@ -57,6 +57,14 @@ def test_title_authors_headings_paragraphs_and_references_come_out() -> None:
     assert [reference.number for reference in found.references] == [1, 2, 3, 4]
 
 
+def test_the_imprint_names_journal_and_doi_and_no_entry_of_the_list_does() -> None:
+    sheets = small_article()
+    sheets.put(60, 40, "Journal of Kettle Studies 2019; 3:1 | doi:10.5555/kettles.7", 8)
+    found, silent = Pdf().read(sheets.bytes()), Pdf().read(small_article().bytes())
+    assert (found.container_title, found.DOI) == ("Journal of Kettle Studies", "10.5555/kettles.7")
+    assert (silent.container_title, silent.DOI) == ("", "")
+
+
 def test_bracketed_and_raised_markers_are_there_to_be_linked() -> None:
     found = small_article()
     assert [citation.numbers for citation in article(found).citations] == [(2, 3)]

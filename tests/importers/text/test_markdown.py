@@ -210,3 +210,8 @@ def test_escaped_brackets_cite_but_not_as_exponents() -> None:
         ("[2,3]", (2, 3)),
         ("[1--3]", (1, 2, 3)),
     ]
+
+
+def test_front_matter_may_name_journal_and_doi() -> None:
+    draft = read("---\ntitle: Mice\njournal: J of Naps\ndoi: https://doi.org/10.1000/own\n---\nText.\n")
+    assert (draft.container_title, draft.DOI) == ("J of Naps", "10.1000/own")

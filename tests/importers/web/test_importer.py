@@ -184,6 +184,15 @@ def test_a_journal_s_tags_name_title_authors_and_date() -> None:
     assert draft.issued == PartialDate(2024, 7, 21)
 
 
+def test_a_journal_s_tags_name_the_journal_and_the_own_doi() -> None:
+    draft = read(
+        "<p>x</p>",
+        "<meta name='citation_journal_title' content='J of  Naps'><meta name='dc.identifier' content='urn:1'>"
+        "<meta name='dc.identifier' content='doi:10.1000/own'>",
+    )
+    assert (draft.container_title, draft.DOI) == ("J of Naps", "10.1000/own")
+
+
 def test_linked_data_names_them_too() -> None:
     data = {"@graph": [1, {"@type": "Person"}, {"@type": "BlogPosting", "headline": "Mice", "datePublished": "soon",
             "author": [{"name": "Anna Ash"}, {"name": 3}, "Bert Birch"]}]}  # fmt: skip

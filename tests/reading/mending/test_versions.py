@@ -135,6 +135,15 @@ class TestCarried:
         old, new = replace(by_place(), issued=given), replace(by_place(), issued=printed)
         assert carried(old, (), (), new).article.issued == expected
 
+    def test_what_a_reader_said_of_the_article_stays_while_it_is_read_as_before(self) -> None:
+        was = replace(by_place(), title="Of naps", container_title="J Naps")
+        old = was.with_fields(Fields(title="Of kettles", issued=PartialDate(2021)), ("title", "issued"))
+        assert carried(old, (), (), was).article.fields == old.fields
+        other = replace(was, title="Of naps, revised")
+        assert carried(old, (), (), other).article.fields == other.fields.with_(issued=PartialDate(2021))
+        anew = carried(old, (), (), other, anew=True).article
+        assert (anew.title, anew.read and anew.read.title) == ("Of kettles", "Of naps, revised")
+
     def test_what_was_put_away_is_known_again(self) -> None:
         old = listed(ADAMS, BAKER, CLARK)
         gone = old.references[1]
