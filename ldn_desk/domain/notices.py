@@ -11,6 +11,8 @@ from ldn_desk.domain.translation import tr
 RETRACTIONS = frozenset({"retraction", "partial_retraction", "withdrawal", "removal"})
 """Kinds of notice that take a work, or part of it, back."""
 
+_WHOLE = RETRACTIONS - {"partial_retraction"}
+
 CONCERN = "expression_of_concern"
 
 NOTICE_WORDS = {
@@ -44,6 +46,17 @@ def notice_words(notice: Notice) -> str:
     return tr(words) if words else kind.replace("_", " ").strip().capitalize() or tr("Notice")
 
 
+def retracted_by(notices: Iterable[Notice]) -> Notice | None:
+    """The notice that takes the whole work back, the earliest of several; None where there is none, or where a
+    reinstatement is not known to be older."""
+    told = [replace(notice, type=_kind(notice.type)) for notice in notices]
+    whole = [notice for notice in told if notice.type in _WHOLE]
+    last = max((_time(notice) for notice in whole), default="")
+    if not whole or any(notice.type == REINSTATEMENT and not _time(notice) < last for notice in told):
+        return None
+    return min(whole, key=_time)
+
+
 def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
     """Every notice once, with the most that any source tells of it, under the name of the first.
 
@@ -60,7 +73,12 @@ def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
             kept[place] = _joined(kept[place], notice)
     most = max((_detail(notice) for notice in kept if notice.type in RETRACTIONS), default=0)
     told = [notice for notice in kept if _detail(notice) >= most or _on_another_count(notice)]
-    return tuple(sorted(told, key=lambda notice: (_weight(notice), notice.date.iso if notice.date else "9999")))
+    return tuple(sorted(told, key=lambda notice: (_weight(notice), _time(notice))))
+
+
+def _time(notice: Notice) -> str:
+    """Sorts by date; undated ones come last."""
+    return notice.date.iso if notice.date else "9999"
 
 
 def _kind(told: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from ldn_desk.domain.bibliography import PartialDate
-from ldn_desk.domain.notices import contradictions, merged, notice_url, timing_words
+from ldn_desk.domain.notices import contradictions, merged, notice_url, retracted_by, timing_words
 from ldn_desk.domain.record import Notice
 
 FEBRUARY = PartialDate(2010, 2)
@@ -102,3 +102,26 @@ def test_a_work_taken_back_and_reinstated_is_said_to_be() -> None:
         "The work was taken back and reinstated: look at the dates.",
     )
     assert contradictions((retraction(),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("notices", "by"),
+    [
+        ((), None),
+        ((("correction", 2019),), None),
+        ((("partial-retraction", 2019),), None),
+        ((("Retraction", 2020), ("withdrawal", 2019)), 2019),
+        ((("retraction", 2019), ("reinstatement", 2018)), 2019),
+        ((("retraction", 2019), ("reinstatement", 2020)), None),
+        ((("retraction", 2019), ("reinstatement", None)), None),
+        ((("removal", None),), None),
+    ],
+)
+def test_a_work_is_retracted_where_all_of_it_was_taken_back_and_not_reinstated(
+    notices: tuple[tuple[str, int | None], ...], by: int | None
+) -> None:
+    told = [Notice(kind, "", PartialDate(year) if year else None, "publisher") for kind, year in notices]
+    found = retracted_by(told)
+    removed = notices == (("removal", None),)
+    assert (found is not None) == (by is not None or removed)
+    assert found is None or (found.date.year if found.date else None) == by

@@ -12,7 +12,7 @@ from ldn_desk.domain.evidence import (
     Study,
     Subjects,
 )
-from ldn_desk.wording.evidence import evidence_words, level_words, study_words
+from ldn_desk.wording.evidence import ONE_DESIGN, evidence_words, level_words, short_words, study_words, usual_words
 
 TRIAL = Study(Design.RANDOMISED_TRIAL, Subjects.PARTICIPANTS, 12)
 
@@ -55,3 +55,38 @@ def test_a_level_is_never_a_digit_alone() -> None:
 )
 def test_a_study_is_said_by_its_design_and_its_subjects(study: Study, words: str) -> None:
     assert study_words(study) == words
+
+
+def test_the_folded_section_says_neither_why_a_level_was_moved_nor_what_it_implies() -> None:
+    said = Evidence(Question.TREATMENT, Level.TWO, "few", Directness.DIRECT, Outcome.PATIENT)
+    assert short_words(said, TRIAL) == "OCEBM level 2 (randomised trial) · 12 people · direct · patient-oriented"
+    assert short_words(Evidence(Question.TREATMENT), NO_STUDY) == "treatment"
+
+
+@pytest.mark.parametrize(
+    ("design", "question", "words"),
+    [
+        (None, Question.TREATMENT, ""),
+        (Design.RANDOMISED_TRIAL, None, ""),
+        (Design.HYPOTHESIS, None, "usual for a hypothesis: not graded"),
+        (Design.NARRATIVE_REVIEW, Question.TREATMENT, "usual for a narrative review: not graded"),
+        (
+            Design.RANDOMISED_TRIAL,
+            Question.TREATMENT,
+            "usual for a randomised trial asked about treatment: level 2",
+        ),
+        (
+            Design.CASE_CONTROL,
+            Question.FREQUENCY,
+            "OCEBM’s table names no level for a case-control study asked about frequency",
+        ),
+    ],
+)
+def test_what_is_usual_is_said_where_design_and_question_are(
+    design: Design | None, question: Question | None, words: str
+) -> None:
+    assert usual_words(design, question) == words
+
+
+def test_every_design_can_be_spoken_of() -> None:
+    assert set(ONE_DESIGN) == set(Design)

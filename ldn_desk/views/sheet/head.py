@@ -3,12 +3,11 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.appraisal import STARS_SCALE
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.notices import RETRACTIONS
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.references import sheet
@@ -17,7 +16,9 @@ from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.announcing import announce
 from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, marked, paragraph
+from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.widgets.stars import Stars
+from ldn_desk.wording.scales import ceiling_words, stars_help
 from ldn_desk.wording.summary import who_and_when
 from ldn_desk.wording.terms import source_label
 
@@ -51,7 +52,8 @@ class Head(QWidget):
         self.more.setAccessibleName(tr("What can be done with this reference"))
         self.title = FlowText(theme, self)
         self.title.setAccessibleName(tr("Title"))
-        self.ceiling = QLabel(tr("A notice takes this work back: the rubric’s ceiling is then 1 star."), self)
+        self.help = HelpButton(tr("Stars"), stars_help, theme, self)
+        self.ceiling = QLabel(self)
         self.ceiling.setWordWrap(True)
         self.write = QPushButton(tr("So few stars: say why"), self)
         self.write.setProperty("kind", "link")
@@ -70,8 +72,9 @@ class Head(QWidget):
         self.stars.setEnabled(self._desk.writable)
         self._show_meaning(entry.stars)
         self.title.show_html(f"<body>{head_html(entry)}</body>")
-        kinds = {notice.type.replace("-", "_").lower() for notice in entry.verdict.notices}
-        self.ceiling.setVisible(bool(kinds & RETRACTIONS))
+        ceiling = ceiling_words(entry)
+        self.ceiling.setText(ceiling)
+        self.ceiling.setVisible(bool(ceiling))
         asks = _asks_for_note(entry) and self._desk.writable
         self.write.setVisible(asks)
         if asks and before is not None and before.reference.id == entry.reference.id and not _asks_for_note(before):
@@ -80,7 +83,7 @@ class Head(QWidget):
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.who.setFont(self._theme.ui_font(bold=True))
-        for widget in (self.meaning, self.ceiling, self.write):
+        for widget in (self.meaning, self.help, self.ceiling, self.write):
             widget.setFont(self._theme.ui_font("small"))
         for label in (self.meaning, self.ceiling):
             palette = label.palette()
@@ -91,13 +94,20 @@ class Head(QWidget):
         if self._entry is not None:
             self.show_entry(self._entry)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """`?` on the stars asks what they mean."""
+        if event.key() == Qt.Key.Key_Question:
+            self.help.open()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where narrow, the meaning of the stars is left to their tooltip."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        line = (self.who, self.meaning, self.stars, self.more)
+        line = (self.who, self.meaning, self.stars, self.help, self.more)
         wanted = sum(widget.sizeHint().width() for widget in line) + MARGIN + GAP * len(line)
         self.meaning.setVisible(wanted <= self.width())
 
@@ -105,14 +115,14 @@ class Head(QWidget):
         line = FlowLayout(gap=GAP)
         line.addWidget(self.who)
         line.add_right()
-        for widget in (self.meaning, self.stars, self.more):
+        for widget in (self.meaning, self.stars, self.help, self.more):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 8, 0, 10)
         column.setSpacing(2)
         column.addLayout(line)
-        column.addWidget(self.title)
         column.addWidget(self.ceiling)
+        column.addWidget(self.title)
         column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_meaning(self, stars: int | None) -> None:

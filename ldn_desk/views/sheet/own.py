@@ -1,4 +1,4 @@
-"""The sections that the sheet itself has: Claim, Record, Abstract, Notes."""
+"""The sections that the sheet itself has: Claim, Record, Abstract, Evidence, Notes."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ from ldn_desk.views.sheet.folding import Folding
 from ldn_desk.views.sheet.section import Body, Section
 from ldn_desk.views.theme import Theme
 
-CLAIM, RECORD, ABSTRACT, NOTES = "claim", "record", "abstract", "notes"
+CLAIM, RECORD, ABSTRACT, EVIDENCE, NOTES = "claim", "record", "abstract", "evidence", "notes"
 
 
 def own_sections(
@@ -50,6 +50,15 @@ def own_sections(
             shown=lambda entry: sheet.has_abstract(entry.verdict.record),
             folded=True,
         ),
+        Section(
+            EVIDENCE,
+            tr("Evidence"),
+            "scale",
+            80,
+            partial(_evidence, desk, theme, places),
+            beside=partial(_evidence_line, desk),
+            folded=True,
+        ),
         Section(NOTES, tr("Notes"), "sticky-note", 90, partial(_notes, desk, theme), beside=_number_of_notes),
     )
 
@@ -68,6 +77,20 @@ def _abstract(desk: Desk, theme: Theme, parent: QWidget) -> Body:
     from ldn_desk.views.sheet.abstract import Abstract
 
     return Abstract(desk, theme, parent)
+
+
+def _evidence_line(desk: Desk, entry: Entry) -> str:
+    if not entry.gradings and entry.description is None:
+        return ""
+    from ldn_desk.views.sheet.evidence import evidence_line
+
+    return evidence_line(desk, entry)
+
+
+def _evidence(desk: Desk, theme: Theme, places: Places, parent: QWidget) -> Body:
+    from ldn_desk.views.sheet.evidence import EvidenceSection
+
+    return EvidenceSection(desk, theme, places, parent)
 
 
 def _notes(desk: Desk, theme: Theme, parent: QWidget) -> Body:

@@ -1,9 +1,11 @@
 """The row under a citing sentence: does the source say this? Four choices; everything else unfolds beneath them."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ldn_desk.domain.article import Citation
 from ldn_desk.domain.entry import Entry
@@ -27,8 +29,11 @@ from ldn_desk.views.sheet.quotation_details import Details
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, link, paragraph
-from ldn_desk.views.widgets.segments import Chips, Offer, Segments, stacked
-from ldn_desk.wording.quotations import HELP_SOURCES, choice_phrase, provisional_words, quotation_words, source_words
+from ldn_desk.views.widgets.help_card import HelpButton
+from ldn_desk.views.widgets.segments import Chips, Group, Offer, Segments, stacked
+from ldn_desk.wording import scales
+from ldn_desk.wording.quotations import choice_phrase, provisional_words, quotation_words, source_words
+from ldn_desk.wording.scales import Help
 
 INITIATOR = "quotation"
 
@@ -46,16 +51,18 @@ class QuotationRow(QWidget):
         self._unfolded = False
         offers = [Offer(choice, tr(SHORT_WORDS[choice]), choice_phrase(choice), KEYS[choice]) for choice in Choice]
         self.choices = Segments(tr("Does the source say this?"), offers, theme, self)
-        self.help_button = QPushButton("?", self)
+        self.help_button = HelpButton(tr("Does the source say this?"), scales.quotation_help, theme, self)
         self.more = QPushButton(self)
         self.kinds = {choice: self._kinds_of(choice) for choice in Choice if KINDS[choice]}
         obstacles = [Offer(each, tr(OBSTACLE_WORDS[each]), tr(OBSTACLE_WORDS[each])) for each in Obstacle]
-        self.obstacles = Segments(tr("Reason for cannot assess"), obstacles, theme, self)
+        self.obstacles = Segments(tr("Reason for cannot assess"), obstacles, theme, self, back=True)
         read = [Offer(each, tr(BASIS_WORDS[each]), tr("Read: {basis}", basis=tr(BASIS_WORDS[each]))) for each in Basis]
-        self.basis = Segments(tr("What was read"), read, theme, self, tr("read:"))
+        self.basis = Segments(tr("What was read"), read, theme, self, tr("read:"), back=True)
+        self.kinds_help = [self._helped(chips, tr("In which way"), scales.kinds_help) for chips in self.kinds.values()]
+        self.basis_help = self._helped(self.basis, tr("What was read"), scales.basis_help)
+        self._helps = (self.help_button, *self.kinds_help, self.basis_help)
         self.remarks = FlowText(theme, self)
         self.details = Details(theme, self)
-        self.help = FlowText(theme, self)
         self._lay_out()
         self._connect()
 
@@ -86,10 +93,24 @@ class QuotationRow(QWidget):
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
-        for button in (self.help_button, self.more):
+        for button in (self.more, *self._helps):
             button.setFont(self._theme.ui_font("small"))
         self.details.restyle()
-        self._show_help()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """`?` asks for help on the scale that has the keyboard; where one types, it is a letter."""
+        if event.key() != Qt.Key.Key_Question:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        near = (button for button in self._helps[1:] if _beside(button, focused))
+        next(near, self.help_button).open()
+
+    def _helped(self, group: Group, name: str, help_of: Callable[[], Help]) -> HelpButton:
+        """The "?" at the end of a row of choices."""
+        button = HelpButton(name, help_of, self._theme, group)
+        group.row.addWidget(button)
+        return button
 
     def _kinds_of(self, choice: Choice) -> Chips:
         def phrase(kind: Kind) -> str:
@@ -100,13 +121,7 @@ class QuotationRow(QWidget):
 
     def _lay_out(self) -> None:
         self.more.setProperty("kind", "link")
-        self.help_button.setProperty("kind", "link")
-        self.help_button.setMinimumSize(24, 24)
-        self.help_button.setAccessibleName(tr("What the choices mean"))
-        self.help_button.setToolTip(tr("What the choices mean"))
-        self.help.setAccessibleName(tr("What the choices mean"))
         self.remarks.setAccessibleName(tr("On this judgement"))
-        self.help.hide()
         line = QWidget(self)
         row = FlowLayout(line, 8)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +129,7 @@ class QuotationRow(QWidget):
             row.addWidget(part)
         column = stacked(self)
         column.addWidget(line)
-        for below in (*self.kinds.values(), self.obstacles, self.basis, self.remarks, self.details, self.help):
+        for below in (*self.kinds.values(), self.obstacles, self.basis, self.remarks, self.details):
             column.addWidget(below)
 
     def _connect(self) -> None:
@@ -131,7 +146,6 @@ class QuotationRow(QWidget):
         self.details.said.connect(lambda parts: change(**parts))
         self.remarks.acted.connect(self._act)
         self.more.clicked.connect(self._fold)
-        self.help_button.clicked.connect(self._toggle_help)
 
     def _choose(self, choice: object) -> None:
         self.save_pending()
@@ -209,22 +223,8 @@ class QuotationRow(QWidget):
         if entry is not None and citation is not None:
             self.show_place(entry, citation)
 
-    def _toggle_help(self) -> None:
-        self.help.setVisible(self.help.isHidden())
-        self._show_help()
 
-    def _show_help(self) -> None:
-        """The whole scale, an example, and where the scale comes from."""
-        if self.help.isHidden():
-            return
-        scale = [paragraph(escape(choice_phrase(choice)), 2) for choice in Choice]
-        example = tr(
-            "Example: an article says “a 2017 case series” of a work whose title says “Randomized, proof-of-concept"
-            " trial” (Mischoulon et al. 2017, in the sample article): partly supported, misquoted detail."
-        )
-        rule = tr(
-            "“Not substantiated” from less than the full text is provisional. A title alone is never the passage."
-        )
-        source = tr("The scale: {sources}", sources="; ".join(HELP_SOURCES))
-        more = [paragraph(escape(words), 4, "soft") for words in (example, rule, source)]
-        self.help.show_html("<body>" + "".join((*scale, *more)) + "</body>")
+def _beside(button: HelpButton, focused: QWidget | None) -> bool:
+    """Whether the keyboard is in the row of choices that ends with this button."""
+    group = button.parentWidget()
+    return focused is not None and group is not None and group.isAncestorOf(focused)

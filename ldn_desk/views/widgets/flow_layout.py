@@ -73,7 +73,7 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         top = inner.top()
         for line in self._lines(inner.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_height(item, inner.width()) for item in line)
             if place:
                 self._place(line, QRect(inner.left(), top, inner.width(), height))
             top += height + self._gap
@@ -100,9 +100,15 @@ class FlowLayout(QLayout):
             if rights and item is rights[0]:
                 rest = sum(min(each.sizeHint().width(), box.width()) for each in rights) + self._gap * (len(rights) - 1)
                 left = max(left, box.right() + 1 - rest)
-            height = item.sizeHint().height()
+            height = _height(item, box.width())
             item.setGeometry(QRect(left, box.top() + (box.height() - height) // 2, width, height))
             left += width + self._gap
 
     def _is_right(self, item: QLayoutItem) -> bool:
         return self._right_from is not None and self._items.index(item) >= self._right_from
+
+
+def _height(item: QLayoutItem, room: int) -> int:
+    """Of an item that has no more room than this, and may have lines of its own."""
+    size = item.sizeHint()
+    return item.heightForWidth(room) if item.hasHeightForWidth() and size.width() > room else size.height()

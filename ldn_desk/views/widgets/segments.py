@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -24,6 +24,11 @@ LEAST = 26
 INSET = 11
 GAP = 6
 TICK = "✓ "
+
+
+def line_height(theme: Theme) -> int:
+    """Pixels that a line of choices is high."""
+    return max(LEAST, QFontMetrics(theme.ui_font(bold=True)).height() + 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Segment(QRadioButton):
         key = (
             QFontMetrics(self._theme.ui_font("small")).horizontalAdvance(self.offer.key) + GAP if self.offer.key else 0
         )
-        return QSize(bold.horizontalAdvance(self.text()) + key + 2 * INSET, max(LEAST, bold.height() + 8))
+        return QSize(bold.horizontalAdvance(self.text()) + key + 2 * INSET, line_height(self._theme))
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of it is cut off."""
@@ -107,13 +112,26 @@ class Group(QGroupBox):
 
 
 class Segments(Group):
-    """Choices of which one, or none, is taken: a radio group. Signals: `chosen(object)` the reader took this value."""
+    """Choices of which one, or none, is taken: a radio group. Signals: `chosen(object)` the reader took this value, or
+    took it back (None)."""
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, offers: Sequence[Offer], theme: Theme, parent: QWidget, lead: str = "") -> None:
-        """None is taken; `name` is spoken before the choices, `lead` stands before them."""
+    def __init__(
+        self,
+        name: str,
+        offers: Sequence[Offer],
+        theme: Theme,
+        parent: QWidget,
+        lead: str = "",
+        *,
+        back: bool = False,
+    ) -> None:
+        """None is taken; `name` is spoken before the choices, `lead` stands before them. With `back`, a click on what
+        is taken takes it back, and so does Delete."""
         super().__init__(name, parent)
+        self._back = back
+        self._taken: object = None
         self.group = QButtonGroup(self)
         self.segments = tuple(Segment(offer, theme, self) for offer in offers)
         if lead:
@@ -131,6 +149,7 @@ class Segments(Group):
 
     def show_value(self, value: object) -> None:
         """Show what is taken, without telling."""
+        self._taken = value
         # An exclusive group lets nobody be the last to go.
         self.group.setExclusive(False)
         for segment in self.segments:
@@ -139,7 +158,18 @@ class Segments(Group):
 
     def _tell(self, button: QAbstractButton) -> None:
         if isinstance(button, Segment):
-            self.chosen.emit(button.offer.value)
+            self._take(None if self._back and button.offer.value == self._taken else button.offer.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace take back what is taken, where that can be."""
+        if self._back and self._taken is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._take(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, value: object) -> None:
+        self.show_value(value)
+        self.chosen.emit(value)
 
 
 class Chip(QCheckBox):

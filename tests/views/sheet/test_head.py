@@ -103,8 +103,23 @@ def test_a_work_taken_back_has_a_ceiling_but_no_star_filled_in(head: Head, desk:
     assert not head.ceiling.isVisible()
     head.show_entry(entry_of(desk, 5))
     assert head.ceiling.isVisible()
-    assert "ceiling is then 1 star" in head.ceiling.text()
+    assert head.ceiling.text().startswith("Ceiling: 1 star, do not rely on it · Retraction")
     assert head.stars.stars is None
+    QTest.keyClick(head.stars, Qt.Key.Key_4)
+    assert entry_of(desk, 5).stars == 4
+
+
+def test_help_on_the_stars_is_a_click_or_a_key_away(head: Head, desk: Desk) -> None:
+    def told() -> str:
+        return head.help.card.text.toPlainText() if head.help.card is not None else ""
+
+    head.show_entry(entry_of(desk, 3))
+    QTest.mouseClick(head.help, Qt.MouseButton.LeftButton)
+    assert "★★ weak, look for another source" in " ".join(told().split())
+    QTest.mouseClick(head.help, Qt.MouseButton.LeftButton)
+    assert not told()
+    QTest.keyClick(head.stars, Qt.Key.Key_Question)
+    assert told()
 
 
 def test_a_head_without_an_entry_rates_nothing(head: Head, desk: Desk) -> None:

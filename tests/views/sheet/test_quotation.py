@@ -171,16 +171,56 @@ def test_a_sentence_that_changed_since_says_so_and_is_looked_at_again(sheet: She
     assert not entry_of(desk, 3).judgements[0].changed
 
 
-def test_help_stands_on_the_spot_with_an_example_and_its_source(sheet: Sheet) -> None:
+def test_help_stands_on_the_spot_of_each_scale(sheet: Sheet) -> None:
     row = row_of(sheet, 3)
-    assert row.help.isHidden()
-    click(row.help_button)
-    told = row.help.toPlainText()
-    assert "Not supported (major): not substantiated, contradicted, unrelated" in told
-    assert "Example: " in told
-    assert "Jergas & Baethge 2015" in told
-    click(row.help_button)
-    assert row.help.isHidden()
+    click(row.choices.segments[1])
+    shown = {row.help_button: "Does the source say this?", row.kinds_help[0]: "In which way"}
+    for button, title in (*shown.items(), (row.basis_help, "What was read")):
+        click(button)
+        assert button.card is not None
+        assert button.card.text.toPlainText().startswith(title)
+        click(button)
+        assert button.card is None
+
+
+@pytest.mark.parametrize("scale", ["choices", "kinds", "basis"])
+def test_a_question_mark_asks_for_help_on_the_scale_that_has_the_keyboard(sheet: Sheet, scale: str) -> None:
+    row = row_of(sheet, 3)
+    click(row.choices.segments[1])
+    part, button = {
+        "choices": (row.choices.segments[1], row.help_button),
+        "kinds": (row.kinds[Choice.PARTLY].chips[1], row.kinds_help[0]),
+        "basis": (row.basis.segments[0], row.basis_help),
+    }[scale]
+    part.setFocus()
+    QTest.keyClick(part, Qt.Key.Key_Question)
+    assert [each for each in row._helps if each.card is not None] == [button]
+    assert button.card is not None
+    QTest.keyClick(button.card.text, Qt.Key.Key_Escape)
+    assert part.hasFocus()
+
+
+def test_a_question_mark_that_is_typed_is_a_letter(sheet: Sheet) -> None:
+    row = row_of(sheet, 3)
+    click(row.choices.segments[1])
+    click(row.more)
+    row.details.long["note"].setFocus()
+    QTest.keyClicks(row.details.long["note"], "Why?")
+    assert row.details.long["note"].toPlainText() == "Why?"
+    assert [each for each in row._helps if each.card is not None] == []
+
+
+def test_what_was_read_and_the_reason_are_taken_back_by_a_second_click_or_a_key(sheet: Sheet, desk: Desk) -> None:
+    row = row_of(sheet, 3)
+    click(row.choices.segments[3])
+    click(row.obstacles.segments[1])
+    click(row.basis.segments[1])
+    click(row.basis.segments[1])
+    assert judged(desk, 3) == Quotation(Choice.CANNOT_ASSESS, obstacle=Obstacle.CLAIM_TOO_VAGUE)
+    QTest.keyClick(row.obstacles.segments[1], Qt.Key.Key_Delete)
+    assert judged(desk, 3) == Quotation(Choice.CANNOT_ASSESS)
+    QTest.keyClick(row.choices.segments[3], Qt.Key.Key_Delete)
+    assert judged(desk, 3) == Quotation(Choice.CANNOT_ASSESS)
 
 
 def test_arrows_move_through_the_choices(sheet: Sheet, desk: Desk) -> None:

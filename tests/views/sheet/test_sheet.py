@@ -62,19 +62,19 @@ def contributed(order: int, shown: Callable[[Entry], bool] = lambda _entry: True
 
 
 def test_the_sections_stand_in_the_order_in_which_one_reads(sheet: Sheet) -> None:
-    assert titles(sheet) == ["Claim", "Record", "Abstract", "Notes"]
+    assert titles(sheet) == ["Claim", "Record", "Abstract", "Evidence", "Notes"]
 
 
 def test_a_section_with_nothing_to_show_is_not_there(sheet: Sheet, desk: Desk) -> None:
     desk.selection.select_reference("reference-2")
-    assert titles(sheet) == ["Claim", "Record", "Notes"]
+    assert titles(sheet) == ["Claim", "Record", "Evidence", "Notes"]
     assert not sheet.rail.buttons["abstract"].isVisible()
 
 
 def test_a_feature_contributes_a_section_of_its_own(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
     sheet = made_sheet(desk, theme, qtbot, more=(contributed(15),))
     desk.selection.select_reference("reference-2")
-    assert titles(sheet) == ["Claim", "Told", "Record", "Notes"]
+    assert titles(sheet) == ["Claim", "Told", "Record", "Evidence", "Notes"]
     frame = sheet.frames["told"]
     assert (frame.header.beside, frame.aside.text()) == ("beside", "aside")
     assert sheet.rail.buttons["told"].accessibleName() == "Go to Told"
