@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any
 
+from ldn_desk.domain.article import Citation
 from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys, csl_type
 from ldn_desk.domain.entry import Entry
@@ -21,6 +22,7 @@ from ldn_desk.wording.json_form import (
     comparison_form,
     correction_form,
     point_form,
+    study_form,
     suggestion_form,
 )
 from ldn_desk.wording.reasons import reasons_words
@@ -81,7 +83,8 @@ def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
         "type": entry.outgoing.printed.type,
         "et-al": entry.outgoing.printed.et_al,
         "verdict": _verdict(entry.verdict),
-        "citations": [citation_form(citation) for citation in entry.citations],
+        "citations": [_citation(entry, citation, with_notes) for citation in entry.citations],
+        **({"study": study_form(entry.description)} if entry.description else {}),
         "correction": correction_form(entry.correction),
         "points": [point_form(point, entry.dismissal(point)) for point in entry.points],
         "reviewer": entry.reviewer,
@@ -92,6 +95,13 @@ def _parts(entry: Entry, with_notes: bool) -> dict[str, Any]:
             for note in (entry.notes if with_notes else ())
         ],
     }
+
+
+def _citation(entry: Entry, citation: Citation, with_notes: bool) -> dict[str, Any]:
+    form = citation_form(citation, entry.judgement(citation), entry.grading(citation))
+    if "quotation" in form and not with_notes:
+        del form["quotation"]["note"]
+    return form
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:

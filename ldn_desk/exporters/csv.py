@@ -9,13 +9,16 @@ import io
 import re
 from collections.abc import Iterator
 
+from ldn_desk.domain.article import Citation
 from ldn_desk.domain.citation_key import citation_keys
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.evidence import NO_STUDY
 from ldn_desk.domain.judgement import Judgement
 from ldn_desk.domain.translation import N_
 from ldn_desk.domain.verdict import differing_fields
 from ldn_desk.plugins.contracts import Snapshot
 from ldn_desk.wording.annotation import annotation, clean, one_line
+from ldn_desk.wording.evidence import level_words
 from ldn_desk.wording.quotations import copy_words, quotation_words
 from ldn_desk.wording.summary import notice_line, stars_words, state_words
 from ldn_desk.wording.verdicts import correction_words, point_words
@@ -55,6 +58,16 @@ COLUMNS = (
     "claim",
     "quotation-note",
     "judged",
+    "question",
+    "level",
+    "level-words",
+    "moved",
+    "directness",
+    "outcome",
+    "graded",
+    "design",
+    "subjects",
+    "n",
     "stars",
     "stars-words",
     "rated",
@@ -65,6 +78,9 @@ COLUMNS = (
 
 QUOTATION = COLUMNS[COLUMNS.index("quotation") : COLUMNS.index("judged") + 1]
 """The columns of what was judged of the citation."""
+
+EVIDENCE = COLUMNS[COLUMNS.index("question") : COLUMNS.index("graded") + 1]
+"""The columns of the evidence for what the citation claims."""
 
 _FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
 """What a spreadsheet may take for a formula: full-width signs and the small forms of them too, behind blanks too."""
@@ -101,7 +117,7 @@ def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]
         **_reader(entry, snapshot.with_notes),
     }
     if not entry.citations:
-        yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points", *QUOTATION), "")
+        yield shared | dict.fromkeys(("citation", "marker", "section", "sentence", "points", *QUOTATION, *EVIDENCE), "")
     for place, citation in enumerate(entry.citations):
         points = "; ".join(one_line(point_words(point)) for point in entry.open_points if point.citation == place)
         yield shared | {
@@ -111,6 +127,7 @@ def _rows(entry: Entry, key: str, snapshot: Snapshot) -> Iterator[dict[str, str]
             "sentence": one_line(citation.sentence),
             "points": points,
             **_quotation(entry.judgement(citation), snapshot.with_notes),
+            **_evidence(entry, citation),
         }
 
 
@@ -147,6 +164,7 @@ def _reader(entry: Entry, with_notes: bool) -> dict[str, str]:
         "correction": correction.code.value if correction and correction.code else "",
         "correction-words": one_line(correction_words(correction)) if correction else "",
         "correction-DOI": one_line(correction.DOI) if correction else "",
+        **_study(entry),
         "stars": "" if entry.stars is None else str(entry.stars),
         "stars-words": stars_words(entry.stars),
         "rated": entry.rating.modified if entry.rating else "",
@@ -170,6 +188,34 @@ def _quotation(judgement: Judgement | None, with_notes: bool) -> dict[str, str]:
         "claim": one_line(said.claim),
         "quotation-note": clean(said.note).strip() if with_notes else "",
         "judged": judgement.modified,
+    }
+
+
+def _evidence(entry: Entry, citation: Citation) -> dict[str, str]:
+    """The evidence for what the one citation claims; empty where nothing is said of it."""
+    grading = entry.grading(citation)
+    if grading is None:
+        return dict.fromkeys(EVIDENCE, "")
+    said, described = grading.evidence, entry.description
+    design = described.study.design if described else None
+    return {
+        "question": said.question.value if said.question else "",
+        "level": said.level.value if said.level else "",
+        "level-words": level_words(said.level, design) if said.level else "",
+        "moved": one_line(said.moved),
+        "directness": said.directness.value if said.directness else "",
+        "outcome": said.outcome.value if said.outcome else "",
+        "graded": grading.modified,
+    }
+
+
+def _study(entry: Entry) -> dict[str, str]:
+    """What the cited work is; empty where nothing is said of it."""
+    study = entry.description.study if entry.description else NO_STUDY
+    return {
+        "design": study.design.value if study.design else "",
+        "subjects": study.subjects.value if study.subjects else "",
+        "n": "" if study.n is None else str(study.n),
     }
 
 

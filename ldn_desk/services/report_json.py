@@ -18,6 +18,7 @@ from ldn_desk.wording.json_form import (
     linked_form,
     opinion_form,
     point_form,
+    study_form,
     suggestion_form,
 )
 from ldn_desk.wording.list_findings import groups, heading
@@ -55,7 +56,8 @@ def as_json(
     headings in order), `sure` of a reference (how sure, 0 to 1, the reading of a printed field is that is not certain),
     `mended` (CSL names of the printed fields that a reader corrected), `et-al` (true) of `printed` where the list of
     authors is cut, `bundled` of the sample's records, `opinions` (second opinions) and `correction` (the reader's own)
-    of a reference, `quotation` of a citation that the reader judged, `dismissed` of a point.
+    of a reference, `quotation` and `evidence` of a citation that the reader judged, `study` of a reference that the
+    reader described, `dismissed` of a point.
     """
     keys = citation_keys(entry.reference for entry in entries)
     value = {
@@ -89,7 +91,8 @@ def _reference(entry: Entry, key: str, work_of: WorkOf) -> dict[str, Any]:
         "linked": linked_form(reference.linked),
         "sure": dict(reference.sure),
         "mended": list(reference.mended),
-        "citations": [citation_form(citation, entry.judgement(citation)) for citation in entry.citations],
+        "citations": [citation_form(each, entry.judgement(each), entry.grading(each)) for each in entry.citations],
+        **({"study": study_form(entry.description)} if entry.description else {}),
         **_verdict(verdict, work_of),
         "correction": correction_form(entry.correction),
         "points": [point_form(point, entry.dismissal(point)) for point in entry.points],

@@ -13,6 +13,7 @@ from ldn_desk.domain.article import Article, Citation
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.doi import doi_url
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.evidence import NO_STUDY
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import (
     FieldComparison,
@@ -21,6 +22,7 @@ from ldn_desk.domain.verdict import (
     Verdict,
     VerdictCode,
 )
+from ldn_desk.wording.evidence import evidence_words, study_words
 from ldn_desk.wording.quotations import claim_words, look_again_words, quotation_words, read_words
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import (
@@ -118,6 +120,7 @@ def annotation(entry: Entry, with_notes: bool = True) -> Annotation:
         + _suggestion(entry)
         + _notices(entry)
         + _cited_for(entry, with_notes)
+        + _studied(entry)
         + _points(entry)
         + _stars(entry)
     )
@@ -233,7 +236,11 @@ def _cited_for(entry: Entry, with_notes: bool) -> tuple[Line, ...]:
     return tuple(
         line
         for citation in entry.citations
-        for line in (Line(tr("Cited for"), _place(citation)), *_judged(entry, citation, with_notes))
+        for line in (
+            Line(tr("Cited for"), _place(citation)),
+            *_judged(entry, citation, with_notes),
+            *_graded(entry, citation),
+        )
     )
 
 
@@ -246,6 +253,24 @@ def _judged(entry: Entry, citation: Citation, with_notes: bool) -> tuple[Line, .
     parts = (quotation_words(said), claim_words(said), read_words(said), look_again_words(judgement))
     words = _signed(" · ".join(one_line(part) for part in parts if part), entry.reviewer, judgement.modified)
     return (Line(tr("Quotation accuracy"), "\n".join(part for part in (words, note) if part)),)
+
+
+def _graded(entry: Entry, citation: Citation) -> tuple[Line, ...]:
+    """The evidence for what this place claims, with what the cited work is."""
+    grading, described = entry.grading(citation), entry.description
+    if grading is None:
+        return ()
+    words = one_line(evidence_words(grading.evidence, described.study if described else NO_STUDY))
+    words = " · ".join(part for part in (words, one_line(look_again_words(grading))) if part)
+    return (Line(tr("Evidence"), _signed(words, entry.reviewer, grading.modified)),)
+
+
+def _studied(entry: Entry) -> tuple[Line, ...]:
+    """What the cited work is, where nothing is said of it at a place that cites it."""
+    described = entry.description
+    if described is None or entry.gradings:
+        return ()
+    return (Line(tr("Evidence"), _signed(study_words(described.study), entry.reviewer, described.modified)),)
 
 
 def _place(citation: Citation) -> str:

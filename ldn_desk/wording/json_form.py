@@ -5,16 +5,20 @@ from typing import Any
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation, Linked
+from ldn_desk.domain.evidence import Description, Grading
 from ldn_desk.domain.judgement import NO_COPY, Judgement
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Point, Suggestion
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.verdicts import opinion_words
 
 
-def citation_form(citation: Citation, judgement: Judgement | None = None) -> dict[str, Any]:
-    """Marker, sentence and section; `quotation` is there only where the reader judged the citation."""
-    form = {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
-    return form | {"quotation": quotation_form(judgement)} if judgement else form
+def citation_form(
+    citation: Citation, judgement: Judgement | None = None, grading: Grading | None = None
+) -> dict[str, Any]:
+    """Marker, sentence and section; `quotation` and `evidence` are there only where the reader said something."""
+    form: dict[str, Any] = {"marker": citation.marker, "sentence": citation.sentence, "section": citation.section}
+    form |= {"quotation": quotation_form(judgement)} if judgement else {}
+    return form | ({"evidence": evidence_form(grading)} if grading else {})
 
 
 def quotation_form(judgement: Judgement) -> dict[str, Any]:
@@ -41,6 +45,36 @@ def quotation_form(judgement: Judgement) -> dict[str, Any]:
     if judgement.again:
         form["again"] = judgement.again
     return form | {"changed": True, "sentence": judgement.sentence} if judgement.changed else form
+
+
+def evidence_form(grading: Grading) -> dict[str, Any]:
+    """The evidence for one citation, by the words of the command line; null where nothing is said.
+
+    `changed`, `sentence` and `again` are as in `quotation_form`."""
+    said = grading.evidence
+    form = {
+        "id": grading.id,
+        "question": said.question.value if said.question else None,
+        "level": said.level.value if said.level else None,
+        "moved": said.moved,
+        "directness": said.directness.value if said.directness else None,
+        "outcome": said.outcome.value if said.outcome else None,
+        "date": grading.modified,
+    }
+    if grading.again:
+        form["again"] = grading.again
+    return form | {"changed": True, "sentence": grading.sentence} if grading.changed else form
+
+
+def study_form(description: Description) -> dict[str, Any]:
+    """What the cited work is, by the words of the command line; null where nothing is said."""
+    said = description.study
+    return {
+        "design": said.design.value if said.design else None,
+        "subjects": said.subjects.value if said.subjects else None,
+        "n": said.n,
+        "date": description.modified,
+    }
 
 
 def linked_form(linked: Linked) -> dict[str, str]:

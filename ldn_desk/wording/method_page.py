@@ -11,6 +11,7 @@ from ldn_desk.domain.judgement import CHOICE_MEANING, CHOICE_WORDS
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import VerdictCode, WorkFinding
 from ldn_desk.wording.annotation import Table, bundled_words, one_line
+from ldn_desk.wording.evidence import OCEBM
 from ldn_desk.wording.quotations import HELP_SOURCES
 from ldn_desk.wording.summary import COUNT_WORDS, SHAPES, day_words, stars_signs, summary
 from ldn_desk.wording.terms import source_label
@@ -31,14 +32,8 @@ class Section:
 
 def method_page(entries: Sequence[Entry], with_notes: bool = True) -> tuple[Section, ...]:
     """The sections under the heading *Method*."""
-    return (
-        _reading(),
-        _quotations(entries),
-        _stars(entries),
-        _verdicts(entries),
-        _sources(entries),
-        _not_checked(entries, with_notes),
-    )
+    judged = (_quotations(entries), *_evidence(entries), _stars(entries))
+    return (_reading(), *judged, _verdicts(entries), _sources(entries), _not_checked(entries, with_notes))
 
 
 def _reading() -> Section:
@@ -79,6 +74,21 @@ def _quotations(entries: Sequence[Entry]) -> Section:
         tr("The scale is that of {sources}.", sources="; ".join(HELP_SOURCES)),
     )
     return Section(tr("Quotation accuracy"), told, table=table)
+
+
+def _evidence(entries: Sequence[Entry]) -> tuple[Section, ...]:
+    """How evidence is graded, where any is."""
+    if not any(entry.gradings or entry.description for entry in entries):
+        return ()
+    told = (
+        tr("How strong is the evidence for what it is cited for? The reader says it; the desk fills nothing in."),
+        tr(
+            "Level 1 is the strongest and 5 the weakest for the question that the claim asks; narrative reviews and "
+            "hypotheses are not graded. Questions and levels are those of {source}.",
+            source=OCEBM,
+        ),
+    )
+    return (Section(tr("Evidence"), told),)
 
 
 def _verdicts(entries: Sequence[Entry]) -> Section:

@@ -1,6 +1,7 @@
 """What is judged of a citation, in words: on the sheet, in files and in the terminal."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from ldn_desk.domain.judgement import (
     BASIS_WORDS,
@@ -15,6 +16,10 @@ from ldn_desk.domain.judgement import (
     Quotation,
 )
 from ldn_desk.domain.translation import N_, tr
+
+if TYPE_CHECKING:
+    # Start-up does without the scales of evidence.
+    from ldn_desk.domain.evidence import Grading
 
 HELP_SOURCES = (
     "Jergas & Baethge 2015, doi:10.7717/peerj.1364",
@@ -75,7 +80,7 @@ def claim_words(quotation: Quotation) -> str:
     return tr("claim as checked: “{claim}”", claim=quotation.claim) if quotation.claim.strip() else ""
 
 
-def look_again_words(judgement: Judgement) -> str:
+def look_again_words(judgement: "Judgement | Grading") -> str:
     """Why it asks for another look; empty where it does not."""
     reasons = []
     if judgement.changed:

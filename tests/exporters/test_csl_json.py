@@ -1,14 +1,19 @@
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from ldn_desk.domain.bibliography import from_csl
 from ldn_desk.domain.citation_key import CSL_TYPES
+from ldn_desk.domain.evidence import Design, Evidence, Level, Study
+from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.exporters.csl_json import CslJson
 from tests.exporters.things import (
     HOSTILE,
     from_record,
+    graded,
     hostile,
+    judged,
     snapshot,
     trial,
     unread,
@@ -104,3 +109,23 @@ def test_what_is_registered_is_written_unmerged_and_said_to_be() -> None:
     assert (ours["written-from"], ours["et-al"]) == ("registered", False)
     assert ours["text"].startswith("van den Berg")
     assert printed["custom"]["ldn-desk"]["written-from"] == "printed"
+
+
+def test_judgement_and_evidence_come_along_in_parts() -> None:
+    entry = graded(
+        judged(trial(), 1, Quotation(Choice.SUPPORTED, note="Mine.")),
+        1,
+        Evidence(level=Level.TWO),
+        Study(Design.COHORT),
+    )
+    [item] = _read(CslJson().write(snapshot(entry)))
+    ours = item["custom"]["ldn-desk"]
+    first, second = ours["citations"]
+    assert "quotation" not in first
+    assert (second["quotation"]["choice"], second["quotation"]["note"]) == ("supported", "Mine.")
+    assert (second["evidence"]["level"], ours["study"]["design"]) == ("2", "cohort-study")
+    assert "Quotation accuracy: Supported" in item["note"]
+    assert "Evidence: OCEBM level 2 (cohort study)" in item["note"]
+    [bare] = _read(CslJson().write(replace(snapshot(entry), with_notes=False)))
+    assert "note" not in bare["custom"]["ldn-desk"]["citations"][1]["quotation"]
+    assert "Mine." not in bare["note"]

@@ -4,9 +4,21 @@ from dataclasses import replace
 
 import pytest
 
+from ldn_desk.domain.evidence import Design, Directness, Evidence, Level, Outcome, Question, Study, Subjects
 from ldn_desk.domain.judgement import Choice, Copy, Judgement, Kind, Quotation
 from ldn_desk.exporters.csv import COLUMNS, Csv
-from tests.exporters.things import HOSTILE, from_record, hostile, snapshot, trial, unread, without_record, wrong_work
+from tests.exporters.things import (
+    HOSTILE,
+    WHEN,
+    from_record,
+    graded,
+    hostile,
+    snapshot,
+    trial,
+    unread,
+    without_record,
+    wrong_work,
+)
 
 
 def _read(data: bytes) -> list[dict[str, str]]:
@@ -112,3 +124,17 @@ def test_a_row_says_whether_it_is_written_from_the_record_or_from_print() -> Non
     assert registered["reference"].startswith("Registered Rita (2016)")
     assert registered["printed"].startswith("van den Berg")
     assert (registered["written-from"], printed["written-from"]) == ("registered", "printed")
+
+
+def test_the_evidence_stands_in_the_row_of_its_own_citation_and_the_study_in_all_of_its_reference() -> None:
+    said = Evidence(Question.TREATMENT, Level.THREE, "few", Directness.DIRECT, Outcome.PATIENT)
+    entry = graded(trial(), 1, said, Study(Design.RANDOMISED_TRIAL, Subjects.PARTICIPANTS, 0))
+    first, second = _read(Csv().write(snapshot(entry)))
+    assert (first["question"], first["level"], first["graded"]) == ("", "", "")
+    assert {first["design"], second["design"]} == {"randomised-trial"}
+    assert (second["subjects"], second["n"]) == ("participants", "0")
+    assert (second["level"], second["level-words"]) == ("3", "OCEBM level 3 (randomised trial)")
+    told = ("question", "moved", "directness", "outcome", "graded")
+    assert [second[name] for name in told] == ["treatment", "few", "direct", "patient-oriented", WHEN]
+    [_bare, graded_alone] = _read(Csv().write(snapshot(graded(trial(), 1, Evidence(level=Level.ONE)))))
+    assert (graded_alone["level-words"], graded_alone["question"], graded_alone["design"]) == ("OCEBM level 1", "", "")

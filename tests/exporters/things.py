@@ -6,6 +6,7 @@ from ldn_desk.domain.appraisal import Note, Rating
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.evidence import Description, Evidence, Grading, Study
 from ldn_desk.domain.judgement import Judgement, Quotation
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Notice, Record
@@ -207,3 +208,16 @@ def judged(entry: Entry, place: int, said: Quotation, *, changed: bool = False, 
         f"judgement-{place}", at.id, entry.reference.id, "me", said, sentence, changed, 1, WHEN, WHEN, again
     )
     return replace(entry, judgements=(*entry.judgements, judgement))
+
+
+def graded(entry: Entry, place: int, said: Evidence, study: Study | None = None) -> Entry:
+    """The entry with this said of the evidence at `place`, from 0, and of the work."""
+    at = entry.citations[place]
+    grading = Grading(f"grading-{place}", at.id, entry.reference.id, "me", said, at.sentence, False, 1, WHEN, WHEN)
+    entry = replace(entry, gradings=(*entry.gradings, grading))
+    return replace(entry, description=described(entry, study).description) if study else entry
+
+
+def described(entry: Entry, study: Study) -> Entry:
+    """The entry with this said of the work."""
+    return replace(entry, description=Description("study", entry.reference.id, "me", study, 1, WHEN, WHEN))

@@ -6,6 +6,7 @@ from ldn_desk.domain.appraisal import Correction, Dismissal, Note
 from ldn_desk.domain.article import Article, Citation, Reference
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.evidence import Design, Directness, Evidence, Level, Study, Subjects
 from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Quotation
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.record import Notice, Record
@@ -28,7 +29,7 @@ from ldn_desk.wording.annotation import (
     paragraphs,
 )
 from ldn_desk.wording.verdicts import point_words
-from tests.exporters.things import judged, trial
+from tests.exporters.things import described, graded, judged, trial
 
 WHEN = "2026-11-23T10:00:00Z"
 RECORD = Record("10.1234/a", "crossref", WHEN, {})
@@ -299,3 +300,22 @@ def test_a_judgement_that_asks_for_another_look_says_why() -> None:
     )
     merged = _words(judged(trial(), 0, Quotation(Choice.SUPPORTED), again="merged"))
     assert any("look again: the reference was merged with another one since" in each for each in merged)
+
+
+def test_the_evidence_stands_at_the_place_that_it_was_graded_for() -> None:
+    said = Evidence(level=Level.TWO, directness=Directness.INDIRECT)
+    lines = annotation(graded(trial(), 0, said, Study(Design.RANDOMISED_TRIAL, Subjects.ANIMALS, 9))).lines
+    labels = [line.label for line in lines]
+    at = labels.index("Evidence")
+    assert labels[at - 1] == "Cited for"
+    assert labels.count("Evidence") == 1
+    assert lines[at].text == "OCEBM level 2 (randomised trial) · 9 animals · indirect (Ann Reader, 23 Nov 2026)"
+
+
+def test_what_the_work_is_is_said_once_where_no_place_is_graded() -> None:
+    words = _words(described(trial(), Study(Design.CASE_SERIES)))
+    assert [each for each in words if each.startswith("Evidence")] == [
+        "Evidence: case series (Ann Reader, 23 Nov 2026)"
+    ]
+    only_graded = _words(graded(trial(), 1, Evidence(level=Level.FOUR)))
+    assert any(each.startswith("Evidence: OCEBM level 4 (") for each in only_graded)

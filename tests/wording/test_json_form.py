@@ -2,6 +2,20 @@
 
 from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation
+from ldn_desk.domain.evidence import (
+    Description,
+    Design,
+    Directness,
+    Evidence,
+    Grading,
+    Level,
+    Question,
+    Study,
+    Subjects,
+)
+from ldn_desk.domain.evidence import (
+    Outcome as Measured,
+)
 from ldn_desk.domain.judgement import Basis, Choice, Copy, Judgement, Kind, Obstacle, Quotation
 from ldn_desk.domain.reason import because, own_words
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Outcome, Point, Suggestion, VerdictCode
@@ -9,9 +23,11 @@ from ldn_desk.wording.json_form import (
     citation_form,
     comparison_form,
     correction_form,
+    evidence_form,
     opinion_form,
     point_form,
     quotation_form,
+    study_form,
     suggestion_form,
 )
 
@@ -117,3 +133,33 @@ def test_a_second_opinion_names_source_words_and_publication_types() -> None:
         "genre": ["Review"],
         "retrieved": "2026-11-23T10:00:00Z",
     }
+
+
+def test_evidence_is_told_by_the_words_of_the_command_line() -> None:
+    said = Evidence(Question.COMMON_HARMS, Level.NOT_GRADED, "few", Directness.PARTLY, Measured.DISEASE)
+    grading = Grading("g", "c", "r", "me", said, "Said [8].", False, 1, "then", "now")
+    assert evidence_form(grading) == {
+        "id": "g",
+        "question": "common-harms",
+        "level": "not-graded",
+        "moved": "few",
+        "directness": "partly",
+        "outcome": "disease-oriented",
+        "date": "now",
+    }
+    citation = Citation("[8]", (8,), 6, 9, "Said [8].", 0, 9, "Results")
+    assert citation_form(citation, None, grading)["evidence"] == evidence_form(grading)
+
+
+def test_evidence_that_asks_for_another_look_says_so() -> None:
+    grading = Grading("g", "c", "r", "me", Evidence(), "Once said [8].", True, 1, "then", "now", "split")
+    form = evidence_form(grading)
+    assert (form["changed"], form["sentence"], form["again"]) == (True, "Once said [8].", "split")
+    assert (form["question"], form["level"], form["directness"], form["outcome"]) == (None, None, None, None)
+
+
+def test_a_study_is_told_by_design_and_subjects() -> None:
+    whole = Description("d", "r", "me", Study(Design.COHORT, Subjects.PARTICIPANTS, 40), 1, "then", "now")
+    assert study_form(whole) == {"design": "cohort-study", "subjects": "participants", "n": 40, "date": "now"}
+    bare = Description("d", "r", "me", Study(), 1, "then", "now")
+    assert study_form(bare) == {"design": None, "subjects": None, "n": None, "date": "now"}

@@ -4,12 +4,13 @@ from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE, Rating
 from ldn_desk.domain.article import Citation, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.evidence import Design, Study
 from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.domain.reason import own_words
 from ldn_desk.domain.record import Record
 from ldn_desk.domain.verdict import Verdict, VerdictCode, WorkFinding
 from ldn_desk.wording.method_page import Section, method_page
-from tests.exporters.things import judged
+from tests.exporters.things import described, judged
 
 DAYS = ("2026-11-20T10:00:00Z", "2026-11-23T10:00:00Z")
 
@@ -111,3 +112,9 @@ def test_the_scale_of_quotation_accuracy_is_given_with_its_source_and_how_often_
     counted = {row[0]: row[2] for row in section.table.rows}
     assert counted["Not supported (major)"] == counted["not judged"] == "1"
     assert counted["Supported"] == "0"
+
+
+def test_how_evidence_is_graded_is_said_where_any_is() -> None:
+    assert not [section for section in method_page([_answered(1, DAYS[0])]) if section.heading == "Evidence"]
+    section = _section([described(_answered(1, DAYS[0]), Study(Design.COHORT))], "Evidence")
+    assert "OCEBM Levels of Evidence Working Group 2011" in section.paragraphs[1]
