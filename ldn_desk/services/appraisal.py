@@ -48,6 +48,18 @@ class Appraisal:
         with self._store.writing() as unit:
             unit.appraisals.add_reviewer()
 
+    def judge_once_as(self, name: str) -> None:
+        """Let the reviewer of this name judge until the library is closed; a new one where nobody has it. Who judges at
+        this desk stays who it was. Raises LibraryError where several have the name."""
+        wanted, who = name.strip(), self._store.who
+        found = [each.id for each in self.reviewers if each.name.casefold() == wanted.casefold()]
+        if len(found) > 1:
+            raise LibraryError(tr("Several reviewers are called {name}: rename one in the window first.", name=wanted))
+        who.reviewer_id, who.ask, who.tell = "".join(found), lambda: "", lambda _id: None
+        if not found:
+            with self._store.writing() as unit:
+                unit.appraisals.add_reviewer(wanted)
+
     def rename_reviewer(self, name: str) -> None:
         """Give the current reviewer another name; an empty one changes nothing."""
         if name.strip():
