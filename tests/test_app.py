@@ -16,6 +16,7 @@ from ldn_desk.composition import open_workshop
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.self_test import SelfTest
 from ldn_desk.services.log_file import log_path, stop_log
+from ldn_desk.services.sample import shelve_sample
 from ldn_desk.services.workshop import Workshop
 from tests.places import places
 from tests.views.desk_window import TEXT, build, start
@@ -73,6 +74,36 @@ def test_damaged_settings_are_said_once_and_hold_up_nothing(qtbot: QtBot, tmp_pa
     opening._look.timeout.emit()
     assert window.status.words.text().startswith("Facts bundled with the sample")
     opening.stop()
+
+
+def test_a_plugin_that_failed_is_named_once_when_the_formats_are_first_needed(qtbot: QtBot, tmp_path: Path) -> None:
+    first = library(tmp_path)
+    shelve_sample(first.library, first.registry)
+    first.library.close()
+    window = build(qtbot)
+    workshop = library(tmp_path)
+    opening = app.Opening(window, None, lambda: workshop)
+    opening.begin()
+    opening._look.timeout.emit()
+    assert not workshop.has_registry
+    workshop.registry.unusable.append("tea")
+    opening._look.timeout.emit()
+    assert window.status.words.text().startswith("The plugin tea could not be used and was left out")
+    window.status.dismiss.click()
+    opening._look.timeout.emit()
+    assert "could not be used" not in window.status.words.text()
+    opening.stop()
+
+
+def test_a_window_that_is_closed_while_it_opens_asks_nothing_of_its_library(qtbot: QtBot, tmp_path: Path) -> None:
+    window = build(qtbot)
+    opening = app.Opening(window, None, lambda: library(tmp_path))
+    opening._look.timeout.emit()
+    assert not window.desk.ready
+    opening.begin()
+    window.close()
+    opening._look.timeout.emit()
+    assert not window.desk.ready
 
 
 def test_who_judges_is_asked_where_others_have_judged_before(qtbot: QtBot, tmp_path: Path) -> None:

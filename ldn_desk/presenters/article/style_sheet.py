@@ -17,11 +17,13 @@ class Look(NamedTuple):
     """Size of the reading text."""
     line_pixels: float
     """From one base line to the next."""
+    sign_pixels: float = 0.0
+    """The widest sign before a list item, or number before an entry."""
 
     @property
     def indent(self) -> int:
         """Pixels that a list item, a quote or an entry's number stands in: also the distance of tab stops."""
-        return round(self.line_pixels * 1.35)
+        return round(min(max(1.35 * self.line_pixels, self.sign_pixels + 0.3 * self.line_pixels), 4 * self.line_pixels))
 
     @property
     def style(self) -> str:

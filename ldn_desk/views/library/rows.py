@@ -1,4 +1,5 @@
-"""How rows of the library page are drawn: an accent beside the chosen one, and places found or deleted in two parts."""
+"""How rows of the library page are drawn: an accent beside the chosen one and its title whole, and places found or
+deleted in two parts."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -19,12 +20,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ChosenRow(QStyledItemDelegate):
-    """Draws an accent at the left of the chosen row, stronger than its colour alone."""
+    """Draws an accent at the left of the chosen row, stronger than its colour alone; its first column is wrapped."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """For a table whose rows are chosen whole."""
         super().__init__(parent)
         self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt's; words of the first column go on in a second line."""
+        super().initStyleOption(option, index)
+        if index.column() == 0:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, and in the first column of the chosen row the accent."""

@@ -112,6 +112,7 @@ class Sheet(QWidget):
         claim = self.frames[CLAIM].body
         if isinstance(claim, Claim):
             claim.go_to_point()
+            self.rail.show_current(CLAIM)
 
     def focus_first(self) -> None:
         """Go into the sheet: to its first section."""
@@ -126,6 +127,7 @@ class Sheet(QWidget):
         if notes is not None:
             notes.focus_new()
         keep_in_sight(frame, QRect(0, 0, 1, min(frame.height(), self.area.viewport().height())))
+        self.rail.show_current(NOTES)
 
     def light_notes(self, terms: tuple[str, ...]) -> None:
         """Light up where any of these stands in the notes of this reference, until another one is shown."""
@@ -140,7 +142,11 @@ class Sheet(QWidget):
         self.light_notes(terms)
         self._settle()
         notes = self._notes
-        return notes.go_to_note(note_id) if notes is not None else None
+        editor = notes.go_to_note(note_id) if notes is not None else None
+        if editor is not None:
+            # Wherever it stands on the sheet by now.
+            self.rail.show_current(NOTES)
+        return editor
 
     def save_pending(self) -> None:
         """Save what is typed and not yet saved."""

@@ -1,4 +1,4 @@
-"""Tests of `page` and `rows`."""
+"""Tests of `page`, `table` and `rows`."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.presenters.window.library import Column, days
-from ldn_desk.views.library import page as library_page
+from ldn_desk.views.library import table
 from ldn_desk.views.library.page import LibraryPage
 from ldn_desk.views.window.main_window import MainWindow
 from ldn_desk.wording.summary import day_words
@@ -200,14 +200,14 @@ def test_dates_and_headings_are_whole_wherever_there_is_room_for_their_column(
     window.theme.set_scale(scale)
     window.resize(round(1366 * scale), 768)
     QApplication.processEvents()
-    table = page.articles
-    table.sortByColumn(Column.OPENED, Qt.SortOrder.AscendingOrder)
-    header, words = table.horizontalHeader(), table.fontMetrics()
-    assert not any(table.isColumnHidden(column) for column in Column)
+    shown = page.articles
+    shown.sortByColumn(Column.OPENED, Qt.SortOrder.AscendingOrder)
+    header, words = shown.horizontalHeader(), shown.fontMetrics()
+    assert not any(shown.isColumnHidden(column) for column in Column)
     for column in (Column.ADDED, Column.OPENED):
-        assert all(words.horizontalAdvance(day) + 12 <= table.columnWidth(column) for day in days())
+        assert all(words.horizontalAdvance(day) + 12 <= shown.columnWidth(column) for day in days())
     for column in Column:
-        assert header.sectionSizeHint(column) <= table.columnWidth(column)
+        assert header.sectionSizeHint(column) <= shown.columnWidth(column)
 
 
 def test_a_language_of_long_words_gets_wide_columns(
@@ -215,9 +215,30 @@ def test_a_language_of_long_words_gets_wide_columns(
 ) -> None:
     window.resize(2400, 768)
     long = "am achtundzwanzigsten September 2026"
-    monkeypatch.setattr(library_page, "days", lambda: (long,))
+    monkeypatch.setattr(table, "days", lambda: (long,))
     page.restyle()
     assert page.articles.columnWidth(Column.ADDED) >= page.articles.fontMetrics().horizontalAdvance(long)
+
+
+def test_a_long_title_is_whole_in_the_table_wherever_its_row_goes(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = "Naps in the hours of the afternoon, " * 4 + "and no more"
+    page.left.emit()
+    open_text(window, tmp_path, TEXT.replace("Naltrexone read again", long), "long.md")
+    window.actions_["library"].trigger()
+    shown = page.articles
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        shown.sortByColumn(Column.TITLE, order)
+        lines = -(-shown.fontMetrics().horizontalAdvance(long) // shown.columnWidth(Column.TITLE))
+        at = titles(page).index(long)
+        assert lines > 1
+        assert shown.rowHeight(at) > lines * shown.fontMetrics().height()
+        usual = shown.verticalHeader().defaultSectionSize()
+        assert [shown.rowHeight(row) for row in range(3) if row != at] == [usual, usual]
+    high = shown.rowHeight(at)
+    window.resize(window.width() * 3 // 4, window.height())
+    qtbot.waitUntil(lambda: shown.rowHeight(at) > high)
 
 
 def test_a_long_title_is_wrapped_among_what_was_deleted_and_whole_under_the_mouse_in_open_recent(

@@ -152,6 +152,25 @@ def test_the_rail_shows_what_is_being_read(sheet: Sheet) -> None:
     assert sheet.rail.buttons["notes"].is_current
 
 
+def test_the_rail_shows_the_section_that_a_jump_led_to(sheet: Sheet, desk: Desk) -> None:
+    note = desk.appraising.write_note("reference-6", "A note.")
+    desk.appraising.write_note("reference-6", "Another note.")
+    assert note is not None
+
+    def to_note() -> None:
+        sheet.show_note(note.id, ("note",))
+
+    for height in (260, 400, 600):
+        sheet.resize(660, height)
+        jumps: tuple[Callable[[], None], ...] = (to_note, sheet.focus_notes)
+        for jump in jumps:
+            sheet.go_to("claim")
+            jump()
+            assert [name for name, button in sheet.rail.buttons.items() if button.is_current] == ["notes"]
+        sheet.go_to_point()
+        assert sheet.rail.buttons["claim"].is_current
+
+
 def test_arrows_walk_the_rail_and_tab_passes_it_in_one_step(sheet: Sheet) -> None:
     buttons = sheet.rail.buttons
     buttons["claim"].setFocus()

@@ -114,7 +114,15 @@ class Column(QObject):
             code_family=_css(["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"]),
             points=font.pointSizeF(),
             line_pixels=self._sight.line_pitch,
+            sign_pixels=QFontMetricsF(font).horizontalAdvance(self._longest_sign()),
         )
+
+    def _longest_sign(self) -> str:
+        """What stands before a list item or an entry and needs most room."""
+        if self.article is None:
+            return ""
+        numbers = max((reference.number for reference in self.article.references), default=0)
+        return max((f"{numbers}.", *(block.ordinal for block in self.article.blocks)), key=len)
 
     def take_font(self) -> None:
         """The reading font is ours, whatever font the application takes on."""

@@ -1,12 +1,17 @@
 """Tests of `view`, `column`, `copying`, `geometry`, `keys`, `link_focus` and `gutter`. Walking, scrolling, selecting
 and copying, with real clicks and keys; nothing is loaded."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.domain.article import Block, BlockKind, Reference
+from ldn_desk.domain.bibliography import Fields
 from tests.views.article.article_desk import link_of, open_pane, read, selected_number, settle
 
 Key = Qt.Key
@@ -190,3 +195,21 @@ def test_the_view_says_what_it_is_to_a_screen_reader(qtbot: QtBot) -> None:
     pane = open_pane(qtbot)
     assert pane.view.accessibleName() == "Article: Naltrexone 😀 read again"
     assert pane.view.accessibleDescription().startswith("4 references, 5 citations")
+
+
+@pytest.mark.parametrize("number", [7, 1_000, 10_000])
+def test_an_entry_begins_where_its_further_lines_begin_however_long_its_number(qtbot: QtBot, number: int) -> None:
+    listed = tuple(Reference(n, f"Author {n}. " + "A title of many words. " * 12, Fields()) for n in (7, number))
+    pane = open_pane(qtbot, replace(read(), blocks=(), references=listed, citations=(), text=""))
+    block = pane.view.document().lastBlock()
+    layout = block.layout()
+    assert layout is not None
+    first, second = layout.lineAt(0), layout.lineAt(1)
+    begins = first.cursorToX(len(f"{number}.\t"))
+    assert (begins[0] if isinstance(begins, tuple) else begins) == pytest.approx(second.x(), abs=1)
+
+
+def test_a_sign_as_long_as_a_sentence_pushes_nothing_out_of_the_column(qtbot: QtBot) -> None:
+    block = Block(BlockKind.LIST_ITEM, "Said.", 1, ordinal="As has been said before:" * 9)
+    pane = open_pane(qtbot, replace(read(), blocks=(block,), references=(), citations=(), text="Said."))
+    assert pane.view.column.look.indent < pane.view.viewport().width() / 3
