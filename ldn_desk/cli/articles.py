@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ldn_desk.cli.common import DONE, FINDING, UNANSWERED, registry_alone, shelve_file, show, workshop_open
 from ldn_desk.cli.standard_output import say
-from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.entry import Checked, Entry, own_target
 from ldn_desk.domain.errors import ExportError
-from ldn_desk.domain.retractions import overlaid
+from ldn_desk.domain.retractions import overlaid, with_listed
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 
@@ -129,12 +129,14 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
         # Before anybody is asked: answers that cannot be kept would be asked for again.
         library.need_writable()
     requests: list[Request] = []
+    itself, own = own_target(article), library.on_article(article).verdict
+    targets = [*([itself] if itself else []), *(entry.target for entry in before)]
     results = check(
-        [entry.target for entry in before],
+        targets,
         registry,
         Asking(log=requests.append),
-        known=library.known((entry.reference.given.DOI for entry in before), article_id),
-        previous=library.verdicts(article_id),
+        known=library.known((target.reference.given.DOI for target in targets), article_id),
+        previous={**library.verdicts(article_id), article_id: own},
         offline=offline,
         search=options.search,
         article=citing(article),
@@ -145,12 +147,15 @@ def _check_with(workshop: "Workshop", options: argparse.Namespace) -> int:
         overlaid(entry, fresh[entry.reference.id]) if entry.reference.id in fresh else entry
         for entry in library.entries(article_id)
     ]
+    if itself is not None:
+        own = with_listed(fresh[article_id].verdict, own)
     states = source_states(registry, requests, fresh.values())
-    show(article, entries, registry, states, as_json=options.json)
+    show(article, entries, registry, states, as_json=options.json, own=own)
     if not offline and any(state["state"] == "unreachable" for state in states):
         say(tr("A source did not answer: check again later; what was answered is kept."))
         return UNANSWERED
-    return FINDING if _fails(entries, options.fail_on) else DONE
+    noticed = "notice" in options.fail_on and bool(own.notices)
+    return FINDING if noticed or _fails(entries, options.fail_on) else DONE
 
 
 def _kept(results: Iterable[Checked], library: "Library", requests: "list[Request]") -> Iterator[Checked]:

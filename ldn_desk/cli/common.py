@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ldn_desk.cli.standard_output import say
-from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.entry import NOT_ASKED, Entry
 from ldn_desk.domain.errors import NotNamed, UnreadableInput
 from ldn_desk.domain.translation import tr
+from ldn_desk.domain.verdict import Verdict
 
 if TYPE_CHECKING:
     from ldn_desk.domain.article import Article, Reference
@@ -63,8 +64,17 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=escaped, indent=1))
 
 
-def show(article: "Article", entries: Sequence[Entry], registry: "Registry", sources: Any, *, as_json: bool) -> None:
-    """Print what is known of an article and its references, for people or as PRODUCT's JSON."""
+def show(
+    article: "Article",
+    entries: Sequence[Entry],
+    registry: "Registry",
+    sources: Any,
+    *,
+    as_json: bool,
+    own: Verdict = NOT_ASKED,
+) -> None:
+    """Print what is known of an article and its references, for people or as PRODUCT's JSON. `own` is the verdict on
+    the article's own DOI."""
     from ldn_desk.reading.findings.all import lint
     from ldn_desk.services.checking import work_of
     from ldn_desk.services.report_json import as_json as findings_as_json
@@ -72,10 +82,10 @@ def show(article: "Article", entries: Sequence[Entry], registry: "Registry", sou
 
     if as_json:
         print_json(
-            findings_as_json(article, entries, lint(article), sources, work_of=lambda record: work_of(record, registry))
+            findings_as_json(article, entries, lint(article), sources, lambda record: work_of(record, registry), own)
         )
     else:
-        print(as_text(article, entries, lint(article)))
+        print(as_text(article, entries, lint(article), own))
 
 
 def shelve_file(workshop: "Workshop", path: Path) -> str:

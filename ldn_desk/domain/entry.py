@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.appraisal import Correction, Dismissal, Note, Rating
-from ldn_desk.domain.article import Citation, Reference
+from ldn_desk.domain.article import Article, Citation, Reference
+from ldn_desk.domain.doi import is_doi, normal
 from ldn_desk.domain.judgement import Judgement
 from ldn_desk.domain.reason import because
 from ldn_desk.domain.record import Answer
@@ -91,15 +92,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OnArticle:
+    """What the desk holds on an article itself."""
+
+    notes: tuple[Note, ...] = ()
+    """The reviewer's."""
+    verdict: Verdict = NOT_ASKED
+    """On its own DOI."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether a registry has said what its DOI opens."""
+        return _answered(self.verdict)
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """A reference to be checked, and the places that cite it."""
+    """A reference to be checked, and the places that cite it; or an article itself, by its own DOI."""
 
     reference: Reference
     citations: tuple[Citation, ...] = ()
+    own: bool = False
+    """It is the article itself: `reference` has its id, and number 0."""
 
     def is_as(self, other: "Target") -> bool:
         """Whether what is said of the one can be said of the other: the same fields, cited in the same places."""
         return (self.reference.given, self.citations) == (other.reference.given, other.citations)
+
+
+def own_target(article: Article) -> Target | None:
+    """The article itself as something to be checked; None without a DOI of its own. Nothing but that is to leave."""
+    if not is_doi(normal(article.DOI)):
+        return None
+    return Target(Reference(0, "", article.fields, article.id), own=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +150,15 @@ STALE_DAYS = 90
 
 def unanswered(entries: Iterable[Entry]) -> list[Entry]:
     """Those without an answer. Bundled facts are no answer of a registry."""
-    return [entry for entry in entries if not _answered(entry)]
+    return [entry for entry in entries if not _answered(entry.verdict)]
 
 
 def stale(entries: Iterable[Entry], now: str, days: int = STALE_DAYS) -> list[Entry]:
     """Those whose answer is older than so many days; `now` is UTC, `2026-11-23T10:00:00Z`."""
     limit = (datetime.fromisoformat(now) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return [entry for entry in entries if _answered(entry) and entry.verdict.judged < limit]
+    return [entry for entry in entries if _answered(entry.verdict) and entry.verdict.judged < limit]
 
 
-def _answered(entry: Entry) -> bool:
-    record = entry.verdict.record
-    return entry.verdict.answered and not (record is not None and record.source == "bundled")
+def _answered(verdict: Verdict) -> bool:
+    record = verdict.record
+    return verdict.answered and not (record is not None and record.source == "bundled")

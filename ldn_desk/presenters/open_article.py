@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldn_desk.domain.article import Article
-from ldn_desk.domain.entry import Checked, Entry
+from ldn_desk.domain.entry import Checked, Entry, OnArticle
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.retractions import overlaid
 from ldn_desk.domain.shelf import Change
@@ -33,18 +33,22 @@ News = TypeVar("News")
 class OpenArticle(QObject):
     """One article and its entries, or none.
 
+    `about` is what the desk holds on the article itself: notes, and the verdict on its own DOI.
+
     `places` knows where the reader was in each article; the views note theirs when it is left.
 
     Signals: `left(str)` the article with this id is no longer read: note where the reader is in it;
     `article_changed(object)` the Article now open, or None; `entries_changed(object, str)` a tuple of the
     reference ids whose entry changed, and the initiator; `version_found(Article, Shelved)` what was just opened seems
-    to be a newer version of that article; `gone()` the article is no longer in the library.
+    to be a newer version of that article; `about_changed(str)` something else is held on the article itself, and the
+    initiator; `gone()` the article is no longer in the library.
     """
 
     left = Signal(str)
     article_changed = Signal(object)
     entries_changed = Signal(object, str)
     version_found = Signal(object, object)
+    about_changed = Signal(str)
     gone = Signal()
 
     def __init__(self, desk: Workbench, selection: Selection, parent: QObject) -> None:
@@ -55,6 +59,7 @@ class OpenArticle(QObject):
         self.places = Places()
         self._article: Article | None = None
         self._entries: dict[str, Entry] = {}
+        self._about = OnArticle()
         self._moment = 0
         self._changed_at: dict[str, int] = {}
         self._prepared: tuple[Article, ArticleDocument] | None = None
@@ -74,6 +79,11 @@ class OpenArticle(QObject):
     def article(self) -> Article | None:
         """The article that is open."""
         return self._article
+
+    @property
+    def about(self) -> OnArticle:
+        """What is held on the article itself."""
+        return self._about
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -100,7 +110,9 @@ class OpenArticle(QObject):
         self._article = article
         self._entries = {entry.reference.id: entry for entry in entries}
         self._selection.show(article, self.places.of(article.id).selected if article is not None else None)
+        self._about = self._read_about()
         self.article_changed.emit(article)
+        self.about_changed.emit("")
 
     def leave(self) -> None:
         """The reader goes elsewhere, or closes the window: the places are noted."""
@@ -113,6 +125,24 @@ class OpenArticle(QObject):
         if self._article is not None and self._article.id in change.article_ids:
             self._reload_article()
         self.reload_entries(change.reference_ids, change.initiator)
+        if self._article is not None and self._article.id in (*change.about, *change.article_ids):
+            self.reload_about(change.initiator)
+
+    def reload_about(self, initiator: str = "") -> None:
+        """Read again what is held on the article itself, and tell where it is another thing by now."""
+        about = self._read_about()
+        if about != self._about:
+            self._about = about
+            self.about_changed.emit(initiator)
+
+    def _read_about(self) -> OnArticle:
+        if self._article is None or not self._desk.ready:
+            return OnArticle()
+        try:
+            return self._desk.workshop.library.on_article(self._article)
+        except DeskError as error:
+            self._desk.failed.emit(str(error))
+            return self._about
 
     def reload(self) -> None:
         """Read everything again: somebody else may have written. Of a long article that is a worker's."""
@@ -120,6 +150,7 @@ class OpenArticle(QObject):
         if standing is None or not is_long(standing.article):
             self._reload_article()
             self.reload_entries(tuple(self._entries))
+            self.reload_about()
             return
         library = self._desk.workshop.library
 
@@ -151,6 +182,7 @@ class OpenArticle(QObject):
             self.article_changed.emit(afresh.article)
         if afresh.changed:
             self.entries_changed.emit(afresh.changed, "mending")
+        self.reload_about()
         if len(late) > FEW:
             self.reload()
         else:

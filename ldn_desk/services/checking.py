@@ -169,7 +169,7 @@ class _Check:
                 standing[target.reference.id] = target, Standing(target.reference, NO_DOI)
         for target, verdict, answers in self._looked_up(by_doi):
             standing[target.reference.id] = target, Standing(target.reference, verdict, answers)
-            if not self._to_search(verdict):
+            if not self._to_search(target, verdict):
                 yield self._checked(target, verdict, answers)
         if not self.asking.cancelled():
             yield from self._further(standing, asked)
@@ -181,12 +181,12 @@ class _Check:
                 return
             target = standing[one.reference.id][0]
             standing[one.reference.id] = target, one
-            if one.verdict.code is not VerdictCode.UNCONFIRMED and not self._to_search(one.verdict):
+            if one.verdict.code is not VerdictCode.UNCONFIRMED and not self._to_search(target, one.verdict):
                 yield self._checked(target, one.verdict, one.answers)
         for target, one in standing.values():
             if self.asking.cancelled():
                 return
-            if one.verdict.code is VerdictCode.UNCONFIRMED or self._to_search(one.verdict):
+            if one.verdict.code is VerdictCode.UNCONFIRMED or self._to_search(target, one.verdict):
                 yield from self._searched(target, one)
 
     def _searched(self, target: Target, one: Standing) -> Iterator[Checked]:
@@ -201,10 +201,12 @@ class _Check:
     def _has_pmid(self, target: Target) -> bool:
         return bool(named_by_pmid(target.reference.given) and enabled(self.registry))
 
-    def _to_search(self, verdict: Verdict) -> bool:
-        """Whether a search is to tell if the work exists: its DOI is bad, and nothing has told yet."""
+    def _to_search(self, target: Target, verdict: Verdict) -> bool:
+        """Whether a search is to tell if the work exists: its DOI is bad, and nothing has told yet.
+
+        Of an article itself its DOI alone is sent."""
         open_ = verdict.code in _SECOND_FINDING and verdict.work is not WorkFinding.ELSEWHERE
-        return self.may_search and open_
+        return self.may_search and open_ and not target.own
 
     def _looked_up(
         self, by_doi: Mapping[str, Sequence[Target]]
@@ -235,5 +237,7 @@ class _Check:
         """Ready to be kept: nothing that was known before is lost to a source that did not answer."""
         reference = target.reference
         verdict = not_less(verdict, self.previous.get(reference.id))
+        if target.own:
+            return Checked(target, verdict, (), tuple(answers))
         raised = points(reference, target.citations, verdict, self.registry, self.article)
         return Checked(target, verdict, raised, tuple(answers))

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.article import Article
-from ldn_desk.domain.bibliography import PartialDate
-from ldn_desk.domain.entry import Checked, Entry, Target
+from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.entry import Checked, Entry, OnArticle, Target
 from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Answer, Request
@@ -37,6 +37,7 @@ class Library:
         self.undoing = undoing or Undoing(store)
         self.undoing.register("away", self._put_back)
         self.undoing.register("issued", self._put_back_issued)
+        self.undoing.register("own-fields", self._put_back_own)
 
     @property
     def read_only(self) -> bool:
@@ -151,18 +152,39 @@ class Library:
         with self._store.reading() as unit:
             return unit.passages.search(text, unit.appraisals.reviewer().id, limit)
 
+    def edit_article(self, seen: Article, values: Fields, names: Iterable[str], initiator: str = "") -> Change:
+        """Let these fields of an article (of `ARTICLE_FIELDS`) be as in `values`; what was read is kept beside them.
+
+        `seen` is the article as the reader saw it; raises StaleWrite where its fields are others by now."""
+        return self._edit(seen, values, names, because("edit-article"), initiator)
+
+    def _edit(self, seen: Article, values: Fields, names: Iterable[str], words: Reason, initiator: str) -> Change:
+        after = seen.with_fields(values, names)
+        if after == seen:
+            return Change(step_words(words), initiator=initiator)
+        with self._store.writing() as unit:
+            old, new = unit.articles.own_form(seen), unit.articles.own_form(after)
+            unit.articles.set_own(seen.id, old, new, unit.appraisals.reviewer().id)
+            self.undoing.keep(unit, Step("own-fields", seen.id, old, new, words))
+        return _dated(seen.id, words, initiator)
+
+    def _put_back_own(self, unit: "Unit", putting: Putting) -> Change:
+        step = putting.step
+        unit.articles.set_own(step.subject_id, putting.expected, putting.wanted, step.reviewer_id)
+        return _dated(step.subject_id, step.words, "")
+
     def add_year(self, article_id: str, year: int | None, initiator: str = "") -> Change:
         """Give the article's date its year (None takes it away); what was printed is kept beside it."""
-        words = because("add-year")
-        with self._store.writing() as unit:
-            before = unit.articles.issued(article_id)
-            printed = before or PartialDate()
-            dated: PartialDate | None = PartialDate(year, printed.month, printed.day, printed.raw)
-            after = None if dated == PartialDate() else dated
-            unit.articles.set_issued(article_id, before, after, unit.appraisals.reviewer().id)
-            old, new = unit.articles.date_form(before), unit.articles.date_form(after)
-            self.undoing.keep(unit, Step("issued", article_id, old, new, words))
-        return _dated(article_id, words, initiator)
+        seen = self.article(article_id)
+        printed = seen.issued or PartialDate()
+        dated = PartialDate(year, printed.month, printed.day, printed.raw)
+        issued = None if dated == PartialDate() else dated
+        return self._edit(seen, Fields(issued=issued), ("issued",), because("add-year"), initiator)
+
+    def on_article(self, article: Article) -> OnArticle:
+        """What the desk holds on an article itself: the reviewer's notes, and the verdict on its own DOI."""
+        with self._store.reading() as unit:
+            return unit.entries.on_article(article, unit.appraisals.reviewer())
 
     def _put_back_issued(self, unit: "Unit", putting: Putting) -> Change:
         step = putting.step
@@ -182,15 +204,21 @@ class Library:
     def keep_all(
         self, checked: Iterable[Checked], requests: Iterable[Request] = (), *, article_only: bool = False
     ) -> Change:
-        """`keep` for several references, and the requests they took, in one unit of work: as durable, far quicker."""
+        """`keep` for several references, or articles themselves, and the requests they took, in one unit of work: as
+        durable, far quicker."""
         kept: list[str] = []
+        own: list[str] = []
         with self._store.writing() as unit:
             for each in checked:
-                if unit.verdicts.keep(each, article_only) is not None:
+                if each.target.own:
+                    own += [each.reference_id] if unit.own_verdicts.keep(each) else []
+                elif unit.verdicts.keep(each, article_only) is not None:
                     kept.append(each.reference_id)
             for request in requests:
                 unit.request_log.add(request)
-        return Change(count(len(kept), "check {n} reference", "check {n} references"), (), tuple(kept))
+        return Change(
+            count(len(kept), "check {n} reference", "check {n} references"), (), tuple(kept), about=tuple(own)
+        )
 
     def known(self, dois: Iterable[str], article_id: str = "") -> dict[str, tuple[Answer, ...]]:
         """The newest stored answer of each source by DOI (lower case): shared ones, and the article's own."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ldn_desk.domain.article import Article, BlockKind, Lint
-from ldn_desk.domain.bibliography import Fields, to_csl
+from ldn_desk.domain.bibliography import to_csl
 from ldn_desk.domain.citation_key import citation_keys
-from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.entry import NOT_ASKED, Entry
 from ldn_desk.domain.record import Notice, Record, Work
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.domain.verdict import Verdict
@@ -49,19 +49,21 @@ def as_json(
     lint: Iterable[Lint],
     sources: Iterable[Mapping[str, Any]],
     work_of: WorkOf,
+    own: Verdict = NOT_ASKED,
 ) -> dict[str, Any]:
     """PRODUCT's object for `read --json` and `check --json`, ready for `json.dumps`.
 
-    `sources` are objects of `name`, `requests` and `state`. Beyond PRODUCT's keys: `sections` of the article (its
-    headings in order), `sure` of a reference (how sure, 0 to 1, the reading of a printed field is that is not certain),
-    `mended` (CSL names of the printed fields that a reader corrected), `et-al` (true) of `printed` where the list of
-    authors is cut, `bundled` of the sample's records, `opinions` (second opinions) and `correction` (the reader's own)
-    of a reference, `quotation` and `evidence` of a citation that the reader judged, `study` of a reference that the
-    reader described, `dismissed` of a point.
+    `sources` are objects of `name`, `requests` and `state`; `own` is the verdict on the article's own DOI. Beyond
+    PRODUCT's keys: of the article `sections` (its headings in order), `DOI`, `container-title`, `mended` (CSL names of
+    what a reader changed) and `reasons` of its verdict; of a reference `sure` (how sure, 0 to 1, the reading of a
+    printed field is that is not certain), `mended` (CSL names of the printed fields that a reader corrected), `et-al`
+    (true) of `printed` where the list of authors is cut, `bundled` of the sample's records, `opinions` (second
+    opinions), `correction` (the reader's own) and `study` (as the reader describes it); `quotation` and `evidence` of a
+    citation that the reader judged, `dismissed` of a point.
     """
     keys = citation_keys(entry.reference for entry in entries)
     value = {
-        "article": _article(article),
+        "article": _article(article, own),
         "references": [_reference(entry, keys[entry.reference.id], work_of) for entry in entries],
         "lint": [{"rule": each.rule, "number": each.number, "text": reason_words(each.reason)} for each in lint],
         "sources": [dict(source) for source in sources],
@@ -69,8 +71,8 @@ def as_json(
     return dict(_sound(value))
 
 
-def _article(article: Article) -> dict[str, Any]:
-    fields = to_csl(Fields(author=article.author, issued=article.issued))
+def _article(article: Article, own: Verdict) -> dict[str, Any]:
+    fields = to_csl(article.fields)
     return {
         "title": article.title,
         "author": fields.get("author", []),
@@ -78,6 +80,12 @@ def _article(article: Article) -> dict[str, Any]:
         "source": article.source,
         "sha256": article.sha256,
         "sections": [block.text for block in article.blocks if block.kind is BlockKind.HEADING],
+        "container-title": article.container_title,
+        "DOI": article.DOI,
+        "mended": list(article.mended),
+        "verdict": own.code.value,
+        "reasons": list(reasons_words(own.reasons)),
+        "notices": [_notice(notice) for notice in own.notices],
     }
 
 
@@ -138,12 +146,12 @@ def _sound(value: Any) -> Any:
     return [_sound(each) for each in value] if isinstance(value, list) else value
 
 
-def as_text(article: Article, entries: Sequence[Entry], lint: Iterable[Lint] = ()) -> str:
+def as_text(article: Article, entries: Sequence[Entry], lint: Iterable[Lint] = (), own: Verdict = NOT_ASKED) -> str:
     """The same for people: a head, two lines for each reference, a line for each notice and point; what the
     list itself shows stands at the end, rule by rule.
 
     Control characters of the article are left out, so that no terminal obeys them."""
-    lines = [*_head(article, entries)]
+    lines = [*_head(article, entries), *_own(own)]
     for entry in entries:
         lines += ["", *_entry(entry)]
     remarks = [
@@ -165,6 +173,18 @@ def _head(article: Article, entries: Sequence[Entry]) -> list[str]:
     return [line for line in (title, byline, " · ".join(counts)) if line]
 
 
+def _notice_line(notice: Notice) -> str:
+    return f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}"
+
+
+def _own(own: Verdict) -> list[str]:
+    """What a registry says of the article itself; nothing where nobody was asked."""
+    if not own.answered:
+        return [_notice_line(notice) for notice in own.notices]
+    said = tr("The article itself: {words}", words=f"{shape(own.code)} {one_line(state_words(own))}")
+    return [said, *(_notice_line(notice) for notice in own.notices)]
+
+
 def _entry(entry: Entry) -> list[str]:
     reference, verdict = entry.reference, entry.verdict
     title = reference.printed.title or reference.text
@@ -172,7 +192,7 @@ def _entry(entry: Entry) -> list[str]:
     verdict_words = f"{shape(verdict.code)} {one_line(state_words(verdict))}"
     lines.append("  ·  ".join((verdict_words, *([stars_words(entry.stars)] if entry.stars else []))))
     lines += [one_line(words)] if (words := registered_words(entry)) else []
-    lines += [f"{notice_shape(notice)} {one_line(notice_line(notice))} {notice.DOI}" for notice in verdict.notices]
+    lines += [_notice_line(notice) for notice in verdict.notices]
     if entry.correction:
         lines.append(tr("My correction: {words}", words=one_line(correction_words(entry.correction))))
     judged = ((citation.marker, entry.judgement(citation)) for citation in entry.citations)

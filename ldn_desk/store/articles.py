@@ -16,6 +16,8 @@ from ldn_desk.store.clock import now
 from ldn_desk.store.history import History
 from ldn_desk.store.schema import articles, blocks, originals, passages, references
 
+_OWN = ("title", "author", "issued", "container_title", "doi", "mended", "read")
+
 # Found under their own kind (references), or not meant to be read (furniture).
 _NOT_SEARCHED = (BlockKind.REFERENCE.value, BlockKind.FURNITURE.value)
 
@@ -129,6 +131,23 @@ class Articles:
             what = "delete article" if deleted else "restore article"
             self._history.add(what, article_id, None, {"deleted": time}, reviewer_id)
         return bool(changed.rowcount)
+
+    def own_form(self, article: Article) -> dict[str, Any]:
+        """The JSON value of what is known of an article itself, for Undo: by columns."""
+        row = mapping.article_row(article, "")
+        return {name: row[name] for name in _OWN}
+
+    def set_own(self, article_id: str, expected: dict[str, Any], wanted: dict[str, Any], reviewer_id: str) -> None:
+        """Put one `own_form` in the place of another. Raises StaleWrite where something else stands there by now."""
+        row = self._connection.execute(select(*(articles.c[name] for name in _OWN)).where(articles.c.id == article_id))
+        standing = row.mappings().one_or_none()
+        if standing is None or dict(standing) != expected:
+            raise StaleWrite(tr("The article was changed in another window meanwhile; it was left as it is now."))
+        own = articles.c.id == article_id
+        self._connection.execute(update(articles).where(own).values(**wanted, version=articles.c.version + 1))
+        changed = [name for name in _OWN if expected[name] != wanted[name]]
+        old, new = ({name: form[name] for name in changed} for form in (expected, wanted))
+        self._history.add("edit article", article_id, old, new, reviewer_id)
 
     def issued(self, article_id: str) -> PartialDate | None:
         """The article's date; None where it prints none."""

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
 
 from ldn_desk.domain.appraisal import Reviewer
 from ldn_desk.domain.article import Article, Citation, Reference
-from ldn_desk.domain.entry import NOT_ASKED, Entry
+from ldn_desk.domain.entry import NOT_ASKED, Entry, OnArticle, own_target
 from ldn_desk.domain.notices import merged
 from ldn_desk.domain.retractions import works_of
 from ldn_desk.domain.verdict import Verdict
@@ -22,7 +22,7 @@ from ldn_desk.store.notes import Notes
 from ldn_desk.store.points import Points
 from ldn_desk.store.retractions import Retractions
 from ldn_desk.store.schema import corrections, evidence, ratings, references, studies
-from ldn_desk.store.verdicts import Verdicts
+from ldn_desk.store.verdicts import OwnVerdicts, Verdicts
 
 if TYPE_CHECKING:
     # See `_evidence`.
@@ -55,6 +55,14 @@ class Entries:
         citations = Citations(self._connection).of(place.article_id, place.number)
         listed = Articles(self._connection).chosen_references(references.c.id == reference_id)
         return self._entries(references.c.id == reference_id, listed, citations, reviewer)[0]
+
+    def on_article(self, article: Article, reviewer: Reviewer) -> OnArticle:
+        """What is held on the article itself; the verdict with the notices of the imported list."""
+        verdict = OwnVerdicts(self._connection).of(article)
+        told = Retractions(self._connection).on(works_of(article.fields, verdict)) if own_target(article) else {}
+        notices = [notice for each in told.values() for notice in each]
+        verdict = replace(verdict, notices=merged(verdict.notices, notices)) if notices else verdict
+        return OnArticle(Notes(self._connection).of_article(article.id, reviewer.id), verdict)
 
     def _entries(
         self,

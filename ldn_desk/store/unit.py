@@ -19,7 +19,7 @@ from ldn_desk.store.settings import Settings
 from ldn_desk.store.shelf import Shelf
 from ldn_desk.store.soundness import Soundness
 from ldn_desk.store.undo.steps import Steps
-from ldn_desk.store.verdicts import Verdicts
+from ldn_desk.store.verdicts import OwnVerdicts, Verdicts
 
 if TYPE_CHECKING:
     # Start-up does without what is needed once something is mended or marked, or the evidence is looked at.
@@ -104,6 +104,11 @@ class Unit:
     def notes(self) -> Notes:
         """Notes on references, and on articles themselves."""
         return Notes(self._connection)
+
+    @cached_property
+    def own_verdicts(self) -> OwnVerdicts:
+        """Verdicts on articles themselves."""
+        return OwnVerdicts(self._connection)
 
     @cached_property
     def passages(self) -> Passages:

@@ -1,4 +1,4 @@
-"""Verdicts with their comparison, and points to check."""
+"""Verdicts with their comparison, and points to check; and verdicts on articles themselves, by their own DOI."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, select, update
 
-from ldn_desk.domain.article import Reference
-from ldn_desk.domain.entry import Checked, Target, changed_since
+from ldn_desk.domain.article import Article, Reference
+from ldn_desk.domain.entry import NOT_ASKED, Checked, Target, changed_since, own_target
 from ldn_desk.domain.record import Found, Record, Unreachable
 from ldn_desk.domain.verdict import Point, Verdict
 from ldn_desk.store import mapping
 from ldn_desk.store.answers import Answers
 from ldn_desk.store.history import History
 from ldn_desk.store.points import Points
-from ldn_desk.store.schema import answers, references, verdicts
+from ldn_desk.store.schema import answers, article_verdicts, articles, references, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,67 @@ class Verdicts:
     def of_article(self, article_id: str) -> dict[str, Verdict]:
         """The stored verdict of each reference of the article that has one, by reference id."""
         return self.of(references.c.article_id == article_id)
+
+
+_OWN = [article_verdicts.c[name] for name in ("code", "judged", "detail")]
+
+
+class OwnVerdicts:
+    """One verdict on the fields of an article, replaced by the next."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._answers = Answers(connection)
+
+    def keep(self, checked: Checked) -> bool:
+        """Keep what a check of an article itself came to: its answers, and its verdict if answered.
+
+        False where the article is gone; answers are kept all the same."""
+        article_id, verdict = checked.reference_id, checked.verdict
+        kept = {}
+        for answer in checked.answers:
+            if not isinstance(answer, Unreachable):
+                answer_id = self._answers.keep(answer, None)
+                if isinstance(answer, Found):
+                    kept[answer.record] = answer_id
+        own = select(articles.c.id).where(articles.c.id == article_id)
+        if self._connection.scalar(own) is None:
+            return False
+        if verdict.answered:
+            record = verdict.record
+            resting = (kept.get(record) or self._answers.id_of(record, article_id)) if record else None
+            self._keep(article_id, mapping.hash_of(checked.target.reference), verdict, resting)
+        return True
+
+    def _keep(self, article_id: str, fields_hash: str, verdict: Verdict, answer_id: str | None) -> None:
+        row = mapping.verdict_row(article_id, verdict, answer_id)
+        values = {name: row[name] for name in ("code", "judged", "answer_id", "detail")}
+        own = (article_verdicts.c.article_id == article_id, article_verdicts.c.fields_hash == fields_hash)
+        before = self._connection.execute(select(article_verdicts).where(*own)).one_or_none()
+        if before is None:
+            key = {"article_id": article_id, "fields_hash": fields_hash, "version": 1}
+            self._connection.execute(insert(article_verdicts).values(**key, **values))
+        elif any(before._mapping[name] != value for name, value in values.items()):
+            later = {**values, "version": before.version + 1}
+            self._connection.execute(update(article_verdicts).where(*own).values(**later))
+            told: dict[str, Any] = {"code": before.code, "judged": before.judged}
+            History(self._connection).add("verdict", article_id, told, {name: values[name] for name in told})
+
+    def of(self, article: Article) -> Verdict:
+        """The verdict on the article's fields as they are; not checked where they were changed since."""
+        target = own_target(article)
+        if target is None:
+            return NOT_ASKED
+        query = (
+            select(article_verdicts.c.fields_hash, *_OWN, *mapping.ANSWER)
+            .outerjoin(answers, answers.c.id == article_verdicts.c.answer_id)
+            .where(article_verdicts.c.article_id == article.id)
+        )
+        rows = {row[0]: row for row in self._connection.execute(query).all()}
+        row = rows.get(mapping.hash_of(target.reference))
+        if row is None:
+            return changed_since() if rows else NOT_ASKED
+        return mapping.verdict(row[1:4], row[4:])
 
 
 # Built once, when first needed; see `answers`.

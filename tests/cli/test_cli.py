@@ -527,3 +527,25 @@ def test_a_note_on_nothing_is_refused_in_one_sentence(
     told = capsys.readouterr().err
     assert said in told
     assert told.count("\n") == 1
+
+
+def test_a_check_tells_whether_the_article_itself_is_retracted(
+    tmp_path: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tea.md"
+    head = "title: Invented tea and the moods of imaginary volunteers\nauthor: [Ada Invented, Ben Imagined]\n"
+    path.write_text(f"---\n{head}doi: 10.5555/standin.retracted.1\n---\nTea was drunk.\n", encoding="utf-8")
+    assert cli.run(["check", str(path), "--json", "--fail-on", "notice"]) == 1
+    article = printed_json(capsys)["article"]
+    assert (article["verdict"], article["DOI"]) == ("agrees", "10.5555/standin.retracted.1")
+    assert [notice["type"] for notice in article["notices"]] == ["retraction"]
+    asked = len(registry.requests)
+    assert cli.run(["check", str(path), "--offline", "--fail-on", "notice"]) == 1
+    assert "The article itself: " in capsys.readouterr().out
+    assert len(registry.requests) == asked
+
+
+def test_an_article_without_a_doi_of_its_own_is_not_checked(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", str(article), "--json"]) == 0
+    told = printed_json(capsys)["article"]
+    assert (told["verdict"], told["notices"], told["DOI"], told["container-title"]) == ("not-checked", [], "", "")

@@ -173,7 +173,7 @@ def test_a_step_that_another_desk_has_overtaken_is_let_go_for_good(place: Path, 
         desk.library.add_year(ARTICLE.id, 2020)
     with Desk(place, tmp_path / "other.json") as other:
         other.library.add_year(ARTICLE.id, 2021)
-    with Desk(place) as desk, pytest.raises(StaleWrite, match="date was changed"):
+    with Desk(place) as desk, pytest.raises(StaleWrite, match="article was changed"):
         desk.undoing.undo()
     with Desk(place) as desk:
         assert desk.undoing.undo_words == "restore article"

@@ -45,6 +45,12 @@ def test_the_article_is_told_in_csl_forms_with_its_headings() -> None:
         "source": "article.md",
         "sha256": "0" * 64,
         "sections": ["Evidence"],
+        "container-title": "",
+        "DOI": "",
+        "mended": [],
+        "verdict": "not-checked",
+        "reasons": [],
+        "notices": [],
     }
 
 

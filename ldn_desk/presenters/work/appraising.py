@@ -6,6 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from ldn_desk.domain.appraisal import Note
+from ldn_desk.domain.article import Article
+from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.shelf import Change
@@ -65,14 +67,32 @@ class Appraising(QObject):
         self.write(write)
         return kept[0]
 
+    def write_article_note(
+        self, article_id: str, text: str, note_id: str = "", version: int = 0, initiator: str = ""
+    ) -> Note | None:
+        """`write_note`, on an article itself."""
+        kept: list[Note | None] = [None]
+
+        def write() -> Change:
+            appraisal = self._desk.workshop.appraisal
+            kept[0], change = appraisal.write_article_note(article_id, text, note_id, version, initiator)
+            return change
+
+        self.write(write)
+        return kept[0]
+
+    def edit_article(self, seen: Article, values: Fields, names: Sequence[str]) -> None:
+        """Let these fields of the article be as the reader has them."""
+        self.write(lambda: self._desk.workshop.library.edit_article(seen, values, names))
+
     def delete_note(self, note_id: str, initiator: str = "") -> None:
         """Take a note away; Undo brings it back."""
         self.write(lambda: self._desk.workshop.appraisal.delete_note(note_id, initiator))
 
-    def deleted_notes(self, reference_id: str) -> tuple[Note, ...]:
-        """The notes on this reference that were deleted and can be brought back, the latest first."""
+    def deleted_notes(self, subject_id: str) -> tuple[Note, ...]:
+        """The notes on this reference, or on this article itself, that were deleted, the latest first."""
         try:
-            return self._desk.workshop.appraisal.deleted_notes(reference_id) if self._desk.ready else ()
+            return self._desk.workshop.appraisal.deleted_notes(subject_id) if self._desk.ready else ()
         except DeskError as error:
             self._desk.failed.emit(str(error))
             return ()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldn_desk.domain.clock import utc_now
-from ldn_desk.domain.entry import STALE_DAYS, Checked, Entry, stale, unanswered
+from ldn_desk.domain.entry import STALE_DAYS, Checked, Entry, Target, own_target, stale, unanswered
 from ldn_desk.domain.errors import DeskError
 from ldn_desk.domain.reason import Reason
 from ldn_desk.domain.record import Request, Unreachable
@@ -86,7 +86,8 @@ class Checking(QObject):
         self.offline_changed.emit(self.offline)
 
     def check(self, reference_ids: Sequence[str] = (), search: bool = False) -> None:
-        """Ask for these references; for none named, all that have no answer yet, or all where every one has."""
+        """Ask for these references; for none named, all that have no answer yet, or all where every one has, and the
+        article's own DOI with them."""
         if self._progress.running or self._opened.article is None:
             return
         if self.offline:
@@ -98,7 +99,7 @@ class Checking(QObject):
         except DeskError as error:
             self._desk.failed.emit(str(error))
             return
-        self._start(self._wanted(reference_ids), search)
+        self._start(self._wanted(reference_ids), search, itself=not reference_ids)
 
     def check_unanswered(self) -> None:
         """Ask for those that have no answer."""
@@ -125,27 +126,37 @@ class Checking(QObject):
         entries = self._opened.entries
         if reference_ids:
             return [entry for entry in entries if entry.reference.id in set(reference_ids)]
-        return unanswered(entries) or list(entries)
+        left = unanswered(entries)
+        return left if left or self._own_target(again=False) else list(entries)
 
-    def _start(self, entries: list[Entry], search: bool) -> None:
+    def _own_target(self, *, again: bool) -> Target | None:
+        """The article itself, where it has a DOI of its own and no answer yet; one that has is asked for `again`."""
+        article = self._opened.article
+        return own_target(article) if article is not None and (again or not self._opened.about.answered) else None
+
+    def _start(self, entries: list[Entry], search: bool, *, itself: bool) -> None:
         from ldn_desk.plugins.contracts import Asking
         from ldn_desk.services.checking import check, citing
 
-        article = self._opened.article
-        if article is None or not entries:
+        article, own = self._opened.article, None
+        if itself:
+            own = self._own_target(again=len(entries) == len(self._opened.entries))
+        if article is None or not (entries or own):
             return
         workshop = self._desk.workshop
         registry, about = workshop.registry, citing(article)
-        targets = [entry.target for entry in entries]
+        targets = [*([own] if own else []), *(entry.target for entry in entries)]
         previous = {entry.reference.id: entry.verdict for entry in entries if entry.verdict.answered}
-        known = workshop.library.known((e.reference.given.DOI for e in entries), article.id)
+        if self._opened.about.answered:
+            previous[article.id] = self._opened.about.verdict
+        known = workshop.library.known((each.reference.given.DOI for each in targets), article.id)
 
         def work(token: Token) -> Iterator[object]:
             asking = Asking(cancelled=token.cancelled, log=self._requested.emit)
             yield from check(targets, registry, asking, known=known, previous=previous, search=search, article=about)
 
         self._done.clear()
-        self._progress = Progress(True, 0, len(targets), asked=frozenset(e.reference.id for e in entries))
+        self._progress = Progress(True, 0, len(entries), asked=frozenset(e.reference.id for e in entries))
         job = self._job = Job(work)
         job.stepped.connect(self._take)
         job.failed.connect(self._desk.failed)
@@ -180,7 +191,9 @@ class Checking(QObject):
             self._progress = self._progress._replace(cancelled=True)
             now, self._waiting = [], []
         self._progress = self._heard_of(now)
-        self._opened.take_verdicts(now)
+        self._opened.take_verdicts([each for each in now if not each.target.own])
+        if any(each.target.own for each in now):
+            self._opened.reload_about()
         self.progress_changed.emit(self._progress)
         if self._waiting:
             self._keep.start(KEEP_NEXT_MS)
@@ -197,13 +210,13 @@ class Checking(QObject):
     def _heard_of(self, checked: Sequence[Checked]) -> Progress:
         """How far the check is with these answers; who gave none is remembered to its end."""
         # A second opinion makes a second result for the same reference.
-        self._done.update(each.reference_id for each in checked)
+        self._done.update(each.reference_id for each in checked if not each.target.own)
         silent, unheard = dict(self._progress.silent), set(self._progress.unheard)
         for each in checked:
             for answer in each.answers:
                 if isinstance(answer, Unreachable):
                     silent.setdefault(answer.source, answer.reason)
-                    unheard.add(each.reference_id)
+                    unheard |= set() if each.target.own else {each.reference_id}
         return self._progress._replace(done=len(self._done), silent=tuple(silent.items()), unheard=frozenset(unheard))
 
     def _tell_end(self) -> None:
