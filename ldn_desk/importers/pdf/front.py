@@ -1,7 +1,7 @@
 """Title, authors and date of a PDF, from its first pages; what its metadata says only where the page agrees."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ldn_desk.domain.article import SpanKind
@@ -42,6 +42,10 @@ _DATES = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
 _CITED_AS = re.compile(r"\((20\d\d|19\d\d)\)|\b(20\d\d|19\d\d)[;,:] ?\d{1,4}")
+# `Kettle Notes 12 (2004) 1-9`: a volume beside the year, where `Kay (2004)` has none.
+_YEAR_OF_VOLUME = re.compile(
+    r"(?<=\d)\s?\((20\d\d|19\d\d)\)|\((20\d\d|19\d\d)\)[,:;]?\s?\d|\b(20\d\d|19\d\d)[;,:] ?\d{1,4}"
+)
 _TO_CITE = re.compile(r"\b(?:cite|citation|zitier|citar|citer)", re.IGNORECASE)
 _IMPRINT = re.compile(r"[|•·;,(]| \d|\t")
 _LONGEST_IMPRINT = 200
@@ -80,10 +84,10 @@ def read_front(paras: Sequence[Para], usual: Measures, metadata: dict[str, str],
     byline, author = _byline(paras, title[-1] + 1 if title else 0)
     if not author:
         author = _agreed(metadata.get("Author", ""), paras)
-    listed = next((index for index, para in enumerate(paras) if heads_references(para.text)), len(paras))
-    told = [*asides, *(para.text for para in paras[:listed])]
+    above = _before_list(paras)
+    told = [*asides, *(para.text for para in above)]
     doi = own_doi(told) or next((doi for text in metadata.values() if (doi := doi_in(text))), "")
-    return Front(title, byline, author, _issued(paras, asides), _journal(told), doi)
+    return Front(title, byline, author, _issued(above, asides), _journal(told), doi)
 
 
 def _journal(texts: Sequence[str]) -> str:
@@ -118,6 +122,12 @@ def _before_text(paras: Sequence[Para]) -> int:
         if room < 0 or heads_references(para.text):
             return index
     return len(paras)
+
+
+def _before_list(paras: Sequence[Para]) -> Sequence[Para]:
+    """The paragraphs above the list of references: years in it are those of other works."""
+    heads = (index for index, para in enumerate(paras) if heads_references(para.text))
+    return paras[: next(heads, len(paras))]
 
 
 def _may_be_title(para: Para, usual: Measures) -> bool:
@@ -203,15 +213,16 @@ def _issued(paras: Sequence[Para], asides: Sequence[str]) -> PartialDate | None:
     for label in ("published", "first", "publication", "epub", "available", "accepted"):
         if label in dated:
             return dated[label]
-    return _year(_COPYRIGHT, texts) or _year(_CITED_AS, [*asides, *(text for text in texts if _names_itself(text))])
+    naming = [*asides, *(text for text in texts if _TO_CITE.search(text[:60]))]
+    return _year(_COPYRIGHT, texts) or _year(_CITED_AS, naming) or _year(_YEAR_OF_VOLUME, filter(_is_imprint, texts))
 
 
-def _names_itself(text: str) -> bool:
-    """Whether a paragraph may say how the article itself is cited: a sentence that cites others does not."""
-    return _TO_CITE.search(text[:60]) is not None or (len(text) < _LONGEST_IMPRINT and has_locator(text))
+def _is_imprint(text: str) -> bool:
+    """Whether a paragraph may say in which volume the article stands: a sentence that cites others does not."""
+    return len(text) < _LONGEST_IMPRINT and has_locator(text)
 
 
-def _year(pattern: re.Pattern[str], texts: Sequence[str]) -> PartialDate | None:
+def _year(pattern: re.Pattern[str], texts: Iterable[str]) -> PartialDate | None:
     for text in texts:
         match = pattern.search(text[:400])
         if match:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ldn_desk.domain.bibliography import Fields, Name
+from ldn_desk.reading.reference.cue_words import PLACES
 from ldn_desk.reading.reference.journal_words import names_journal
 from ldn_desk.reading.reference.names import UPPER, read_authors
 from ldn_desk.reading.reference.titles import is_container, split_title
@@ -27,10 +28,18 @@ _PAGES = re.compile(
     r"[\s,;:(]{0,9}\b(?:pp?|pages?|S)\b\.?\s?([A-Za-z]{0,2}\d{1,5}(?:\s?[–‐‑−-]{1,2}\s?[A-Za-z]{0,2}\d{1,5})?)\s?\)?"
 )
 _VOLUME = re.compile(r"[\s,;(]{0,9}\b[Vv]ol(?:ume|s)?\b\.?\s?(\d{1,4}|[IVXL]{1,6})\b,?")
+_ONE_PLACE = (
+    rf"[{UPPER}][\w.’'-]{{1,25}}(?:[ -][{UPPER}&][\w.’'-]{{0,25}}){{0,3}}"
+    r"(?:, (?:[A-Z][\w.]{1,20})(?: [A-Z]\w{2,12})?){0,2}"
+)
+_CITY_AND_COUNTRY = rf"[{UPPER}][\w’-]{{1,25}}(?: [{UPPER}][\w’-]{{1,25}})?, [{UPPER}][\w.]{{1,20}}"
 _PLACE = re.compile(
-    rf"(?:^|[.,;)?!]\s+|\s\()(?P<place>[{UPPER}][\w.’'-]{{1,25}}(?:[ -][{UPPER}&][\w.’'-]{{0,25}}){{0,3}}"
-    r"(?:, (?:[A-Z][\w.]{1,20})(?: [A-Z]\w{2,12})?){0,2})"
+    rf"(?:^|[.,;)?!]\s+|\s\()(?P<place>(?:{_CITY_AND_COUNTRY} (?:and|und|et|y|e|&) )?{_ONE_PLACE})"
     r"\s?:\s(?P<publisher>[^:;]{2,120}?)[\s.,;)]*$"
+)
+# The other way round: `Kettle Press, Institute of Kettles: Budapest`.
+_PUBLISHER_FIRST = re.compile(
+    rf"\. (?P<publisher>[{UPPER}][^.:;]{{2,120}}): (?P<place>[{UPPER}][\w’-]{{2,25}})[\s.,;)]*$"
 )
 _PUBLISHER_WORD = (
     r"(?:Press|Publish\w*|Publications?|Verlag|Springer|Elsevier|Wiley|Routledge|Books?|Guilford|Sage|SAGE|Erlbaum|McGraw|Kluwer|"
@@ -52,7 +61,29 @@ _PREPRINT = re.compile(
     r"\b(bioRxiv|openRxiv|medRxiv|arXiv|PsyArXiv|SSRN|Research Square|ChemRxiv|Preprints?(?:\.org)?|OSF Preprints)\b",
     re.I,
 )
-DESCRIPTION = re.compile(r"\s?\[([A-Z][^\[\]]{3,60})\](?=\.?$|\. )")
+_DESCRIPTION = re.compile(r"\s?\[([A-Z][^\[\]]{3,60})\](?=\.?$|\. )")
+# What is no medium is the title in another language: `Schlaf und Schmerz [Sleep and pain in mice]`.
+_MEDIUM = re.compile(
+    r"\b(?:software|program|manuscripts?|thesis|dissertation|video|film|dvd|podcast|audio|album|song|recording|data"
+    r"|dataset|database|poster|presentation|paper|abstract|letter|interview|broadcast|series|episode|blog|post|tweet"
+    r"|photograph|map|lecture|slides|press|release|review|comment|brochure|pamphlet|edition|version|preprint|report"
+    r"|website|web|page|apparatus|measurement|game|app|editorial|special|issue|supplement|unpublished|advance|online)s?\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_TRANSLATION = 3
+_WORDS_OF_DESCRIPTION = 6
+
+
+def is_translation(remark: str) -> bool:
+    """Whether what stands in brackets behind a title is that title in another language, and no word on its medium."""
+    words = len(remark.split())
+    said = _MEDIUM.search(remark) if words <= _WORDS_OF_DESCRIPTION else _MEDIUM.match(remark)
+    return words >= _WORDS_OF_TRANSLATION and said is None
+
+
+def without_description(title: str) -> str:
+    """The title without a remark in brackets that says what it is the title of: `[Computer software]`."""
+    return _DESCRIPTION.sub(lambda remark: remark.group() if is_translation(remark.group(1)) else "", title)
 
 
 def is_thesis_or_report(text: str) -> bool:
@@ -120,6 +151,9 @@ def _publication(text: str) -> tuple[str, Fields]:
 
 def _publisher(text: str) -> tuple[str, str, str]:
     """(text before, place, publisher): `New York: Wiley`, `Wiley, New York`, `San Mateo, CA. Morgan Kaufmann`."""
+    found = _PUBLISHER_FIRST.search(text)
+    if found and found["place"].casefold() in PLACES and found["publisher"].casefold() not in PLACES:
+        return text[: found.start() + 1], found["place"], found["publisher"]
     found = _PLACE.search(text)
     if found and found.start() > 0:
         return _before(text, found), found["place"], found["publisher"].strip(" .,;")
@@ -157,7 +191,7 @@ def read_book(text: str) -> Fields:
         return Fields(type="article", title=_trimmed(title), container_title=preprint.group(1))
     rest, fields = _publication(text)
     title, container = split_title(rest, has_locator=False)
-    title = DESCRIPTION.sub("", title)
+    title = without_description(title)
     if not fields.publisher and not container:
         title, container = _first_sentence(title)
         container = "" if _REPORT.search(container) else container

@@ -17,7 +17,8 @@ _ROMAN = rf"[ivxlc]{{1,8}}{_DASH}[ivxlc]{{1,8}}"
 _LONE = r"(?:CD|ra|RR|[A-Z]{1,3}|[a-z])?[.-]?\d{1,9}[A-Za-z]{0,2}(?:\.e?\d{1,4}|-[A-Z\d]{1,4})?[–-]?"
 _MONTH = r"[^\W\d_]{3,9}\.?"
 _SUPPLEMENT = (
-    r"(?:Suppl(?:ement)?|suppl(?:ement)?|SUPPL|Pt|Part|pt|Spec No|Special Issue|S)\b\.?(?:\s?[A-Z]?\d{0,3}[A-Z]?\b)?"
+    r"(?:Suppl(?:ement)?|suppl(?:ement)?|SUPPL|Pt|Part|pt|Spec No|Special Issue|S(?!\.))\b\.?"
+    r"(?:\s?[A-Z]?\d{0,3}[A-Z]?\b)?"
 )
 
 _VOLUME = (
@@ -59,7 +60,7 @@ _DATED = re.compile(rf"(?<![\w.–-])(?:(?P<first>(?!))(?P<month>)(?P<day>)(?P<s
 _DISCUSSION = re.compile(r"[,;.]\s?(?:discussion|quiz|author reply|table of contents|quiz)\s[\d–, -]{1,20}\.?$")
 _DATE_AT_END = re.compile(
     rf"(?:^|[\s,;:.(\[])(?:(?P<m1>{_MONTH})(?:[–/-]{_MONTH})?,? (?:(?P<d1>\d{{1,2}})(?:[–-]\d{{1,2}})?,? )?"
-    rf"|(?P<d2>\d{{1,2}})\.? (?P<m2>{_MONTH}),? )?"
+    rf"|(?P<d2>\d{{1,2}})\.? (?P<m2>{_MONTH}),? |(?P<d3>\d{{1,2}})\.\s?(?P<m3>\d{{1,2}})\.\s?)?"
     rf"[(\[]?[c©]?(?P<year>{YEAR})[a-z]?(?P<after>,? {_MONTH}(?: \d{{1,2}})?)?[)\]]?[\s.,;)]*$"
 )
 _PAGES_AT_END = re.compile(
@@ -183,14 +184,15 @@ def _without_volume(text: str, tail: str, start: int) -> Locator:
             month = date["m1"] or date["m2"]
             if month and month_number(month) is None:
                 date = re.search(
-                    rf"[\s,;:.(\[]*[(\[]?[c©]?(?P<year>{YEAR})[a-z]?(?P<m1>)(?P<m2>)(?P<d1>)(?P<d2>)[)\]]?[\s.,;)]*$",
+                    rf"[\s,;:.(\[]*[(\[]?[c©]?(?P<year>{YEAR})[a-z]?(?P<m1>)(?P<m2>)(?P<d1>)(?P<d2>)(?P<m3>)(?P<d3>)"
+                    r"[)\]]?[\s.,;)]*$",
                     tail,
                 )
         if date and _OF.search(tail, 0, date.start()):
             # `Executive Order 13237 of November 28, 2001` bears the day in its name.
             date = None
         if date:
-            month, day = date["m1"] or date["m2"], date["d1"] or date["d2"]
+            month, day = date["m1"] or date["m2"] or date["m3"], date["d1"] or date["d2"] or date["d3"]
             found.issued = _date(date["year"], month, day)
             tail = tail[: date.start()]
         pages = None if found.page else _PAGES_AT_END.search(tail)
@@ -205,9 +207,15 @@ _OF = re.compile(r"\b(?:of|from|vom)\s?$")
 
 
 def _date(year: str, month: str | None, day: str | None) -> PartialDate:
-    number = month_number(month.strip(" ,")) if month else None
+    number = _month(month.strip(" ,")) if month else None
     known = int(day) if day and number and 1 <= int(day) <= 31 else None
     return PartialDate(int(year), number, known)
+
+
+def _month(printed: str) -> int | None:
+    if printed.isdecimal():
+        return int(printed) if 1 <= int(printed) <= 12 else None
+    return month_number(printed)
 
 
 def _tidy(printed: str) -> str:

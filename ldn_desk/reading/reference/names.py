@@ -97,10 +97,13 @@ _EASTERN_LIST = re.compile(
 )
 # `NBS – National Bureau of Statistics of China.`
 _SPELT_OUT = re.compile(rf"(([{UPPER}&-]{{2,10}}) [–—-] {_U}[^.:;()\d]{{3,120}})(?=\. |\.? \()")
-# `Brasil. Ministério da Saúde. Secretaria de Vigilância.`
-_JURISDICTION = re.compile(rf"({any_of(_COUNTRIES)})\. ")
+JURISDICTION = re.compile(rf"({any_of(_COUNTRIES)})\. ")
+"""A country as one stands before what of it speaks: `Brasil. Ministério da Saúde. Secretaria de Vigilância.`"""
+
 _UNDER_IT = re.compile(r"([^.:;()\d]{3,100})\.(?: |$)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}\.(?= )")
+# A newspaper or a bureau in capitals, before a title in Chinese, Japanese or Korean.
+_BEFORE_EASTERN = re.compile(rf"[{UPPER}][{UPPER} &-]{{2,40}}\.(?= {_EASTERN_NAME}|$)")
 _FAMILY_PARTS = re.compile(rf"((?:{CAPITAL_OR_APART} )*)(.+)", re.DOTALL)
 
 
@@ -152,7 +155,7 @@ def _public_body(text: str) -> Authors | None:
     spelt = _SPELT_OUT.match(text)
     if spelt:
         return Authors((Name(literal=spelt.group(1)),), end=spelt.end())
-    country = _JURISDICTION.match(text)
+    country = JURISDICTION.match(text)
     if country is None:
         return None
     end, below = country.end(1), _UNDER_IT.match(text, country.end())
@@ -169,7 +172,7 @@ def is_group(names: tuple[Name, ...], printed: str) -> bool:
     if not names or any(not name.literal for name in names):
         return False
     bare = re.sub(r"\([A-Z&-]{2,12}\)", "", printed).strip(" .,:;")
-    if _SPELT_OUT.match(printed + ". ") or _JURISDICTION.match(printed + " "):
+    if _SPELT_OUT.match(printed + ". ") or JURISDICTION.match(printed + " ") or _BEFORE_EASTERN.fullmatch(printed):
         return True
     return names_organisation(bare) and not _NO_GROUP.search(bare) and len(bare.split()) < 13 and is_titled(bare)
 
@@ -214,7 +217,7 @@ def _group(text: str, match: re.Match[str]) -> Authors | None:
 def _plain_group(text: str) -> Authors:
     """What stands before a year in parentheses, or an acronym alone, is a group's name."""
     match = _GROUP.match(text)
-    acronym = _ACRONYM.match(text)
+    acronym = _ACRONYM.match(text) or _BEFORE_EASTERN.match(text)
     if acronym:
         return Authors((Name(literal=acronym.group().rstrip(".")),), end=acronym.end())
     if match and re.match(rf"\.? ?\({YEAR}", text[match.end() : match.end() + 8]) and len(match.group(1).split()) <= 8:

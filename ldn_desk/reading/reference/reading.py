@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.reading.reference.identifiers import Identifiers, take_identifiers
+from ldn_desk.reading.reference.laws import read_law
 from ldn_desk.reading.reference.model.labelling import runs
 from ldn_desk.reading.reference.model.segments import fields_of
 from ldn_desk.reading.reference.names import are_massed, is_group
@@ -33,6 +34,12 @@ _MASSED_DATE = re.compile(
 )
 # Forms of what the rules and the model know in another: `In: Book, hg. v. Ash, 1–2.`, `Journal (im Erscheinen).`
 _EDITED_BY = re.compile(r",? (?:[Hh]g\.|[Hh]rsg\.|[Hh]erausgegeben) v(?:on|\.) ")
+_EDITED_IN_BRACKETS = re.compile(r"\((?:Hg|Hrsg|[Ee]ds?)\b[.:]{0,2} ?(?=[^()]{4,200}\))(?!by\b)")
+_IN_AFTER_QUOTATION = re.compile(r"(?<=[”“\"«»’]); in: ")
+# Glued as few printers glue: `S.12-34`, `in Deutschland.Sonderheft 33`, `Ash, Ann /Birch, Carl`.
+_GLUED_LABEL = re.compile(r"(?<=[\s,;(])S\.(?=\d)")
+_GLUED_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{7}\.)(?=[A-ZÄÖÜ][a-zß-ÿ]{4})")
+_LOOSE_SLASH = re.compile(r"(?<=[a-zß-ÿ.]) /(?=[A-ZÄÖÜ][\w’'-]{1,25}, )")
 _FORTHCOMING = re.compile(
     r"\s?\((?:im (?:Erscheinen|Druck)|en prensa|no prelo|sous presse|in corso di stampa)\)(?=\.?$)"
 )
@@ -65,6 +72,9 @@ def read_reference(text: str) -> Reading:
     signed = read_signed(plain)
     if signed:
         return Reading(_with_identifiers(_as_printed(signed[0], plain, printed), known), ())
+    law = read_law(plain)
+    if law:
+        return Reading(_with_identifiers(law, known), ())
     by_rules, authors_end = read_by_rules(plain, known)
     if is_plain_article(by_rules, plain.startswith("(")):
         return Reading(_with_identifiers(by_rules, known), ())
@@ -100,6 +110,8 @@ def _one_line(text: str) -> str:
         text = _BROKEN_NAME.sub("-", _BROKEN_WORD.sub("", text))
     text = _BROKEN_RANGE.sub("-", text)
     text = _EDITED_BY.sub(", edited by ", _FORTHCOMING.sub("", text))
+    text = _LOOSE_SLASH.sub("/", _GLUED_SENTENCE.sub(" ", _GLUED_LABEL.sub("S. ", text)))
+    text = _IN_AFTER_QUOTATION.sub(", in: ", _EDITED_IN_BRACKETS.sub("(ed. by ", text))
     text = _MASSED_DATE.sub(lambda date: " ".join(part for part in date.groups() if part), text)
     return _BLANKS.sub(" ", text).strip()
 

@@ -76,17 +76,37 @@ def chosen(by_rules: Fields, labelled: Fields, group: bool = False) -> Fields:
         fields = fields.with_(author=by_rules.author, editor=())
     if not fields.container_title and _swallows_container(fields.title, by_rules):
         fields = fields.with_(title=by_rules.title, container_title=by_rules.container_title)
+    if _swallows_place(fields, by_rules):
+        fields = fields.with_(
+            title=by_rules.title, publisher=by_rules.publisher, publisher_place=by_rules.publisher_place
+        )
     if (fields.page or fields.number) == (by_rules.page or by_rules.number):
         return fields.with_(page=by_rules.page, number=by_rules.number)
     return fields
 
 
 def _swallows_container(title: str, by_rules: Fields) -> bool:
-    """Whether the title ends with the container that the rules parted from it, of a work in a volume."""
+    """Whether the title ends with the container that the rules parted from it, of a work in a volume, or was cut off
+    within the title that the rules read, so that the container fell to no field."""
     container = by_rules.container_title
-    return bool(container and by_rules.volume and by_rules.title) and folded(title) == folded(
-        by_rules.title + container
-    )
+    if not (container and by_rules.volume and by_rules.title):
+        return False
+    whole = bool(title and by_rules.author and by_rules.page) and _FOREIGN.search(container) is None
+    cut = whole and folded(by_rules.title).startswith(folded(title))
+    return cut or folded(title) == folded(by_rules.title + container)
+
+
+def _swallows_place(fields: Fields, by_rules: Fields) -> bool:
+    """Whether the title goes on where the rules saw place and publisher, or its end was taken for the place."""
+    if not (by_rules.publisher and by_rules.publisher_place) or fields.container_title:
+        return False
+    if f". {by_rules.publisher_place}: " in fields.title:
+        return True
+    # `Kettle Press, Institute of Kettles: Budapest`: the publisher was cut, or taken for the place.
+    taken = f"{fields.publisher}: {fields.publisher_place}".removeprefix(": ")
+    printed = f"{by_rules.publisher}: {by_rules.publisher_place}"
+    cut = len(printed) - len(taken)
+    return cut > 0 and printed.endswith(taken) and fields.title.endswith(printed[:cut].rstrip(" ,"))
 
 
 def sureness(fields: Fields, by_rules: Fields, runs: Sequence[Run]) -> tuple[tuple[str, float], ...]:

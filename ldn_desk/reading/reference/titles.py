@@ -1,6 +1,7 @@
 """Telling title from container (journal, proceedings, book) in what is left between authors and locator."""
 
 import re
+from collections import deque
 from functools import lru_cache
 
 from ldn_desk.reading.reference.cue_words import PLACES
@@ -9,7 +10,7 @@ from ldn_desk.reading.text.characters import word_set
 
 _SMALL = word_set("""
     of the and in for on de la et für der di del e y a an to und des du dell della van voor i with at from by zur les
-    le el los las para da do dos das en och og al sur der die das am im aux au
+    le el los las para da do dos das en och og al sur der die das am im aux au von vom zum dem per con por delle nella
     """)
 _BRANDS = word_set(
     "elife mbio npj bmj biorxiv medrxiv psyarxiv arxiv mspace msphere msystems jama ebiomedicine iscience"
@@ -20,6 +21,8 @@ _QUOTED = re.compile(
 )
 _SHORT_AFTER_COMMA = re.compile(r",\s(?:[A-Z][A-Za-z]{0,8}\.\s){0,4}[A-Z][A-Za-z]{0,6}$")
 _MOST_WORDS = 16
+_MOST_WORDS_OF_LAST = 8
+_NOT_IN_LAST = '0123456789.:?!()[]“”"'
 
 
 @lru_cache(maxsize=8192)
@@ -63,7 +66,7 @@ def split_title(middle: str, has_locator: bool) -> tuple[str, str]:
         return clean_title(middle), ""
     if _is_shortened(middle):
         return "", clean_container(middle)
-    return _by_stop(middle) or _by_comma(middle) or _undivided(middle)
+    return _by_stop(middle) or _by_comma(middle) or _undivided(middle) or _by_last_stop(middle)
 
 
 def _is_shortened(middle: str) -> bool:
@@ -112,11 +115,22 @@ def _by_comma(middle: str) -> tuple[str, str] | None:
     return clean_title(middle[:place]), clean_container(middle[place + 1 :])
 
 
-def _undivided(middle: str) -> tuple[str, str]:
+def _undivided(middle: str) -> tuple[str, str] | None:
     """Chemistry and physics print no title: `Nano Lett.` alone is a container."""
     container = clean_container(middle)
-    if len(container.split()) <= 8 and is_container(container):
-        return "", container
+    return ("", container) if len(container.split()) <= 8 and is_container(container) else None
+
+
+def _by_last_stop(middle: str) -> tuple[str, str]:
+    """What stands in a volume stands in something: at worst in what the last sentence names, `Plos one`."""
+    stop = deque(_STOPS.finditer(middle), maxlen=1)
+    last = clean_container(middle[stop[0].end() :]) if stop else ""
+    if (
+        last[:1].isupper()
+        and len(last.split()) <= _MOST_WORDS_OF_LAST
+        and not any(sign in last for sign in _NOT_IN_LAST)
+    ):
+        return clean_title(middle[: stop[0].end()]), last
     return clean_title(middle), ""
 
 

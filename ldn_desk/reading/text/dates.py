@@ -6,18 +6,18 @@ from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.reading.text.characters import YEAR
 
 _MONTHS = (
-    "jan january januar janvier enero gennaio januari janeiro",
-    "feb february februar février fevrier febrero febbraio februari fevereiro",
+    "jan january januar janvier enero gennaio januari janeiro janv ene",
+    "feb february februar février fevrier febrero febbraio februari fevereiro févr fev",
     "mar march märz mars marzo maart março mrz",
-    "apr april avril abril aprile",
+    "apr april avril abril aprile avr abr",
     "may mai mayo maggio mei maio",
     "jun june juni juin junio giugno junho",
-    "jul july juli juillet julio luglio julho",
-    "aug august août aout agosto augustus",
-    "sep sept september septembre septiembre settembre setembro",
-    "oct october oktober octobre octubre ottobre outubro okt",
+    "jul july juli juillet julio luglio julho juil",
+    "aug august août aout agosto augustus ago",
+    "sep sept september septembre septiembre settembre setembro set",
+    "oct october oktober octobre octubre ottobre outubro okt out",
     "nov november novembre noviembre novembro",
-    "dec december dezember décembre decembre diciembre dicembre dezembro dez",
+    "dec december dezember décembre decembre diciembre dicembre dezembro dez déc dic",
 )
 _MONTH_OF = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 _ORDER = r"(?:st|nd|rd|th|\.|er|º)?"

@@ -325,6 +325,16 @@ def test_the_year_of_a_work_that_the_text_cites_is_not_the_article_s() -> None:
     assert article(sheets).issued is None
 
 
+def test_years_of_a_short_text_and_of_the_list_below_it_are_not_the_article_s() -> None:
+    sheets = Sheets()
+    sheets.put(60, 80, "Kettles of the valley", 16, "B")
+    sheets.flow(60, 150, 480, "Many wrote on it (Griff, 2001; He, 2002). Kay (2004) and Lom (2005) did not.")
+    sheets.put(60, 200, "References", 12, "B")
+    for place, family in enumerate(("Griff", "Hedge", "Kay", "Lom")):
+        sheets.put(60, 220 + 14 * place, f"{family} A. On kettles. Kettle Notes. 200{place + 1};1{place}:1-9.", 10)
+    assert article(sheets).issued is None
+
+
 def test_the_volume_that_an_article_stands_in_dates_it() -> None:
     sheets = Sheets()
     sheets.put(60, 40, "Kettle Notes 2004, 12: 1-9", 8)

@@ -7,7 +7,7 @@ import pytest
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.reference.names import is_group, opens_with_names
-from ldn_desk.reading.reference.reading import parse_reference, read_reference
+from ldn_desk.reading.reference.reading import parse_reference, prepared, read_reference
 
 TITLE = "Sleep and pain in mice: A first look"
 
@@ -620,3 +620,95 @@ def test_editors_behind_a_german_book_are_its_editors() -> None:
 def test_a_short_title_is_not_taken_for_names() -> None:
     fields = parse_reference("Ash F. Text. J P. 2019;2:3-9. https://doi.org/10.1016/abc.1")
     assert (families(fields), fields.title, fields.container_title) == (["Ash"], "Text", "J P")
+
+
+# text → title, container, volume, page, publisher, place, year
+FORMS = {
+    "Ash, A. & Birch, C. 2016. Elms (Ulmaceae) in the Wood of Oakville, Goiás, Brasil. Ulmetum 67: 773-784.": (
+        "Elms (Ulmaceae) in the Wood of Oakville, Goiás, Brasil", "Ulmetum", "67", "773-784", "", "", 2016,
+    ),
+    "Ash, J-S; Birch, P. From trees to wood: An analysis of forests from 1980 to 2015. Elm one, v. 17, n. 11, p. "
+    "e0276, 2022.": (
+        "From trees to wood: An analysis of forests from 1980 to 2015", "Elm one", "17", "e0276", "", "", 2022,
+    ),
+    "Ash, F.C., Elm, A.T. 2019. The bark of Ulmus minor (Mill.) Raf.(Ulmaceae). Comparative forestry, wood and bark "
+    "diseases 64: 14-19.": (
+        "The bark of Ulmus minor (Mill.) Raf.(Ulmaceae)", "Comparative forestry, wood and bark diseases", "64",
+        "14-19", "", "", 2019,
+    ),
+    "Anna Ash (1953): A theory of the structure of woods. In: Tree Theory (Hg. C.Elm), New York, S.486-502.": (
+        "A theory of the structure of woods", "Tree Theory", "", "486-502", "", "New York", 1953,
+    ),
+    "Anna Ash (1984): Einzelne Angaben als Grundlage der Rechnungen. Jahrbücher für Bäume und Wälder von Nordulm, "
+    "Jahrgang 29, S. 151-158.": (
+        "Einzelne Angaben als Grundlage der Rechnungen", "Jahrbücher für Bäume und Wälder von Nordulm", "29",
+        "151-158", "", "", 1984,
+    ),
+    "Ash C, Birch S: Elms: Status Survey and Action Plan. Gland, Switzerland and Oakville, UK: Elm Specialist Group; "
+    "1999.": (
+        "Elms: Status Survey and Action Plan", "", "", "", "Elm Specialist Group",
+        "Gland, Switzerland and Oakville, UK", 1999,
+    ),
+    "Ash A: Ul-Me: Sequence Alignment Editor v2.0 Wood. Oakville: University of Elms; 1996.": (
+        "Ul-Me: Sequence Alignment Editor v2.0 Wood", "", "", "", "University of Elms", "Oakville", 1996,
+    ),
+    "Ásh M. Fejezetek az erdők kultúra történetéből II. Szilfa, ETB Néprajztudományi Intézete: Budapest; 2012.": (
+        "Fejezetek az erdők kultúra történetéből II", "", "", "", "Szilfa, ETB Néprajztudományi Intézete", "Budapest",
+        2012,
+    ),
+    "NBE – National Bureau of Elms. 全国树木报告. 2012. Annual report on elms and their bark. May 27, 2013.": (
+        "全国树木报告. 2012. Annual report on elms and their bark", "", "", "", "", "", 2013,
+    ),
+    "ULMUSHI. 我们为何这么忙碌？ [Why will elms be so busy in 2022?]. Ulmushi, Oct. 3, 2022.": (
+        "我们为何这么忙碌？ [Why will elms be so busy in 2022?]", "Ulmushi", "", "", "", "", 2022,
+    ),
+    "Ash, M. C. (1999). Entscheidungen unter Bäumen [Decisions under trees.]. Unpublished dissertation, Elm "
+    "University.": ("Entscheidungen unter Bäumen [Decisions under trees.]", "", "", "", "Elm University", "", 1999),
+    "ELM (2009). Behandlung der Bäume sowie Voraussetzungen für das Wachsen. Rundschreiben vom 17.6.2009": (
+        "Behandlung der Bäume sowie Voraussetzungen für das Wachsen", "Rundschreiben vom 17.6.2009", "", "", "", "",
+        2009,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_title_container_and_publisher_are_parted_in_rarer_forms(text: str) -> None:
+    fields = parse_reference(text)
+    assert (
+        fields.title,
+        fields.container_title,
+        fields.volume,
+        fields.page or fields.number,
+        fields.publisher,
+        fields.publisher_place,
+        fields.year,
+    ) == FORMS[text]
+
+
+def test_names_parted_by_a_loose_slash_edit_the_book_that_a_quotation_stands_in() -> None:
+    fields = parse_reference(
+        "Ash, Alois/Elm, Herbert (1998), »Ulmen, Eschen und ihre Wälder im Norden«; in: Elm, Herbert /Oak, Martin "
+        "(Hg.), Waldgesellschaft, Opladen, S. 193–213."
+    )
+    assert fields.container_title.startswith("Waldgesellschaft")
+    assert [name.full for name in fields.editor] == ["Herbert Elm", "Martin Oak"]
+
+
+def test_sentences_and_labels_that_were_glued_are_parted() -> None:
+    assert prepared("Elms in Deutschland.Sonderheft 33, S.9-14. J.Phys.Chem. 5")[0] == (
+        "Elms in Deutschland. Sonderheft 33, S. 9-14. J.Phys.Chem. 5"
+    )
+
+
+def test_a_day_in_figures_closes_a_reference() -> None:
+    fields = parse_reference("Elm Office. Report on the trees. 17.6.2009")
+    assert fields.issued == PartialDate(2009, 6, 17)
+
+
+def test_a_remark_on_the_medium_is_no_part_of_a_title() -> None:
+    assert parse_reference("Ash, A. (2001). Kettle for woods [Computer software]. Oakville: Elm Press.").title == (
+        "Kettle for woods"
+    )
+    assert parse_reference("Ash, A. (2001). Alte Ulmen [Old elms of the wood]. Oakville: Elm Press.").title == (
+        "Alte Ulmen [Old elms of the wood]"
+    )

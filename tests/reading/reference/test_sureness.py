@@ -109,3 +109,34 @@ def test_a_container_that_the_model_left_in_the_title_is_parted_as_the_rules_par
 def test_a_title_that_ends_in_the_year_of_the_work_is_not_plain() -> None:
     assert not is_plain_article(PLAIN.with_(title="Sleep in mice, 2001"))
     assert is_plain_article(PLAIN.with_(title="Sleep in mice, 1999"))
+
+
+def test_a_title_that_was_cut_off_leaves_its_journal_to_the_rules() -> None:
+    cut = PLAIN.with_(title="Sleep in", container_title="")
+    assert chosen(PLAIN, cut) == PLAIN
+    assert chosen(PLAIN.with_(container_title="Ash, edited by Elm"), cut).title == "Sleep in"
+    assert chosen(PLAIN.with_(author=()), cut.with_(author=())).title == "Sleep in"
+
+
+BOOK = Fields(type="book", title="Sleep in mice", publisher="Elm Press, Institute of Elms", publisher_place="Ulm")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "place"),
+    [
+        ("Sleep in mice. Ulm: Elm", "Press", ""),
+        ("Sleep in mice. Elm Press, Institute of", "", "Elms: Ulm"),
+        ("Sleep in mice. Elm Press", "Institute of Elms", "Ulm"),
+    ],
+)
+def test_a_title_that_goes_on_into_place_or_publisher_is_cut_as_the_rules_cut_it(
+    title: str, publisher: str, place: str
+) -> None:
+    assert chosen(BOOK, Fields(type="book", title=title, publisher=publisher, publisher_place=place)) == BOOK
+
+
+def test_a_publisher_that_the_rules_cut_otherwise_is_left_to_the_model() -> None:
+    labelled = BOOK.with_(title="Sleep in mice", publisher="Institute of Elms")
+    assert chosen(BOOK, labelled) == labelled
+    in_book = BOOK.with_(title="Sleep in mice. Elm Press", publisher="Institute of Elms", container_title="Elms")
+    assert chosen(BOOK, in_book) == in_book

@@ -64,7 +64,9 @@ def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tup
         labels: Sequence[str] = tagger.tag(rows)
         sure = [tagger.marginal(label, place) for place, label in enumerate(labels)]
     named_end = max(group_end, _end_of_last_name(labels, spans, authors_end))
-    labels = _with_names(labels, spans, named_end, ends=group_end > 0)
+    # Behind a colon stands the title, also one that looks like editors: `Ash A: Kettle-Set: Sequence Editor 2.`
+    titled = ("author", "editor") if text[group_end : group_end + 1] == ":" else ("author",)
+    labels = _with_names(labels, spans, named_end, titled if group_end else ())
     found: list[Run] = []
     for label, (start, end), each in zip(labels, spans, sure, strict=True):
         last = found[-1] if found else None
@@ -75,11 +77,11 @@ def runs(text: str, fields: Fields, authors_end: int, group_end: int = 0) -> tup
     return tuple(found)
 
 
-def _with_names(labels: Sequence[str], spans: Sequence[TokenPlace], named_end: int, ends: bool) -> list[str]:
-    """The labels with all up to `named_end` as authors; with `ends`, what follows at once is title."""
+def _with_names(labels: Sequence[str], spans: Sequence[TokenPlace], named_end: int, titled: Sequence[str]) -> list[str]:
+    """The labels with all up to `named_end` as authors; what follows at once with a label of `titled` is title."""
     found = ["author" if start < named_end else label for label, (start, _end) in zip(labels, spans, strict=True)]
     place = sum(start < named_end for start, _end in spans)
-    while ends and place < len(found) and found[place] == "author":
+    while place < len(found) and found[place] in titled:
         found[place] = "title"
         place += 1
     return found

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ldn_desk.domain.bibliography import Fields, Name, PartialDate
-from ldn_desk.reading.reference.books import DESCRIPTION, PROCEEDINGS, is_preprint_server, kind_of_grey
+from ldn_desk.reading.reference.books import (
+    PROCEEDINGS,
+    is_preprint_server,
+    kind_of_grey,
+    without_description,
+)
 from ldn_desk.reading.reference.journal_words import names_journal
 from ldn_desk.reading.reference.model.labelling import Run
+from ldn_desk.reading.reference.model.run_repairs import repaired
 from ldn_desk.reading.reference.name_lists import read_people
 from ldn_desk.reading.reference.titles import clean_container, clean_title
 from ldn_desk.reading.text.characters import YEAR
@@ -67,6 +73,7 @@ _EDGES = " \t.,;:/–-\"“”«»'‘’„`"
 
 def fields_of(text: str, runs: Sequence[Run]) -> Fields:
     """The fields that the runs hold. Where a field was printed in several places, the longest counts."""
+    runs = repaired(text, runs)
     series, volume, after = _volume(_surest(text, runs, "volume"))
     issue, number = _issue(_surest(text, runs, "issue"))
     page, lone = _pages(_surest(text, runs, "pages") or _page_in_disguise(text, runs) or after)
@@ -141,7 +148,7 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
         after = printed[quoted.end() :]
         container = after if not container else f"{after.strip()} {container}" if _adjoin(runs) else container
         printed = printed[: quoted.end()]
-    if not quoted and _is_subtitle(runs, container):
+    if not quoted and _is_subtitle(runs, printed, container):
         return clean_title(f"{printed} {container}"), ""
     unparted = printed[-1:].isalnum() or printed.endswith(")")
     if container and unparted and _adjoin(runs) and (_SMALL_START.match(container) or not in_volume):
@@ -149,7 +156,7 @@ def _title_and_container(text: str, runs: Sequence[Run], in_volume: bool) -> tup
     end = text.find(container) + len(container) if container else 0
     papers = _PAPERS.match(text, end) if end and PROCEEDINGS.search(container) else None
     container += papers.group().rstrip() if papers else ""
-    title = DESCRIPTION.sub("", clean_title(_title(printed)))
+    title = without_description(clean_title(_title(printed)))
     return title, _within(container)
 
 
@@ -169,18 +176,22 @@ def _within(printed: str) -> str:
     return clean_container(_title(_IN.sub("", printed)))
 
 
-def _is_subtitle(runs: Sequence[Run], container: str) -> bool:
+def _is_subtitle(runs: Sequence[Run], title: str, container: str) -> bool:
     """Whether what the model took for the container of a book is the second sentence of its title.
 
     Nothing parts it from the title but a full stop, and the work has neither volume, pages nor editors."""
     if not container or not _adjoin(runs) or any(run.label in ("volume", "issue", "pages", "editor") for run in runs):
         return False
+    if _EASTERN.search(title) and not _EASTERN.search(container):
+        # The title again in another language: `痛みの報告. 2012. Annual report on pain in the north.`
+        return _SENTENCE.search(container) is not None
     if names_journal(container) or PROCEEDINGS.search(container) or kind_of_grey(container):
         return False
     # Names of containers are in title case, sentences are not.
     return _SENTENCE.search(container) is not None and not _IN.match(container)
 
 
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}(?![\w’'-])")
 
 
