@@ -100,9 +100,19 @@ class Said(Generic[Thing]):
     def swap(self, of_id: str, reviewer_id: str, expected: Stood[Thing], after: Stood[Thing]) -> None:
         """`put`, where what stands says the same as `expected`, whatever its version; else raises StaleWrite."""
         standing = self.standing(of_id, reviewer_id)
-        if self._told(standing) != self._told(expected):
+        if not self.says_the_same(standing, expected):
             raise _stale()
         self.put(of_id, reviewer_id, standing, after)
+
+    def said_by(self, of_id: str) -> tuple[str, ...]:
+        """The ids of the reviewers who say something of it."""
+        table = self._form.table
+        rows = self._connection.scalars(select(table.c.reviewer_id).where(table.c[self._form.of] == of_id)).all()
+        return tuple(each for each in rows if self.standing(of_id, each).thing != self.nothing)
+
+    def says_the_same(self, one: Stood[Thing], other: Stood[Thing]) -> bool:
+        """Whether the history would tell the two alike."""
+        return self._told(one) == self._told(other)
 
     def form(self, stood: Stood[Thing]) -> Values:
         """The JSON value of what is said, for Undo."""

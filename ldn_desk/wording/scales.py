@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE
-from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.evidence import (
     DESIGN_WORDS,
     DIRECTNESS_MEANING,
@@ -19,12 +18,9 @@ from ldn_desk.domain.evidence import (
     usual_level,
 )
 from ldn_desk.domain.judgement import BASIS_WORDS, CHOICE_MEANING, CHOICE_WORDS, KIND_WORDS, Basis, Choice, Kind
-from ldn_desk.domain.notices import retracted_by
 from ldn_desk.domain.translation import N_, tr
-from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.wording.evidence import OCEBM
 from ldn_desk.wording.quotations import HELP_SOURCES
-from ldn_desk.wording.summary import notice_line
 
 JERGAS, MOGULL, SAROL = HELP_SOURCES
 
@@ -195,14 +191,6 @@ def stars_help() -> Help:
     )
 
 
-def ceiling_words(entry: Entry) -> str:
-    """The one ceiling of the stars and its reason; empty where there is none. It is shown, never enforced."""
-    code, notice = entry.verdict.code, retracted_by(entry.verdict.notices)
-    if notice is None or code is VerdictCode.OTHER_WORK:
-        return ""
-    return tr("Ceiling: 1 star, do not rely on it · {notice}", notice=notice_line(notice))
-
-
 SCALES: dict[str, Callable[[], Help]] = {
     "quotation": quotation_help,
     "kinds": kinds_help,
@@ -214,3 +202,8 @@ SCALES: dict[str, Callable[[], Help]] = {
     "stars": stars_help,
 }
 """Every scale that there is help on."""
+
+
+def help_on(scale: str) -> Help:
+    """What its card says."""
+    return SCALES[scale]()

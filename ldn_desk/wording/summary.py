@@ -11,7 +11,7 @@ from ldn_desk.domain.appraisal import STARS_SCALE
 from ldn_desk.domain.article import Reference
 from ldn_desk.domain.bibliography import Name, PartialDate
 from ldn_desk.domain.entry import Entry
-from ldn_desk.domain.notices import CONCERN, RETRACTIONS, notice_words
+from ldn_desk.domain.notices import CONCERN, RETRACTIONS, notice_words, retracted_by
 from ldn_desk.domain.record import Notice
 from ldn_desk.domain.translation import N_, count, plural, tr
 from ldn_desk.domain.verdict import Verdict, VerdictCode
@@ -122,6 +122,14 @@ def notice_line(notice: Notice) -> str:
     if notice.source:
         parts.append(tr("from {source}", source=notice.source.replace("-", " ")))
     return ", ".join(parts)
+
+
+def ceiling_words(entry: Entry) -> str:
+    """The one ceiling of the stars and its reason; empty where there is none. It is shown, never enforced."""
+    code, notice = entry.verdict.code, retracted_by(entry.verdict.notices)
+    if notice is None or code is VerdictCode.OTHER_WORK:
+        return ""
+    return tr("Ceiling: 1 star, do not rely on it · {notice}", notice=notice_line(notice))
 
 
 def stars_words(stars: int | None) -> str:

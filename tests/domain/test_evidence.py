@@ -7,6 +7,7 @@ from ldn_desk.domain.evidence import (
     DESIGN_WORDS,
     DIRECTNESS_MEANING,
     DIRECTNESS_WORDS,
+    NO_EVIDENCE,
     OUTCOME_MEANING,
     OUTCOME_WORDS,
     QUESTION_MEANING,
@@ -14,6 +15,7 @@ from ldn_desk.domain.evidence import (
     SUBJECT_WORDS,
     Design,
     Directness,
+    Grading,
     Level,
     Outcome,
     Question,
@@ -78,3 +80,9 @@ def test_of_other_subjects_the_number_stays_and_of_none_it_goes() -> None:
     twelve = Study(Design.RANDOMISED_TRIAL, Subjects.ANIMALS, 12)
     assert twelve.of(Subjects.PARTICIPANTS) == Study(Design.RANDOMISED_TRIAL, Subjects.PARTICIPANTS, 12)
     assert twelve.of(Subjects.NONE) == Study(Design.RANDOMISED_TRIAL, Subjects.NONE)
+
+
+@pytest.mark.parametrize(("changed", "again", "asks"), [(False, "", False), (True, "", True), (False, "merged", True)])
+def test_a_grading_asks_for_a_look_where_sentence_or_work_is_another(changed: bool, again: str, asks: bool) -> None:
+    grading = Grading("g", "c", "r", "me", NO_EVIDENCE, "It helps [1].", changed, 1, "", "", again)
+    assert grading.asks_for_a_look is asks

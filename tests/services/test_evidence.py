@@ -248,9 +248,62 @@ def test_what_is_said_of_a_work_goes_to_the_reference_that_it_is_merged_into_and
     ]
 
 
-def test_what_both_references_say_stays_with_each(desk: Desk) -> None:
-    desk.evidence.describe(FIRST, TRIAL)
+def test_of_what_is_said_of_two_references_that_become_one_the_newer_stands_and_asks_for_a_look(desk: Desk) -> None:
     desk.evidence.describe(SECOND, replace(TRIAL, n=40))
+    desk.evidence.describe(FIRST, TRIAL)
+    desk.evidence.grade(FIRST, PLACE, GRADED)
+    desk.evidence.grade(SECOND, PLACE, replace(GRADED, level=Level.ONE))
+    with desk.store.writing() as unit:
+        moved = unit.rewriting.hand_over(SECOND, FIRST)
+    found, work = grading(desk), description(desk)
+    assert found is not None
+    assert work is not None
+    assert (found.evidence.level, found.again, found.asks_for_a_look) == (Level.ONE, "merged", True)
+    assert (work.study, work.again) == (TRIAL, "merged")
+    with desk.store.writing() as unit:
+        unit.rewriting.hand_back(moved)
+    found, work = grading(desk), description(desk)
+    assert found is not None
+    assert work is not None
+    assert (found.evidence, found.again, work.study, work.again) == (GRADED, "", TRIAL, "")
+    assert graded(desk, 2) == replace(GRADED, level=Level.ONE)
+
+
+def test_what_is_said_of_one_of_two_at_a_place_that_names_both_is_said_of_the_other(desk: Desk) -> None:
+    desk.evidence.grade(SECOND, PLACE, GRADED)
+    with desk.store.writing() as unit:
+        moved = unit.rewriting.hand_over(SECOND, FIRST)
+    found = grading(desk)
+    assert found is not None
+    assert (found.evidence, found.again) == (GRADED, "")
+    with desk.store.writing() as unit:
+        unit.rewriting.hand_back(moved)
+    assert (graded(desk, 1), graded(desk, 2)) == (None, GRADED)
+
+
+def test_two_that_say_the_same_ask_for_nothing(desk: Desk) -> None:
+    for reference_id in (FIRST, SECOND):
+        desk.evidence.describe(reference_id, TRIAL)
     with desk.store.writing() as unit:
         unit.rewriting.hand_over(SECOND, FIRST)
-    assert described(desk) == TRIAL
+    work = description(desk)
+    assert work is not None
+    assert (work.study, work.again, work.version) == (TRIAL, "", 1)
+
+
+def test_the_first_half_of_a_split_keeps_what_is_said_and_asks_for_a_look_until_it_is_looked_at(desk: Desk) -> None:
+    desk.evidence.describe(FIRST, TRIAL)
+    desk.evidence.grade(FIRST, PLACE, GRADED)
+    with desk.store.writing() as unit:
+        parted = unit.rewriting.part(FIRST)
+    found, work = grading(desk), description(desk)
+    assert found is not None
+    assert work is not None
+    assert (found.evidence, found.again, work.study, work.again) == (GRADED, "split", TRIAL, "split")
+    desk.evidence.grade(FIRST, PLACE, GRADED)
+    with desk.store.writing() as unit:
+        unit.rewriting.unpart(parted)
+    found, work = grading(desk), description(desk)
+    assert found is not None
+    assert work is not None
+    assert (found.version, found.again, work.again) == (3, "", "")

@@ -1,25 +1,18 @@
-"""Help on every scale: each word of the scale, an example, a source; and the one ceiling of the stars."""
-
-from dataclasses import replace
+"""Help on every scale: each word of the scale, an example, a source."""
 
 import pytest
 
 from ldn_desk.domain.appraisal import STARS_SCALE
-from ldn_desk.domain.article import Reference
-from ldn_desk.domain.bibliography import Fields, PartialDate
-from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.evidence import DIRECTNESS_WORDS, OUTCOME_WORDS, QUESTION_WORDS, Question
 from ldn_desk.domain.judgement import BASIS_WORDS, CHOICE_WORDS, KIND_WORDS
-from ldn_desk.domain.record import Notice
-from ldn_desk.domain.verdict import Verdict, VerdictCode
-from ldn_desk.wording.scales import SCALES, ceiling_words, level_help
+from ldn_desk.wording.scales import SCALES, help_on, level_help
 
 NAMED = {"quotation": ("Jergas", "Mogull", "Sarol"), "kinds": ("Jergas", "Sarol"), "basis": ("Mogull",)}
 
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_scale_has_its_words_an_example_and_a_source(scale: str) -> None:
-    said = SCALES[scale]()
+    said = help_on(scale)
     assert all((said.title, said.lines, said.rules, said.example, said.sources))
     told = " ".join(said.sources)
     own = ("own scale",) if scale == "stars" else ("OCEBM",)
@@ -38,13 +31,13 @@ def test_every_scale_has_its_words_an_example_and_a_source(scale: str) -> None:
     ],
 )
 def test_every_word_of_a_scale_is_explained_in_its_order(scale: str, words: dict[object, str]) -> None:
-    lines = SCALES[scale]().lines
+    lines = help_on(scale).lines
     assert [word for word, _meaning in lines] == list(words.values())
     assert all(meaning for _word, meaning in lines)
 
 
 def test_stars_are_explained_from_five_to_one() -> None:
-    assert SCALES["stars"]().lines == tuple(("★" * stars, words) for stars, words in STARS_SCALE.items())
+    assert help_on("stars").lines == tuple(("★" * stars, words) for stars, words in STARS_SCALE.items())
 
 
 def test_levels_are_explained_for_the_question_in_hand_and_else_for_all() -> None:
@@ -54,23 +47,3 @@ def test_levels_are_explained_for_the_question_in_hand_and_else_for_all() -> Non
     )
     assert [word for word, _levels in level_help().lines] == list(QUESTION_WORDS.values())
     assert level_help().lines[0][1].startswith("1: survey of a random sample; 2: systematic review of other studies")
-
-
-RETRACTED = Verdict(VerdictCode.AGREES, notices=(Notice("Retraction", "", PartialDate(2020, 1, 2), "publisher"),))
-
-
-def test_the_ceiling_of_a_retracted_work_says_why() -> None:
-    entry = Entry(Reference(1, "Of naps.", Fields()), verdict=RETRACTED)
-    assert ceiling_words(entry) == "Ceiling: 1 star, do not rely on it · Retraction, 2 Jan 2020, from publisher"
-
-
-@pytest.mark.parametrize(
-    "verdict",
-    [
-        Verdict(VerdictCode.AGREES),
-        replace(RETRACTED, code=VerdictCode.OTHER_WORK),
-        replace(RETRACTED, notices=(Notice("correction", "", None, "publisher"),)),
-    ],
-)
-def test_no_other_work_has_a_ceiling(verdict: Verdict) -> None:
-    assert ceiling_words(Entry(Reference(1, "Of naps.", Fields()), verdict=verdict)) == ""

@@ -12,6 +12,7 @@ from ldn_desk.domain.record import Notice
 from ldn_desk.domain.verdict import Point, Verdict, VerdictCode, WorkFinding
 from ldn_desk.wording.summary import (
     COUNT_WORDS,
+    ceiling_words,
     date_words,
     day_words,
     notice_line,
@@ -181,3 +182,23 @@ def test_the_day_of_a_time_stamp_is_written_for_readers(moment: str, words: str)
 )
 def test_a_date_is_written_as_far_as_it_is_known(when: PartialDate, words: str) -> None:
     assert date_words(when) == words
+
+
+RETRACTED = Verdict(VerdictCode.AGREES, notices=(Notice("Retraction", "", PartialDate(2020, 1, 2), "publisher"),))
+
+
+def test_the_ceiling_of_a_retracted_work_says_why() -> None:
+    entry = Entry(Reference(1, "Of naps.", Fields()), verdict=RETRACTED)
+    assert ceiling_words(entry) == "Ceiling: 1 star, do not rely on it · Retraction, 2 Jan 2020, from publisher"
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        Verdict(VerdictCode.AGREES),
+        replace(RETRACTED, code=VerdictCode.OTHER_WORK),
+        replace(RETRACTED, notices=(Notice("correction", "", None, "publisher"),)),
+    ],
+)
+def test_no_other_work_has_a_ceiling(verdict: Verdict) -> None:
+    assert ceiling_words(Entry(Reference(1, "Of naps.", Fields()), verdict=verdict)) == ""

@@ -44,9 +44,10 @@ class Stop(NamedTuple):
         entry, judgement = self.entry, self.entry.judgement(self.citation)
         place = entry.citations.index(self.citation)
         pointed = any(point.citation == place or point.citation < 0 for point in entry.open_points)
-        again = judgement is not None and judgement.asks_for_a_look
-        starred = entry.rating is not None and bool(entry.rating.again)
-        return pointed or again or starred or entry.verdict.code not in QUIET or bool(entry.verdict.notices)
+        here = (judgement, entry.grading(self.citation))
+        again = any(each is not None and each.asks_for_a_look for each in here)
+        of_work = any(each is not None and each.again for each in (entry.rating, entry.description))
+        return pointed or again or of_work or entry.verdict.code not in QUIET or bool(entry.verdict.notices)
 
 
 class Progress(NamedTuple):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.acts.on_verdict import accept_suggestion, correct_verdict
-from ldn_desk.views.feature import SELECTED_WRITTEN, Feature, Item, Spec
+from ldn_desk.views.feature import SELECTED, SELECTED_WRITTEN, Feature, Item, Spec
 from ldn_desk.views.references.pane import ReferencePane
 from ldn_desk.views.theme import Theme
 
@@ -63,6 +63,15 @@ class Judging(Feature):
                 "judge/stars",
                 ("Alt+0",),
                 SELECTED_WRITTEN,
+            ),
+            Spec(
+                "evidence",
+                tr("&Evidence"),
+                self._references.focus_evidence,
+                "judge/notes",
+                ("Ctrl+Shift+J",),
+                SELECTED,
+                tip=tr("Design of the work, and the OCEBM level for what it is cited for here"),
             ),
             Spec("note", tr("&Write a Note"), note, "judge/notes", ("Ctrl+Shift+N",), SELECTED_WRITTEN),
             Spec("correct", tr("C&orrect Verdict…"), self.correct, at, ("Ctrl+J",), SELECTED_WRITTEN, tip=own),

@@ -126,6 +126,11 @@ class ReferencePane(QWidget):
         if self._desk.opened.selected_entry is not None:
             self.sheet.go_to_point()
 
+    def focus_evidence(self) -> None:
+        """Go to the evidence of the selected reference, unfolded."""
+        if self._desk.opened.selected_entry is not None:
+            self.sheet.go_to("evidence")
+
     def focus_notes(self) -> None:
         """Go to a new note on the selected reference."""
         if self._desk.opened.selected_entry is not None:

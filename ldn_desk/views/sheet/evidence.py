@@ -101,6 +101,9 @@ class EvidenceSection(Body):
             self.number.clear()
             self.moved.clear()
         self._show_study()
+        again = tr("The reference has changed since its study was described.")
+        described = entry.description is not None and bool(entry.description.again)
+        self._remark(self.work_remarks, again if described else "")
         self.cited.setVisible(place is not None)
         if place is not None:
             self._show_places(entry, place)
@@ -146,6 +149,8 @@ class EvidenceSection(Body):
     def _make_work(self) -> None:
         theme = self._theme
         self.of_work = QLabel(tr("The work itself, wherever it is cited"), self)
+        self.work_remarks = FlowText(theme, self)
+        self.work_remarks.setAccessibleName(tr("On this description"))
         self.design = _box(tr("Design"), [(tr(DESIGN_WORDS[each]), each) for each in Design], theme, self)
         offers = [Offer(each, tr(SUBJECT_WORDS[each]), tr(SUBJECT_WORDS[each])) for each in Subjects]
         self.subjects = Segments(tr("What was studied"), offers, theme, self, back=True)
@@ -210,6 +215,7 @@ class EvidenceSection(Body):
         self._fields = (self.design, self.subjects, self.question, self.level, self.directness, self.outcome)
         column = stacked(self, 4)
         column.addWidget(self.of_work)
+        column.addWidget(self.work_remarks)
         for part in work:
             column.addWidget(part)
         column.addSpacing(4)
@@ -232,6 +238,7 @@ class EvidenceSection(Body):
         self.outcome.chosen.connect(lambda outcome: self._grade(outcome=outcome))
         self.place.activated.connect(self._go_to_place)
         self.remarks.acted.connect(lambda _look: self._grade())
+        self.work_remarks.acted.connect(lambda _look: self._describe())
         self._autosave.timeout.connect(self.save_pending)
         for field in (self.number, self.moved):
             field.textEdited.connect(lambda _text: self._autosave.start())
@@ -285,14 +292,18 @@ class EvidenceSection(Body):
         self.usual.show_html(f"<body>{paragraph(_small(usual), 2, 'soft')}</body>")
         self.usual.setVisible(bool(usual))
         self.moved_row.setVisible(bool(said.moved) or said.level not in (None, Level.NOT_GRADED))
-        grading = entry.grading(place)
-        again = grading is not None and grading.asks_for_a_look
-        self.remarks.setVisible(again)
-        if grading is not None and again:
+        grading, words = entry.grading(place), ""
+        if grading is not None and grading.changed:
             words = tr("The sentence has changed since; it was graded as: “{sentence}”", sentence=grading.sentence)
-            words = words if grading.changed else tr("The reference has changed since it was graded.")
-            act = link("desk:look", tr("Still so")) if self._desk.writable else ""
-            self.remarks.show_html(f"<body>{paragraph(f'{escape(words)} &nbsp; {act}')}</body>")
+        elif grading is not None and grading.again:
+            words = tr("The reference has changed since it was graded.")
+        self._remark(self.remarks, words)
+
+    def _remark(self, remarks: FlowText, words: str) -> None:
+        """Say what asks for another look, and let the reader say that it is still so."""
+        remarks.setVisible(bool(words))
+        act = link("desk:look", tr("Still so")) if self._desk.writable else ""
+        remarks.show_html(f"<body>{paragraph(f'{escape(words)} &nbsp; {act}')}</body>" if words else "")
 
     def _put(self, field: QLineEdit, at: int, text: str) -> None:
         """Show what is kept, but for what is being typed."""

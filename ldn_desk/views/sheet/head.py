@@ -18,8 +18,7 @@ from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, marked, paragraph
 from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.widgets.stars import Stars
-from ldn_desk.wording.scales import ceiling_words, stars_help
-from ldn_desk.wording.summary import who_and_when
+from ldn_desk.wording.summary import ceiling_words, who_and_when
 from ldn_desk.wording.terms import source_label
 
 INITIATOR = "sheet"
@@ -52,7 +51,7 @@ class Head(QWidget):
         self.more.setAccessibleName(tr("What can be done with this reference"))
         self.title = FlowText(theme, self)
         self.title.setAccessibleName(tr("Title"))
-        self.help = HelpButton(tr("Stars"), stars_help, theme, self)
+        self.help = HelpButton(tr("Stars"), "stars", theme, self)
         self.ceiling = QLabel(self)
         self.ceiling.setWordWrap(True)
         self.write = QPushButton(tr("So few stars: say why"), self)

@@ -1,6 +1,5 @@
 """The row under a citing sentence: does the source say this? Four choices; everything else unfolds beneath them."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -31,9 +30,7 @@ from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, link, paragraph
 from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.widgets.segments import Chips, Group, Offer, Segments, stacked
-from ldn_desk.wording import scales
 from ldn_desk.wording.quotations import choice_phrase, provisional_words, quotation_words, source_words
-from ldn_desk.wording.scales import Help
 
 INITIATOR = "quotation"
 
@@ -51,15 +48,15 @@ class QuotationRow(QWidget):
         self._unfolded = False
         offers = [Offer(choice, tr(SHORT_WORDS[choice]), choice_phrase(choice), KEYS[choice]) for choice in Choice]
         self.choices = Segments(tr("Does the source say this?"), offers, theme, self)
-        self.help_button = HelpButton(tr("Does the source say this?"), scales.quotation_help, theme, self)
+        self.help_button = HelpButton(tr("Does the source say this?"), "quotation", theme, self)
         self.more = QPushButton(self)
         self.kinds = {choice: self._kinds_of(choice) for choice in Choice if KINDS[choice]}
         obstacles = [Offer(each, tr(OBSTACLE_WORDS[each]), tr(OBSTACLE_WORDS[each])) for each in Obstacle]
         self.obstacles = Segments(tr("Reason for cannot assess"), obstacles, theme, self, back=True)
         read = [Offer(each, tr(BASIS_WORDS[each]), tr("Read: {basis}", basis=tr(BASIS_WORDS[each]))) for each in Basis]
         self.basis = Segments(tr("What was read"), read, theme, self, tr("read:"), back=True)
-        self.kinds_help = [self._helped(chips, tr("In which way"), scales.kinds_help) for chips in self.kinds.values()]
-        self.basis_help = self._helped(self.basis, tr("What was read"), scales.basis_help)
+        self.kinds_help = [self._helped(chips, tr("In which way"), "kinds") for chips in self.kinds.values()]
+        self.basis_help = self._helped(self.basis, tr("What was read"), "basis")
         self._helps = (self.help_button, *self.kinds_help, self.basis_help)
         self.remarks = FlowText(theme, self)
         self.details = Details(theme, self)
@@ -106,9 +103,9 @@ class QuotationRow(QWidget):
         near = (button for button in self._helps[1:] if _beside(button, focused))
         next(near, self.help_button).open()
 
-    def _helped(self, group: Group, name: str, help_of: Callable[[], Help]) -> HelpButton:
+    def _helped(self, group: Group, name: str, scale: str) -> HelpButton:
         """The "?" at the end of a row of choices."""
-        button = HelpButton(name, help_of, self._theme, group)
+        button = HelpButton(name, scale, self._theme, group)
         group.row.addWidget(button)
         return button
 

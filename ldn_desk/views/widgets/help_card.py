@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, paragraph
-from ldn_desk.wording.scales import Help
+
+if TYPE_CHECKING:
+    from ldn_desk.wording.scales import Help
 
 LEAST = 24
 """Pixels that a button is wide and high at least."""
@@ -24,11 +27,11 @@ AWAY = (Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_Return, Qt.Key.Key_En
 class HelpButton(QPushButton):
     """The "?". A click, Space, or `?` where its owner hands that on, opens the card; the same again closes it."""
 
-    def __init__(self, name: str, help_of: Callable[[], Help], theme: Theme, parent: QWidget) -> None:
-        """`name` is what there is help on, `help_of` says it as it is needed."""
+    def __init__(self, name: str, scale: "str | Callable[[], Help]", theme: Theme, parent: QWidget) -> None:
+        """`name` is what there is help on; `scale` is one of `wording.scales`, or says what its card says."""
         super().__init__("?", parent)
         self._theme = theme
-        self._help_of = help_of
+        self._scale = scale
         self.card: HelpCard | None = None
         words = tr("Help: {scale}", scale=name)
         self.setProperty("kind", "quiet")
@@ -51,7 +54,14 @@ class HelpButton(QPushButton):
         if self.card is not None:
             self.card.put_away()
             return
-        self.card = HelpCard(self._help_of(), self._theme, self)
+        if isinstance(self._scale, str):
+            # Start-up, which may show a reference, does without.
+            from ldn_desk.wording.scales import help_on
+
+            said = help_on(self._scale)
+        else:
+            said = self._scale()
+        self.card = HelpCard(said, self._theme, self)
         self.card.show_beside()
 
     def forget(self) -> None:
@@ -62,7 +72,7 @@ class HelpButton(QPushButton):
 class HelpCard(QFrame):
     """Lies over the window; goes with Escape, `?`, or when the reader goes on elsewhere."""
 
-    def __init__(self, said: Help, theme: Theme, owner: HelpButton) -> None:
+    def __init__(self, said: "Help", theme: Theme, owner: HelpButton) -> None:
         """Hidden; the keyboard goes back to where it was, or to `owner`."""
         super().__init__(owner.window())
         self._owner = owner
@@ -159,7 +169,7 @@ def _placed(owner: QWidget, size: QSize, room: QRect) -> QRect:
     return place
 
 
-def _html(said: Help) -> str:
+def _html(said: "Help") -> str:
     lines = [f"<b>{escape(word)}</b>&nbsp; {escape(meaning)}" for word, meaning in said.lines]
     parts = [paragraph(f"<b>{escape(said.title)}</b>", 0)]
     parts += [paragraph(line, 6 if at == 0 else 3) for at, line in enumerate(lines)]

@@ -52,3 +52,18 @@ def test_what_another_window_said_meanwhile_is_shown_and_stays(desk: Desk) -> No
 def test_of_a_reference_that_is_not_there_nothing_is_said(desk: Desk) -> None:
     assert desk.grading.study("gone") == (NO_STUDY, 0)
     assert desk.grading.evidence("gone", "gone") == (NO_EVIDENCE, 0)
+
+
+def test_evidence_that_asks_for_another_look_is_something_to_look_at(desk: Desk) -> None:
+    def looked_at(number: int) -> bool:
+        stops = desk.quoting.stops
+        return next(each for each in stops if each.entry.reference.id == f"reference-{number}").asks_for_a_look
+
+    quiet = next(n for n in range(1, 8) if not looked_at(n))
+    reference_id = f"reference-{quiet}"
+    desk.grading.describe(reference_id, Study(Design.COHORT))
+    assert not looked_at(quiet)
+    with desk.workshop.library._store.writing() as unit:
+        unit.rewriting.part(reference_id)
+    desk.opened.reload_entries((reference_id,))
+    assert looked_at(quiet)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ldn_desk import cli
 from ldn_desk.domain.judgement import Choice
+from ldn_desk.views.widgets.flow_text import FlowText
 from ldn_desk.views.window.main_window import MainWindow
 from tests.places import places
 from tests.views import keys
@@ -100,3 +102,34 @@ def test_the_menu_clears_the_judgement_in_hand(qtbot: QtBot, tmp_path: Path) -> 
     keys.write("js")
     window.actions_["quotation_none"].trigger()
     assert choices(window) == ["", "", "", ""]
+
+
+def test_the_evidence_is_graded_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    keys.wait_for_keyboard(window)
+    keys.write("j")
+    keys.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    keys.press(Qt.Key.Key_Tab)
+    for _ in range(3):
+        keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Tab)
+    keys.write("12")
+    keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Space)
+    # Past the place, to the question and its help.
+    for _ in range(2):
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Space)
+    help_text = QApplication.focusWidget()
+    assert isinstance(help_text, FlowText)
+    assert help_text.toPlainText().startswith("Question type")
+    keys.press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Tab)
+    for _ in range(4):
+        keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Right)
+    frame = window.references.sheet.frames["evidence"]
+    assert frame.header.beside == "OCEBM level 2 (randomised trial) · 12 people"

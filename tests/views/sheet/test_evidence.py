@@ -243,6 +243,18 @@ def test_a_sentence_that_changed_since_says_so_and_is_looked_at_again(sheet: She
     assert said(desk, 3)[0] == Evidence(level=Level.TWO)
 
 
+def test_a_work_that_is_another_reference_by_now_says_so_and_is_looked_at_again(sheet: Sheet, desk: Desk) -> None:
+    body = section(sheet, 3)
+    click(body.subjects.segments[1])
+    with desk.workshop.library._store.writing() as unit:
+        unit.rewriting.part("reference-3")
+    desk.opened.reload_entries(("reference-3",))
+    assert body.work_remarks.toPlainText().startswith("The reference has changed since its study was described.")
+    body.work_remarks.acted.emit("look")
+    assert body.work_remarks.isHidden()
+    assert said(desk, 3)[1] == Study(subjects=Subjects.ANIMALS)
+
+
 def test_help_on_the_level_is_on_the_question_in_hand(sheet: Sheet) -> None:
     body = section(sheet, 3)
     help_button = body.level_row.help
