@@ -1,6 +1,6 @@
 """Help on every scale, on the spot: the rubric's words, an example of our own, and where the scale comes from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ldn_desk.domain.appraisal import STARS_QUESTION, STARS_SCALE
@@ -116,14 +116,13 @@ def question_help() -> Help:
 
 
 def level_help(question: Question | None = None) -> Help:
-    """The level of evidence; OCEBM's usual levels for this question, or for all of them."""
-    asked = (question,) if question is not None else tuple(Question)
-    several = len(asked) > 1
-    lines = tuple(line for each in asked for line in _levels(each, several))
+    """The level of evidence, with OCEBM's usual levels for this question; without one, for treatment."""
+    own = () if question is not None else (tr("These are the levels for treatment; another question has others."),)
     return Help(
         tr("OCEBM 2011 level, 1 (the strongest) to 5"),
-        lines,
+        tuple(_levels(question or Question.TREATMENT)),
         (
+            *own,
             tr(
                 "A level is moved down for the quality of the study, imprecision, indirectness, studies that disagree"
                 " or a very small effect; up for a large effect. Then say why."
@@ -139,18 +138,13 @@ def level_help(question: Question | None = None) -> Help:
     )
 
 
-def _levels(question: Question, several: bool) -> Iterable[tuple[str, str]]:
+def _levels(question: Question) -> Iterator[tuple[str, str]]:
     named: dict[Level, list[str]] = {}
     for design in Design:
         level = usual_level(design, question)
         if level is not None and level is not Level.NOT_GRADED:
             named.setdefault(level, []).append(tr(DESIGN_WORDS[design]))
-    levels = sorted(named)
-    if several:
-        parts = (tr("{n}: {designs}", n=level.value, designs=", ".join(named[level])) for level in levels)
-        yield tr(QUESTION_WORDS[question]), "; ".join(parts)
-        return
-    for level in levels:
+    for level in sorted(named):
         yield tr("level {n}", n=level.value), ", ".join(named[level])
 
 

@@ -10,6 +10,8 @@ import pytest
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError, StaleWrite, UnreadableInput
+from ldn_desk.domain.evidence import Evidence, Level
+from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.services.opening import read_bytes
 from tests.store.samples import Desk
 
@@ -291,3 +293,34 @@ class TestReadAgain:
         with pytest.raises(UnreadableInput):
             desk.versions.read_again(article.id)
         assert state(desk, article.id) == before
+
+
+FIRST_CUT = "People who rest after lunch say that the afternoon is easier. It is so for all those around them too"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changed"),
+    [
+        (FIRST_CUT, False),
+        (FIRST_CUT.replace("easier. It", "easier; it"), False),
+        (FIRST_CUT.replace("easier. It is so for", "easier. It is. So for"), False),
+        (FIRST_CUT.replace("easier. It", "harder; it"), True),
+        (FIRST_CUT.replace("all those", "none of those"), True),
+        (FIRST_CUT.replace("too", "too, or so"), True),
+    ],
+)
+def test_a_judgement_asks_for_a_look_where_words_changed_and_not_where_the_sentence_is_cut_otherwise(
+    desk: Desk, sentence: str, changed: bool
+) -> None:
+    with desk:
+        old = add(desk, text_of((FIRST_CUT, *SENTENCES[1:3]), ADAMS, BAKER, CLARK))
+        reference_id = by_title(old, "Naps in the morning").id
+        citation = old.citations_of(1)[0]
+        assert citation.sentence.startswith("It is so for")
+        desk.quotations.judge(reference_id, citation.id, Quotation(Choice.SUPPORTED))
+        desk.evidence.grade(reference_id, citation.id, Evidence(level=Level.TWO))
+        new = add(desk, text_of((sentence, *SENTENCES[1:3]), ADAMS, BAKER, CLARK, DAVIS))
+        desk.versions.take_over(old.id, new.id)
+        entry = next(each for each in desk.library.entries(old.id) if each.reference.id == reference_id)
+        assert [each.changed for each in entry.judgements] == [changed]
+        assert [each.changed for each in entry.gradings] == [changed]

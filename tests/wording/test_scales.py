@@ -40,10 +40,13 @@ def test_stars_are_explained_from_five_to_one() -> None:
     assert help_on("stars").lines == tuple(("★" * stars, words) for stars, words in STARS_SCALE.items())
 
 
-def test_levels_are_explained_for_the_question_in_hand_and_else_for_all() -> None:
-    assert level_help(Question.TREATMENT).lines[:2] == (
-        ("level 1", "systematic review of randomised trials"),
-        ("level 2", "randomised trial"),
+def test_levels_are_explained_for_the_question_in_hand_and_else_for_treatment() -> None:
+    assert level_help(Question.FREQUENCY).lines == (
+        ("level 1", "survey of a random sample"),
+        ("level 2", "systematic review of other studies"),
+        ("level 3", "cross-sectional study"),
+        ("level 4", "case series"),
     )
-    assert [word for word, _levels in level_help().lines] == list(QUESTION_WORDS.values())
-    assert level_help().lines[0][1].startswith("1: survey of a random sample; 2: systematic review of other studies")
+    assert level_help().lines == level_help(Question.TREATMENT).lines
+    assert "for treatment" in level_help().rules[0]
+    assert "for treatment" not in level_help(Question.TREATMENT).rules[0]

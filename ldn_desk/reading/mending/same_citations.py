@@ -12,6 +12,10 @@ from ldn_desk.domain.article import Article, Citation
 
 ALIKE = 85.0
 """rapidfuzz's ratio, 0 to 100, from which on two sentences are one, worded otherwise."""
+NEAR = 8
+"""So many words before a citation tell its place, together with what it cites."""
+_NEAR_ENOUGH = 200
+"""Code points that are searched for them."""
 _MOST_COMPARED = 250_000
 """Pairs of sentences that are compared; of more, the rest are other citations."""
 
@@ -25,6 +29,8 @@ class _Place(NamedTuple):
     citation: Citation
     words: str
     cited: frozenset[str]
+    near: str = ""
+    """The words just before it, whatever sentence they are of; empty where there are too few to tell."""
 
 
 _Key = Callable[[_Place], Any]
@@ -37,6 +43,8 @@ _KEYS: tuple[_Key, ...] = (
     lambda place: (place.cited, place.words) if place.cited else None,
     lambda place: (place.citation.marker, place.words),
     lambda place: place.words,
+    # A sentence that is cut otherwise, or has changed further off.
+    lambda place: (place.cited, place.near) if place.cited and place.near else None,
 )
 """By what two are the same, the surest first; of several that are, each is the next one in reading order."""
 
@@ -72,9 +80,15 @@ def _places(citations: Iterable[Citation], article: Article) -> list[_Place]:
     # Where two references print the same number, a marker means the first, as `Article.reference_at` says.
     ids = {each.number: each.id for each in reversed(article.references)}
     return [
-        _Place(each, _words(each), frozenset([ids[number] for number in each.numbers if number in ids]))
+        _Place(each, _words(each), frozenset([ids[number] for number in each.numbers if number in ids]), near)
         for each in citations
+        for near in (_near(article.text, each.start),)
     ]
+
+
+def _near(text: str, at: int) -> str:
+    words = _WORD.findall(text[max(0, at - _NEAR_ENOUGH) : max(0, at)].casefold())[-NEAR:]
+    return " ".join(words) if len(words) == NEAR else ""
 
 
 def _words(citation: Citation) -> str:

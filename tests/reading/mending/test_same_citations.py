@@ -83,6 +83,19 @@ def test_of_two_that_are_alike_each_is_one() -> None:
     assert known(fresh, old) == ["x", "1"]
 
 
+def test_a_sentence_that_is_cut_otherwise_is_known_by_the_words_just_before_it() -> None:
+    text = f"{LAMP}. {LUNCH} [1]."
+    at = text.index("[1]")
+    old = article(citation("1", "[1]", LUNCH, 1, start=at), text=text)
+    longer = f"{LAMP}; {LUNCH}"
+    fresh = article(citation("x", "[1]", longer, 1, start=at), text=f"{longer} [1].")
+    assert known(fresh, old) == ["1"]
+    assert known(replace(fresh, references=article(references="ba").references), old) == ["x"]
+    few = "Rest is easier to bear [1]."
+    short = article(citation("x", "[1]", "Rest is easier to bear", 1, start=few.index("[1]")), text=few)
+    assert known(short, old) == ["x"]
+
+
 def test_too_many_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(same_citations, "_MOST_COMPARED", 0)
     old = article(citation("1", "[1]", LUNCH, 1))
