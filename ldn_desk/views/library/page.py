@@ -1,6 +1,6 @@
 """The library page: every article on the desk, a search over all of them, and what was deleted lately."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -142,11 +142,13 @@ class LibraryPage(QWidget):
 
     def _fill_bin(self) -> None:
         row = max(self.bin.currentRow(), 0)
-        self.bin.clear()
-        for each in self.shelf.deleted():
-            words = each.words or tr("Untitled")
-            self.bin.addItem(two_parts(deleted_words(each), words, each))
-        self.bin.setCurrentRow(min(row, self.bin.count() - 1))
+        # Nothing is chosen for a moment only: a button greyed for that would lose the keyboard.
+        with QSignalBlocker(self.bin):
+            self.bin.clear()
+            for each in self.shelf.deleted():
+                words = each.words or tr("Untitled")
+                self.bin.addItem(two_parts(deleted_words(each), words, each))
+            self.bin.setCurrentRow(min(row, self.bin.count() - 1))
 
     def _refresh_if_seen(self) -> None:
         """Out of sight it is read when it is shown."""
@@ -179,6 +181,7 @@ class LibraryPage(QWidget):
             if not self.bin.count():
                 self.show_bin.setChecked(False)
                 self.refresh()
+                self.articles.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.shelf.changed.connect(self._refresh_if_seen)

@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         self.toolbar.words_changed.connect(self._walk.look_for)
         self.toolbar.step_wanted.connect(self.finding.step)
         self.toolbar.left.connect(self.article.setFocus)
+        # What it finds is not seen on another page, which has a field of its own.
+        self.pages.changed.connect(lambda: self.toolbar.field.setEnabled(self.pages.on_desk))
         self.finding.counted.connect(self.toolbar.show_count)
         self.status.undo_wanted.connect(desk.appraising.undo)
         self.status.cancel_wanted.connect(desk.cancel)

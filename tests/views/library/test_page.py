@@ -220,6 +220,26 @@ def test_a_language_of_long_words_gets_wide_columns(
     assert page.articles.columnWidth(Column.ADDED) >= page.articles.fontMetrics().horizontalAdvance(long)
 
 
+def test_the_keyboard_stays_on_the_page_while_things_are_brought_back(window: MainWindow, page: LibraryPage) -> None:
+    for _ in range(2):
+        page.articles.setFocus()
+        press(Qt.Key.Key_Delete)
+    QTest.mouseClick(page.show_bin, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    assert page.restore.hasFocus()
+    press(Qt.Key.Key_Space)
+    assert page.articles.hasFocus()
+    assert len(titles(page)) == 2
+
+
+def test_the_find_field_of_the_desk_is_off_while_the_library_is_shown(window: MainWindow, page: LibraryPage) -> None:
+    assert not window.toolbar.field.isEnabled()
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.field.hasFocus()
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.toolbar.field.isEnabled()
+
+
 def test_a_long_title_is_whole_in_the_table_wherever_its_row_goes(
     window: MainWindow, page: LibraryPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
