@@ -43,10 +43,6 @@ class Stretches:
         """Where one of them stands, as far as its pages are aligned."""
         return self._places.boxes(*self._stretches[index])
 
-    def first_from(self, position: int) -> int:
-        """The index of the first one that begins at this place of the article or later."""
-        return bisect_left(self._starts, position)
-
     def __len__(self) -> int:
         """How many there are."""
         return len(self._stretches)
@@ -95,18 +91,31 @@ class PageLinks:
         index = self._index.get(href)
         return self.stretches.boxes(index) if index is not None else ()
 
-    def step(self, href: str, by: int, position: int, markers_only: bool) -> str:
-        """The next or previous link that stands on a page: from `href`, or from a place of the article; "" for none."""
-        onward = self._onward(href, by, position, markers_only)
+    def step(self, href: str, by: int, markers_only: bool) -> str:
+        """The next or previous link after `href` that stands on a page; "" for none."""
+        onward = self._onward(href, by, markers_only)
         return next((self.hrefs[at] for at in onward if self.stretches.boxes(at)), "")
 
-    def knows_next(self, href: str, by: int, position: int, markers_only: bool) -> bool:
+    def knows_next(self, href: str, by: int, markers_only: bool) -> bool:
         """False where the very next link stands on a page that is not aligned yet, so that `step` would pass it."""
-        at = next(self._onward(href, by, position, markers_only), None)
+        at = next(self._onward(href, by, markers_only), None)
         return at is None or bool(self.stretches.boxes(at))
 
-    def _onward(self, href: str, by: int, position: int, markers_only: bool) -> Iterator[int]:
-        at = self._index.get(href, self.stretches.first_from(position) - (1 if by > 0 else 0)) + by
+    def beyond(self, page: int, y: float, by: int, markers_only: bool) -> str:
+        """The first link of a page below this height of it (`by` 1), or the last one above it (-1); "" for none.
+
+        Where the page's lines stand in the article tells less: a side note of the first page is its last words.
+        """
+        found = [
+            self._index[link.href]
+            for link in self.on(page)
+            if not (markers_only and link.href.startswith(REFERENCE))
+            and all((box.top - y) * by >= 0 for box in link.boxes)
+        ]
+        return self.hrefs[min(found) if by > 0 else max(found)] if found else ""
+
+    def _onward(self, href: str, by: int, markers_only: bool) -> Iterator[int]:
+        at = self._index[href] + by
         while 0 <= at < len(self.hrefs):
             if not (markers_only and self.hrefs[at].startswith(REFERENCE)):
                 yield at

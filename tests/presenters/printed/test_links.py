@@ -35,16 +35,24 @@ def test_the_link_at_a_point_is_the_one_printed_there() -> None:
     assert links.boxes("citation:99") == ()
 
 
-def test_links_are_walked_in_the_articles_order_from_a_place_of_it() -> None:
-    links, places = linked()
-    assert links.step("", 1, 0, False) == "citation:0"
-    assert links.step("citation:0", 1, 0, False) == "citation:1"
-    third = places.positions_below(2, 0)[0]
-    assert links.step("", 1, third, False) == "citation:2"
-    assert links.step("", -1, third, False) == "citation:1"
-    assert links.step("citation:2", 1, 0, True) == ""
-    assert links.step("citation:2", 1, 0, False) == "reference:0"
-    assert links.step("citation:0", -1, 0, False) == ""
+def test_links_are_walked_in_the_articles_order() -> None:
+    links, _ = linked()
+    assert links.step("citation:0", 1, False) == "citation:1"
+    assert links.step("citation:2", 1, True) == ""
+    assert links.step("citation:2", 1, False) == "reference:0"
+    assert links.step("citation:0", -1, False) == ""
+
+
+def test_walking_begins_with_what_stands_on_the_page_below_or_above_a_height_of_it() -> None:
+    links, _ = linked()
+    box = links.boxes("citation:1")[0]
+    assert links.beyond(1, box.top - 1, 1, True) == "citation:1"
+    assert links.beyond(1, box.top + 1, 1, True) == ""
+    assert links.beyond(1, box.top + 1, -1, True) == "citation:1"
+    assert links.beyond(1, box.top - 1, -1, True) == ""
+    assert links.beyond(3, 0, 1, False) == "reference:0"
+    assert links.beyond(3, 9_999, -1, False) == "reference:3"
+    assert links.beyond(3, 0, 1, True) == ""
 
 
 def test_links_of_a_page_are_looked_for_again_when_it_is_aligned() -> None:

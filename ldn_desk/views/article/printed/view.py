@@ -3,6 +3,7 @@
 It shows what it is handed and tells what the reader does; which reference is selected is not its business.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -136,17 +137,36 @@ class PageView(QAbstractScrollArea):
             self._links = PageLinks(self.article, places)
         return self._links
 
-    def _knows_next(self, by: int, markers_only: bool) -> bool:
-        """Whether the pages are aligned so far that no link is passed."""
-        places, links, sizes = self._printed.places, self.links, self._printed.sizes
-        if self._printed.fault or (
-            places is not None and sizes and len(places) + len(self._printed.faults) >= len(sizes)
-        ):
-            return True
-        if links is None or places is None:
-            return not markers_only
-        seen = self.focused_href or any(page in places for page in self.sight.pages_on_screen)
-        return bool(seen) and links.knows_next(self.focused_href, by, next(iter(self.sight.positions), 0), markers_only)
+    @property
+    def _all_known(self) -> bool:
+        """Whether no page is still to be aligned."""
+        places, sizes = self._printed.places, self._printed.sizes
+        all_there = places is not None and sizes and len(places) + len(self._printed.faults) >= len(sizes)
+        return bool(self._printed.fault or all_there)
+
+    def _next(self, by: int, markers_only: bool) -> str | None:
+        """The next or previous link, from the one in focus or from the top of the screen; "" where there is none.
+
+        None where the pages are not aligned so far, and one might be passed."""
+        links = self.links
+        if links is None:
+            return None if markers_only and not self._all_known else ""
+        if not self.focused_href:
+            return self._next_from_screen(links, by, markers_only)
+        if not self._all_known and not links.knows_next(self.focused_href, by, markers_only):
+            return None
+        return links.step(self.focused_href, by, markers_only)
+
+    def _next_from_screen(self, links: PageLinks, by: int, markers_only: bool) -> str | None:
+        places, (first, y) = self._printed.places or (), self.sight.place
+        for page in range(first, len(self._printed.sizes) if by > 0 else -1, by):
+            if page in places:
+                found = links.beyond(page, y if page == first else -by * math.inf, by, markers_only)
+                if found:
+                    return found
+            elif not self._all_known:
+                return None
+        return ""
 
     # Going somewhere
 
@@ -160,15 +180,17 @@ class PageView(QAbstractScrollArea):
 
         Where it is not known yet on which page that stands, it is gone to as soon as it is.
         """
-        links, self._wish = self.links, None
-        if not self._knows_next(by, markers_only):
-            self._wish = by, markers_only
-            return True
-        if links is None:
-            return False
+        self._wish = None
         if self.focused_href and not self.viewport().rect().intersects(self.link_rect(self.focused_href)):
             self.focused_href = ""
-        self.focused_href = links.step(self.focused_href, by, next(iter(self.sight.positions), 0), markers_only)
+        found = self._next(by, markers_only)
+        if found is None:
+            self._wish = by, markers_only
+            return True
+        links = self.links
+        if links is None:
+            return False
+        self.focused_href = found
         self.by_keyboard = True
         if self.focused_href:
             self.sight.bring_to_sight(links.boxes(self.focused_href)[0])

@@ -191,6 +191,20 @@ def test_tab_walks_the_markers_and_enter_selects(qtbot: QtBot, tmp_path: Path) -
     assert view.focused_href == ""
 
 
+def test_walking_begins_on_the_page_that_is_seen_wherever_its_first_line_stands_in_the_article(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, view = open_pages(qtbot, tmp_path)
+    places, article = window.desk.printed.places, window.desk.opened.article
+    assert places is not None
+    assert article is not None
+    # As of a first page whose side notes are the article's last words.
+    monkeypatch.setattr(places, "positions_below", lambda _page, _y: (len(article.text) - 1,))
+    for marker in ("[1]", "[2,3]"):
+        QTest.keyClick(view, Key.Key_F8)
+        assert view.focused_href == href_of(view, marker)
+
+
 def test_a_marker_that_the_keyboard_comes_to_is_selected(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
     view.setFocus()
