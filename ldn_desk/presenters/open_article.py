@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.entry import Checked, Entry, OnArticle
 from ldn_desk.domain.errors import DeskError
-from ldn_desk.domain.retractions import overlaid
+from ldn_desk.domain.retractions import overlaid, with_listed
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.afresh import Afresh, Standing, is_long, read_afresh
@@ -204,6 +204,7 @@ class OpenArticle(QObject):
         else:
             entries = (library.entry(reference_id) for reference_id in wanted)
             fresh = {entry.reference.id: entry for entry in entries if entry is not None}
+        fresh = {i: _as_silent(entry, self._entries[i]) for i, entry in fresh.items() if i in self._entries}
         changed = [i for i in wanted if i in fresh and fresh[i] != self._entries[i]]
         self._entries.update({i: fresh[i] for i in changed})
         if changed:
@@ -290,3 +291,10 @@ class OpenArticle(QObject):
         self.article_changed.emit(article)
         if listed:
             self.entries_changed.emit(tuple(self._entries), "mending")
+
+
+def _as_silent(fresh: Entry, shown: Entry) -> Entry:
+    """What the library says, with why nobody answered for it: a source's silence is shown, and never kept."""
+    if fresh.verdict.answered or shown.verdict.answered or not fresh.target.is_as(shown.target):
+        return fresh
+    return replace(fresh, verdict=with_listed(shown.verdict, fresh.verdict))

@@ -1,5 +1,6 @@
 """A source that does not answer, seen in the status bar: it is named, and can be asked again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.views.window.main_window import MainWindow
+from ldn_desk.wording.summary import state_words
 from tests.standin.faults import FORBIDDEN
 from tests.standin.registry import Registry
 from tests.views.desk_window import build, ended, open_text, select, start
@@ -51,6 +53,23 @@ def test_a_click_asks_again_for_what_was_not_answered_and_for_nothing_else(
     assert all(entry.verdict.answered for entry in window.desk.opened.entries)
     assert not window.status.again.isVisible()
     assert not window.status.sign.isVisible()
+
+
+def test_why_nobody_answered_stays_with_the_reference_while_it_is_judged(
+    qtbot: QtBot, tmp_path: Path, registry: Registry
+) -> None:
+    registry.fail(DOWN, service="crossref")
+    window = checked(qtbot, tmp_path, registry)
+    reference_id = select(window, 1)
+    before = window.desk.opened.entries[0].verdict
+    assert "403" in state_words(before)
+    window.desk.appraising.rate(reference_id, 2)
+    window.desk.appraising.write_note(reference_id, "A note.")
+    assert window.desk.opened.entries[0].verdict == before
+    assert window.desk.opened.entries[0].stars == 2
+    seen = window.desk.opened.entries[0].reference
+    window.desk.mending.correct(seen, replace(seen.printed, title="Another"), ["title"])
+    assert "403" not in state_words(window.desk.opened.entries[0].verdict)
 
 
 def test_over_another_article_nothing_is_offered_to_be_asked_again(
