@@ -1,4 +1,4 @@
-"""A step of Undo: one thing done at a desk, as plain data, so that it outlives the program."""
+"""What was done: a step of Undo, as plain data, so that it outlives the program; and a line of the history."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -46,3 +46,21 @@ class Putting:
     def wanted(self) -> Any:
         """What is to stand there."""
         return self.step.before if self.back else self.step.after
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of the history. `before` and `after` are JSON values as text; `wording.past` puts them into words."""
+
+    id: int
+    at: str
+    """UTC, `2026-11-23T10:00:00.123456Z`."""
+    who: str
+    """The reviewer's name; empty: the desk did it by itself."""
+    what: str
+    """`rate`, `write note`, `mend` …"""
+    subject_id: str
+    before: str
+    after: str
+    reference_id: str = ""
+    """The reference that it was done to; empty: the article itself."""

@@ -157,6 +157,20 @@ class Appraisal:
             self._undoing.keep(unit, Step("note", note_id, None, note.form, words))
         return _on(note).change(words, initiator)
 
+    def rewrite_note(self, note_id: str, kept: str, initiator: str = "") -> Change:
+        """Put a former text, as it was kept, into a note, deleted or not. Raises LibraryError where it is gone."""
+        with self._store.writing() as unit:
+            found = unit.notes.note(note_id)
+            if found is None:
+                raise LibraryError(tr("This note is no longer in the library."))
+            note, deleted = found
+            words, before = _on(note).words(unit, "restore"), None if deleted else note.form
+            after = kept if note.markdown else {"plain": kept}
+            if before != after:
+                unit.notes.swap(note_id, before, after)
+                self._undoing.keep(unit, Step("note", note_id, before, after, words))
+        return _on(note).change(words, initiator)
+
     def _clear(self, on: "_On", note_id: str, version: int, initiator: str) -> tuple[Note | None, Change]:
         with self._store.reading() as unit:
             found = unit.notes.note(note_id)

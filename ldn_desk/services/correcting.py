@@ -6,11 +6,9 @@ Every write can be undone, and none alters what is printed.
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.appraisal import Correction
-from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.reason import Reason, because, own_words
 from ldn_desk.domain.shelf import Change
 from ldn_desk.domain.step import Putting, Step
-from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import Point, Suggestion, VerdictCode
 from ldn_desk.services.undoing import Undoing, numbered, on_reference
 
@@ -18,16 +16,6 @@ if TYPE_CHECKING:
     # See services.library: nothing of the database is imported for a name.
     from ldn_desk.store.library_file import Store
     from ldn_desk.store.unit import Unit
-
-
-def change_on(unit: "Unit", reference_id: str, words: str, initiator: str) -> Change:
-    """What a write on this reference changes, which leaves its article as it is; `words` has a place for its number.
-
-    Raises LibraryError where the reference is gone."""
-    place = unit.verdicts.place(reference_id)
-    if place is None:
-        raise LibraryError(tr("This reference is no longer in the library; open its article again."))
-    return Change(words.format(number=place.number), (), (reference_id,), initiator=initiator)
 
 
 def _given(reason: Reason | str) -> Reason | None:

@@ -17,7 +17,7 @@ from ldn_desk.domain.reason import Reason, because
 from ldn_desk.domain.record import Answer, Request
 from ldn_desk.domain.retractions import Held, Listed
 from ldn_desk.domain.shelf import Change, Deleted, SearchHit, Shelved
-from ldn_desk.domain.step import Putting, Step
+from ldn_desk.domain.step import Happened, Putting, Step
 from ldn_desk.domain.translation import count
 from ldn_desk.domain.verdict import Point, Verdict
 from ldn_desk.services.undoing import Undoing
@@ -36,7 +36,6 @@ class Library:
         self._store = store
         self.undoing = undoing or Undoing(store)
         self.undoing.register("away", self._put_back)
-        self.undoing.register("issued", self._put_back_issued)
         self.undoing.register("own-fields", self._put_back_own)
 
     @property
@@ -186,11 +185,22 @@ class Library:
         with self._store.reading() as unit:
             return unit.entries.on_article(article, unit.appraisals.reviewer())
 
-    def _put_back_issued(self, unit: "Unit", putting: Putting) -> Change:
-        step = putting.step
-        before, after = (unit.articles.of_date_form(form) for form in (putting.expected, putting.wanted))
-        unit.articles.set_issued(step.subject_id, before, after, step.reviewer_id)
-        return _dated(step.subject_id, step.words, "")
+    # The history
+
+    def past(self, article_id: str, reference_id: str = "") -> tuple[Happened, ...]:
+        """What happened to the article and its references, or to one reference: the latest first.
+
+        What other reviewers judged, wrote or marked is not among it."""
+        with self._store.reading() as unit:
+            reviewer_id = unit.appraisals.reviewer().id
+            if reference_id:
+                return unit.past.of_reference(reference_id, reviewer_id)
+            return unit.past.of_article(article_id, reviewer_id)
+
+    def citation_of(self, said_id: str) -> str:
+        """The citation that was judged, by the id of what was said of it. Raises LibraryError where there is none."""
+        with self._store.reading() as unit:
+            return unit.past.citation_of(said_id)
 
     # What sources said, and what was made of it
 

@@ -88,6 +88,10 @@ class Marking:
         """Take a deleted mark back, as it was."""
         return self._write("restore-mark", mark_id, version, lambda _unit: {"deleted": False}, initiator)
 
+    def put_back(self, mark_id: str, values: Values, initiator: str = "") -> Change:
+        """Let a mark say again what it said, by its columns as the history keeps them."""
+        return self._write("restore-mark", mark_id, None, lambda _unit: values, initiator)
+
     def confirm(self, mark_id: str, version: int | None = None, initiator: str = "") -> Change:
         """Say that a mark which was re-attached by likeness is where it belongs: from now on these are its words."""
 

@@ -42,14 +42,10 @@ if TYPE_CHECKING:
 JOINED_SECONDS = 10.0
 """Saves of one thing within this time of each other are one step: typing is saved as it goes."""
 
-KEPT = 200
-"""Steps without data of their own that can be undone."""
-
 PutBack = Callable[["Unit", Putting], Change | tuple[Change, Step]]
 """Puts a step back within the unit; with the change comes the step, where it holds something else by now."""
 Ahead = Callable[[Putting], Any]
 """Makes ready, before anything is written, what putting the step back needs."""
-Write = Callable[[], Change]
 
 
 def numbered(unit: "Unit", reference_id: str, code: str) -> Reason:
@@ -76,18 +72,6 @@ class _Typing(NamedTuple):
     at: float
 
 
-@dataclass(eq=False, slots=True)
-class _Loose:
-    """A step that is not kept: the words, and the guarded writes that take it back and do it again."""
-
-    words: str
-    undo: Write
-    redo: Write
-    rewrites: bool
-    after: int
-    """The newest kept step by then."""
-
-
 @dataclass
 class _Heads:
     """What comes next, as it was after so many writes, for one reviewer."""
@@ -108,8 +92,6 @@ class Undoing:
         self._late: Callable[[], object] | None = None
         self._typing: _Typing | None = None
         self._heads = _Heads(-1)
-        self._done: list[_Loose] = []
-        self._undone: list[_Loose] = []
         with store.reading() as unit:
             store.who.opened_at = unit.steps.newest()
 
@@ -126,7 +108,6 @@ class Undoing:
 
         `typed` names what was typed, where that is all that was done: saves of it join one step."""
         reviewer_id, now = unit.appraisals.reviewer().id, self.clock()
-        self._undone.clear()
         joined = self._joined(unit, step, typed, now)
         if joined is None:
             step_id = unit.steps.add(step, reviewer_id)
@@ -134,6 +115,10 @@ class Undoing:
             step_id = joined.id
             unit.steps.extend(step_id, step.after)
         self._typing = _Typing(step_id, typed, now) if typed else None
+
+    def end_typing(self) -> None:
+        """Let what is done next be a step of its own."""
+        self._typing = None
 
     def _joined(self, unit: "Unit", step: Step, typed: str, now: float) -> Step | None:
         """The step that this one goes on with."""
@@ -145,21 +130,6 @@ class Undoing:
             return None
         same = (latest.kind, latest.subject_id, latest.after) == (step.kind, step.subject_id, step.before)
         return latest if same else None
-
-    def push(self, words: str, undo: Write, redo: Write, *, rewrites: bool = False) -> None:
-        """Remember a step just done that is not kept. What was undone before it can no longer be redone."""
-        with self._store.writing() as unit:
-            unit.steps.end_redo()
-            newest = unit.steps.newest()
-        self._done.append(_Loose(words, undo, redo, rewrites, newest))
-        del self._done[:-KEPT]
-        self._undone.clear()
-
-    @property
-    def latest(self) -> Write | None:
-        """How the latest step that is not kept would be undone: lets typing join one step."""
-        step = self._next(back=True)
-        return step.undo if isinstance(step, _Loose) and self._next(back=False) is None else None
 
     @property
     def undo_words(self) -> str:
@@ -204,17 +174,8 @@ class Undoing:
         step = self._next(back=False)
         return lambda: self._move(step, back=False)
 
-    def _next(self, *, back: bool) -> Step | _Loose | None:
-        kept = self._kept(back=back)
-        loose = self._done if back else self._undone
-        if not loose:
-            return kept
-        if kept is None:
-            return loose[-1]
-        return loose[-1] if (loose[-1].after >= kept.id) == back else kept
-
-    def _kept(self, *, back: bool) -> Step | None:
-        """The kept step that comes next; asked of the library once after each write."""
+    def _next(self, *, back: bool) -> Step | None:
+        """The step that comes next; asked of the library once after each write."""
         heads, writes, reviewer_id = self._heads, self._store.writes, self._store.who.reviewer_id
         if (heads.writes, heads.reviewer_id) != (writes, reviewer_id):
             heads = self._heads = _Heads(writes, reviewer_id)
@@ -223,13 +184,10 @@ class Undoing:
                 heads.steps[back] = None if self._store.read_only else unit.steps.next(back=back)
         return heads.steps[back]
 
-    def _move(self, step: Step | _Loose | None, *, back: bool) -> Change | None:
+    def _move(self, step: Step | None, *, back: bool) -> Change | None:
         if step is None:
             return None
         self._typing = None
-        if isinstance(step, _Loose):
-            source, target = (self._done, self._undone) if back else (self._undone, self._done)
-            return _move(source, target, step, step.undo if back else step.redo)
         kind = self._kind(step.kind)
         try:
             ahead = kind.ahead(Putting(step, back)) if kind.ahead is not None else None
@@ -261,23 +219,5 @@ def _unknown(_unit: "Unit", _putting: Putting) -> Change:
     raise StaleWrite(tr("This was done with another version of the program; it was left as it is now."))
 
 
-def _words(step: Step | _Loose | None) -> str:
-    if step is None:
-        return ""
-    return step.words if isinstance(step, _Loose) else step_words(step.words)
-
-
-def _move(source: list[_Loose], target: list[_Loose], step: _Loose, write: Write) -> Change:
-    try:
-        change = write()
-    except StaleWrite:
-        _take_out(source, step)
-        raise
-    _take_out(source, step)
-    target.append(step)
-    return change
-
-
-def _take_out(steps: list[_Loose], step: _Loose) -> None:
-    """It need not be the last one any more: while it was written on a worker, something else may have been done."""
-    steps[:] = [each for each in steps if each is not step]
+def _words(step: Step | None) -> str:
+    return step_words(step.words) if step is not None else ""

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, insert, literal, null, select, update
 
 from ldn_desk.domain.article import Article, BlockKind, Reference
-from ldn_desk.domain.bibliography import PartialDate
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import mapping
@@ -148,33 +147,3 @@ class Articles:
         changed = [name for name in _OWN if expected[name] != wanted[name]]
         old, new = ({name: form[name] for name in changed} for form in (expected, wanted))
         self._history.add("edit article", article_id, old, new, reviewer_id)
-
-    def issued(self, article_id: str) -> PartialDate | None:
-        """The article's date; None where it prints none."""
-        return mapping.date_of(self._connection.scalar(select(articles.c.issued).where(articles.c.id == article_id)))
-
-    def date_form(self, date: PartialDate | None) -> str | None:
-        """The JSON value of a date, for Undo."""
-        return mapping.date_text(date)
-
-    def of_date_form(self, form: str | None) -> PartialDate | None:
-        """What `date_form` kept."""
-        return mapping.date_of(form)
-
-    def set_issued(
-        self, article_id: str, before: PartialDate | None, after: PartialDate | None, reviewer_id: str
-    ) -> None:
-        """Change the article's date from `before`. Raises StaleWrite where another desk has changed it meanwhile."""
-        old, new = mapping.date_text(before), mapping.date_text(after)
-        changed = self._connection.execute(
-            update(articles)
-            .where(
-                articles.c.id == article_id, articles.c.issued.is_(None) if old is None else articles.c.issued == old
-            )
-            .values(issued=new, version=articles.c.version + 1)
-        )
-        if not changed.rowcount:
-            raise StaleWrite(
-                tr("The article's date was changed in another window meanwhile; it was left as it is now.")
-            )
-        self._history.add("set article date", article_id, old, new, reviewer_id)

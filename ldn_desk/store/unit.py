@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ldn_desk.store.marks import Marks
     from ldn_desk.store.mends import Mends
     from ldn_desk.store.rewriting import Rewriting
+    from ldn_desk.store.undo.past import Past
 
 
 class Unit:
@@ -114,6 +115,13 @@ class Unit:
     def passages(self) -> Passages:
         """What can be searched for."""
         return Passages(self._connection)
+
+    @cached_property
+    def past(self) -> "Past":
+        """The history as it is shown."""
+        from ldn_desk.store.undo.past import Past
+
+        return Past(self._connection)
 
     @cached_property
     def request_log(self) -> RequestLog:

@@ -29,6 +29,7 @@ class ReferenceActs:
     ) -> None:
         """`parent` owns the menus; the others go to a new note, and to the first point to check."""
         self._desk = desk
+        self._theme = theme
         self._judging = JudgingActs(desk, theme, parent, write_note)
         self._mending = MendingActs(desk, theme, parent)
         self._show_point = show_point
@@ -80,7 +81,18 @@ class ReferenceActs:
         self._add_ways_out(menu, entry is not None and bool(sheet.doi_of(entry)))
         menu.addSeparator()
         self._mending.add_to(menu)
+        if entry is not None:
+            menu.addSeparator()
+            menu.addAction(tr("History…"), self.show_history)
         return menu
+
+    def show_history(self) -> None:
+        """What was done to this reference, from what to what."""
+        from ldn_desk.views.dialogs.history import HistoryDialog
+
+        article, entry = self._desk.opened.article, self._desk.opened.selected_entry
+        if article is not None and entry is not None:
+            HistoryDialog(self._desk, self._theme, article, entry.reference, self._parent).open()
 
     def show_menu(self, at: QPoint, words: str = "") -> None:
         """Open the menu at this place of the screen."""

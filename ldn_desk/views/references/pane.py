@@ -157,6 +157,10 @@ class ReferencePane(QWidget):
         """Copy the selected reference as printed."""
         self.acts.copy_reference()
 
+    def show_history(self) -> None:
+        """Open the history of the selected reference."""
+        self.acts.show_history()
+
     def copy_doi(self) -> None:
         """Copy the selected reference's DOI."""
         self.acts.copy_doi()

@@ -55,7 +55,7 @@ def features(parts: Parts) -> tuple[Feature, ...]:
     desk, theme, window = parts.desk, parts.theme, parts.window
     article, references, pages = parts.article, parts.references, parts.pages
     return (
-        Revising(desk, parts.editing, references),
+        Revising(desk, theme, parts.editing, references),
         Seeking(pages, parts.toolbar, article, parts.finding),
         Asking(desk, theme, window),
         Listing(desk, references),

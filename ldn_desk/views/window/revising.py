@@ -10,6 +10,7 @@ from ldn_desk.presenters.window.finding import Finding
 from ldn_desk.views.article.pane import ArticlePane
 from ldn_desk.views.feature import ARTICLE, READY, SELECTED, ActionsByName, Feature, Item, Spec
 from ldn_desk.views.references.pane import ReferencePane
+from ldn_desk.views.theme import Theme
 from ldn_desk.views.window.editing import Editing, copy_from_focus, select_all_in_focus
 from ldn_desk.views.window.stack import Pages
 from ldn_desk.views.window.toolbar import ToolBar
@@ -18,19 +19,23 @@ from ldn_desk.views.window.toolbar import ToolBar
 class Revising(Feature):
     """An editor's own undo comes first; Copy without anything selected copies the reference at hand."""
 
-    def __init__(self, desk: Desk, editing: Editing, references: ReferencePane) -> None:
+    def __init__(self, desk: Desk, theme: Theme, editing: Editing, references: ReferencePane) -> None:
         """`editing` knows the editor that has the keyboard."""
         self._desk = desk
+        self._theme = theme
         self._editing = editing
         self._references = references
 
     def items(self) -> Sequence[Item]:
         """Undo, redo, copy, select all."""
         printed = tr("Copy the reference as printed")
+        of_reference, of_article = self._references.show_history, tr("Who did what when, and from what to what")
         copy_reference, keys = self._references.copy_reference, ("Ctrl+Shift+C",)
         return (
             Spec("undo", tr("&Undo"), self._undo, "edit/undo", ("Ctrl+Z",), ("undo",)),
             Spec("redo", tr("&Redo"), self._redo, "edit/undo", ("Ctrl+Shift+Z", "Ctrl+Y"), ("redo",)),
+            Spec("history", tr("&History of the Reference…"), of_reference, "edit/undo", (), SELECTED, tip=of_article),
+            Spec("article_history", tr("His&tory of the Article…"), self._history, "edit/undo", (), ARTICLE),
             Spec("copy", tr("&Copy"), self._copy, "edit/copy", ("Ctrl+C",)),
             Spec("copy_reference", tr("Copy R&eference"), copy_reference, "edit/copy", keys, SELECTED, tip=printed),
             Spec("select_all", tr("Select &All"), select_all_in_focus, "edit/copy", ("Ctrl+A",)),
@@ -64,6 +69,13 @@ class Revising(Feature):
     def _redo(self) -> None:
         if not self._editing.redo():
             self._desk.appraising.redo()
+
+    def _history(self) -> None:
+        from ldn_desk.views.dialogs.history import HistoryDialog
+
+        article = self._desk.opened.article
+        if article is not None:
+            HistoryDialog(self._desk, self._theme, article, None, self._references.window()).open()
 
     def _copy(self) -> None:
         if not copy_from_focus() and self._references.list.hasFocus():

@@ -1,0 +1,1 @@
+"""The history of references and articles, as it is shown."""
