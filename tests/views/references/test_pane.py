@@ -190,6 +190,7 @@ def test_the_menu_of_a_row_offers_what_is_possible(pane: ReferencePane, desk: De
         "Move Down": True,
         "Add a Reference after It…": True,
         "Remove": True,
+        "History…": True,
     }
 
 
