@@ -23,10 +23,12 @@ from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.domain.evidence import Design, Directness, Level, Outcome, Question, Study, Subjects
 from ldn_desk.domain.resources import resource
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.jobs import BackgroundRunner, InlineRunner, Runner
+from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.window.main_window import MainWindow
 from tests.places import places
 from tests.standin.faults import Fault
@@ -222,6 +224,36 @@ def corrected(size: tuple[int, int] = NORMAL, mode: str = "light", scale: float 
             for point in entries[6].points[:1]:
                 made.desk.appraising.dismiss(ids[6], point, "I looked: the citation is right")
             made.select(7)
+            shoot(made.window, target)
+
+    return draw
+
+
+def graded(
+    size: tuple[int, int], mode: str = "light", scale: float = 1.0, card: bool = False
+) -> Callable[[Path], None]:
+    """The evidence said, its section unfolded; with the `card` of help on the level."""
+
+    def draw(target: Path) -> None:
+        with studio(size, mode, scale) as made:
+            made.judged()
+            entry = made.desk.opened.entries[6]
+            place = entry.citations[0].id
+            made.desk.grading.describe(entry.reference.id, Study(Design.RANDOMISED_TRIAL, Subjects.PARTICIPANTS, 12))
+            made.desk.grading.grade(
+                entry.reference.id,
+                place,
+                question=Question.TREATMENT,
+                level=Level.THREE,
+                moved="twelve people: imprecise",
+                directness=Directness.DIRECT,
+                outcome=Outcome.PATIENT,
+            )
+            made.window.references.focus_evidence()
+            settle()
+            if card:
+                buttons = made.window.findChildren(HelpButton)
+                next(each for each in buttons if each.toolTip() == tr("Help: {scale}", scale=tr("OCEBM level"))).open()
             shoot(made.window, target)
 
     return draw
@@ -508,6 +540,12 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "corrected-dark": corrected(mode="dark"),
     "corrected-small": corrected(SMALL),
     "corrected-double": corrected(LARGE, scale=2.0),
+    "evidence": graded(USUAL),
+    "evidence-dark": graded(USUAL, "dark"),
+    "evidence-small": graded(SMALL),
+    "evidence-double": graded(USUAL, scale=2.0),
+    "evidence-help": graded(USUAL, card=True),
+    "evidence-help-dark": graded(SMALL, "dark", card=True),
     "printed": printed(),
     "printed-dark": printed("dark"),
     "printed-small": printed(size=SMALL),

@@ -54,6 +54,7 @@ class Head(QWidget):
         self.help = HelpButton(tr("Stars"), "stars", theme, self)
         self.ceiling = QLabel(self)
         self.ceiling.setWordWrap(True)
+        self.ceiling.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.write = QPushButton(tr("So few stars: say why"), self)
         self.write.setProperty("kind", "link")
         self.write.setAccessibleDescription(tr("Goes to a new note on this reference"))
