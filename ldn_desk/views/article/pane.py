@@ -344,6 +344,8 @@ class ArticlePane(QWidget):
         pages.pointed.connect(self._point)
         pages.zoom_wanted.connect(self._zoom_step)
         pages.place_changed.connect(self._follow_text)
+        # Which section is on screen is known once its page is aligned.
+        self._desk.printed.aligned.connect(lambda _page: self._follow_text())
         QWidget.setTabOrder(self.outline, pages)
         self._show_judged()
 

@@ -156,8 +156,7 @@ class ExportDialog(Dialog):
 
 
 def _folder(recall: Recall) -> Path:
-    """Where the last export went, else the reader's documents."""
-    last = Path(recall.text("export_folder"))
-    if recall.text("export_folder") and last.is_dir():
-        return last
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    """Where the last export went, else the reader's documents, else, where there is no such folder, the home."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    known = (Path(each) for each in (recall.text("export_folder"), documents) if each)
+    return next((each for each in known if each.is_dir()), Path.home())

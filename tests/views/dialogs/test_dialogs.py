@@ -72,6 +72,16 @@ def test_an_export_says_what_it_wrote_and_can_show_it(
     assert opened == [str(tmp_path)]
 
 
+def test_the_first_export_goes_to_a_folder_that_is_there(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    assert not (home / "Documents").exists()
+    dialog = export_dialog(window)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert dialog.outcome.text().startswith("Wrote 2 references")
+    assert [file.suffix for file in home.glob("*.md")] == [".md"]
+
+
 def test_what_is_registered_is_written_where_the_dialog_is_told_so(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -331,6 +331,21 @@ def test_keys_scroll_and_turn_pages(qtbot: QtBot, tmp_path: Path) -> None:
     assert bar.value() < bar.maximum()
 
 
+def test_the_section_is_said_as_soon_as_its_page_is_known(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, view = open_pages(qtbot, tmp_path)
+    view.sight.go_to(PagePlace(1, 0))
+    places = window.desk.printed.places
+    assert places is not None
+    with monkeypatch.context() as still:
+        still.setattr(places, "positions_below", lambda _page, _y: ())
+        view.place_changed.emit()
+        assert window.article.header.section.text == ""
+    window.desk.printed.aligned.emit(1)
+    assert window.article.header.section.text == "Methods"
+
+
 def test_the_page_number_follows(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
     view.sight.go_to(PagePlace(2, 0))
