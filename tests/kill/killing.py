@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.errors import LibraryError
 from tests.kill import window, writing
 from tests.store.samples import Desk
 
@@ -89,7 +90,7 @@ def _kill(work: Work, folder: Path, kills: int, longest_s: float) -> Left:
         kill_at_random(work, place, acknowledged, run, longest_s)
         lines = [json.loads(line) for line in _whole_lines(acknowledged)]
         saved = [line for line in lines if line["run"] == run]
-        left += Left(1, len(saved), tuple(missing(place, saved)))
+        left += Left(1, len(saved), (*missing(place, saved), *without_step(place, saved)))
     with Desk(place) as desk:
         articles = len(desk.library.shelf())
         told = list(desk.library.doctor())
@@ -127,6 +128,57 @@ def missing(place: Path, saved: list[dict[str, Any]]) -> list[str]:
                 kept = line["doi"] in desk.library.known([line["doi"]])
             found += [] if kept else [json.dumps(line)]
     return found
+
+
+def without_step(place: Path, saved: list[dict[str, Any]]) -> list[str]:
+    """What of these lines Undo does not know, of the latest ones; and what it knows and the library has not kept."""
+    with Desk(place) as desk:
+        with closing(sqlite3.connect(place)) as plain:
+            rows = plain.execute("SELECT kind, subject_id, after FROM steps WHERE state = 'done' ORDER BY id DESC")
+            steps = [(kind, subject, json.loads(after)) for kind, subject, after in rows]
+        undoable = [line for line in saved if line["kind"] in _STEPPED][-LATEST:]
+        found = [
+            f"no step for {json.dumps(line)}"
+            for line in undoable
+            if not any(_STEPPED[line["kind"]](*step, line) for step in steps)
+        ]
+        return found + (_undone_and_redone(desk) if steps else [])
+
+
+def _undone_and_redone(desk: Desk) -> list[str]:
+    """The latest step is taken back and done again: it says why where that cannot be."""
+    words, move = desk.undoing.undo_words, desk.undoing.undo
+    try:
+        for move in (desk.undoing.undo, desk.undoing.redo):
+            if move() is None:
+                return ["there is a step, and nothing to undo"]
+    except LibraryError as error:
+        return [f"{words}: {move.__name__}: {error}"]
+    return [] if desk.undoing.undo_words == words else [f"{words}: not the latest step after it was redone"]
+
+
+def _note_step(kind: str, subject: str, after: Any, line: dict[str, Any]) -> bool:
+    """Typing joins one step, whose text goes on."""
+    return kind == "note" and line.get("id") in (None, subject) and str(after).startswith(line["text"])
+
+
+def _stars_step(kind: str, _subject: str, after: Any, line: dict[str, Any]) -> bool:
+    return kind == "stars" and line["reference"] in after
+
+
+def _field_step(kind: str, _subject: str, after: Any, line: dict[str, Any]) -> bool:
+    detail = json.loads(after["mend"]["detail"]) if kind == "mend" else {}
+    place = detail.get("values", {}).get("publisher-place")
+    return bool(detail.get("reference_id") == line["reference"] and place == str(line["turn"]))
+
+
+_STEPPED: dict[str, Callable[[str, str, Any, dict[str, Any]], bool]] = {
+    "note": _note_step,
+    "stars": _stars_step,
+    "field": _field_step,
+}
+LATEST = 40
+"""Lines that are looked for among the steps; of older ones the steps may be gone."""
 
 
 def _note(entry: Entry, line: dict[str, Any]) -> bool:

@@ -72,6 +72,7 @@ class Preferences:
             return str(error)
         self._desk.opened.reload()
         self._desk.shelf_changed.emit()
+        self._desk.appraising.undo_changed.emit()
         return ""
 
     def rename_reviewer(self, name: str) -> str:

@@ -71,13 +71,13 @@ class Steps:
         )
         (step_id,) = kept.inserted_primary_key or (0,)
         # After the new one: no id is ever given twice.
-        self.end_redo()
+        self._end_redo()
         own = steps.c.desk_id == desk_id
         oldest = select(steps.c.id).where(own).order_by(steps.c.id.desc()).limit(1).offset(KEPT).scalar_subquery()
         self._connection.execute(delete(steps).where(own, steps.c.id <= oldest))
         return int(step_id)
 
-    def end_redo(self) -> None:
+    def _end_redo(self) -> None:
         """Let what was undone be so for good."""
         self._connection.execute(delete(steps).where(*self._at_this_window(), steps.c.state != DONE))
 

@@ -50,8 +50,8 @@ class Revising(Feature):
         }
 
     def news(self) -> Sequence[SignalInstance]:
-        """Something was written, or another editor has the keyboard."""
-        return (self._desk.appraising.undo_changed, self._editing.changed)
+        """Something was written, another editor has the keyboard, or there is a library."""
+        return (self._desk.appraising.undo_changed, self._editing.changed, self._desk.started)
 
     def refresh(self, actions: ActionsByName) -> None:
         """`Undo rate reference 7`; the plain word where there is nothing."""

@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
+from ldn_desk.presenters.window.preferences import Preferences
 from ldn_desk.views.feature import Feature, Item, Spec, Submenu
 from ldn_desk.views.window.actions import Actions, plain
 from ldn_desk.views.window.main_window import MainWindow
 from tests.standin.registry import Registry
-from tests.views.desk_window import build, open_window, select
+from tests.views.desk_window import build, open_window, select, start
 
 
 def menus(window: MainWindow) -> list[list[QAction]]:
@@ -175,6 +176,33 @@ def test_with_an_article_it_can_be_checked_and_exported_and_with_a_selection_rat
     assert not window.actions_["stars_3"].isEnabled()
     select(window, 1)
     assert window.actions_["stars_3"].isEnabled()
+
+
+def test_what_was_done_before_a_restart_is_offered_and_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
+    first = open_window(qtbot, tmp_path)
+    select(first, 2)
+    first.actions_["stars_3"].trigger()
+    first.desk.mending.remove(first.desk.opened.entries[0].reference)
+    first.close()
+    window = build(qtbot)
+    start(window, tmp_path)
+    window.desk.open_last()
+    assert window.actions_["undo"].text() == "&Undo remove reference 1"
+    window.actions_["undo"].trigger()
+    assert [entry.stars for entry in window.desk.opened.entries] == [None, 3]
+    assert window.actions_["undo"].text() == "&Undo rate reference 2"
+    window.actions_["undo"].trigger()
+    assert window.desk.opened.entries[1].stars is None
+    assert not window.actions_["undo"].isEnabled()
+    assert window.actions_["redo"].text() == "&Redo rate reference 2"
+
+
+def test_another_reviewer_is_offered_nothing_that_the_first_one_did(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    select(window, 2)
+    window.actions_["stars_3"].trigger()
+    assert Preferences(window.desk).judge_as("") == ""
+    assert not window.actions_["undo"].isEnabled()
 
 
 def test_undo_says_what_it_would_undo(qtbot: QtBot, tmp_path: Path) -> None:
