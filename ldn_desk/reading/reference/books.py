@@ -54,6 +54,16 @@ _THESIS = re.compile(
     r"(?:[Dd]octoral|[Mm]aster[’']?s?|Ph\.? ?D\.?|M\.? ?Sc\.?|M\.? ?A\.?|Habilitation|[Bb]achelor[’']?s?)"
     r"(?: [Dd]iss(?:ertation)?\.?| [Tt]hesis)|[Dd]issertation|[Tt]hesis|Diplomarbeit)\b"
 )
+_MEETING = (
+    r"\[?(?:Paper|Poster|Talk|Lecture|Presentation|Keynote(?: address)?|Vortrag)\]?,? (?:was )?"
+    r"(?:presented|given|read|delivered|gehalten) (?:at|to|in|before|auf)\b"
+)
+_OPENS_MEETING = re.compile(_MEETING)
+PRESENTED = re.compile(rf"[.,?!;”\"]\s(?P<meeting>{_MEETING})")
+"""What stands between the title of a paper and the meeting that it was read at; it opens the container."""
+_REPOSITORY = re.compile(
+    r"(?:Zenodo|Dryad(?: Digital Repository)?|[Ff]igshare|Mendeley Data|Harvard Dataverse|OSF|Open Science Framework)"
+)
 _REPORT = re.compile(
     r"\b(?:[Tt]ech(?:nical|\.)? [Rr]ep(?:ort|\.)?|[Rr]eport [Nn]o\.?|[Ww]orking [Pp]aper|TR-\d|Memo\b)"
 )
@@ -98,6 +108,16 @@ def kind_of_grey(text: str) -> str:
     if _REPORT.search(text):
         return "report"
     return "article" if _PREPRINT.search(text) else ""
+
+
+def names_meeting(container: str) -> bool:
+    """Whether it is a meeting of any kind, by its proceedings or by what was done there."""
+    return PROCEEDINGS.search(container) is not None or _OPENS_MEETING.match(container) is not None
+
+
+def keeps_anything(publisher: str) -> bool:
+    """Whether it is a repository, of which no kind of work is known by its name: data, programs, papers, slides."""
+    return _REPOSITORY.fullmatch(publisher) is not None
 
 
 def is_preprint_server(name: str) -> bool:
@@ -203,6 +223,7 @@ def read_book(text: str) -> Fields:
         ):
             fields, container = replace(fields, publisher=_trimmed(container)), ""
     kind = "report" if _REPORT.search(text) else "book" if fields.publisher or fields.edition else ""
+    kind = "" if kind == "book" and keeps_anything(fields.publisher) else kind
     return replace(fields, type=kind, title=_trimmed(title), container_title=_trimmed(container))
 
 

@@ -79,6 +79,8 @@ class Locator:
     issue: str = ""
     page: str = ""
     number: str = ""
+    labelled: bool = False
+    """The volume is told to be one: `v. 5`, `vol. 5`."""
     rest: str = ""
     """What stands before it."""
 
@@ -133,7 +135,9 @@ _DATE_ALONE = re.compile(rf"\d{{1,2}}\.?(?: (?P<month>[^\W\d_]{{3,10}})\.?)?,? {
 def _located(match: re.Match[str]) -> Locator:
     year = match["first"] or match["middle"] or match["last"]
     issue = next((match[name] for name in _ISSUE_GROUPS if match[name]), "")
-    found = Locator(volume=match["volume"] or match["labelled"] or "", issue=_tidy(issue))
+    found = Locator(
+        volume=match["volume"] or match["labelled"] or "", issue=_tidy(issue), labelled=bool(match["labelled"])
+    )
     if year:
         found.issued = _date(year, match["month"] if match["first"] else None, match["day"])
     if found.volume == match["volume"] and _WIDE.fullmatch(found.volume) and not (match["range"] or match["lone"]):

@@ -12,7 +12,7 @@ from ldn_desk.domain.bibliography import Name
 from ldn_desk.domain.word_lists import any_of, word_list
 from ldn_desk.reading.text.bylines import person
 from ldn_desk.reading.text.characters import YEAR
-from ldn_desk.reading.text.organisations import names_organisation
+from ldn_desk.reading.text.organisations import is_organisation, names_organisation
 from ldn_desk.reading.text.particles import APART, CAPITAL_OR_APART, GLUED, OPENINGS, particles_at_start
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -104,6 +104,9 @@ _UNDER_IT = re.compile(r"([^.:;()\d]{3,100})\.(?: |$)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}\.(?= )")
 # A newspaper or a bureau in capitals, before a title in Chinese, Japanese or Korean.
 _BEFORE_EASTERN = re.compile(rf"[{UPPER}][{UPPER} &-]{{2,40}}\.(?= {_EASTERN_NAME}|$)")
+# `WORLD BANK.`, `MINISTÉRIO DO BOSQUE.`: in capitals, as ABNT prints whatever opens a reference.
+_IN_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}(?:[ -][{UPPER}]{{2,}}){{1,9}}(?: \([{UPPER}]{{2,10}}\))?(?=\. |\.?$)")
+_BANK = re.compile(r"\b(?:BANK|FUND|BANCO|FUNDO)\b")
 _FAMILY_PARTS = re.compile(rf"((?:{CAPITAL_OR_APART} )*)(.+)", re.DOTALL)
 
 
@@ -127,7 +130,7 @@ def read_authors(text: str) -> Authors:
     if public:
         return public
     organisation = _GROUP.match(text)
-    if organisation and names_organisation(organisation.group(1)) and not _MASSED_AFTER.match(text):
+    if organisation and names_organisation(organisation.group(1)) and not _opens_massed(text):
         read = _group(text, organisation)
         if read:
             return read
@@ -137,6 +140,12 @@ def read_authors(text: str) -> Authors:
             if read.names and (_AFTER_LIST.match(text, read.end) or read.et_al or text[read.end - 1] == "."):
                 return read
     return _plain_group(text)
+
+
+def _opens_massed(text: str) -> bool:
+    """Whether persons printed as `Ash AH` open the text; `WORLD BANK` is none."""
+    match = _MASSED_AFTER.match(text)
+    return match is not None and not is_organisation(match.group(2).rstrip("."))
 
 
 def _eastern(text: str) -> Authors | None:
@@ -152,9 +161,9 @@ def _eastern(text: str) -> Authors | None:
 
 def _public_body(text: str) -> Authors | None:
     """A body printed with its short form before it, or a country with what of it speaks."""
-    spelt = _SPELT_OUT.match(text)
+    spelt = _SPELT_OUT.match(text) or _organisation_in_capitals(text)
     if spelt:
-        return Authors((Name(literal=spelt.group(1)),), end=spelt.end())
+        return Authors((Name(literal=spelt.group()),), end=spelt.end())
     country = JURISDICTION.match(text)
     if country is None:
         return None
@@ -165,6 +174,11 @@ def _public_body(text: str) -> Authors | None:
     return Authors((Name(literal=text[:end]),), end=end)
 
 
+def _organisation_in_capitals(text: str) -> re.Match[str] | None:
+    match = _IN_CAPITALS.match(text)
+    return match if match and (is_organisation(match.group()) or _BANK.search(match.group())) else None
+
+
 def is_group(names: tuple[Name, ...], printed: str) -> bool:
     """Whether the names are a group's alone, printed as groups are: title case, without dates, quotations or brackets.
 
@@ -172,7 +186,12 @@ def is_group(names: tuple[Name, ...], printed: str) -> bool:
     if not names or any(not name.literal for name in names):
         return False
     bare = re.sub(r"\([A-Z&-]{2,12}\)", "", printed).strip(" .,:;")
-    if _SPELT_OUT.match(printed + ". ") or JURISDICTION.match(printed + " ") or _BEFORE_EASTERN.fullmatch(printed):
+    if (
+        _SPELT_OUT.match(printed + ". ")
+        or _organisation_in_capitals(printed)
+        or JURISDICTION.match(printed + " ")
+        or _BEFORE_EASTERN.fullmatch(printed)
+    ):
         return True
     return names_organisation(bare) and not _NO_GROUP.search(bare) and len(bare.split()) < 13 and is_titled(bare)
 
@@ -201,9 +220,16 @@ def opens_with_names(title: str) -> bool:
     return any(two.match(title) for two in _TWO_NAMES)
 
 
+_NUMBER_AT_END = re.compile(r"\b[Nn](?:o|r|os)$")
+
+
 def _group(text: str, match: re.Match[str]) -> Authors | None:
     """A group as the only author; a comma with initials in it says that persons come first."""
     printed = match.group(1)
+    if _NUMBER_AT_END.search(printed):
+        # `Elm Organization, Kettle Fact Sheet No. 138, …`: no stop of a sentence, and the group ends at its comma.
+        head = printed.partition(", ")[0]
+        return Authors((Name(literal=head),), end=len(head)) if names_organisation(head) else None
     if _COMMA_DOTTED.match(text) or len(printed.split()) > 14:
         return None
     first, comma, _rest = printed.partition(", ")

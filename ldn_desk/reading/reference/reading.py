@@ -39,6 +39,7 @@ _IN_AFTER_QUOTATION = re.compile(r"(?<=[”“\"«»’]); in: ")
 # Glued as few printers glue: `S.12-34`, `in Deutschland.Sonderheft 33`, `Ash, Ann /Birch, Carl`.
 _GLUED_LABEL = re.compile(r"(?<=[\s,;(])S\.(?=\d)")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{7}\.)(?=[A-ZÄÖÜ][a-zß-ÿ]{4})")
+_SERIES_IN_BRACKETS = re.compile(r"\s?\(= ?[^()]{3,80}\)")
 _LOOSE_SLASH = re.compile(r"(?<=[a-zß-ÿ.]) /(?=[A-ZÄÖÜ][\w’'-]{1,25}, )")
 _FORTHCOMING = re.compile(
     r"\s?\((?:im (?:Erscheinen|Druck)|en prensa|no prelo|sous presse|in corso di stampa)\)(?=\.?$)"
@@ -111,12 +112,16 @@ def _one_line(text: str) -> str:
     text = _BROKEN_RANGE.sub("-", text)
     text = _EDITED_BY.sub(", edited by ", _FORTHCOMING.sub("", text))
     text = _LOOSE_SLASH.sub("/", _GLUED_SENTENCE.sub(" ", _GLUED_LABEL.sub("S. ", text)))
+    text = _SERIES_IN_BRACKETS.sub("", text)
     text = _IN_AFTER_QUOTATION.sub(", in: ", _EDITED_IN_BRACKETS.sub("(ed. by ", text))
     text = _MASSED_DATE.sub(lambda date: " ".join(part for part in date.groups() if part), text)
     return _BLANKS.sub(" ", text).strip()
 
 
 def _with_identifiers(fields: Fields, known: Identifiers) -> Fields:
+    if known.DOI and fields == Fields(title=fields.title) and not any(sign.isalpha() for sign in fields.title):
+        # `10.1234/abc, 34`: a place in the work, and nothing that it is called.
+        fields = Fields()
     if known.URL and len(fields.author) == 1 and fields == Fields(type=fields.type, author=fields.author):
         # `WordNet, https://…`: nothing but a name and an address.
         fields = replace(fields, title=fields.author[0].full, author=())

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from ldn_desk.domain.bibliography import Fields, PartialDate
+from ldn_desk.domain.word_lists import word_list
 from ldn_desk.reading.reference.books import is_thesis_or_report, read_book, read_chapter
 from ldn_desk.reading.reference.identifiers import Identifiers
 from ldn_desk.reading.reference.locator import Locator, read_date_and_pages, read_locator
@@ -22,6 +23,7 @@ _DATE = re.compile(
     rf"(?:({YEAR})(?:[a-z]\b|[–-]\d{{1,4}}\b)?(?:[,;/]\s?([^()\[\]]{{1,40}}))?|({_UNDATED}))\s?[)\]](?:\s?\[{YEAR}\])?"
     rf"|({YEAR})[a-z]?(?=[.,:;]|\s))[\s.,;:]*"
 )
+_PLACES_OF_JOURNALS = frozenset(place.casefold() for place in word_list("places_of_journals"))
 _NOT_A_YEAR = re.compile(r"\s*:\s*")
 
 
@@ -63,11 +65,18 @@ def _work(located: Locator, known: Identifiers) -> Fields:
         return _with_locator(chapter, located)
     if located.volume or located.issue:
         title, container = split_title(rest, has_locator=True)
+        container = _without_place(container) if located.labelled else container
         return _with_locator(Fields(type="article-journal", title=title, container_title=container), located)
     fields = read_book(rest)
     if not fields.type and (known.URL or known.accessed) and not known.DOI and not known.PMID:
         fields = replace(fields, type="webpage")
     return _with_locator(fields, located)
+
+
+def _without_place(journal: str) -> str:
+    """The journal without the place that ABNT prints behind it: `Revista da Dor, São Paulo, v. 5`."""
+    name, _comma, place = journal.rpartition(", ")
+    return name if place.casefold() in _PLACES_OF_JOURNALS else journal
 
 
 def _with_locator(fields: Fields, located: Locator) -> Fields:

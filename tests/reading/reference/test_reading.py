@@ -664,6 +664,36 @@ FORMS = {
     ),
     "Ash, M. C. (1999). Entscheidungen unter Bäumen [Decisions under trees.]. Unpublished dissertation, Elm "
     "University.": ("Entscheidungen unter Bäumen [Decisions under trees.]", "", "", "", "Elm University", "", 1999),
+    "Ash, R., and X.L. Elm. 2020. “A way of trees: 树木缺陷.” Forest Vision 树木文博 (3): 60–64.": (
+        "A way of trees: 树木缺陷", "Forest Vision 树木文博", "", "60–64", "", "", 2020,
+    ),
+    "ASH, J. A. da. Sono crônica no bosque. Revista Brasileira de Ulmos, São Paulo, v. 5, n. 2, p. 11-19, 2015.": (
+        "Sono crônica no bosque", "Revista Brasileira de Ulmos", "5", "11-19", "", "", 2015,
+    ),
+    "ASH, J. A. Sono no bosque. Bosques, Saúde, v. 5, n. 2, p. 11-19, 2015.": (
+        "Sono no bosque", "Bosques, Saúde", "5", "11-19", "", "", 2015,
+    ),
+    "Ash, Ann and Carl Birch (2002), “Channel Woods and Trees,” in Handbook of Forestry, Bart A. Elm and Robin Oak, "
+    "eds. London: Elm Publications.": (
+        "Channel Woods and Trees", "Handbook of Forestry", "", "", "Elm Publications", "London", 2002,
+    ),
+    "A. Ash, B. Birch, C. Elm, D. Oak, The growing of trees and their side-chain: a bark releasing wood, Dalton Trans. "
+    "(2009) 4292–4298.": (
+        "The growing of trees and their side-chain: a bark releasing wood", "Dalton Trans.", "", "4292–4298", "", "",
+        2009,
+    ),
+    "Elm Organization, Kettle Mellitus Fact Sheet No. 138, Elm Organization, Geneva, Switzerland, 2002.": (
+        "Kettle Mellitus Fact Sheet No. 138", "", "", "", "Elm Organization", "Geneva, Switzerland", 2002,
+    ),
+    "WORLD BANK. Elms for development. World Bank Elm and Oak Update (October). Washington, D.C.: World Bank, 2023b.": (
+        "Elms for development", "", "", "", "World Bank", "Washington, D.C", 2023,
+    ),
+    "Ash, A. (2010, May). Sleep in elms. Paper presented at the annual meeting of the Elm Association, Boston, MA.": (
+        "Sleep in elms", "Paper presented at the annual meeting of the Elm Association", "", "", "", "Boston, MA", 2010,
+    ),
+    "Ash, Erika/Elm, Isabel (Hg.) (2000), Inszenierung von Authentizität, Tübingen/Basel (= Theatralität 1).": (
+        "Inszenierung von Authentizität", "", "", "", "", "Tübingen/Basel", 2000,
+    ),
     "ELM (2009). Behandlung der Bäume sowie Voraussetzungen für das Wachsen. Rundschreiben vom 17.6.2009": (
         "Behandlung der Bäume sowie Voraussetzungen für das Wachsen", "Rundschreiben vom 17.6.2009", "", "", "", "",
         2009,
@@ -712,3 +742,38 @@ def test_a_remark_on_the_medium_is_no_part_of_a_title() -> None:
     assert parse_reference("Ash, A. (2001). Alte Ulmen [Old elms of the wood]. Oakville: Elm Press.").title == (
         "Alte Ulmen [Old elms of the wood]"
     )
+
+
+def test_a_paper_read_at_a_meeting_is_a_conference_paper() -> None:
+    fields = parse_reference(
+        "Ash, A. (2010). Sleep in elms. Paper presented at the annual meeting of the Elm Association."
+    )
+    assert fields.type == "paper-conference"
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("WORLD BANK. Elms for development. Washington: World Bank, 2023.", "WORLD BANK"),
+        ("ELM HEALTH ORGANIZATION. Sleep of elms. Geneva: EHO, 2010.", "ELM HEALTH ORGANIZATION"),
+        ("Elm Organization, Kettle Sheet No. 138, Geneva, Switzerland, 2002.", "Elm Organization"),
+    ],
+)
+def test_organisations_are_known_in_capitals_and_before_a_numbered_title(text: str, author: str) -> None:
+    assert [name.literal for name in parse_reference(text).author] == [author]
+
+
+def test_an_organisation_s_numbered_paper_without_a_comma_is_no_author() -> None:
+    assert not any(
+        name.literal.endswith("No") for name in parse_reference("Kettle, Elm Group Sheet No. 7. 2002.").author
+    )
+
+
+def test_a_repository_shows_no_kind_of_work() -> None:
+    fields = parse_reference("Ash R. Trees of the wood. Zenodo. 2019. https://doi.org/10.5281/zenodo.1234.")
+    assert (fields.publisher, fields.type) == ("Zenodo", "")
+
+
+def test_a_doi_with_a_page_beside_it_has_no_title() -> None:
+    assert parse_reference("10.1234/abc, 34") == Fields(DOI="10.1234/abc")
+    assert parse_reference("Ash A. 1984. doi:10.1234/abc").DOI == "10.1234/abc"

@@ -1,5 +1,7 @@
 """Entries that hold several works, as chemists print them; the works are made up."""
 
+import pytest
+
 from ldn_desk.reading.article import reference_lines
 from ldn_desk.reading.findings.entries import unfinished
 from ldn_desk.reading.reference.reading import parse_reference
@@ -72,3 +74,18 @@ def test_letters_behind_numbers_lead_to_the_entry() -> None:
 def test_a_name_and_an_address_alone_are_a_page_with_a_title() -> None:
     fields = parse_reference("[6] WordNet, https://example.org/wordnet.")
     assert (fields.author, fields.title, fields.URL) == ((), "WordNet", "https://example.org/wordnet")
+
+
+def test_a_second_work_with_a_doi_of_its_own_is_told_and_leaves_the_first_its_fields() -> None:
+    text = "Ash K, Elm D. Phys Rev A. 1994;49:15. doi:10.1234/T.49.15; Phys Rev A. 1995;51:18. doi:10.1234/T.51.18."
+    assert len(works_of(text)) == 2
+    fields = parse_reference(text)
+    assert (fields.container_title, fields.volume, fields.number, fields.year) == ("Phys Rev A", "49", "15", 1994)
+    assert fields.DOI == "10.1234/T.49.15"
+
+
+@pytest.mark.parametrize(
+    "rest", ["PMID: 12345.", "Erratum in: J Trees. 1995;51:18. doi:10.1234/Trees.51.18.", "J Trees. 1995;51:18."]
+)
+def test_what_else_stands_behind_a_doi_is_no_second_work(rest: str) -> None:
+    assert works_of(f"Ash K. Elms. J Trees. 1994;49:15. doi:10.1234/Trees.49.15; {rest}") == ()

@@ -8,7 +8,9 @@ from ldn_desk.domain.bibliography import Fields, Name, PartialDate
 from ldn_desk.reading.reference.books import (
     PROCEEDINGS,
     is_preprint_server,
+    keeps_anything,
     kind_of_grey,
+    names_meeting,
     without_description,
 )
 from ldn_desk.reading.reference.journal_words import names_journal
@@ -185,7 +187,7 @@ def _is_subtitle(runs: Sequence[Run], title: str, container: str) -> bool:
     if _EASTERN.search(title) and not _EASTERN.search(container):
         # The title again in another language: `痛みの報告. 2012. Annual report on pain in the north.`
         return _SENTENCE.search(container) is not None
-    if names_journal(container) or PROCEEDINGS.search(container) or kind_of_grey(container):
+    if names_journal(container) or names_meeting(container) or kind_of_grey(container):
         return False
     # Names of containers are in title case, sentences are not.
     return _SENTENCE.search(container) is not None and not _IN.match(container)
@@ -318,10 +320,10 @@ def _type(fields: Fields, text: str) -> str:
     grey = kind_of_grey(text)
     if grey:
         return grey
-    if fields.container_title and PROCEEDINGS.search(fields.container_title) and not fields.volume:
+    if names_meeting(fields.container_title) and not fields.volume:
         return "paper-conference"
     if fields.container_title and (fields.editor or fields.publisher):
         return "chapter"
     if fields.container_title and (fields.volume or fields.issue or fields.page or fields.number):
         return "article-journal"
-    return "book" if fields.publisher or fields.edition else ""
+    return "book" if fields.edition or (fields.publisher and not keeps_anything(fields.publisher)) else ""

@@ -119,3 +119,64 @@ def test_a_last_year_without_a_semicolon_stays_where_it_is() -> None:
     pieces = [AUTHOR, ("date", "14.02.1787."), ("title", "Elms."), ("date", "1896.")]
     assert repair(pieces) == pieces
     assert repair([]) == []
+
+
+def test_the_short_name_of_a_meeting_opens_its_proceedings() -> None:
+    found = repair([AUTHOR, ("title", "Trees at work. ELM '17:"), ("container", "Proceedings of Elms.")])
+    assert found[1:] == [("title", "Trees at work."), ("container", "ELM '17: Proceedings of Elms.")]
+    plain = [AUTHOR, ("title", "Trees at work."), ("container", "Proceedings of Elms.")]
+    assert repair(plain) == plain
+
+
+def test_a_series_before_place_and_publisher_is_no_publisher() -> None:
+    found = repair([("title", "Trees."), ("publisher", "Elm Update."), ("place", "Ulm:"), ("publisher", "Elm Bank.")])
+    assert found == [("title", "Trees."), ("place", "Ulm:"), ("publisher", "Elm Bank.")]
+    two = [("title", "Trees."), ("publisher", "Elm Press,"), ("place", "Ulm,"), ("publisher", "Oak Press.")]
+    assert repair(two) == two
+
+
+def test_what_a_paper_was_presented_at_is_its_container() -> None:
+    found = repair(
+        [
+            AUTHOR,
+            ("title", "Trees. Paper presented at the Elm"),
+            ("publisher", "Association,"),
+            ("place", "Ulm,"),
+            ("date", "2001."),
+        ]
+    )
+    assert found[1:4] == [
+        ("title", "Trees."),
+        ("container", "Paper presented at the Elm Association, "),
+        ("place", "Ulm,"),
+    ]
+
+
+def test_a_meeting_in_a_volume_or_before_the_title_is_left_alone() -> None:
+    for pieces in (
+        [AUTHOR, ("title", "Trees. Paper presented at Ulm."), ("container", "J Elm"), ("volume", "3.")],
+        [("container", "Elm. Paper presented at Ulm."), ("title", "Trees.")],
+    ):
+        assert repair(pieces) == pieces
+
+
+def test_a_book_before_its_editors_is_no_editor() -> None:
+    found = repair([AUTHOR, ("title", "Trees,"), ("editor", "in Handbook of Elms, Ann Oak and Carl Birch, eds.")])
+    assert found[2:] == [("container", "in Handbook of Elms"), ("editor", "Ann Oak and Carl Birch, eds.")]
+    named = [AUTHOR, ("editor", "in Handbook of Elms, Ann Oak, eds."), ("container", "The Book.")]
+    assert repair(named) == named
+
+
+@pytest.mark.parametrize(
+    ("pieces", "last"),
+    [
+        ([("container", "Forest Vision"), ("volume", "树木文博")], ("container", "Forest Vision 树木文博")),
+        ([("container", "Forest"), ("volume", "Autumn")], ("volume", "Autumn")),
+        ([("container", "Dalton Trans."), ("date", "(2009)"), ("other", "4292–4298.")], ("pages", "4292–4298.")),
+        ([("container", "Dalton Trans."), ("date", "(2009)"), ("other", "passim.")], ("other", "passim.")),
+        ([("title", "Kettle Sheet No."), ("other", "138,")], ("title", "Kettle Sheet No. 138,")),
+        ([("title", "Kettles."), ("other", "138,")], ("other", "138,")),
+    ],
+)
+def test_what_had_no_label_of_its_own_goes_where_the_text_shows(pieces: Pieces, last: tuple[str, str]) -> None:
+    assert repair(pieces)[-1] == last
