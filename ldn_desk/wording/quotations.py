@@ -1,6 +1,6 @@
 """What is judged of a citation, in words: on the sheet, in files and in the terminal."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from ldn_desk.domain.judgement import (
@@ -15,7 +15,7 @@ from ldn_desk.domain.judgement import (
     Judgement,
     Quotation,
 )
-from ldn_desk.domain.translation import N_, tr
+from ldn_desk.domain.translation import N_, count, tr
 
 if TYPE_CHECKING:
     # Start-up does without the scales of evidence.
@@ -53,6 +53,24 @@ def judged_sign(choices: Collection[Choice]) -> str:
     return next((SIGNS[choice] for choice in choices), "")
 
 
+def string_words(judgements: Sequence[Judgement | None]) -> str:
+    """Of a string citation, whether any of its references supports the sentence; None stands for one not judged.
+
+    Empty for a single reference, and where none is judged yet."""
+    judged = [each.quotation.choice for each in judgements if each is not None]
+    if len(judgements) < 2 or not judged:
+        return ""
+    words = tr("{done} of {all} references judged", done=len(judged), all=len(judgements))
+    supporting = judged.count(Choice.SUPPORTED)
+    if supporting:
+        tail = count(supporting, "{n} supports the sentence", "{n} support the sentence")
+    elif len(judged) < len(judgements):
+        tail = tr("none of these supports the sentence")
+    else:
+        tail = tr("none supports the sentence")
+    return tr("{judged}: {supports}", judged=words, supports=tail)
+
+
 def choice_phrase(choice: Choice) -> str:
     """The rubric's whole phrase: `Supported: the source says this, as stated`."""
     return tr("{choice}: {meaning}", choice=tr(CHOICE_WORDS[choice]), meaning=tr(CHOICE_MEANING[choice]))
@@ -86,8 +104,13 @@ def look_again_words(judgement: "Judgement | Grading") -> str:
     if judgement.changed:
         reasons.append(tr("the sentence has changed since; judged was “{sentence}”", sentence=judgement.sentence))
     if judgement.again:
-        reasons.append(tr(_AGAIN[judgement.again]))
+        reasons.append(again_words(judgement.again))
     return tr("look again: {reasons}", reasons="; ".join(reasons)) if reasons else ""
+
+
+def again_words(why: str) -> str:
+    """What a judgement, or stars, came through: `merged`, `split`."""
+    return tr(_AGAIN[why])
 
 
 def source_words(quotation: Quotation) -> str:

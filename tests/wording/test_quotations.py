@@ -1,6 +1,6 @@
 import pytest
 
-from ldn_desk.domain.judgement import Basis, Choice, Copy, Kind, Obstacle, Quotation
+from ldn_desk.domain.judgement import Basis, Choice, Copy, Judgement, Kind, Obstacle, Quotation
 from ldn_desk.wording.quotations import (
     MIXED_SIGN,
     choice_phrase,
@@ -9,6 +9,7 @@ from ldn_desk.wording.quotations import (
     provisional_words,
     quotation_words,
     read_words,
+    string_words,
 )
 
 
@@ -61,3 +62,24 @@ def test_what_was_judged_has_a_sign_and_what_was_judged_in_different_ways_anothe
     assert judged_sign([Choice.PARTLY, Choice.PARTLY]) == "◗"
     assert judged_sign([Choice.PARTLY, Choice.SUPPORTED]) == MIXED_SIGN
     assert judged_sign([]) == ""
+
+
+def of(choice: Choice) -> Judgement:
+    return Judgement("j", "c", "r", "me", Quotation(choice), "Said.", False, 1, "then", "now")
+
+
+@pytest.mark.parametrize(
+    ("judgements", "words"),
+    [
+        ([of(Choice.SUPPORTED)], ""),
+        ([None, None], ""),
+        ([of(Choice.SUPPORTED), None], "1 of 2 references judged: 1 supports the sentence"),
+        ([of(Choice.SUPPORTED), of(Choice.SUPPORTED)], "2 of 2 references judged: 2 support the sentence"),
+        ([of(Choice.PARTLY), None], "1 of 2 references judged: none of these supports the sentence"),
+        ([of(Choice.PARTLY), of(Choice.CANNOT_ASSESS)], "2 of 2 references judged: none supports the sentence"),
+    ],
+)
+def test_of_a_string_citation_it_is_said_whether_any_reference_supports_the_sentence(
+    judgements: list[Judgement | None], words: str
+) -> None:
+    assert string_words(judgements) == words

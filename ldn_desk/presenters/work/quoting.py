@@ -12,7 +12,7 @@ from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.verdict import VerdictCode
 from ldn_desk.presenters.open_article import OpenArticle
-from ldn_desk.presenters.selection import Selection
+from ldn_desk.presenters.selection import Selected, Selection
 from ldn_desk.presenters.work.appraising import Appraising
 from ldn_desk.presenters.workbench import Workbench
 
@@ -73,6 +73,8 @@ class Quoting(QObject):
         self._appraising = appraising
         self._placed: tuple[Article | None, tuple[tuple[str, str], ...]] = (None, ())
         self._citations: dict[str, Citation] = {}
+        self._stepped: Selected | None = None
+        """Where the last key has stepped to within a string citation, and no other key since."""
 
     def choose(self, reference_id: str, citation_id: str, choice: Choice, initiator: str = "") -> bool:
         """Judge, or judge otherwise; what was said of the source read stays. The same again is another look.
@@ -107,6 +109,7 @@ class Quoting(QObject):
             after = places.index((here.citation.id, here.entry.reference.id)) + 1
             if after < len(places) and places[after][0] == here.citation.id:
                 self._selection.select_citation(here.citation.id, WALK, places[after][1])
+                self._stepped = self._selection.current
 
     def clear_here(self) -> None:
         """Let the citation in hand be unjudged again."""
@@ -136,7 +139,12 @@ class Quoting(QObject):
         return found is not None
 
     def next_unjudged(self) -> None:
-        """Go to the next citation that is not judged."""
+        """Go to the next citation that is not judged; it may be the reference that has just come to hand by itself."""
+        stepped, self._stepped = self._stepped, None
+        if stepped is not None and stepped == self._selection.current:
+            entry, citation = self._opened.selected_entry, self._selection.citation
+            if entry is not None and citation is not None and not Stop(citation, entry).judged:
+                return
         if not self.walk(1, lambda stop: not stop.judged):
             self._desk.said.emit(tr("Every citation is judged."))
 

@@ -6,8 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 
 from ldn_desk.domain.article import Citation
+from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.judgement import Choice
 from ldn_desk.presenters.article.document import CITATION, MISSING
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.selection import Selected
+from ldn_desk.presenters.work.quoting import WALK
 from ldn_desk.views.article.citation_card import CitationCard
 from ldn_desk.views.article.reading.lights import INITIATOR
 from ldn_desk.views.article.reading.view import ArticleView
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     # Start-up does without pages.
     from ldn_desk.views.article.printed.view import PageView
 
+CARD = "card"
+"""The initiator of what is judged on the card."""
 COME_MS, GO_MS = 220, 320
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Long enough that a mouse on its way shows nothing, and that it can be moved onto the card."""
@@ -50,6 +56,8 @@ class Cards(QObject):
         card.pointed.connect(self._over_card)
         card.left.connect(self._leave)
         card.chosen.connect(self._choose)
+        card.judged.connect(self._judge)
+        desk.selection.changed.connect(self._follow)
         desk.opened.entries_changed.connect(self._renew)
         theme.changed.connect(self.hide)
         view.installEventFilter(self)
@@ -61,14 +69,25 @@ class Cards(QObject):
         if citation is None or rect.isEmpty():
             self.hide()
             return
-        entries = [entry for entry in self._desk.opened.entries if entry.reference.number in citation.numbers]
-        entries.sort(key=lambda entry: citation.numbers.index(entry.reference.number))
+        entries = self._cited(citation)
         known = {entry.reference.number for entry in entries}
         missing = [number for number in citation.numbers if number not in known]
         corner = self._view.viewport().mapTo(self.card.over, rect.topLeft())
-        self.card.show_at(QRect(QPoint(corner), rect.size()), entries, missing)
+        self.card.show_at(QRect(QPoint(corner), rect.size()), entries, citation, missing, self._desk.writable)
         for row in self.card.rows:
             row.installEventFilter(self)
+
+    def _cited(self, citation: Citation) -> list[Entry]:
+        """The references that it names, in its own order."""
+        entries = [entry for entry in self._desk.opened.entries if entry.reference.number in citation.numbers]
+        return sorted(entries, key=lambda entry: citation.numbers.index(entry.reference.number))
+
+    def take_in_hand(self) -> None:
+        """Let the reference that has the keyboard on the card be the one in hand."""
+        citation = marker_citation(self._view, self._href) if self.card.entered else None
+        here = Selected(self.card.in_focus, citation.id) if citation is not None else None
+        if here is not None and here != self._desk.selection.current:
+            self._desk.selection.select_citation(here.citation_id, INITIATOR, here.reference_id)
 
     def show_for(self, href: str) -> None:
         """Show the card of this marker now."""
@@ -118,6 +137,26 @@ class Cards(QObject):
         if citation is not None:
             self._desk.selection.select_citation(citation.id, INITIATOR, reference_id)
 
+    def _judge(self, reference_id: str, choice: object) -> None:
+        citation = marker_citation(self._view, self._href)
+        if citation is not None:
+            self._desk.quoting.choose(reference_id, citation.id, Choice(str(choice)), CARD)
+
+    def _follow(self, selected: Selected, initiator: str) -> None:
+        """The reader walks on by keyboard: a card that is there goes along, to the marker or the reference in hand."""
+        article = self._view.article
+        if initiator != WALK or not self._by_keyboard or self.card.isHidden() or article is None:
+            return
+        entered = self.card.entered
+        at = next((n for n, each in enumerate(article.citations) if each.id == selected.citation_id), -1)
+        if at >= 0 and self._href != f"{CITATION}{at}":
+            if entered:
+                # What is shown goes; the keyboard waits in the text.
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_for(f"{CITATION}{at}")
+        if entered and self.card.isVisible():
+            self.card.enter(selected.reference_id)
+
     def _follow_text(self) -> None:
         """The marker moved: so does its card, or it goes with it."""
         if not self._href or (self.card.isHidden() and not self._by_keyboard):
@@ -143,8 +182,10 @@ class Cards(QObject):
 
     def _renew(self, reference_ids: tuple[str, ...], _initiator: str) -> None:
         citation = marker_citation(self._view, self._href) if self.card.isVisible() else None
-        if citation is None or self.card.entered:
+        if citation is None:
             return
         changed = {entry.reference.number for entry in self._desk.opened.entries if entry.reference.id in reference_ids}
         if changed.intersection(citation.numbers):
-            self.show()
+            renewed = self.card.renew(self._cited(citation), citation)
+            if not renewed and not self.card.entered:
+                self.show()

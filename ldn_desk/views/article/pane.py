@@ -10,11 +10,11 @@ from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, YEAR
 from ldn_desk.presenters.desk import Desk
-from ldn_desk.presenters.window.signs import CitationSigns
 from ldn_desk.views.article.body import ArticleBody
 from ldn_desk.views.article.card_timing import Cards, marker_citation
 from ldn_desk.views.article.citation_card import CitationCard
 from ldn_desk.views.article.header import ArticleHeader
+from ldn_desk.views.article.judging import JudgedCitations
 from ldn_desk.views.article.outline import Outline
 from ldn_desk.views.article.places_bar import PlacesBar
 from ldn_desk.views.article.reading.geometry import ReadingPlace
@@ -74,12 +74,12 @@ class ArticlePane(QWidget):
         self.card = CitationCard(theme, self)
         self.year_editor = YearEditor(theme, self)
         self.lights = Lights(desk, self.view)
-        self.signs = CitationSigns(desk, self)
         self.cards = Cards(desk, self.view, theme, self.card)
         self.turner = PageTurner(desk, theme, self.view, self.body, self.header)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self.judged = JudgedCitations(desk, self.view, self.turner)
         self.setFocusProxy(self.view)
         self._show_article(desk.opened.article)
 
@@ -122,6 +122,10 @@ class ArticlePane(QWidget):
         selected = self.view.textCursor().selectedText()
         return selected if len(selected) < MOST_SELECTED and "\u2029" not in selected else ""
 
+    def take_in_hand(self) -> None:
+        """Before a key judges: let the reference that has the keyboard on its card be the one in hand."""
+        self._cards.take_in_hand()
+
     def show_outline(self, shown: bool) -> None:
         """Show or hide the headings."""
         self.header.outline.setChecked(shown)
@@ -160,15 +164,8 @@ class ArticlePane(QWidget):
         at = self._desk.opened.places.of(article.id).text if article is not None else None
         place = ReadingPlace(*at) if at is not None else None
         self.view.show_article(article, place, self._desk.opened.document)
-        self._show_judged()
         self.welcome.show_empty()
         self._follow_text()
-
-    def _show_judged(self) -> None:
-        article = self._desk.opened.article
-        for view in (self.view, self.turner.view):
-            if view is not None:
-                view.show_judged(article, self.signs.of)
 
     def _note_place(self, article_id: str) -> None:
         text, page = self.turner.place
@@ -347,7 +344,6 @@ class ArticlePane(QWidget):
         # Which section is on screen is known once its page is aligned.
         self._desk.printed.aligned.connect(lambda _page: self._follow_text())
         QWidget.setTabOrder(self.outline, pages)
-        self._show_judged()
 
     def _turn(self, printed: bool) -> None:
         self.cards.hide()
@@ -381,6 +377,5 @@ class ArticlePane(QWidget):
         self.welcome.open_wanted.connect(self.open_wanted)
         self.welcome.paste_wanted.connect(self.paste_wanted)
         self.welcome.sample_wanted.connect(self.sample_wanted)
-        self.signs.changed.connect(self._show_judged)
         view.filled.connect(self._renew)
         view.filling.connect(self.lights.renew)

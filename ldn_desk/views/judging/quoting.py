@@ -22,6 +22,7 @@ class Quoting(Feature):
     def __init__(self, desk: Desk, article: ArticlePane, references: ReferencePane) -> None:
         """Letters are keys in `article` and in the list of `references`."""
         self._desk = desk
+        self._take_in_hand = article.take_in_hand
         self._write_note = references.focus_notes
         self._within = (article, references.list)
         self._make_keys()
@@ -40,7 +41,7 @@ class Quoting(Feature):
             Spec(
                 f"quotation_{choice}",
                 words[choice],
-                partial(quoting.choose_here, choice),
+                partial(self._choose, choice),
                 at,
                 (KEYS[choice].upper(),),
                 cited,
@@ -71,6 +72,10 @@ class Quoting(Feature):
         """Those that no entry of a menu shows."""
         stars = tr("In the article and the list: stars; none")
         return ((tr("1 to 5; 0"), stars), (tr("N"), tr("In the article and the list: write a note")))
+
+    def _choose(self, choice: Choice) -> None:
+        self._take_in_hand()
+        self._desk.quoting.choose_here(choice)
 
     def _note(self) -> None:
         if self._desk.writable:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ldn_desk.views.sheet.quotation import QuotationRow
 from ldn_desk.views.sheet.section import Body
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_text import FlowText, link, marked, paragraph
+from ldn_desk.views.widgets.in_sight import keep_in_sight
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.summary import POINT_SHAPE, day_words, points_words
 from ldn_desk.wording.terms import begun
@@ -73,6 +74,7 @@ class Claim(Body):
         self._places = places
         self._entry: Entry | None = None
         self._all_of = ""
+        self._here = ""
         self._shown: list[int] = []
         self.texts: list[FlowText] = []
         self.rows: list[QuotationRow] = []
@@ -105,6 +107,23 @@ class Claim(Body):
         self.silence.setVisible(bool(entry.citations) and not entry.open_points)
         self.more.setVisible(hidden > 0)
         self.more.setText(_more_words(entry, self._shown, hidden))
+        if here != self._here:
+            self._here = here
+            # Laid out by then.
+            QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        """Of several places the one in hand is seen, with its row; while the reader works in the sheet, it stays."""
+        entry = self._entry
+        window = self.window()
+        frame = self.parentWidget()
+        if frame is not None and frame.isAncestorOf(window.focusWidget() or window):
+            return
+        places = [each.id for each in entry.citations] if entry is not None and len(entry.citations) > 1 else []
+        place = places.index(self._here) if self._here in places else REFERENCE_ITSELF
+        if place >= 0 and place in self._shown:
+            at = self._shown.index(place)
+            keep_in_sight(self, self.texts[at].geometry().united(self.rows[at].geometry()))
 
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""

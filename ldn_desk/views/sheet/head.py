@@ -18,6 +18,7 @@ from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, marked, paragraph
 from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.widgets.stars import Stars
+from ldn_desk.wording.quotations import again_words
 from ldn_desk.wording.summary import ceiling_words, who_and_when
 from ldn_desk.wording.terms import source_label
 
@@ -58,6 +59,12 @@ class Head(QWidget):
         self.write = QPushButton(tr("So few stars: say why"), self)
         self.write.setProperty("kind", "link")
         self.write.setAccessibleDescription(tr("Goes to a new note on this reference"))
+        self.why_again = QLabel(self)
+        self.why_again.setWordWrap(True)
+        self.again = QPushButton(tr("The stars are still so"), self)
+        self.again.setProperty("kind", "link")
+        self.again.setToolTip(tr("Keep the stars as they are; or give others"))
+        self.again.clicked.connect(lambda: self._rate(self._entry.stars if self._entry is not None else None))
         self.stars.rated.connect(self._rate)
         self.stars.pointed.connect(self._show_meaning)
         self.write.clicked.connect(self.note_wanted)
@@ -75,6 +82,10 @@ class Head(QWidget):
         ceiling = ceiling_words(entry)
         self.ceiling.setText(ceiling)
         self.ceiling.setVisible(bool(ceiling))
+        again = entry.rating.again if entry.rating is not None else ""
+        self.why_again.setText(tr("Look again at the stars: {why}.", why=again_words(again)) if again else "")
+        self.why_again.setVisible(bool(again))
+        self.again.setVisible(bool(again) and self._desk.writable)
         asks = _asks_for_note(entry) and self._desk.writable
         self.write.setVisible(asks)
         if asks and before is not None and before.reference.id == entry.reference.id and not _asks_for_note(before):
@@ -83,9 +94,9 @@ class Head(QWidget):
     def restyle(self) -> None:
         """Draw again in the theme's colours and fonts."""
         self.who.setFont(self._theme.ui_font(bold=True))
-        for widget in (self.meaning, self.help, self.ceiling, self.write):
+        for widget in (self.meaning, self.help, self.ceiling, self.why_again, self.again, self.write):
             widget.setFont(self._theme.ui_font("small"))
-        for label in (self.meaning, self.ceiling):
+        for label in (self.meaning, self.ceiling, self.why_again):
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, QColor(self._theme.tokens.soft))
             label.setPalette(palette)
@@ -123,6 +134,8 @@ class Head(QWidget):
         column.addLayout(line)
         column.addWidget(self.ceiling)
         column.addWidget(self.title)
+        column.addWidget(self.why_again)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_meaning(self, stars: int | None) -> None:

@@ -25,12 +25,14 @@ from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.presenters.work.quoting import KEYS
 from ldn_desk.views.sheet.quotation_details import Details
+from ldn_desk.views.sheet.string_citation import StringRows
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.flow_layout import FlowLayout
 from ldn_desk.views.widgets.flow_text import FlowText, link, paragraph
 from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.widgets.segments import Chips, Group, Offer, Segments, stacked
-from ldn_desk.wording.quotations import choice_phrase, provisional_words, quotation_words, source_words
+from ldn_desk.wording.quotations import choice_phrase, look_again_words, provisional_words, source_words
+from ldn_desk.wording.terms import begun
 
 INITIATOR = "quotation"
 
@@ -60,6 +62,7 @@ class QuotationRow(QWidget):
         self._helps = (self.help_button, *self.kinds_help, self.basis_help)
         self.remarks = FlowText(theme, self)
         self.details = Details(theme, self)
+        self.others = StringRows(desk, theme, self)
         self._lay_out()
         self._connect()
 
@@ -79,7 +82,8 @@ class QuotationRow(QWidget):
         self.obstacles.setVisible(choice is Choice.CANNOT_ASSESS)
         self.basis.setVisible(judgement is not None)
         self._show_details(judgement)
-        self._show_remarks(judgement, citation)
+        self._show_remarks(judgement)
+        self.others.show_place(entry, citation)
         for part in (self.choices, *self.kinds.values(), self.obstacles, self.basis, self.details):
             part.setEnabled(self._desk.writable)
 
@@ -93,6 +97,7 @@ class QuotationRow(QWidget):
         for button in (self.more, *self._helps):
             button.setFont(self._theme.ui_font("small"))
         self.details.restyle()
+        self.others.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """`?` asks for help on the scale that has the keyboard; where one types, it is a letter."""
@@ -126,7 +131,8 @@ class QuotationRow(QWidget):
             row.addWidget(part)
         column = stacked(self)
         column.addWidget(line)
-        for below in (*self.kinds.values(), self.obstacles, self.basis, self.remarks, self.details):
+        unfolded = (*self.kinds.values(), self.obstacles, self.basis, self.remarks, self.details)
+        for below in (*unfolded, self.others):
             column.addWidget(below)
 
     def _connect(self) -> None:
@@ -161,8 +167,8 @@ class QuotationRow(QWidget):
         self.details.setVisible(shown)
         self.more.setText(tr("Less ▾") if shown else tr("Passage, copy, note ▸"))
 
-    def _show_remarks(self, judgement: Judgement | None, citation: Citation) -> None:
-        lines = [*self._of_judgement(judgement), *self._of_string(citation)]
+    def _show_remarks(self, judgement: Judgement | None) -> None:
+        lines = self._of_judgement(judgement)
         self.remarks.setVisible(bool(lines))
         self.remarks.show_html("<body>" + "".join(lines) + "</body>")
 
@@ -175,6 +181,9 @@ class QuotationRow(QWidget):
             act = link("desk:look", tr("Still so")) if self._desk.writable else ""
             words = tr("The sentence has changed since; it was judged as: “{sentence}”", sentence=judgement.sentence)
             lines.append(paragraph(f"{escape(words)} &nbsp; {act}", 0))
+        elif judgement.again:
+            act = link("desk:look", tr("Still so")) if self._desk.writable else ""
+            lines.append(paragraph(f"{escape(begun(look_again_words(judgement)))} &nbsp; {act}", 0))
         if said.provisional:
             lines.append(paragraph(escape(provisional_words(said.basis)), 0, "soft"))
         if said.wants_note and self._desk.writable:
@@ -184,21 +193,6 @@ class QuotationRow(QWidget):
             told = [part for part in (source_words(said), said.note) if part]
             lines += [paragraph(escape(part), 0, "soft") for part in told]
         return lines
-
-    def _of_string(self, citation: Citation) -> list[str]:
-        """Of a marker that names several references: what was judged of each, and whether any supports the sentence."""
-        numbers = list(dict.fromkeys(citation.numbers))
-        cited = [each for each in self._desk.opened.entries if each.reference.number in numbers]
-        if len(cited) < 2:
-            return []
-        judged = [(each.reference.number, each.judgement(citation)) for each in cited]
-        words = [
-            f"{number} {quotation_words(found.quotation) if found else tr('not judged')}" for number, found in judged
-        ]
-        any_of = any(found is not None and found.quotation.choice is Choice.SUPPORTED for _number, found in judged)
-        head = tr("{marker}, each for itself: {judged}", marker=citation.marker, judged=" · ".join(words))
-        tail = tr("at least one supports the sentence") if any_of else ""
-        return [paragraph(escape(" · ".join(part for part in (head, tail) if part)), 0, "soft")]
 
     def _act(self, what: str) -> None:
         entry = self._desk.opened.entry(self._reference_id)

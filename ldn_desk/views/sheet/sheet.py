@@ -116,7 +116,9 @@ class Sheet(QWidget):
 
     def focus_first(self) -> None:
         """Go into the sheet: to its first section."""
-        self.frames[self._first].header.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        header = self.frames[self._first].header
+        header.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        keep_in_sight(header, header.rect())
 
     def focus_notes(self) -> None:
         """Go to the empty note."""

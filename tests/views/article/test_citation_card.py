@@ -41,7 +41,7 @@ def test_a_reference_that_is_only_a_doi_is_told_by_its_record(qtbot: QtBot, tmp_
     desk = open_desk(tmp_path)
     bare = only_doi(desk.opened.entries[0])
     pane = open_pane(qtbot)
-    pane.card.show_at(QRect(100, 100, 20, 10), [bare])
+    pane.card.show_at(QRect(100, 100, 20, 10), [bare], desk.opened.entries[0].citations[0], (), False)
     assert "1\u2002doi:10.5555/desk.1" in words_of(pane)
     assert "registered: Miller, A. B., Raison, A. B., 2016, How inflammation came to matter" in words_of(pane)
     desk.shut()

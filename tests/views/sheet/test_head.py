@@ -125,3 +125,18 @@ def test_help_on_the_stars_is_a_click_or_a_key_away(head: Head, desk: Desk) -> N
 def test_a_head_without_an_entry_rates_nothing(head: Head, desk: Desk) -> None:
     QTest.keyClick(head.stars, Qt.Key.Key_2)
     assert all(entry.stars is None for entry in desk.opened.entries)
+
+
+def test_stars_that_came_through_a_mend_ask_for_another_look_until_they_are_given_again(head: Head, desk: Desk) -> None:
+    desk.appraising.rate("reference-1", 4)
+    entry = entry_of(desk, 1)
+    head.show_entry(entry)
+    assert head.again.isHidden()
+    assert entry.rating is not None
+    head.show_entry(replace(entry, rating=replace(entry.rating, again="merged")))
+    assert head.why_again.text() == "Look again at the stars: the reference was merged with another one since."
+    with desk.workshop.library._store.writing() as unit:
+        unit.appraisals.rate("reference-1", entry.rating.reviewer_id, 4, "merged")
+    QTest.mouseClick(head.again, Qt.MouseButton.LeftButton)
+    head.show_entry(entry_of(desk, 1))
+    assert (head.again.isHidden(), head.stars.stars) == (True, 4)

@@ -152,9 +152,16 @@ def test_of_a_string_citation_each_reference_is_judged_for_itself(sheet: Sheet, 
     row = row_of(sheet, 6, 1)
     click(row.choices.segments[0])
     assert (judged(desk, 6, 1), judged(desk, 7)) == (Quotation(Choice.SUPPORTED), None)
-    assert row.remarks.toPlainText() == (
-        "[6, 7], each for itself: 6 Supported · 7 not judged · at least one supports the sentence"
+    others = row.others
+    assert [each.who.toolTip().splitlines()[0] for each in others.rows] == ["7 · Smith & Field 2019"]
+    assert others.head.text() == (
+        "[6, 7]: each is judged for what it supports · 1 of 2 references judged: 1 supports the sentence"
     )
+    click(others.rows[0].choices.segments[2])
+    assert judged(desk, 7) == Quotation(Choice.NOT_SUPPORTED)
+    assert judged(desk, 6, 1) == Quotation(Choice.SUPPORTED)
+    assert others.rows[0].choices.value is Choice.NOT_SUPPORTED
+    assert others.head.text().endswith("2 of 2 references judged: 1 supports the sentence")
 
 
 def test_a_sentence_that_changed_since_says_so_and_is_looked_at_again(sheet: Sheet, desk: Desk) -> None:

@@ -199,6 +199,12 @@ class PageView(QAbstractScrollArea):
         self.pointed.emit(self.focused_href, True)
         return bool(self.focused_href)
 
+    def stand_at(self, href: str) -> None:
+        """The reader walks on another way: the keyboard's focus, where it is shown, goes along to this link."""
+        if self.focused_href:
+            self.focused_href = href
+            self.viewport().update()
+
     def follow_stop(self) -> bool:
         """Follow the link in focus; False where none is."""
         if self.focused_href:

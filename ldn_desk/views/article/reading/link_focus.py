@@ -50,6 +50,10 @@ class Stops:
         """The link in focus."""
         return None if self._at is None else self.places[self._at]
 
+    def go(self, href: str) -> None:
+        """Put the link with this target in focus; none, where it is not there."""
+        self._at = next((n for n, place in enumerate(self.places) if place.href == href), None)
+
     def clear(self) -> None:
         """No link is in focus."""
         self._at = None

@@ -167,6 +167,12 @@ class ArticleView(QTextBrowser):
         self._show_stop(found)
         return found is not None
 
+    def stand_at(self, href: str) -> None:
+        """The reader walks on another way: the keyboard's focus, where it is shown, goes along to this link."""
+        if self._stops is not None and self._stops.current is not None:
+            self.stops.go(href)
+            self.viewport().update()
+
     def follow_stop(self) -> bool:
         """Follow the link in focus; False where none is."""
         current = self.stops.current
