@@ -1,4 +1,5 @@
-"""Markers with several references: each is judged for what it supports, on the card, in the sheet and by keys."""
+"""Tests of `views/sheet/string_citation` and `views/article/judging`. Markers with several references: each is judged
+for what it supports, on the card, in the sheet and by keys."""
 
 from pathlib import Path
 
