@@ -107,3 +107,13 @@ def usual_words(design: Design | None, question: Question | None) -> str:
     if level is Level.NOT_GRADED:
         return tr("usual for {design}: not graded", design=one)
     return tr("usual for {design} asked about {question}: level {n}", design=one, question=asked, n=level.value)
+
+
+def moved_question(evidence: Evidence, study: Study) -> str:
+    """What is asked where the level is not the usual one: `level 2 is usual: why not here?`; else empty."""
+    if study.design is None or evidence.question is None:
+        return ""
+    usual = usual_level(study.design, evidence.question)
+    if usual in (None, Level.NOT_GRADED, evidence.level) or evidence.level in (None, Level.NOT_GRADED):
+        return ""
+    return tr("level {n} is usual: why not here?", n=usual)

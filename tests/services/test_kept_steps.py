@@ -10,6 +10,7 @@ import pytest
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.bibliography import Fields
 from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.evidence import Design, Evidence, Level, Question, Study
 from ldn_desk.domain.judgement import Choice, Quotation
 from ldn_desk.domain.mark import Colour
 from ldn_desk.domain.reason import own_words
@@ -24,6 +25,7 @@ ARTICLE = samples.article()
 REFERENCE = ARTICLE.references[0]
 FIRST = REFERENCE.id
 SUPPORTED = Quotation(Choice.SUPPORTED)
+GRADED = Evidence(Question.TREATMENT, Level.TWO, "two groups only")
 POINT = Point("condition", "sleep", "lamps", -1)
 
 
@@ -49,6 +51,8 @@ def _state(desk: Desk) -> object:
         entry.stars,
         [note.text for note in entry.notes],
         [(each.quotation, each.sentence) for each in entry.judgements],
+        [(each.evidence, each.sentence) for each in entry.gradings],
+        entry.description and entry.description.study,
         None if correction is None else (correction.code, correction.reason, correction.DOI),
         [(each.point, each.reason) for each in entry.dismissals],
         [(mark.colour, mark.anchor, mark.comment, mark.state) for mark in desk.marking.of(ARTICLE.id)],
@@ -67,6 +71,8 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "rate reference 1": lambda desk: desk.appraisal.rate(FIRST, 4),
     "write note on reference 1": lambda desk: desk.appraisal.write_note(FIRST, "Read it again. 😀"),
     "judge a citation of reference 1": lambda desk: desk.quotations.judge(FIRST, ARTICLE.citations[0].id, SUPPORTED),
+    "grade the evidence of reference 1": lambda desk: desk.evidence.grade(FIRST, ARTICLE.citations[0].id, GRADED),
+    "describe the study of reference 1": lambda desk: desk.evidence.describe(FIRST, Study(Design.COHORT, n=12)),
     "correct verdict of reference 1": lambda desk: desk.correcting.correct(FIRST, VerdictCode.AGREES, "I looked"),
     "dismiss point on reference 1": lambda desk: desk.correcting.dismiss(FIRST, POINT, "No lamps"),
     "mark a passage": lambda desk: desk.marking.add(ARTICLE.id, 0, 4, Colour.BLUE, "Of naps"),

@@ -12,7 +12,15 @@ from ldn_desk.domain.evidence import (
     Study,
     Subjects,
 )
-from ldn_desk.wording.evidence import ONE_DESIGN, evidence_words, level_words, short_words, study_words, usual_words
+from ldn_desk.wording.evidence import (
+    ONE_DESIGN,
+    evidence_words,
+    level_words,
+    moved_question,
+    short_words,
+    study_words,
+    usual_words,
+)
 
 TRIAL = Study(Design.RANDOMISED_TRIAL, Subjects.PARTICIPANTS, 12)
 
@@ -90,3 +98,20 @@ def test_what_is_usual_is_said_where_design_and_question_are(
 
 def test_every_design_can_be_spoken_of() -> None:
     assert set(ONE_DESIGN) == set(Design)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "study", "words"),
+    [
+        (Evidence(Question.TREATMENT, Level.THREE), TRIAL, "level 2 is usual: why not here?"),
+        (Evidence(Question.TREATMENT, Level.TWO), TRIAL, ""),
+        (Evidence(Question.TREATMENT, Level.NOT_GRADED), TRIAL, ""),
+        (Evidence(Question.TREATMENT), TRIAL, ""),
+        (Evidence(Question.FREQUENCY, Level.THREE), TRIAL, ""),
+        (Evidence(Question.TREATMENT, Level.THREE), Study(Design.HYPOTHESIS), ""),
+        (Evidence(level=Level.THREE), TRIAL, ""),
+        (Evidence(Question.TREATMENT, Level.THREE), NO_STUDY, ""),
+    ],
+)
+def test_a_level_that_is_not_the_usual_one_asks_why(evidence: Evidence, study: Study, words: str) -> None:
+    assert moved_question(evidence, study) == words

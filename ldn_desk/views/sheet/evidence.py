@@ -42,7 +42,7 @@ from ldn_desk.views.widgets.help_card import HelpButton
 from ldn_desk.views.widgets.scale_row import ScaleRow
 from ldn_desk.views.widgets.segments import Offer, Segments, stacked
 from ldn_desk.wording import scales
-from ldn_desk.wording.evidence import level_phrase, short_words, usual_words
+from ldn_desk.wording.evidence import level_phrase, moved_question, short_words, usual_words
 from ldn_desk.wording.scales import Help
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -291,6 +291,7 @@ class EvidenceSection(Body):
         usual = usual_words(study.design, said.question)
         self.usual.show_html(f"<body>{paragraph(_small(usual), 2, 'soft')}</body>")
         self.usual.setVisible(bool(usual))
+        self.moved.setPlaceholderText(moved_question(said, study))
         self.moved_row.setVisible(bool(said.moved) or said.level not in (None, Level.NOT_GRADED))
         grading, words = entry.grading(place), ""
         if grading is not None and grading.changed:

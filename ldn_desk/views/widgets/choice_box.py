@@ -1,7 +1,7 @@
 """A box to choose one of several things, drawn flat like the fields beside it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ldn_desk.views.theme import Theme
@@ -28,6 +28,13 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Some letters of it."""
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters lead to a choice; `?` is whoever's it stands in, who has help."""
+        if event.key() == Qt.Key.Key_Question:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not choose."""

@@ -266,6 +266,19 @@ def test_help_on_the_level_is_on_the_question_in_hand(sheet: Sheet) -> None:
     assert "level 2 randomised trial level 3" in " ".join(help_button.card.text.toPlainText().split())
 
 
+def test_a_question_mark_in_a_box_asks_for_help_and_letters_choose(sheet: Sheet, desk: Desk) -> None:
+    body = section(sheet, 3)
+    body.question.setFocus()
+    QTest.keyClick(body.question, Qt.Key.Key_Question)
+    help_button = body._rows[2].help
+    assert help_button is not None
+    assert help_button.card is not None
+    QTest.keyClick(help_button.card.text, Qt.Key.Key_Escape)
+    assert body.question.hasFocus()
+    QTest.keyClick(body.question, Qt.Key.Key_P)
+    assert said(desk, 3)[0].question is Question.PROGNOSIS
+
+
 def test_every_scale_of_a_citation_has_help(sheet: Sheet) -> None:
     body = section(sheet, 3)
     helped = {row.label.text(): row.help for row in body._rows if row.help is not None}
