@@ -82,7 +82,8 @@ def test_the_sheet_shows_stars_and_notes_and_takes_none(window: MainWindow) -> N
 def test_no_menu_of_a_place_offers_to_write(window: MainWindow) -> None:
     menu: QMenu = window.references.acts.menu()
     words = {action.text() for action in menu.actions() if action.isEnabled() and action.text()}
-    assert words == {"Copy Reference", "Copy DOI", "Open DOI in the Browser", "Search PubMed in the Browser"}
+    reading = {"Copy Reference", "Copy DOI", "Open DOI in the Browser", "Search PubMed in the Browser", "History…"}
+    assert words == reading
 
 
 def test_what_is_asked_for_all_the_same_is_one_sentence_and_asks_nobody(
