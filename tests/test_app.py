@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from ldn_desk import app
 from ldn_desk.composition import open_workshop
 from ldn_desk.domain.errors import LibraryError
+from ldn_desk.presenters.window.preferences import opening_remark
 from ldn_desk.self_test import SelfTest
 from ldn_desk.services.log_file import log_path, stop_log
 from ldn_desk.services.sample import shelve_sample
@@ -116,6 +117,16 @@ def test_who_judges_is_asked_where_others_have_judged_before(qtbot: QtBot, tmp_p
     opening._look.timeout.emit()
     assert window.status.words.text() == "Ann judged here before; if that is you, say so in Settings."
     opening.stop()
+
+
+def test_of_several_who_judged_before_the_reader_may_be_one(tmp_path: Path) -> None:
+    for name in ("Ann", "Bo"):
+        desk = open_workshop(places(tmp_path, LDN_DESK_SETTINGS=str(tmp_path / f"{name}.json")))
+        desk.appraisal.rename_reviewer(name)
+        desk.library.close()
+    third = open_workshop(places(tmp_path, LDN_DESK_SETTINGS=str(tmp_path / "third.json")))
+    assert opening_remark(third) == "Ann and Bo judged here before; if you are one of them, say so in Settings."
+    third.library.close()
 
 
 def test_a_file_given_is_opened(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from ldn_desk.domain.record import Request
 from ldn_desk.domain.translation import N_, count, tr
 from ldn_desk.services.settings import ENVIRONMENT
 from ldn_desk.wording.summary import day_words
-from ldn_desk.wording.terms import source_label
+from ldn_desk.wording.terms import joined, source_label
 
 if TYPE_CHECKING:
     from ldn_desk.domain.appraisal import Reviewer
@@ -124,8 +124,12 @@ def opening_remark(workshop: "Workshop") -> str:
     """What the reader may want to know of the desk's settings when it opens; empty for nothing."""
     if workshop.settings.remark or workshop.appraisal.reviewer.id:
         return workshop.settings.remark
-    others = ", ".join(each.name for each in workshop.appraisal.reviewers)
-    return tr("{others} judged here before; if that is you, say so in Settings.", others=others) if others else ""
+    others = [each.name for each in workshop.appraisal.reviewers]
+    if not others:
+        return ""
+    if len(others) == 1:
+        return tr("{other} judged here before; if that is you, say so in Settings.", other=others[0])
+    return tr("{others} judged here before; if you are one of them, say so in Settings.", others=joined(others))
 
 
 def fault(key: str, value: str) -> str:

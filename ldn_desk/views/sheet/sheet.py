@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ldn_desk.domain.entry import Entry
 from ldn_desk.domain.translation import tr
@@ -211,11 +211,27 @@ class Sheet(QWidget):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_place(self, top: int) -> None:
-        """The section being read: the last that begins in the upper third of what is seen; at the end, the last."""
+        """The section being read: where the keyboard is, if that is seen; else the last one that begins in the upper
+        third of what is seen; at the end, the last."""
+        worked = self._worked_in
+        if worked:
+            self.rail.show_current(worked)
+            return
         height = self.area.viewport().height()
         line = top + (height if top == self.area.verticalScrollBar().maximum() else height // 3)
         begun = [name for name, frame in self.frames.items() if not frame.isHidden() and frame.y() <= line]
         self.rail.show_current(begun[-1] if begun else self._first)
+
+    @property
+    def _worked_in(self) -> str:
+        """The section whose control has the keyboard and is seen; empty for none."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._inner.isAncestorOf(focused):
+            return ""
+        seen = self.area.viewport()
+        if not seen.rect().intersects(QRect(focused.mapTo(seen, QPoint(0, 0)), focused.size())):
+            return ""
+        return next((name for name, frame in self.frames.items() if frame.isAncestorOf(focused)), "")
 
     def _arrange(self) -> None:
         """Widgets came or went."""

@@ -171,6 +171,21 @@ def test_the_rail_shows_the_section_that_a_jump_led_to(sheet: Sheet, desk: Desk)
         assert sheet.rail.buttons["claim"].is_current
 
 
+def test_the_rail_shows_the_section_in_which_the_keyboard_is_seen(sheet: Sheet, qtbot: QtBot) -> None:
+    qtbot.waitUntil(sheet.isActiveWindow)
+    sheet.resize(660, 400)
+    sheet.focus_notes()
+    QTest.keyClicks(QApplication.focusWidget(), "It says little.")
+    sheet.save_pending()
+    bar = sheet.area.verticalScrollBar()
+    QApplication.processEvents()
+    for up in (0, 8):
+        bar.setValue(bar.maximum() - up)
+        assert sheet.rail.buttons["notes"].is_current
+    bar.setValue(0)
+    assert sheet.rail.buttons["claim"].is_current
+
+
 def test_arrows_walk_the_rail_and_tab_passes_it_in_one_step(sheet: Sheet) -> None:
     buttons = sheet.rail.buttons
     buttons["claim"].setFocus()
