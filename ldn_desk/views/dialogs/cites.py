@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
@@ -35,17 +35,10 @@ class Cites(WritingDialog):
         self.sought.setAccessibleName(tr("Find a reference"))
         self.sought.textChanged.connect(self._sift)
         self.column.addWidget(self.sought)
-        self.list = QListWidget()
-        self.list.setFont(theme.ui_font())
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setAccessibleName(tr("References"))
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = self.add_list(tr("References"))
         self._fill(article, numbers)
         self.list.itemChanged.connect(lambda _item: self._look())
         self.list.itemActivated.connect(_toggle)
-        self.column.addWidget(self.list, 1)
         self.told = self.add_refusal()
         self.save = self.button(tr("Save"), self._save, "accent")
         self.add_buttons(self.save, close=tr("Cancel"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -107,6 +108,18 @@ class Dialog(QDialog):
             needed = min(self._needed(self.width()), self.room.height())
             self.resize(self.width(), max(self.height(), needed))
         return super().eventFilter(watched, event)
+
+    def add_list(self, name: str) -> QListWidget:
+        """A list that takes the room there is, its rows wrapped; `name` is for screen readers."""
+        rows = QListWidget()
+        rows.setFont(self.theme.ui_font())
+        rows.setFrameShape(QListWidget.Shape.NoFrame)
+        rows.setWordWrap(True)
+        rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setAccessibleName(name)
+        self.column.addWidget(rows, 1)
+        return rows
 
     def add_read_back(self, lines: int = 3) -> QLabel:
         """A sentence that changes while the reader types, with room for so many lines."""

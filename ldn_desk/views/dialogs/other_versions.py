@@ -1,7 +1,7 @@
 """The older versions of the article, each to be opened as it was; from one of them, the newer one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.shelf import Shelved
@@ -22,14 +22,7 @@ class OtherVersions(Dialog):
         super().__init__(theme, tr("Other versions"), parent)
         self._desk = desk
         self.add_sentence(tr("Notes and ratings are with the newest version; the older ones are kept as they were."))
-        self.list = QListWidget()
-        self.list.setFont(theme.ui_font())
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(tr("Other versions"))
-        self.column.addWidget(self.list, 1)
+        self.list = self.add_list(tr("Other versions"))
         self.show_version = self.button(tr("Open"), self._open, "accent")
         self.add_buttons(self.show_version)
         self.fit(70, 16)

@@ -1,7 +1,7 @@
 """References that were removed or merged away, to be brought back with all that hangs on them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.mending import Away
@@ -22,14 +22,7 @@ class RemovedReferences(WritingDialog):
         super().__init__(desk, theme, tr("Removed references"), parent)
         self._article = article
         self.add_sentence(tr("Notes and ratings stay with a removed reference, and come back with it."))
-        self.list = QListWidget()
-        self.list.setFont(theme.ui_font())
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(tr("Removed references"))
-        self.column.addWidget(self.list, 1)
+        self.list = self.add_list(tr("Removed references"))
         self.add_refusal()
         self.back = self.button(tr("Bring back"), self._bring_back, "accent")
         self.add_buttons(self.back)

@@ -41,7 +41,23 @@ class Offer:
     key: str = ""
 
 
-class Segment(QRadioButton):
+class Offered:
+    """What a choice and a sign have in common: a button that is drawn whole, and can be clicked all over."""
+
+    def sizeHint(self) -> QSize:
+        """Told by each."""
+        raise NotImplementedError
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of it is cut off."""
+        return self.sizeHint()
+
+    def hitButton(self, _position: object) -> bool:
+        """All of it can be clicked."""
+        return True
+
+
+class Segment(Offered, QRadioButton):
     """One choice, filled where it is taken."""
 
     def __init__(self, offer: Offer, theme: Theme, parent: QWidget) -> None:
@@ -58,14 +74,6 @@ class Segment(QRadioButton):
             QFontMetrics(self._theme.ui_font("small")).horizontalAdvance(self.offer.key) + GAP if self.offer.key else 0
         )
         return QSize(bold.horizontalAdvance(self.text()) + key + 2 * INSET, line_height(self._theme))
-
-    def minimumSizeHint(self) -> QSize:
-        """Nothing of it is cut off."""
-        return self.sizeHint()
-
-    def hitButton(self, _position: object) -> bool:
-        """All of it can be clicked."""
-        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A box; filled, its words bold, where it is taken."""
@@ -172,7 +180,7 @@ class Segments(Group):
         self.chosen.emit(value)
 
 
-class Chip(QCheckBox):
+class Chip(Offered, QCheckBox):
     """Something that is so or not, as a rounded sign with a tick."""
 
     def __init__(self, offer: Offer, theme: Theme, parent: QWidget) -> None:
@@ -186,14 +194,6 @@ class Chip(QCheckBox):
         """Words and tick, and air at both sides."""
         metrics = QFontMetrics(self._font)
         return QSize(metrics.horizontalAdvance(TICK + self.text()) + 2 * INSET, max(LEAST, metrics.height() + 8))
-
-    def minimumSizeHint(self) -> QSize:
-        """Nothing of it is cut off."""
-        return self.sizeHint()
-
-    def hitButton(self, _position: object) -> bool:
-        """All of it can be clicked."""
-        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded box; on a wash and with a tick where it is so."""

@@ -175,7 +175,9 @@ def test_the_rail_shows_the_section_in_which_the_keyboard_is_seen(sheet: Sheet, 
     qtbot.waitUntil(sheet.isActiveWindow)
     sheet.resize(660, 400)
     sheet.focus_notes()
-    QTest.keyClicks(QApplication.focusWidget(), "It says little.")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "It says little.")
     sheet.save_pending()
     bar = sheet.area.verticalScrollBar()
     QApplication.processEvents()
