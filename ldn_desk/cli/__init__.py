@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ldn_desk.cli import articles, library, notes, rating, standard_output
+from ldn_desk.cli import articles, library, marks, notes, rating, standard_output
 from ldn_desk.cli.common import BUG, DONE, UNREADABLE, USAGE, complain
 from ldn_desk.domain.errors import DeskError, ExportError, NotNamed
 from ldn_desk.domain.translation import tr
@@ -85,5 +85,6 @@ def _parser() -> argparse.ArgumentParser:
     articles.add_export_arguments(commands.add_parser("export", help=tr("write a bibliography or the references")))
     rating.add_arguments(commands.add_parser("rate", help=tr("judge a reference, or one of the citations of it")))
     notes.add_arguments(commands.add_parser("note", help=tr("write a note on an article, or on one of its references")))
+    marks.add_arguments(commands.add_parser("marks", help=tr("the marks on an article, or where selectors land")))
     library.add_arguments(commands.add_parser("library", help=tr("the articles on the desk")))
     return parser

@@ -29,6 +29,7 @@ def add_read_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach `parser` what `read` takes."""
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--text", action="store_true", help=tr("with --json, the text that positions count in too"))
     parser.add_argument("--references", action="store_true", help=tr("FILE holds printed references, one a line"))
     parser.add_argument(
         "--link-dois", action="store_true", help=tr("without a reference list, take the DOIs in the text for one")
@@ -98,7 +99,7 @@ def _read(options: argparse.Namespace) -> int:
     entries = [
         Entry(each, cited.get(each.number, ()), points=tuple(raised.get(each.id, ()))) for each in article.references
     ]
-    show(article, entries, registry, source_states(registry, (), ()), as_json=options.json)
+    show(article, entries, registry, source_states(registry, (), ()), as_json=options.json, with_text=options.text)
     return DONE
 
 

@@ -72,18 +72,20 @@ def show(
     *,
     as_json: bool,
     own: Verdict = NOT_ASKED,
+    with_text: bool = False,
 ) -> None:
     """Print what is known of an article and its references, for people or as PRODUCT's JSON. `own` is the verdict on
-    the article's own DOI."""
+    the article's own DOI; `with_text` adds the `text` that positions count in to the JSON."""
     from ldn_desk.reading.findings.all import lint
     from ldn_desk.services.checking import work_of
     from ldn_desk.services.report_json import as_json as findings_as_json
     from ldn_desk.services.report_json import as_text
 
     if as_json:
-        print_json(
-            findings_as_json(article, entries, lint(article), sources, lambda record: work_of(record, registry), own)
+        found = findings_as_json(
+            article, entries, lint(article), sources, lambda record: work_of(record, registry), own
         )
+        print_json({**found, "text": article.text} if with_text else found)
     else:
         print(as_text(article, entries, lint(article), own))
 

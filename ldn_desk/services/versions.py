@@ -16,6 +16,7 @@ from ldn_desk.domain.shelf import Change, Shelved
 from ldn_desk.domain.step import Putting, Step
 from ldn_desk.domain.translation import tr
 from ldn_desk.domain.versions import Moved
+from ldn_desk.services.reattaching import follow, take_along, take_back
 from ldn_desk.services.rejudging import judge_anew, unchanged
 from ldn_desk.services.remaking import Remade, remade, remade_now
 from ldn_desk.services.undoing import Undoing
@@ -132,11 +133,14 @@ class Versions:
             unit.rewriting.let_go_of_text(own.before.id)
             noted = unit.notes.rehang(other.before.id, own.before.id)
             self._move(unit, other, own.before.id)
+        # Before those on the newer version come along: their text stays.
+        marked = follow(unit, own.before.id, own.before.text, own.after.text)
+        marked += take_along(unit, other.before.id, own.before.id) if other is not None else []
         self._move(unit, own, None)
         unit.mends.put(own.after.id, [mend_of(row) for row in step.after["mends"]], reviewer_id)
         what = step.words.code.replace("-", " ")
         unit.history.add(what, own.after.id, own.before.sha256, own.after.sha256, reviewer_id)
-        before = {**step.before, "moved": [moved_form(each) for each in moved], "noted": list(noted)}
+        before = {**step.before, "moved": [moved_form(each) for each in moved], "noted": list(noted), "marked": marked}
         return replace(step, before=before, after={**step.after, "latest": unit.mends.latest(own.after.id)})
 
     def _move(self, unit: "Unit", side: "_Side", newer_id: str | None) -> None:
@@ -155,6 +159,7 @@ class Versions:
             unit.notes.hang(step.before.get("noted", ()), own.before.id)
         for each in reversed(step.before["moved"]):
             unit.rewriting.hand_back(moved_of(each))
+        take_back(unit, step.before.get("marked", []), own.before.id, own.before.text, own.after.text)
         for side in sides.each:
             unit.rewriting.replace(side.before, side.after, undone=True)
             unit.rewriting.set_replaced_by(side.after.id, None)
@@ -212,7 +217,12 @@ class _Sides(NamedTuple):
         ids = dict.fromkeys(each.id for each in (*self.own.before.references, *self.own.after.references))
         about = (self.own.after.id,)
         return Change(
-            step_words(words), tuple(side.after.id for side in self.each), tuple(ids), shelf=True, about=about
+            step_words(words),
+            tuple(side.after.id for side in self.each),
+            tuple(ids),
+            shelf=True,
+            about=about,
+            marked_ids=about,
         )
 
 

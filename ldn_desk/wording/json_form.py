@@ -1,5 +1,6 @@
 """What is found about a reference, part by part, as the command line's JSON and the CSL-JSON export both write it."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -7,6 +8,7 @@ from ldn_desk.domain.appraisal import Correction, Dismissal
 from ldn_desk.domain.article import Citation, Linked
 from ldn_desk.domain.evidence import Description, Grading
 from ldn_desk.domain.judgement import NO_COPY, Judgement
+from ldn_desk.domain.mark import Mark
 from ldn_desk.domain.verdict import FieldComparison, Opinion, Point, Suggestion
 from ldn_desk.wording.reasons import reason_words
 from ldn_desk.wording.verdicts import opinion_words
@@ -132,3 +134,26 @@ def comparison_form(row: FieldComparison) -> dict[str, str]:
 def suggestion_form(suggestion: Suggestion | None) -> dict[str, str] | None:
     """DOI and reason; None where there is no suggestion."""
     return {"DOI": suggestion.DOI, "reason": reason_words(suggestion.reason)} if suggestion else None
+
+
+def mark_form(mark: Mark, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """A mark with its place now, and the W3C's selectors of the words that were marked.
+
+    `numbers` gives references' numbers by their ids; `reference` is that of the linked one, null for none."""
+    anchor = mark.anchor
+    return {
+        "id": mark.id,
+        "colour": mark.colour.value,
+        "state": mark.state.value,
+        "start": mark.start,
+        "end": mark.end,
+        "quote": anchor.exact,
+        "comment": mark.comment,
+        "reference": numbers.get(mark.reference_id or ""),
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
+            {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+        ],
+        "created": mark.created,
+        "modified": mark.modified,
+    }

@@ -34,6 +34,7 @@ MODULES = (
     "claims",
     "lint",
     "versions",
+    "anchoring",
 )
 
 

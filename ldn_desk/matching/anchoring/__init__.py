@@ -1,0 +1,1 @@
+"""Where words that were marked in one text stand in another."""
