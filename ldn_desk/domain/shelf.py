@@ -76,3 +76,5 @@ class Change:
     """Articles whose marks are others by now."""
     about: tuple[str, ...] = ()
     """Articles of which something else is held by now: notes on them, the verdict on their own DOI."""
+    mark_ids: tuple[str, ...] = ()
+    """Which marks these are, where it is few; empty where any of the article's may be another."""

@@ -17,6 +17,7 @@ from ldn_desk.presenters.selection import Selection
 from ldn_desk.presenters.work.appraising import Appraising
 from ldn_desk.presenters.work.checking import Checking
 from ldn_desk.presenters.work.grading import Grading
+from ldn_desk.presenters.work.marking import Marking
 from ldn_desk.presenters.work.mending import Mending
 from ldn_desk.presenters.work.quoting import Quoting
 from ldn_desk.presenters.work.retractions import Retractions
@@ -32,7 +33,8 @@ class Desk(QObject):
     """What every view works with. It is empty until `start` hands it the workshop of a library.
 
     `opened` is the article that is open, `selection` the place in it; `checking`, `appraising`, `quoting`, `grading`,
-    `mending`, `retractions` and `printed` are what can be done with it; `working` is what runs in the background.
+    `marking`, `mending`, `retractions` and `printed` are what can be done with it; `working` is what runs in the
+    background.
 
     Signals: `shelf_changed()` articles came or went; `said(str)` a line for the status bar; `done(str)` the
     same of something just written, which Undo takes back; `failed(str)` one sentence about what went wrong;
@@ -58,6 +60,7 @@ class Desk(QObject):
         self.appraising = Appraising(self, self.rewriting, self)
         self.quoting = Quoting(self, self.opened, self.selection, self.appraising, self)
         self.grading = Grading(self, self.opened, self.appraising, self)
+        self.marking = Marking(self, self.opened, self.appraising, self)
         self.mending = Mending(self, self.opened, self.selection, self.rewriting, self)
         self.retractions = Retractions(self, self.opened, self)
         self.printed = PrintedPages(self, self)
@@ -170,6 +173,7 @@ class Desk(QObject):
             if self.workshop.library.changed_elsewhere():
                 self.shelf_changed.emit()
                 self.opened.reload()
+                self.marking.reload()
         except DeskError as error:
             self.failed.emit(str(error))
 
@@ -183,6 +187,7 @@ class Desk(QObject):
             self.opened.take_afresh(afresh)
         else:
             self.opened.take_in(change)
+        self.marking.take_in(change)
 
     @property
     def runs(self) -> bool:

@@ -39,6 +39,11 @@ class Marking:
         with self._store.reading() as unit:
             return unit.marks.of(article_id, unit.appraisals.reviewer().id)
 
+    def now(self, mark_id: str) -> Mark | None:
+        """The mark as it is now; None where it is deleted. Raises LibraryError where there never was one."""
+        with self._store.reading() as unit:
+            return None if unit.marks.standing(mark_id)["deleted"] else unit.marks.one(mark_id)
+
     def deleted(self, article_id: str) -> tuple[Mark, ...]:
         """The marks on the article that were deleted, the latest first; `modified` is when that was."""
         with self._store.reading() as unit:
@@ -64,7 +69,7 @@ class Marking:
             mark = unit.marks.one(unit.marks.add(article_id, unit.appraisals.reviewer().id, colour, anchor, comment))
             step = Step("mark", mark.id, {"deleted": True}, {"deleted": False}, because("add-mark"))
             self._undoing.keep(unit, step)
-        return mark, _change(step.words, article_id, initiator)
+        return mark, _change(step.words, mark, initiator)
 
     def recolour(self, mark_id: str, colour: Colour, version: int | None = None, initiator: str = "") -> Change:
         """Give a mark another colour."""
@@ -124,12 +129,12 @@ class Marking:
                 unit.marks.write(seen, after, _WHAT[code])
                 typed = "comment" if code == "comment-mark" else ""
                 self._undoing.keep(unit, Step("mark", mark_id, before, after, words), typed)
-        return _change(words, mark.article_id, initiator)
+        return _change(words, mark, initiator)
 
     def _put_back(self, unit: "Unit", putting: Putting) -> Change:
         step = putting.step
         mark = unit.marks.swap(step.subject_id, putting.expected, putting.wanted, _WHAT[step.words.code])
-        return _change(step.words, mark.article_id, "")
+        return _change(step.words, mark, "")
 
 
 _WHAT = {
@@ -145,20 +150,22 @@ _WHAT = {
 """What the history calls each act, by the code of its words."""
 
 
-def _change(words: Reason, article_id: str, initiator: str) -> Change:
-    return Change(step_words(words), marked_ids=(article_id,), initiator=initiator)
+def _change(words: Reason, mark: Mark, initiator: str) -> Change:
+    return Change(step_words(words), marked_ids=(mark.article_id,), mark_ids=(mark.id,), initiator=initiator)
 
 
 def _anchor(unit: "Unit", article_id: str, start: int, end: int, quote: str) -> Anchor:
-    text = unit.marks.text(article_id)
-    if quote and text[start:end] != quote:
+    text, begin = unit.marks.around(article_id, start, end)
+    here, there = start - begin, end - begin
+    if quote and text[max(here, 0) : max(there, 0)] != quote:
         raise StaleWrite(tr("The article was changed in another window meanwhile; select the words again."))
-    if not 0 <= start < end <= len(text):
-        raise ValueError(f"{start}–{end} is no stretch of a text of {len(text)}")
-    start, end = trimmed(text, start, end)
-    if start == end:
+    if not 0 <= here < there <= len(text):
+        raise ValueError(f"{start}–{end} is no stretch of the text")
+    here, there = trimmed(text, here, there)
+    if here == there:
         raise LibraryError(tr("There are no words in what is selected: select some, and mark them then."))
-    return anchor_of(text, start, end)
+    anchor = anchor_of(text, here, there)
+    return replace(anchor, start=anchor.start + begin, end=anchor.end + begin)
 
 
 def _on(anchor: Anchor) -> Values:

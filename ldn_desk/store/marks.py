@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from ldn_desk.domain.anchor import Anchor
+from ldn_desk.domain.anchor import CONTEXT, Anchor
 from ldn_desk.domain.article import new_id
 from ldn_desk.domain.errors import LibraryError, StaleWrite
 from ldn_desk.domain.mark import Colour, Mark, State, in_reading_order
@@ -29,16 +29,22 @@ class Marks:
         self._connection = connection
         self._history = History(connection)
 
-    def text(self, article_id: str) -> str:
-        """The article's text: what positions count in. Raises LibraryError where the article is gone or deleted."""
+    def around(self, article_id: str, start: int, end: int) -> tuple[str, int]:
+        """The part of the article's text that holds this stretch and what stands right around it, as far as there is
+        such a part; and where it begins in the text, in which positions count.
+
+        Raises LibraryError where the article is gone or deleted."""
         own = (articles.c.id == article_id, articles.c.deleted.is_(None))
         row = self._connection.execute(select(articles.c.text).where(*own)).one_or_none()
         if row is None:
             raise LibraryError(tr("This article is no longer in the library; open its file again."))
         if row.text is not None:
-            return str(row.text)
-        query = select(blocks.c.text).where(blocks.c.article_id == article_id).order_by(blocks.c.position)
-        return "\n".join(self._connection.scalars(query))
+            return str(row.text), 0
+        before, behind = start - CONTEXT - 1, end + CONTEXT + 1
+        near = (blocks.c.start <= behind, blocks.c.start + func.length(blocks.c.text) >= before)
+        query = select(blocks.c.start, blocks.c.text).where(blocks.c.article_id == article_id, *near)
+        found = self._connection.execute(query.order_by(blocks.c.position)).all()
+        return "\n".join([each.text for each in found]), found[0].start if found else 0
 
     def of(self, article_id: str, reviewer_id: str) -> tuple[Mark, ...]:
         """The reviewer's marks on the article in reading order; those that need placing stand last."""

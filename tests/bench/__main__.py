@@ -20,6 +20,7 @@ MODULES = (
     "large_article",
     "long_list",
     "window_article",
+    "marks",
     "library",
     "asking",
     "parsing",

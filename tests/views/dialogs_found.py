@@ -1,6 +1,6 @@
 """Every dialog of the program, found and opened by what its constructor asks for: a new one is walked by itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from inspect import signature
 from pkgutil import walk_packages
@@ -10,8 +10,10 @@ from typing import Any, get_type_hints
 from PySide6.QtWidgets import QDialog, QWidget
 
 import ldn_desk.views
+from ldn_desk.domain.anchor import anchor_of
 from ldn_desk.domain.article import Article, Reference
 from ldn_desk.domain.entry import Entry
+from ldn_desk.domain.mark import Colour, Mark, State
 from ldn_desk.domain.shelf import Shelved
 from ldn_desk.domain.verdict import Point
 from ldn_desk.presenters.desk import Desk
@@ -58,6 +60,13 @@ def opened(kind: type[Dialog], window: MainWindow) -> Dialog:
     return dialog
 
 
+def mark_on(article: Article) -> Mark:
+    """A mark on the article's first citation, which no library keeps."""
+    start = article.citations[0].start
+    anchor = anchor_of(article.text, start, start + 10)
+    return Mark("m", article.id, "r", Colour.ROSE, anchor, start, start + 10, State.EXACT, "", None, 1, "", "")
+
+
 def _given(hint: Any, name: str, window: MainWindow) -> Any:
     """What a constructor asks for under this type. A dialog that asks for something else has it added here."""
     desk = window.desk
@@ -77,6 +86,8 @@ def _given(hint: Any, name: str, window: MainWindow) -> Any:
         QWidget | None: window,
         Sequence[SettingsGroup]: window.settings(),
         ShortcutRows: window.actions_.shortcut_rows(),
+        Mark: mark_on(article),
+        Callable[[], object] | None: None,
         int: article.citations[0].start if name == "start" else article.citations[0].end,
     }
     return known[hint]

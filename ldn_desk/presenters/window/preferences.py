@@ -71,6 +71,7 @@ class Preferences:
         except DeskError as error:
             return str(error)
         self._desk.opened.reload()
+        self._desk.marking.reload()
         self._desk.shelf_changed.emit()
         self._desk.appraising.undo_changed.emit()
         return ""

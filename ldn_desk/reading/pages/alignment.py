@@ -25,6 +25,8 @@ LEAST = 6
 """Letters of a line that is looked for there; a shorter one must follow at once."""
 STEP, AGREE = 8, 4
 """Letters that one side may have more than the other, and how many must agree after them."""
+_STEEP = 40.0
+"""How much further a point above or below a line is than one beside it."""
 
 
 class Line(Protocol):
@@ -235,6 +237,23 @@ class PagePlaces:
                 return self._place(run.start + min(range(run.length), key=lambda at: abs(sum(sides[at]) / 2 - x)))
         return None
 
+    def boundary(self, page: int, x: float, y: float) -> int | None:
+        """The place of the article between two signs that is nearest to a point of a page; None for a page without."""
+        runs = self._runs_of(page)
+        if not runs:
+            return None
+        run = min(runs, key=lambda run: self._distance(run, x, y))
+        line = self._pages[page].lines[run.line]
+        edge = min(range(len(line.edges)), key=lambda at: abs(line.edges[at] - x))
+        letters = line.places[run.inside : run.inside + run.length]
+        before = bisect_left(letters, edge)
+        if not before:
+            return self._place(run.start)
+        sign, place = letters[before - 1] + 1, self._place(run.start + before - 1) + 1
+        while sign < edge and self._text[place : place + 1] == line.text[sign]:
+            sign, place = sign + 1, place + 1
+        return place
+
     def positions_below(self, page: int, y: float) -> tuple[int, ...]:
         """Where the lines begin, in the article, that end below this height of a page; in the page's order."""
         lines = self._pages[page].lines if page in self._pages else ()
@@ -252,6 +271,12 @@ class PagePlaces:
         if slack is not None and abs(here - letter) > slack:
             return None
         return self._box(run, here, here + 1, self._place(here), self._place(here) + 1)
+
+    def _distance(self, run: _Run, x: float, y: float) -> float:
+        """How far a point is from a run: what lies beside a line is nearer to it than what lies above or below."""
+        line = self._pages[run.page].lines[run.line]
+        edges = line.edges[line.places[run.inside] : line.places[run.inside + run.length - 1] + 2]
+        return max(min(edges) - x, x - max(edges), 0.0) + _STEEP * max(line.top - y, y - line.bottom, 0.0)
 
     def _runs_of(self, page: int) -> Sequence[_Run]:
         return self._pages[page].runs if page in self._pages else ()

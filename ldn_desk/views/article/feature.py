@@ -51,7 +51,7 @@ class Reading(Feature):
     def news(self) -> Sequence[SignalInstance]:
         """The article's, and what the reader switched in the pane."""
         pane, opened = self._pane, self._desk.opened
-        shown = (pane.printed_changed, pane.outline_changed, pane.numbers_changed)
+        shown = (pane.printed_changed, pane.side_changed, pane.numbers_changed)
         return (opened.article_changed, self._desk.printed.offered, *shown)
 
     def refresh(self, actions: ActionsByName) -> None:

@@ -1,4 +1,4 @@
-"""The strip over the article: outline and paragraph numbers, and the section that is being read."""
+"""The strip over the article: what stands beside it, paragraph numbers, and the section that is being read."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -45,12 +45,15 @@ class QuietLine(QWidget):
 
 
 class ArticleHeader(QWidget):
-    """Two switches and a line; text or page, for an article that has pages.
+    """Switches and a line; text or page, for an article that has pages.
 
-    Signals: `outline_wanted(bool)`, `numbers_wanted(bool)`, `printed_wanted(bool)`.
+    `sides` are the switches of what stands beside the article, by name; one at most is on.
+
+    Signals: `side_wanted(str)` the name of what is to stand beside the article, empty for nothing;
+    `numbers_wanted(bool)`, `printed_wanted(bool)`.
     """
 
-    outline_wanted = Signal(bool)
+    side_wanted = Signal(str)
     numbers_wanted = Signal(bool)
     printed_wanted = Signal(bool)
 
@@ -60,9 +63,10 @@ class ArticleHeader(QWidget):
         self._theme = theme
         self.setObjectName("articleHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.outline = self._switch(tr("Outline"), tr("Show the headings of the article"), False)
+        self.sides: dict[str, QToolButton] = {}
+        self._icons: list[tuple[QToolButton, str]] = []
         self.numbers = self._switch(tr("Numbers"), tr("Number the paragraphs in the margin"), True)
-        self.outline.toggled.connect(self.outline_wanted)
+        self._icons.append((self.numbers, "pilcrow"))
         self.numbers.toggled.connect(self.numbers_wanted)
         self.section = QuietLine(theme)
         self.page = QLabel()
@@ -75,8 +79,9 @@ class ArticleHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 16, 3)
         row.setSpacing(2)
-        row.addWidget(self.outline)
         row.addWidget(self.numbers)
+        self._row = row
+        self.outline = self.add_side("outline", tr("Outline"), tr("Show the headings of the article"), "list-tree")
         row.addSpacing(12)
         row.addWidget(self.section, 1)
         row.addSpacing(8)
@@ -86,6 +91,27 @@ class ArticleHeader(QWidget):
         self.show_printed(False)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def add_side(self, name: str, words: str, tip: str, icon: str) -> QToolButton:
+        """A switch for what can stand beside the article: the first one before the numbers, all others behind them."""
+        button = self._switch(words, tip, False)
+        place = self._row.indexOf(self.numbers) + len(self.sides)
+        self.sides[name] = button
+        self._icons.append((button, icon))
+        button.toggled.connect(lambda on: self._choose_side(name, on))
+        self._row.insertWidget(place, button)
+        self.restyle()
+        return button
+
+    def show_side(self, name: str) -> None:
+        """What stands beside the article, empty for nothing."""
+        for each, button in self.sides.items():
+            with QSignalBlocker(button):
+                button.setChecked(each == name)
+
+    def _choose_side(self, name: str, on: bool) -> None:
+        self.show_side(name if on else "")
+        self.side_wanted.emit(name if on else "")
 
     def offer_pages(self, offered: bool) -> None:
         """Whether the article has pages to choose."""
@@ -108,10 +134,10 @@ class ArticleHeader(QWidget):
         """Follow the theme."""
         tokens = self._theme.tokens
         side = self._theme.icon_side
-        for button, name in ((self.outline, "list-tree"), (self.numbers, "pilcrow")):
+        for button, name in self._icons:
             button.setIcon(self._theme.icon(name, side))
             button.setIconSize(QSize(side, side))
-        for widget in (self.outline, self.numbers, self.section, self.page, self.text, self.printed):
+        for widget in (*self.sides.values(), self.numbers, self.section, self.page, self.text, self.printed):
             widget.setFont(self._theme.ui_font("small"))
         self.setStyleSheet(
             f"#articleHeader {{ background: {tokens.paper}; }}"

@@ -20,6 +20,7 @@ from ldn_desk.views.article.places_bar import PlacesBar
 from ldn_desk.views.article.reading.geometry import ReadingPlace
 from ldn_desk.views.article.reading.lights import INITIATOR, Lights
 from ldn_desk.views.article.reading.view import WEB, ArticleView
+from ldn_desk.views.article.side import Side
 from ldn_desk.views.article.turner import PageTurner
 from ldn_desk.views.article.welcome import Welcome
 from ldn_desk.views.article.year_editor import YearEditor
@@ -38,15 +39,16 @@ class ArticlePane(QWidget):
     """What menus and the main window talk to.
 
     Signals: `zoom_changed(float)`; `printed_changed(bool)` pages are shown, or the text again;
-    `outline_changed(bool)`, `numbers_changed(bool)` the reader switched them in the
-    pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none; `find_wanted()` the reader
-    wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader wants another article;
-    `menu_filled(QMenu, str, QPoint)` a context menu opens in the text, on this link (or none) at this place of the
-    screen: others may add to it; `link_menu_filled(QMenu, str)` the same on a link, in the text or on the pages.
+    `side_changed(str)` what stands beside the article by now, empty for nothing; `numbers_changed(bool)` the reader
+    switched them in the pane; `link_hovered(str)` the web address under the mouse or in focus, empty for none;
+    `find_wanted()` the reader wants to find words; `open_wanted()`, `paste_wanted()`, `sample_wanted()` the reader
+    wants another article; `menu_filled(QMenu, str, QPoint)` a context menu opens in the text, on this link (or none) at
+    this place of the screen: others may add to it; `link_menu_filled(QMenu, str)` the same on a link, in the text or on
+    the pages.
     """
 
     zoom_changed = Signal(float)
-    outline_changed = Signal(bool)
+    side_changed = Signal(str)
     numbers_changed = Signal(bool)
     printed_changed = Signal(bool)
     link_hovered = Signal(str)
@@ -66,9 +68,12 @@ class ArticlePane(QWidget):
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = ArticleHeader(theme)
-        self.outline = Outline(theme)
+        self.side = Side(theme)
+        self.outline = Outline(theme, self.side)
+        self.outline.hide()
         self.view = ArticleView(theme)
-        self.body = ArticleBody(theme, self.outline, self.view)
+        self.side.add("outline", lambda: self.outline)
+        self.body = ArticleBody(theme, self.side, self.view)
         self.places_bar = PlacesBar(theme)
         self.welcome = Welcome(theme)
         self.card = CitationCard(theme, self)
@@ -130,6 +135,12 @@ class ArticlePane(QWidget):
         """Show or hide the headings."""
         self.header.outline.setChecked(shown)
 
+    def show_side(self, name: str) -> None:
+        """Show what has this name beside the article; empty: nothing. A name that is not known is passed over."""
+        button = self.header.sides.get(name or self.side.shown)
+        if button is not None:
+            button.setChecked(bool(name))
+
     def show_paragraph_numbers(self, shown: bool) -> None:
         """Show or hide the numbers in the margin."""
         self.header.numbers.setChecked(shown)
@@ -149,6 +160,12 @@ class ArticlePane(QWidget):
         found = self.view.sight.find(position, position + 1)
         if found is not None:
             self.view.sight.bring_to_sight(*found)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the article, in the text and on the pages."""
+        for view in (self.view, self.turner.view):
+            if view is not None:
+                view.selecting.select(start, end)
 
     # What the desk tells
 
@@ -241,7 +258,7 @@ class ArticlePane(QWidget):
             self.turner.show_position(max(0, self.view.sight.shown.pieces[index].start))
         self.view.sight.scroller.go(round(self.view.sight.top_of(start) - self.view.sight.line_pitch))
         if self.body.overlaid:
-            self.show_outline(False)
+            self.show_side("")
         self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_marker(self, by: int) -> None:
@@ -249,11 +266,11 @@ class ArticlePane(QWidget):
         shown = self.turner.view if self.turner.printed and self.turner.view is not None else self.view
         shown.walk(by, markers_only=True)
 
-    def _switch_outline(self, shown: bool) -> None:
-        self.outline.setVisible(shown)
+    def _switch_side(self, name: str) -> None:
+        self.side.show_panel(name)
         self.body.lay_out()
         self._follow_text()
-        self.outline_changed.emit(shown)
+        self.side_changed.emit(name)
 
     def _switch_numbers(self, shown: bool) -> None:
         self.view.column.show_numbers(shown)
@@ -280,7 +297,7 @@ class ArticlePane(QWidget):
     def _follow_text(self) -> None:
         """The section being read is the one at the top of the screen."""
         piece = self.turner.piece_being_read() if self.turner.printed else self.view.sight.piece_being_read()
-        if not self.outline.isHidden():
+        if self.outline.isVisibleTo(self.body):
             self.outline.follow(piece)
         self.header.section.say(self._reading or self.outline.section(piece))
 
@@ -298,7 +315,9 @@ class ArticlePane(QWidget):
         menu.popup(where)
 
     def _show_page_menu(self, href: str, where: QPoint) -> None:
-        menu = self._menu()
+        menu, pages = self._menu(), self.turner.view
+        if pages is not None and pages.selecting.stretch is not None:
+            menu.addAction(tr("Copy"), pages.selecting.copy)
         self._fill_for_link(menu, href)
         menu.popup(where)
 
@@ -368,7 +387,7 @@ class ArticlePane(QWidget):
         self.turner.turned.connect(self._turn)
         self.outline.chosen.connect(self._go_to_piece)
         self.outline.dismissed.connect(lambda: self.show_outline(False))
-        self.header.outline_wanted.connect(self._switch_outline)
+        self.header.side_wanted.connect(self._switch_side)
         self.header.numbers_wanted.connect(self._switch_numbers)
         self.lights.place_shown.connect(self.places_bar.show_place)
         self.places_bar.step_wanted.connect(lambda by: desk.selection.step(by, INITIATOR))

@@ -92,6 +92,11 @@ def copy_from_focus() -> bool:
     if isinstance(focused, QTextEdit | QPlainTextEdit):
         focused.copy()
         return focused.textCursor().hasSelection()
+    # Pages select by themselves; start-up does without them.
+    selecting = getattr(focused, "selecting", None)
+    if selecting is not None and selecting.stretch is not None:
+        selecting.copy()
+        return True
     return False
 
 

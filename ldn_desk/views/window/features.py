@@ -15,6 +15,7 @@ from ldn_desk.views.feature import Feature, ShortcutRows
 from ldn_desk.views.handing_over.feature import HandingOver
 from ldn_desk.views.judging.feature import Judging
 from ldn_desk.views.judging.marker_menu import MarkerMenu
+from ldn_desk.views.judging.marks.feature import Marks
 from ldn_desk.views.judging.quoting import Quoting
 from ldn_desk.views.mending.feature import Mending
 from ldn_desk.views.references.feature import Listing
@@ -63,6 +64,7 @@ def features(parts: Parts) -> tuple[Feature, ...]:
         Judging(desk, theme, references, window),
         Quoting(desk, article, references),
         MarkerMenu(desk, theme, article, references),
+        Marks(desk, theme, article, window),
         Mending(desk, theme, article, window),
         HandingOver(desk, theme, references.save_pending, window),
         Look(theme),

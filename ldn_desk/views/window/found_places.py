@@ -25,7 +25,9 @@ class FindWalk(QObject):
         self._finding.look_for(words, self._pane.turner.position)
 
     def _show(self, place: Place) -> None:
+        """What is found is selected too: it can be highlighted, or copied."""
         if place.start >= 0:
+            self._pane.select(place.start, place.end)
             self._pane.show_position(place.start)
 
     def _light_again(self) -> None:

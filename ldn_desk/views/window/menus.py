@@ -28,7 +28,7 @@ def menus() -> tuple[Menu, ...]:
         Menu("edit", tr("&Edit"), ("undo", "copy", "find")),
         Menu("view", tr("&View"), ("history", "article", "zoom", "colours", "reading")),
         Menu("references", tr("&References"), ("check", "list", "walk", "verdict", "mend", "elsewhere")),
-        Menu("judge", tr("&Judge"), ("quotation", "walk", "stars", "notes")),
+        Menu("judge", tr("&Judge"), ("quotation", "walk", "stars", "notes", "marks")),
         Menu("tools", tr("&Tools"), ("network", "lists", "article")),
         Menu("help", tr("&Help")),
     )

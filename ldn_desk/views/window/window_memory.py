@@ -40,7 +40,8 @@ class Memory:
         article.zoom = self._recall.number("zoom", 1.0)
         article.turner.zoom = self._recall.number("page_zoom", 1.0)
         article.turner.turn(self._recall.flag("printed"))
-        article.show_outline(self._recall.flag("outline", article.header.outline.isChecked()))
+        # Before other things stood beside an article, it was said of the outline alone.
+        article.show_side(self._recall.text("side", "outline" if self._recall.flag("outline") else ""))
         article.show_paragraph_numbers(self._recall.flag("numbers", article.header.numbers.isChecked()))
 
     def keep_look(self) -> None:
@@ -59,7 +60,7 @@ class Memory:
             zoom=article.zoom,
             page_zoom=article.turner.zoom,
             printed=article.turner.wanted,
-            outline=article.header.outline.isChecked(),
+            side=article.side.shown or "none",
             numbers=article.header.numbers.isChecked(),
         )
 

@@ -243,3 +243,21 @@ def test_hostile_text_takes_no_longer(sign: str) -> None:
     began = time.process_time()
     placed(sign * 200_000, *(page(*lines[50 * number : 50 * number + 50]) for number in range(20)))
     assert time.process_time() - began < 2
+
+
+def test_the_boundary_between_two_signs_is_the_one_nearest_to_a_point() -> None:
+    text = "Kettles were seen [7] by the river."
+    places = placed(text, page("Kettles were", "seen [7] by the river."))
+    seen = text.index("seen")
+    assert places.boundary(0, 2, 1) == 0
+    assert places.boundary(0, 38, 1) == 4
+    assert places.boundary(0, 42, PITCH + 1) == seen + 4
+    assert places.boundary(0, 79, PITCH + 1) == text.index("]") + 1
+
+
+def test_a_point_beside_or_below_the_lines_belongs_to_the_nearest_one() -> None:
+    text = "Kettles were seen [7] by the river."
+    places = placed(text, page("Kettles were", "seen [7] by the river."))
+    assert places.boundary(0, 900, 1) == len("Kettles were")
+    assert places.boundary(0, 900, 900) == len(text)
+    assert places.boundary(3, 0, 0) is None

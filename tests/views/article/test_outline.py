@@ -26,12 +26,12 @@ def test_the_outline_follows_and_leads(qtbot: QtBot) -> None:
 
 def test_in_a_narrow_pane_the_outline_lies_over_the_article_and_goes_when_used(qtbot: QtBot) -> None:
     pane = open_pane(qtbot, size=(500, 600))
-    with qtbot.waitSignal(pane.outline_changed):
+    with qtbot.waitSignal(pane.side_changed):
         pane.show_outline(True)
     assert pane.body.overlaid
     width = pane.view.width()
     pane.outline.chosen.emit(int(pane.outline._pieces[2]))
-    assert pane.outline.isHidden()
+    assert pane.side.isHidden()
     assert pane.view.width() == width
 
 
@@ -40,4 +40,11 @@ def test_escape_closes_the_outline(qtbot: QtBot) -> None:
     pane.show_outline(True)
     pane.outline.setFocus()
     QTest.keyClick(pane.outline, Key.Key_Escape)
-    assert pane.outline.isHidden()
+    assert pane.side.isHidden()
+
+
+def test_paragraph_numbers_stay_left_of_the_text_where_the_outline_only_moves_it(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot, size=(1_400, 600))
+    pane.show_outline(True)
+    QTest.qWait(20)
+    assert pane.view.column.gutter.geometry().right() < pane.view.viewport().geometry().left()

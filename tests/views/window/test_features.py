@@ -38,7 +38,7 @@ class Gardening(Feature):
         return (Section("beds", "Beds", "quote", 15, Beds),)
 
     def settings(self) -> Sequence[SettingsGroup]:
-        return (SettingsGroup("Garden", 15, self._fill),)
+        return (SettingsGroup("Garden", 17, self._fill),)
 
     def _fill(self, form: SettingsForm) -> None:
         form.line("gardener", "Gardener", "Nobody", self._keep)
@@ -66,7 +66,14 @@ def test_a_feature_brings_settings_in_its_order_and_says_what_is_wrong_with_them
     window.actions_["settings"].trigger()
     dialog = next(child for child in window.findChildren(SettingsDialog) if child.isVisible())
     headings = [label.text() for label in dialog.findChildren(QLabel) if label.font().bold()]
-    assert headings == ["Who judges", "Garden", "Asking", "Retraction Watch", "How it looks"]
+    assert headings == [
+        "Who judges",
+        "What the colours of marks mean",
+        "Garden",
+        "Asking",
+        "Retraction Watch",
+        "How it looks",
+    ]
     line, box = dialog.form.fields["gardener"], dialog.form.boxes["flower"]
     assert (line.text(), box.currentText()) == ("Nobody", "Lily")
     line.clear()

@@ -4,9 +4,9 @@ It shows what it is handed and tells what the reader does; which reference is se
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,18 +23,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ldn_desk.domain.article import Article
+from ldn_desk.domain.mark import Mark
 from ldn_desk.domain.page import PageBox
 from ldn_desk.domain.translation import tr
-from ldn_desk.presenters.article.document import CITATION
 from ldn_desk.presenters.printed.links import PageLinks, link_words
 from ldn_desk.presenters.printed.pages import PrintedPages
 from ldn_desk.views.article.printed.geometry import PageSight
+from ldn_desk.views.article.printed.judged import PageJudged
 from ldn_desk.views.article.printed.keys import PageKeys
 from ldn_desk.views.article.printed.layout import PagePlace
-from ldn_desk.views.article.printed.paint import paint_edge, paint_lights, paint_page, paint_underline, sign_box
+from ldn_desk.views.article.printed.marks import PageMarks
+from ldn_desk.views.article.printed.mouse import PageMouse
+from ldn_desk.views.article.printed.paint import paint_edge, paint_lights, paint_page, paint_underline
+from ldn_desk.views.article.printed.selecting import PageSelecting
 from ldn_desk.views.article.reading.lighting import LightKind, paint_ring
 from ldn_desk.views.theme import LIGHT, Theme
-from ldn_desk.views.widgets.shapes import paint_shape
 
 LitBoxes = Sequence[tuple[LightKind, PageBox]]
 
@@ -46,8 +49,9 @@ class PageView(QAbstractScrollArea):
     `pointed(str, bool)` the link under the mouse (False) or in the keyboard's focus (True), empty for none;
     `card_entered()` the reader wants to go into the card of the link in focus; `dismissed()` Escape;
     `zoom_wanted(int)` a step of Ctrl and wheel; `place_changed()` the pages were scrolled or laid out anew;
-    `scrolled_by_reader()` the reader did it; `menu_wanted(str, QPoint)` a context menu is asked for on this link, at
-    this place of the screen.
+    `scrolled_by_reader()` the reader did it; `menu_wanted(str, QPoint)` a context menu is asked for on this link (or
+    none), at this place of the screen; `marks_entered(object, bool)` a list of the marks (or none)
+    that were clicked (False), the shortest one first, or at which Enter was pressed (True).
     """
 
     followed = Signal(str)
@@ -58,6 +62,7 @@ class PageView(QAbstractScrollArea):
     place_changed = Signal()
     scrolled_by_reader = Signal()
     menu_wanted = Signal(str, QPoint)
+    marks_entered = Signal(object, bool)
 
     def __init__(self, printed: PrintedPages, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty until `show_pages`."""
@@ -66,16 +71,19 @@ class PageView(QAbstractScrollArea):
         self.article: Article | None = None
         self._links: PageLinks | None = None
         self._lit: dict[int, list[tuple[LightKind, PageBox]]] = {}
-        self._judged: tuple[Article | None, Mapping[int, str]] = (None, {})
-        self._under = ""
-        self._pressed = ""
+        self.judged = PageJudged(self)
+        self._mouse = PageMouse(self)
         self.focused_href = ""
         self._wish: tuple[int, bool] | None = None
         self.by_keyboard = False
         self.sight = PageSight(self, printed)
+        self.marks = PageMarks(self.viewport(), self.sight, printed)
+        self.selecting = PageSelecting(self, self.sight, printed)
+        self.selecting.follow(lambda: self.article)
         self._keys = PageKeys(self, self.sight, self, self.scrolled_by_reader.emit)
-        self.sight.moved.connect(self._point_again)
+        self.sight.moved.connect(self._mouse.point_again)
         self.sight.moved.connect(self.place_changed)
+        self.selecting.changed.connect(self.viewport().update)
         self._prepare()
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -95,7 +103,9 @@ class PageView(QAbstractScrollArea):
         self.article = article
         self._links = None
         self._lit = {}
-        self._under = self.focused_href = ""
+        self.selecting.clear()
+        self.marks.forget()
+        self._mouse.under = self.focused_href = ""
         self._name()
         self.sight.show(article is not None, place or PagePlace())
 
@@ -103,7 +113,7 @@ class PageView(QAbstractScrollArea):
         """What stands on a page is known now."""
         if self.links is not None:
             self.links.forget(page)
-        self.viewport().update()
+        self.marks.forget()
         if self._wish is not None and self.hasFocus():
             self.walk(*self._wish)
 
@@ -116,18 +126,8 @@ class PageView(QAbstractScrollArea):
 
     def show_judged(self, article: Article | None, signs: Mapping[int, str]) -> None:
         """Let these citations of the article, by their index, carry these signs, and no others."""
-        self._judged = article, signs
+        self.judged.show(article, signs)
         self.viewport().update()
-
-    def judged_on(self, page: int) -> Iterator[tuple[str, QRectF]]:
-        """Each sign of a page, and its box on the viewport."""
-        article, signs = self._judged
-        links = self.links if signs and article is self.article else None
-        for link in links.on(page) if links is not None else ():
-            head, _, index = link.href.partition(":")
-            sign = signs.get(int(index), "") if f"{head}:" == CITATION else ""
-            if sign:
-                yield sign, sign_box(self.sight.on_viewport(link.boxes[-1]))
 
     @property
     def links(self) -> PageLinks | None:
@@ -181,6 +181,7 @@ class PageView(QAbstractScrollArea):
         Where it is not known yet on which page that stands, it is gone to as soon as it is.
         """
         self._wish = None
+        self.marks.focus("")
         if self.focused_href and not self.viewport().rect().intersects(self.link_rect(self.focused_href)):
             self.focused_href = ""
         found = self._next(by, markers_only)
@@ -206,10 +207,13 @@ class PageView(QAbstractScrollArea):
             self.viewport().update()
 
     def follow_stop(self) -> bool:
-        """Follow the link in focus; False where none is."""
+        """Follow the link in focus, else go into the mark there; False where neither is."""
         if self.focused_href:
             self.followed.emit(self.focused_href)
-        return bool(self.focused_href)
+            return True
+        marks = self.marks.at_hand(self.selecting.ends[0])
+        self.marks_entered.emit(marks, True)
+        return bool(marks)
 
     def enter_card(self) -> bool:
         """Ask for the card of the link in focus; False where none is."""
@@ -221,10 +225,24 @@ class PageView(QAbstractScrollArea):
     def dismiss(self) -> None:
         """Take the focus off the links, and the card away."""
         self.focused_href = ""
+        self.marks.focus("")
+        self.selecting.clear()
         self._name()
         self.viewport().update()
         self.pointed.emit("", True)
         self.dismissed.emit()
+
+    def marks_at(self, point: QPoint) -> list[Mark]:
+        """The marks under a point of the viewport, the shortest one first."""
+        return self.marks.under(QPointF(point))
+
+    def focus_mark(self, mark: Mark) -> None:
+        """Put a mark in the keyboard's focus, and bring its beginning to sight."""
+        self.focused_href = ""
+        if mark.start is not None:
+            self.selecting.select(mark.start, mark.start)
+        self.marks.focus(mark.id)
+        self.pointed.emit("", True)
 
     # Qt's own
 
@@ -266,6 +284,7 @@ class PageView(QAbstractScrollArea):
             # A link's ring lies on paper, which is white in the dark too.
             tokens = LIGHT if boxes else self._theme.tokens
             paint_ring(self.viewport(), tokens, [self.sight.on_viewport(box) for box in boxes])
+        self.marks.paint_focus()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, zoom; else scroll."""
@@ -284,33 +303,36 @@ class PageView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over what can be clicked."""
-        self._point_at(event.position())
+        """It points, or selects."""
+        self._mouse.move(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click begins."""
+        """Nothing is in the keyboard's focus any more."""
         self.by_keyboard, self.focused_href = False, ""
-        self._pressed = self._link_at(event.position()) if event.button() is Qt.MouseButton.LeftButton else ""
+        self.marks.focus("")
+        self._mouse.press(event)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a marker or an entry follows it."""
-        href, self._pressed = self._pressed, ""
-        if href and event.button() is Qt.MouseButton.LeftButton and href == self._link_at(event.position()):
-            self.followed.emit(href)
+        """A click, or the end of a selection."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The word under it is selected."""
+        self._mouse.take_word(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """On a link by mouse, on the link in focus by key: the pane makes the menu."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        href = self.focused_href if by_key else self._link_at(QPointF(event.pos()))
-        if href:
-            at = self.viewport().mapToGlobal(self.link_rect(href).bottomLeft()) if by_key else event.globalPos()
+        href = self.focused_href if by_key else self._mouse.link_at(QPointF(event.pos()))
+        at = self.viewport().mapToGlobal(self.link_rect(href).bottomLeft()) if by_key else event.globalPos()
+        if href or self.selecting.stretch is not None:
             self.menu_wanted.emit(href, at)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The mouse went: no link is under it."""
         if event.type() is QEvent.Type.Leave:
-            self._set_under("")
+            self._mouse.point_at("")
         return bool(super().viewportEvent(event))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -361,31 +383,11 @@ class PageView(QAbstractScrollArea):
     def _paint(self, painter: QPainter, page: int) -> None:
         rect = self.sight.layout.rect(page).translated(-self.sight.offset.toPoint())
         paint_page(painter, rect, self._printed.picture(page), self.words_on(page), self._theme.ui_font())
+        self.marks.paint(painter, page)
         paint_lights(painter, ((kind, self.sight.on_viewport(box)) for kind, box in self._lit.get(page, ())))
-        if self._under and self.links is not None:
-            boxes = self.links.boxes(self._under)
+        self.selecting.paint(painter, page)
+        if self._mouse.under and self.links is not None:
+            boxes = self.links.boxes(self._mouse.under)
             paint_underline(painter, (self.sight.on_viewport(box) for box in boxes if box.page == page))
-        for sign, box in self.judged_on(page):
-            paint_shape(painter, sign, box, LIGHT)
+        self.judged.paint(painter, page)
         paint_edge(painter, rect, self._theme.tokens)
-
-    def _link_at(self, where: QPointF) -> str:
-        point = self.sight.layout.point(where + self.sight.offset)
-        return self.links.at(*point) if point is not None and self.links is not None else ""
-
-    def _point_at(self, where: QPointF) -> None:
-        self._set_under(self._link_at(where))
-
-    def _point_again(self) -> None:
-        """The pages moved under the mouse."""
-        if self._under:
-            self._point_at(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
-
-    def _set_under(self, href: str) -> None:
-        if href == self._under:
-            return
-        self._under = href
-        shape = Qt.CursorShape.PointingHandCursor if href else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        self.viewport().update()
-        self.pointed.emit(href, False)

@@ -96,9 +96,9 @@ class Column(QObject):
         self.gutter.setVisible(shown)
         self.centre()
 
-    def least_width(self) -> int:
-        """Pixels below which lines become too short to be read with pleasure."""
-        return round(self._measure * LEAST_MEASURE / MEASURE) + self._left_margin() + MARGIN
+    def least_width(self, characters: int = LEAST_MEASURE) -> int:
+        """Pixels of the whole with so many characters in a line; with fewer it is no pleasure to read."""
+        return round(self._measure * characters / MEASURE) + self._left_margin() + MARGIN
 
     @property
     def look(self) -> Look:
@@ -227,16 +227,21 @@ class Column(QObject):
         right = max(0, width - column - left)
         if (self._browser.viewportMargins().left(), self._browser.viewportMargins().right()) != (left, right):
             self._browser.setViewportMargins(left, 0, right, 0)
+            # As wide as before, the text only moves, and nobody tells of that.
+            self._place_gutter()
 
     def _left_margin(self) -> int:
         return MARGIN if self.gutter.isHidden() else max(MARGIN, self.gutter.least_width())
 
     def _settle(self) -> None:
         """The text stands elsewhere on screen: what stands beside it follows."""
+        self._place_gutter()
+        self.settled.emit()
+
+    def _place_gutter(self) -> None:
         geometry = self._browser.viewport().geometry()
         self.gutter.setGeometry(0, geometry.top(), geometry.left(), geometry.height())
         self.gutter.update()
-        self.settled.emit()
 
     def _scrolled(self) -> None:
         if self._keeping:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ldn_desk.presenters.article.document import ArticleDocument
@@ -148,7 +148,7 @@ class Sight:
             first = max(start - block.position(), line.textStart())
             last = min(end - block.position(), line.textStart() + line.textLength())
             if first < last:
-                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+                left, right = x_at(line, first), x_at(line, last)
                 rect = QRectF(min(left, right), line.y(), abs(right - left), line.height())
                 yield rect.translated(origin)
 
@@ -239,6 +239,8 @@ def starts_of(document: QTextDocument, after: int) -> list[int]:
     return starts
 
 
-def _x(point: object) -> float:
-    """`QTextLine.cursorToX` gives a number or a pair, by version of the bindings."""
+def x_at(line: QTextLine, position: int) -> float:
+    """Where a position of its block stands on a line, in pixels from the block's left."""
+    point: object = line.cursorToX(position)
+    # A number or a pair, by version of the bindings.
     return float(point[0] if isinstance(point, tuple) else point)  # type: ignore[arg-type]

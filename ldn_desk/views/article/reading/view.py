@@ -14,12 +14,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
-    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from ldn_desk.domain.article import Article, BlockKind
+from ldn_desk.domain.mark import Mark
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, ArticleDocument
 from ldn_desk.views.article.reading.column import Column
@@ -29,6 +29,9 @@ from ldn_desk.views.article.reading.judged import JudgedSigns
 from ldn_desk.views.article.reading.keys import ReadingKeys
 from ldn_desk.views.article.reading.lighting import Light, LitPlaces, paint_bars, paint_ring, selections
 from ldn_desk.views.article.reading.link_focus import Place, Stops
+from ldn_desk.views.article.reading.marks import TextMarks
+from ldn_desk.views.article.reading.preparing import prepare
+from ldn_desk.views.article.reading.selecting import TextSelecting
 from ldn_desk.views.theme import Theme
 
 WEB = ("https://", "http://")
@@ -42,12 +45,13 @@ class ArticleView(QTextBrowser):
     It asks neither disk nor network for anything, whatever an article says.
 
     Signals: `filled()` the document was made anew: another article, look or size; `filling()` the same of a long one,
-    of which what is in sight is there; `place_changed()` the text was
-    scrolled or laid out anew; `followed(str)` a link was clicked or entered: `citation:3`, `missing:3`,
-    `reference:7`, `year:`, `#place` or a web address; `pointed(str, bool)` the link under the mouse (False) or in the
-    keyboard's focus (True), empty for none; `card_entered()` the reader wants to go into the card of the link in
-    focus; `dismissed()` Escape; `zoom_wanted(int)` a step of Ctrl and wheel; `menu_wanted(str, QPoint)` the link
-    under a right click, and where on the screen.
+    of which what is in sight is there; `place_changed()` the text was scrolled or laid out anew; `followed(str)` a link
+    was clicked or entered: `citation:3`, `missing:3`, `reference:7`, `year:`, `#place` or a web address;
+    `pointed(str, bool)` the link under the mouse (False) or in the keyboard's focus (True), empty for none;
+    `card_entered()` the reader wants to go into the card of the link in focus; `dismissed()` Escape; `zoom_wanted(int)`
+    a step of Ctrl and wheel; `menu_wanted(str, QPoint)` the link under a right click, and where on the screen;
+    `marks_entered(object, bool)` a list of the marks (or none) that were clicked (False), the shortest one first, or at
+    which Enter was pressed (True).
     """
 
     filled = Signal()
@@ -59,6 +63,7 @@ class ArticleView(QTextBrowser):
     dismissed = Signal()
     zoom_wanted = Signal(int)
     menu_wanted = Signal(str, object)
+    marks_entered = Signal(object, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty until `show_article`."""
@@ -72,9 +77,11 @@ class ArticleView(QTextBrowser):
         self._under_mouse = ""
         self.sight = Sight(self)
         self.judged = JudgedSigns(self.sight)
+        self.marks = TextMarks(self.viewport(), self.sight, theme)
+        self.selecting = TextSelecting(self, self.sight)
         self._keys = ReadingKeys(self, self.sight, self)
         self.column = Column(self, self.sight, theme)
-        self._prepare()
+        prepare(self)
         self.column.restyle()
         self.column.begun.connect(self._renew)
         self.column.filling.connect(self.filling)
@@ -105,10 +112,9 @@ class ArticleView(QTextBrowser):
 
         `prepared` is its document where a worker has made it."""
         self._lit = LitPlaces()
+        self.selecting.follow(article.text if article is not None else "")
         self.column.show(article, place, prepared)
         self._name()
-
-    # What lights up
 
     def light_places(self, lights: Iterable[Light]) -> None:
         """Light up what belongs to the selection, and nothing else of it."""
@@ -157,6 +163,7 @@ class ArticleView(QTextBrowser):
     def walk(self, by: int, markers_only: bool = False) -> bool:
         """Put the next or previous link in focus; False, and none in focus, after the last one."""
         current = self.stops.current
+        self.marks.focus("")
         if current is not None and not self.sight.is_seen(current.start, current.end):
             self.stops.clear()
         begin = self.sight.first_on_screen() if by > 0 else self.sight.last_on_screen()
@@ -174,11 +181,14 @@ class ArticleView(QTextBrowser):
             self.viewport().update()
 
     def follow_stop(self) -> bool:
-        """Follow the link in focus; False where none is."""
+        """Follow the link in focus, else go into the mark there; False where neither is."""
         current = self.stops.current
         if current is not None:
             self.followed.emit(current.href)
-        return current is not None
+            return True
+        marks = self.marks.at_hand(self.selecting.ends[0])
+        self.marks_entered.emit(marks, True)
+        return bool(marks)
 
     def enter_card(self) -> bool:
         """Ask for the card of the link in focus; False where none is."""
@@ -190,16 +200,26 @@ class ArticleView(QTextBrowser):
     def dismiss(self) -> None:
         """Take the focus off the links, and the card away."""
         self.stops.clear()
+        self.marks.focus("")
         self._show_stop(None)
         self.dismissed.emit()
+
+    def focus_mark(self, mark: Mark) -> None:
+        """Put a mark in the keyboard's focus, the caret at its beginning, and bring that to sight."""
+        self.stops.clear()
+        at = self.sight.find(mark.start, mark.start + 1) if mark.start is not None else None
+        if at is not None:
+            self.sight.bring_to_sight(*at)
+            self._keys.put_caret(at[0])
+        self.marks.focus(mark.id)
+        self.pointed.emit("", True)
 
     def link_at(self, point: QPoint) -> str:
         """Where the link at a point of the viewport leads; empty where there is none."""
         href = self.anchorAt(point)
         if href not in (CITATION, MISSING, REFERENCE):
             return href
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(scrolled + point, Qt.HitTestAccuracy.ExactHit)
+        position = self._hit(point)
         if href == REFERENCE:
             return f"{href}{self.sight.shown.pieces[self.sight.known.piece_at(position)].reference}"
         place = self.stops.at(position)
@@ -210,6 +230,16 @@ class ArticleView(QTextBrowser):
         place = self.stops.place_of(href)
         rects = list(self.sight.rects(place.start, place.end)) if place is not None else []
         return rects[0].toAlignedRect() if rects else QRect()
+
+    def _hit(self, point: QPoint) -> int:
+        """The document position under a point of the viewport; -1 where no letter is."""
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return int(self.document().documentLayout().hitTest(scrolled + point, Qt.HitTestAccuracy.ExactHit))
+
+    def marks_at(self, point: QPoint) -> list[Mark]:
+        """The marks under a point of the viewport, the shortest one first."""
+        position = self._hit(point)
+        return self.marks.at(self.sight.known.to_article(position)) if position >= 0 else []
 
     def _show_stop(self, place: Place | None) -> None:
         if place is not None:
@@ -247,11 +277,14 @@ class ArticleView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Laid out for another width, the text stays where the reader is."""
+        self.marks.forget()
         self.column.resize(event, super().resizeEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, the signs of what is judged, the bars beside quotes, and the ring around the link in focus."""
+        """The text between what is drawn of marks, signs of what is judged, bars beside quotes, the focus's ring."""
+        self.marks.paint_fills()
         super().paintEvent(event)
+        self.marks.paint_lines()
         self.judged.paint(self.viewport(), self._theme.tokens)
         paint_bars(self.viewport(), self._theme.tokens, self._quotes())
         if self.by_keyboard and self._stops is not None:
@@ -301,9 +334,12 @@ class ArticleView(QTextBrowser):
             self.pointed.emit(under, False)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A link is followed from where the mouse let go of it."""
+        """A link is followed from where the mouse let go of it; a click beside links enters the marks there."""
         self._mouse = event.position().toPoint()
         super().mouseReleaseEvent(event)
+        beside = not self.textCursor().hasSelection() and not self.link_at(self._mouse)
+        if event.button() is Qt.MouseButton.LeftButton and beside:
+            self.marks_entered.emit(self.marks_at(self._mouse), False)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No link is under the mouse any more."""
@@ -320,6 +356,7 @@ class ArticleView(QTextBrowser):
         if event.type() is QEvent.Type.MouseButtonPress:
             self._keyboard = False
             self.stops.clear()
+            self.marks.focus("")
             # The ring goes whole: a click alone has only some lines painted again.
             self.viewport().update()
         return bool(super().viewportEvent(event))
@@ -338,26 +375,11 @@ class ArticleView(QTextBrowser):
         """The document is another one; lights stay: they stand at the same positions in every look."""
         self._stops = None
         self._drawn = ()
+        self.marks.forget()
 
     def _settle(self) -> None:
         self.refresh_lights()
         self.place_changed.emit()
-
-    def _prepare(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.setMinimumWidth(240)
-        self.setCursorWidth(0)
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(
-            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
-        )
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.verticalScrollBar().setAccessibleName(tr("Scroll the article"))
 
     def _name(self) -> None:
         article = self.article

@@ -91,13 +91,13 @@ def test_a_sign_is_seen_in_both_themes(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_printed_page_carries_the_same_signs(qtbot: QtBot, tmp_path: Path) -> None:
     window, view = open_pages(qtbot, tmp_path)
     qtbot.waitUntil(lambda: view.links is not None and bool(view.links.on(0)))
-    assert list(view.judged_on(0)) == []
+    assert list(view.judged.on(0)) == []
     article = view.article
     assert article is not None
     (marker,) = [link for link in view.links.on(0) if link.href == "citation:0"] if view.links else []
     plain = ink(view)
     window.desk.quoting.choose(article.references[0].id, article.citations[0].id, Choice.NOT_SUPPORTED)
-    ((sign, box),) = view.judged_on(0)
+    ((sign, box),) = view.judged.on(0)
     on_screen = view.sight.on_viewport(marker.boxes[-1])
     assert sign == "×"
     assert abs(box.left() - on_screen.right()) < 2

@@ -1,0 +1,1 @@
+"""What the reader judges and marks, as views list it."""
