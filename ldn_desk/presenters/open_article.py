@@ -295,6 +295,7 @@ class OpenArticle(QObject):
 
 def _as_silent(fresh: Entry, shown: Entry) -> Entry:
     """What the library says, with why nobody answered for it: a source's silence is shown, and never kept."""
-    if fresh.verdict.answered or shown.verdict.answered or not fresh.target.is_as(shown.target):
+    says_why = fresh.verdict.answered or bool(fresh.verdict.reasons)
+    if says_why or shown.verdict.answered or not fresh.target.is_as(shown.target):
         return fresh
     return replace(fresh, verdict=with_listed(shown.verdict, fresh.verdict))
