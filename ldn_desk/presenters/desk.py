@@ -38,7 +38,7 @@ class Desk(QObject):
 
     Signals: `shelf_changed()` articles came or went; `said(str)` a line for the status bar; `done(str)` the
     same of something just written, which Undo takes back; `failed(str)` one sentence about what went wrong;
-    `started()` the library is open.
+    `started()` the library is open; `place_wanted(int)` this place of the open article (code points) is to be seen.
     """
 
     shelf_changed = Signal()
@@ -46,6 +46,7 @@ class Desk(QObject):
     done = Signal(str)
     failed = Signal(str)
     started = Signal()
+    place_wanted = Signal(int)
 
     def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
         """`runner` drives background work; a pool of two threads where none is given."""

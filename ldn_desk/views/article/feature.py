@@ -22,6 +22,7 @@ class Reading(Feature):
         self._theme = theme
         self._pane = pane
         self._window = window
+        pane.about.details_wanted.connect(self._edit_details)
 
     def items(self) -> Sequence[Item]:
         """How the article is shown, and the way through it."""
@@ -39,6 +40,15 @@ class Reading(Feature):
             Spec("zoom_reset", tr("&Actual Size"), pane.zoom_reset, "view/zoom", ("Ctrl+0",), ARTICLE),
             Spec("next_marker", onward, pane.focus_next_marker, "references/walk", ("F8",), ARTICLE),
             Spec("previous_marker", back, pane.focus_previous_marker, "references/walk", ("Shift+F8",), ARTICLE),
+            Spec("article_details", tr("Article &Details…"), self._edit_details, "tools/article", (), ARTICLE_WRITTEN),
+            Spec(
+                "article_note",
+                tr("Note on &the Article"),
+                pane.about.write,
+                "judge/notes",
+                ("Ctrl+Alt+N",),
+                ARTICLE_WRITTEN,
+            ),
             Spec("add_year", add_year, self._add_year, "tools/article", (), undated, tip=year),
         )
 
@@ -70,6 +80,13 @@ class Reading(Feature):
             (tr("Ctrl+wheel"), tr("Over the article: zoom")),
             (tr("Left, Right"), tr("Over printed pages: previous, next page")),
         )
+
+    def _edit_details(self) -> None:
+        from ldn_desk.views.dialogs.edit_article import EditArticle
+
+        article = self._desk.opened.article
+        if article is not None:
+            EditArticle(self._desk, self._theme, article, self._window).open()
 
     def _add_year(self) -> None:
         from ldn_desk.views.dialogs.add_year import AddYear

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from ldn_desk.domain.translation import tr
+from ldn_desk.domain.translation import count, tr
 from ldn_desk.views.theme import Theme
 
 
@@ -50,12 +50,15 @@ class ArticleHeader(QWidget):
     `sides` are the switches of what stands beside the article, by name; one at most is on.
 
     Signals: `side_wanted(str)` the name of what is to stand beside the article, empty for nothing;
-    `numbers_wanted(bool)`, `printed_wanted(bool)`.
+    `numbers_wanted(bool)`, `printed_wanted(bool)`; `notes_wanted(bool)` the notes on the article; `details_wanted()`
+    what is known of it.
     """
 
     side_wanted = Signal(str)
     numbers_wanted = Signal(bool)
     printed_wanted = Signal(bool)
+    notes_wanted = Signal(bool)
+    details_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Outline off, numbers on."""
@@ -68,6 +71,14 @@ class ArticleHeader(QWidget):
         self.numbers = self._switch(tr("Numbers"), tr("Number the paragraphs in the margin"), True)
         self._icons.append((self.numbers, "pilcrow"))
         self.numbers.toggled.connect(self.numbers_wanted)
+        self.notes = self._switch(tr("Notes"), tr("Notes on this article"), False)
+        self.notes.toggled.connect(self.notes_wanted)
+        self.details = self._switch(tr("Details"), tr("Title, authors, date, journal and DOI of this article"), False)
+        self.details.setCheckable(False)
+        self.details.clicked.connect(self.details_wanted)
+        self.details.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._icons += [(self.notes, "sticky-note"), (self.details, "info")]
+        self._own = (self.numbers, self.notes, self.details)
         self.section = QuietLine(theme)
         self.page = QLabel()
         self.text = self._choice(tr("Text"), tr("Read the article as text"))
@@ -80,6 +91,8 @@ class ArticleHeader(QWidget):
         row.setContentsMargins(10, 3, 16, 3)
         row.setSpacing(2)
         row.addWidget(self.numbers)
+        row.addWidget(self.notes)
+        row.addWidget(self.details)
         self._row = row
         self.outline = self.add_side("outline", tr("Outline"), tr("Show the headings of the article"), "list-tree")
         row.addSpacing(12)
@@ -125,6 +138,11 @@ class ArticleHeader(QWidget):
         self.numbers.setVisible(not printed)
         self.page.setVisible(printed)
 
+    def count_notes(self, number: int) -> None:
+        """How many notes there are on the article."""
+        self.notes.setText(tr("Notes {n}", n=number) if number else tr("Notes"))
+        self.notes.setAccessibleName(count(number, "{n} note on this article", "{n} notes on this article"))
+
     def show_page(self, page: int, count: int) -> None:
         """The page on screen (from 1), and how many there are; nothing before that is known."""
         self.page.setText(tr("{page} of {count}", page=page, count=count) if count else "")
@@ -137,7 +155,7 @@ class ArticleHeader(QWidget):
         for button, name in self._icons:
             button.setIcon(self._theme.icon(name, side))
             button.setIconSize(QSize(side, side))
-        for widget in (*self.sides.values(), self.numbers, self.section, self.page, self.text, self.printed):
+        for widget in (*self.sides.values(), *self._own, self.section, self.page, self.text, self.printed):
             widget.setFont(self._theme.ui_font("small"))
         self.setStyleSheet(
             f"#articleHeader {{ background: {tokens.paper}; }}"

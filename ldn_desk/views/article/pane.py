@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ldn_desk.domain.article import Article
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.article.document import CITATION, MISSING, REFERENCE, YEAR
 from ldn_desk.presenters.desk import Desk
+from ldn_desk.views.article.about import About
 from ldn_desk.views.article.body import ArticleBody
 from ldn_desk.views.article.card_timing import Cards, marker_citation
 from ldn_desk.views.article.citation_card import CitationCard
@@ -25,6 +26,7 @@ from ldn_desk.views.article.turner import PageTurner
 from ldn_desk.views.article.welcome import Welcome
 from ldn_desk.views.article.year_editor import YearEditor
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.segments import stacked
 
 if TYPE_CHECKING:
     # Start-up does without pages.
@@ -74,6 +76,7 @@ class ArticlePane(QWidget):
         self.view = ArticleView(theme)
         self.side.add("outline", lambda: self.outline)
         self.body = ArticleBody(theme, self.side, self.view)
+        self.about = About(desk, theme, self.header)
         self.places_bar = PlacesBar(theme)
         self.welcome = Welcome(theme)
         self.card = CitationCard(theme, self)
@@ -342,16 +345,12 @@ class ArticlePane(QWidget):
 
     def _lay_out(self) -> None:
         self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        for widget in (self.header, self.body, self.places_bar):
-            page.addWidget(widget, 1 if widget is self.body else 0)
+        page, stretch = stacked(self._page), {self.body: 3, self.about.notes: 2}
+        for widget in (self.header, self.about.strip, self.body, self.about.notes, self.places_bar):
+            page.addWidget(widget, stretch.get(widget, 0))
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.welcome)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        stacked(self).addWidget(self._stack)
         QWidget.setTabOrder(self.outline, self.view)
 
     def _connect_pages(self, pages: "PageView") -> None:
@@ -376,6 +375,7 @@ class ArticlePane(QWidget):
         desk, view = self._desk, self.view
         desk.opened.article_changed.connect(self._show_article)
         desk.opened.left.connect(self._note_place)
+        desk.place_wanted.connect(self.show_position)
         desk.working.words_changed.connect(self._show_busy)
         desk.failed.connect(self._show_failure)
         view.followed.connect(self._follow)

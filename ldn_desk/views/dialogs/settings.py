@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ldn_desk.domain.translation import tr
 from ldn_desk.views.dialogs.dialog import Dialog, letters
 from ldn_desk.views.theme import Theme
 from ldn_desk.views.widgets.choice_box import ChoiceBox
+from ldn_desk.views.widgets.growing_edit import GrowingEdit
 
 LABELS, FIELD = 22, 40
 """Letters that every label and every field has room for, so that the fields stand in one column."""
@@ -29,12 +30,14 @@ class SettingsGroup:
 
 
 class SettingsForm:
-    """Takes the rows of one group after another. Every field has a name, by which `fields` and `boxes` hold it."""
+    """Takes the rows of one group after another. Every field has a name, by which
+    `fields`, `texts` and `boxes` hold it."""
 
     def __init__(self, dialog: Dialog, keep: Callable[[Callable[[], str]], object]) -> None:
         """Rows go into the column of `dialog`; `keep` runs what keeps a value, and shows the sentence it gives."""
         self.fields: dict[str, QLineEdit] = {}
         self.boxes: dict[str, ChoiceBox] = {}
+        self.texts: dict[str, QPlainTextEdit] = {}
         self._dialog = dialog
         self._keep = keep
         self._rows: QFormLayout | None = None
@@ -62,6 +65,17 @@ class SettingsForm:
         self.fields[name] = line
         self._add(words, line)
         return line
+
+    def text(self, name: str, words: str, now: str, keep: Callable[[str], str]) -> QPlainTextEdit:
+        """A field of several lines; `keep` is handed what it holds when it is left, as of `line`."""
+        field = GrowingEdit()
+        field.setPlainText(now)
+        field.setFont(self._dialog.theme.ui_font())
+        field.setMinimumWidth(letters(self._dialog, FIELD))
+        field.left.connect(lambda: self._keep(lambda: keep(field.toPlainText())))
+        self.texts[name] = field
+        self._add(words, field)
+        return field
 
     def choice(
         self,

@@ -1,77 +1,18 @@
-"""One note being written: grows with its text, and knows what of it is not saved yet."""
+"""One note: rendered while nobody writes in it, and knows what of it is not saved yet."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.appraisal import Note
 from ldn_desk.domain.translation import tr
-from ldn_desk.presenters.article.positions import Utf16
-from ldn_desk.presenters.window.matching_words import stretches
+from ldn_desk.presenters.desk import Desk
+from ldn_desk.presenters.references.note_leads import NoteLeads
+from ldn_desk.presenters.references.note_templates import NoteTemplates
 from ldn_desk.views.theme import Theme
-from ldn_desk.views.widgets.in_sight import keep_in_sight
+from ldn_desk.views.widgets.markdown_field import TEMPLATE_KEYS, MarkdownField
 from ldn_desk.wording.summary import day_words
-
-LEAST_LINES = 2
-PADDING = 8
-
-
-class GrowingEdit(QPlainTextEdit):
-    """Plain text as high as it is long. Signals: `left()` it lost the focus."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Two lines high while empty."""
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.grow)
-        self.cursorPositionChanged.connect(self._keep_in_sight)
-        self.grow()
-
-    def grow(self, _size: object = None) -> None:
-        """Take the height the text needs (a plain-text document counts its height in lines)."""
-        lines = max(LEAST_LINES, round(self.document().size().height()))
-        chrome = 2 * round(self.document().documentMargin()) + 2 * PADDING
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + chrome)
-
-    def sizeHint(self) -> QSize:
-        """Its height is fixed by its text."""
-        return QSize(200, self.height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """It never scrolls: the page does."""
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """What is written is seen."""
-        super().focusInEvent(event)
-        self._keep_in_sight()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that it was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _keep_in_sight(self) -> None:
-        if self.hasFocus():
-            keep_in_sight(self, self.cursorRect())
 
 
 class NoteEditor(QWidget):
@@ -84,23 +25,27 @@ class NoteEditor(QWidget):
     left = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, note: Note | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Theme, note: Note | None = None, parent: QWidget | None = None) -> None:
         """`note` as the library has it, None for a new one."""
         super().__init__(parent)
         self._theme = theme
-        self._filling = False
         self.note_id = ""
         self.version = 0
         self._saved = ""
-        self._lit: tuple[str, ...] = ()
-        self.edit = GrowingEdit(self)
-        self.edit.setPlaceholderText(tr("Write a note…"))
+        leads, templates = NoteLeads(desk), NoteTemplates(desk)
+        self.field = MarkdownField(theme, self, lead=leads.lead, templates=templates.all)
+        self.edit = self.field.edit
+        self.edit.setPlaceholderText(tr("Write a note… (no patient data, please)"))
+        keys = TEMPLATE_KEYS.toString(TEMPLATE_KEYS.SequenceFormat.NativeText)
+        words = tr("Markdown. [7] and ¶7 lead to a reference and a paragraph; {keys} inserts a template.", keys=keys)
+        self.edit.setToolTip(words)
         self._date = QLabel(self)
         self.delete = QPushButton(tr("Delete"), self)
         self.delete.setProperty("kind", "link")
         self.delete.setAccessibleName(tr("Delete this note"))
-        self.edit.textChanged.connect(self._tell_typed)
-        self.edit.left.connect(self.left)
+        self.field.typed.connect(self._tell_typed)
+        self.field.left.connect(self.left)
+        self.field.followed.connect(leads.follow)
         self.delete.clicked.connect(self.delete_wanted)
         foot = QHBoxLayout()
         foot.setContentsMargins(2, 0, 0, 0)
@@ -108,18 +53,18 @@ class NoteEditor(QWidget):
         foot.addWidget(self.delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.edit)
+        column.setSpacing(0)
+        column.addWidget(self.field)
         column.addLayout(foot)
-        self.restyle()
         self._show_foot("")
         if note is not None:
             self.show_note(note)
+        self.restyle()
 
     @property
     def text(self) -> str:
         """The text as it is typed."""
-        return self.edit.toPlainText()
+        return self.field.text
 
     @property
     def date(self) -> str:
@@ -139,14 +84,7 @@ class NoteEditor(QWidget):
     def show_note(self, note: Note) -> None:
         """Take over the library's text; the cursor stays where it was, as far as there is text."""
         self.accept(note)
-        if self.text != note.text:
-            place = self.edit.textCursor().position()
-            self._filling = True
-            self.edit.setPlainText(note.text)
-            self._filling = False
-            cursor = self.edit.textCursor()
-            cursor.setPosition(min(place, len(self.edit.document().toRawText()) - 1))
-            self.edit.setTextCursor(cursor)
+        self.field.show_text(note.text, markdown=note.markdown)
 
     def accept(self, note: Note) -> None:
         """The note is saved as this; what was typed since stays unsaved."""
@@ -154,18 +92,17 @@ class NoteEditor(QWidget):
         created, modified = day_words(note.created), day_words(note.modified)
         self._show_foot(created if created == modified else tr("{day}, changed {later}", day=created, later=modified))
 
+    def begin(self) -> None:
+        """Write in it."""
+        self.field.begin()
+
     def light(self, terms: Iterable[str]) -> None:
         """Light up where any of these stands in the note; nothing is lit by none."""
-        self._lit = tuple(terms)
-        self._show_lit()
+        self.field.light(terms)
 
     def go_to_lit(self) -> None:
         """Put the cursor before what is lit first, and bring it in sight; the keyboard stays where it is."""
-        lit = self.edit.extraSelections()
-        cursor = self.edit.textCursor()
-        cursor.setPosition(lit[0].cursor.selectionStart() if lit else 0)
-        self.edit.setTextCursor(cursor)
-        keep_in_sight(self.edit, self.edit.cursorRect() if lit else QRect(0, 0, 1, 1))
+        self.field.go_to_lit()
 
     def detach(self) -> None:
         """The note is gone: what is typed here is a new one."""
@@ -174,28 +111,12 @@ class NoteEditor(QWidget):
 
     def restyle(self) -> None:
         """The theme's font and colours; text in ink on paper."""
-        tokens = self._theme.tokens
-        self.edit.setFont(self._theme.ui_font())
-        self._date.setFont(self._theme.ui_font("small"))
+        self.field.restyle()
         self.delete.setFont(self._theme.ui_font("small"))
+        self._date.setFont(self._theme.ui_font("small"))
         palette = self._date.palette()
-        palette.setColor(palette.ColorRole.WindowText, tokens.soft)
+        palette.setColor(palette.ColorRole.WindowText, self._theme.tokens.soft)
         self._date.setPalette(palette)
-        self.edit.grow()
-        self._show_lit()
-
-    def _show_lit(self) -> None:
-        lit = []
-        counted = Utf16(self.text)
-        for start, end in stretches(self.text, self._lit):
-            each = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.edit.document())
-            cursor.setPosition(counted.units(start))
-            cursor.setPosition(counted.units(end), QTextCursor.MoveMode.KeepAnchor)
-            each.cursor = cursor
-            each.format.setBackground(QColor(self._theme.tokens.mark))
-            lit.append(each)
-        self.edit.setExtraSelections(lit)
 
     def _show_foot(self, words: str) -> None:
         self._date.setText(words)
@@ -203,9 +124,7 @@ class NoteEditor(QWidget):
         self.delete.setVisible(bool(self.note_id))
         name = tr("Note of {day}", day=words) if words else tr("New note")
         self.edit.setAccessibleName(name)
+        self.field.rendered.setAccessibleName(name)
 
     def _tell_typed(self) -> None:
-        if self._lit:
-            self._show_lit()
-        if not self._filling:
-            self.typed.emit()
+        self.typed.emit()

@@ -1,6 +1,8 @@
 """The Notes section: several notes on one reference, saved by themselves, at peace with other desks."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldn_desk.domain.appraisal import Note
@@ -18,19 +20,20 @@ AUTOSAVE_MS = 400
 
 
 class NotesEditor(Body):
-    """Every note of a reference, and one empty place at the end.
+    """Every note on a reference, or on an article itself, and one empty place at the end.
 
     Saved after a pause in typing, when an editor is left, when another reference is shown and by `save_pending`. What
     another desk writes appears at once, except in a note that is being typed in: that one is saved as a note of its
     own, so that neither text is lost.
     """
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        """Empty before `show_entry`."""
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None, *, on_article: bool = False) -> None:
+        """Empty before `show_entry`, or `show_notes` of an article."""
         super().__init__(parent)
+        self._on_article = on_article
         self._desk = desk
         self._theme = theme
-        self._reference_id = ""
+        self._subject_id = ""
         self._saving = False
         self._deleting = ""
         self._lit: tuple[str, ...] = ()
@@ -52,18 +55,22 @@ class NotesEditor(Body):
 
     def show_entry(self, entry: Entry) -> None:
         """Show a reference's notes; for the one already shown, take in what changed."""
+        self.show_notes(entry.reference.id, entry.notes)
+
+    def show_notes(self, subject_id: str, notes: Sequence[Note]) -> None:
+        """Show the notes on this reference, or on this article itself; those already shown take in what changed."""
         if self._saving:
             return
-        other = entry.reference.id != self._reference_id
+        other = subject_id != self._subject_id
         if other:
             self.save_pending()
-            self._reference_id = entry.reference.id
+            self._subject_id = subject_id
             self.offer.setVisible(False)
             for editor in tuple(self._editors):
                 self._remove(editor)
-        self._merge(entry)
+        self._merge(notes)
         self.deleted.notes.setEnabled(self._desk.writable)
-        self.deleted.show_notes(self._desk.appraising.deleted_notes(entry.reference.id), folded=other)
+        self.deleted.show_notes(self._desk.appraising.deleted_notes(subject_id), folded=other)
 
     def save_pending(self) -> None:
         """Save every note that has unsaved text."""
@@ -75,7 +82,7 @@ class NotesEditor(Body):
     def focus_new(self) -> None:
         """Go to the empty place at the end."""
         if self._editors:
-            self._editors[-1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._editors[-1].begin()
 
     def light(self, terms: tuple[str, ...]) -> None:
         """Light up where any of these stands in a note."""
@@ -108,16 +115,16 @@ class NotesEditor(Body):
         self._column.addWidget(self.deleted)
         self.offer.setVisible(False)
 
-    def _merge(self, entry: Entry) -> None:
+    def _merge(self, written: Sequence[Note]) -> None:
         """Bring the editors in line with the library, without touching what is being typed."""
-        notes = {note.id: note for note in entry.notes}
+        notes = {note.id: note for note in written}
         for editor in tuple(self._editors):
             if editor.note_id and editor.note_id not in notes:
                 self._lose(editor)
         shown = {editor.note_id: editor for editor in self._editors if editor.note_id}
-        for place, note in enumerate(entry.notes):
+        for place, note in enumerate(written):
             if note.id not in shown:
-                self._insert(place, NoteEditor(self._theme, note, self))
+                self._insert(place, NoteEditor(self._desk, self._theme, note, self))
             elif not shown[note.id].unsaved:
                 shown[note.id].show_note(note)
         self._keep_empty_place()
@@ -133,10 +140,10 @@ class NotesEditor(Body):
         if not self._desk.writable:
             return
         if not self._editors or not self._editors[-1].blank:
-            self._insert(len(self._editors), NoteEditor(self._theme, None, self))
+            self._insert(len(self._editors), NoteEditor(self._desk, self._theme, None, self))
 
     def _insert(self, place: int, editor: NoteEditor) -> None:
-        editor.edit.setReadOnly(not self._desk.writable)
+        editor.field.set_read_only(not self._desk.writable)
         editor.delete.setEnabled(self._desk.writable)
         editor.typed.connect(self._take_key)
         editor.left.connect(lambda: self._leave(editor))
@@ -148,7 +155,8 @@ class NotesEditor(Body):
         editor.show()
         if place:
             QWidget.setTabOrder(self._editors[place - 1].delete, editor.edit)
-            QWidget.setTabOrder(editor.edit, editor.delete)
+            QWidget.setTabOrder(editor.edit, editor.field.rendered)
+            QWidget.setTabOrder(editor.field.rendered, editor.delete)
 
     def _remove(self, editor: NoteEditor) -> None:
         self._editors.remove(editor)
@@ -175,8 +183,9 @@ class NotesEditor(Body):
             return
         self._saving = True
         try:
-            write = self._desk.appraising.write_note
-            note = write(self._reference_id, text, editor.note_id, editor.version, INITIATOR)
+            appraising = self._desk.appraising
+            write = appraising.write_article_note if self._on_article else appraising.write_note
+            note = write(self._subject_id, text, editor.note_id, editor.version, INITIATOR)
         finally:
             self._saving = False
         if note is not None:
@@ -193,9 +202,12 @@ class NotesEditor(Body):
             editor.show_note(note)
 
     def _take_in_others(self) -> None:
-        entry = self._desk.opened.entry(self._reference_id)
+        opened = self._desk.opened
+        if self._on_article and opened.is_open(self._subject_id):
+            self._merge(opened.about.notes)
+        entry = None if self._on_article else opened.entry(self._subject_id)
         if entry is not None:
-            self._merge(entry)
+            self._merge(entry.notes)
 
     def _delete(self, editor: NoteEditor) -> None:
         """What was typed is saved first, so that Undo brings the whole text back."""

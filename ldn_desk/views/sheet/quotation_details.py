@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from ldn_desk.domain.judgement import NO_COPY, Quotation
 from ldn_desk.domain.translation import N_, tr
-from ldn_desk.views.sheet.note_editor import GrowingEdit
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.growing_edit import GrowingEdit
 from ldn_desk.views.widgets.segments import Chips, Offer
 
 AUTOSAVE_MS = 400

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.references.save_pending()
+        self.article.about.save_pending()
         self.memory.keep(self.article, self.references)
         self.hide()
         self.desk.shut()

@@ -133,9 +133,14 @@ class Shelf(Feature):
             self._desk.selection.select_reference(hit.reference_id, "library")
         if hit.kind == "article" and hit.start >= 0:
             self._article.show_position(hit.start)
+        if hit.kind == "note" and not hit.reference_id:
+            self._article.about.show_note(hit.note_id, sought(words))
+            return
+        if hit.citation_id:
+            self._desk.selection.select_citation(hit.citation_id, "library", hit.reference_id)
         editor = self._references.show_note(hit.note_id, sought(words)) if hit.note_id else None
         if editor is not None:
-            editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.field.focus_shown()
 
     def _delete(self) -> None:
         article = self._desk.opened.article

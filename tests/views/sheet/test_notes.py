@@ -69,7 +69,7 @@ def texts(editor: NotesEditor) -> list[str]:
 
 def type_in(editor: NotesEditor, qtbot: QtBot, place: int, text: str) -> NoteEditor:
     each = editor.editors[place]
-    each.edit.setFocus()
+    each.begin()
     each.edit.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(each.edit, text)
     return each
@@ -84,7 +84,7 @@ def leave(editor: NotesEditor, qtbot: QtBot) -> None:
 
 def test_a_reference_without_notes_has_one_empty_place(editor: NotesEditor) -> None:
     assert texts(editor) == [""]
-    assert editor.editors[0].edit.placeholderText() == "Write a note…"
+    assert editor.editors[0].edit.placeholderText() == "Write a note… (no patient data, please)"
 
 
 def test_a_note_is_saved_by_itself_after_the_last_key(editor: NotesEditor, desk: Desk, qtbot: QtBot) -> None:
@@ -135,9 +135,9 @@ def test_a_note_shows_its_day_and_a_name(editor: NotesEditor, qtbot: QtBot) -> N
     assert typed.edit.accessibleName() == f"Note of {typed.date}"
 
 
-def test_a_note_changed_on_another_day_shows_both_days(qtbot: QtBot) -> None:
+def test_a_note_changed_on_another_day_shows_both_days(desk: Desk, qtbot: QtBot) -> None:
     note = Note("n", "reference-6", "me", "Text", 2, "2026-11-22T10:00:00Z", "2026-11-23T10:00:00Z")
-    each = NoteEditor(Theme(), note)
+    each = NoteEditor(desk, Theme(), note)
     qtbot.addWidget(each)
     assert each.date == "22 Nov 2026, changed 23 Nov 2026"
 

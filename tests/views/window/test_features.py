@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldn_desk.domain.entry import Entry
+from ldn_desk.presenters.references.note_templates import NoteTemplates
 from ldn_desk.views.dialogs.settings import SettingsDialog, SettingsForm, SettingsGroup
 from ldn_desk.views.feature import Feature
 from ldn_desk.views.sheet.section import Body, Section
@@ -70,6 +72,7 @@ def test_a_feature_brings_settings_in_its_order_and_says_what_is_wrong_with_them
         "Who judges",
         "What the colours of marks mean",
         "Garden",
+        "Templates for notes",
         "Asking",
         "Retraction Watch",
         "How it looks",
@@ -83,3 +86,28 @@ def test_a_feature_brings_settings_in_its_order_and_says_what_is_wrong_with_them
     box.activated.emit(0)
     assert garden.kept == ["", "1"]
     assert dialog.wrong.isHidden()
+
+
+def test_templates_for_notes_are_written_in_the_settings(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.actions_["settings"].trigger()
+    dialog = next(child for child in window.findChildren(SettingsDialog) if child.isVisible())
+    form, templates = dialog.form, NoteTemplates(window.desk)
+    box, name, text = form.boxes["template"], form.fields["template_name"], form.texts["template_text"]
+    assert [box.itemText(place) for place in range(box.count())] == ["PICO", "Study summary", "A new one"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert (name.text(), text.toPlainText()) == ("", "")
+    QTest.keyClicks(name, "Mine")
+    name.editingFinished.emit()
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    QTest.keyClicks(text, "**Why:** ")
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    assert templates.all()[-1] == ("Mine", "**Why:** ")
+    name.clear()
+    name.editingFinished.emit()
+    assert [each.name for each in templates.all()] == ["PICO", "Study summary"]
+    assert name.text() == "PICO"
+    dialog.close()

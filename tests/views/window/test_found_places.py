@@ -94,7 +94,7 @@ def test_lights_follow_what_is_typed_in_the_note(window: MainWindow) -> None:
     select(window, 2)
     press(Qt.Key.Key_F, CTRL)
     write("matter")
-    editors(window)[1].edit.setFocus()
+    editors(window)[1].begin()
     press(Qt.Key.Key_Home, CTRL)
     write("Matter ")
     assert lit(editors(window)[1]) == ["Matter", "Matter", "matter"]
@@ -108,7 +108,7 @@ def test_a_note_found_in_the_library_is_opened_with_the_words_lit(
     assert window.desk.opened.selected_entry == window.desk.opened.entries[1]
     note = editors(window)[1]
     assert lit(note) == ["memory", "again"]
-    assert note.edit is QApplication.focusWidget()
+    assert note.field.rendered is QApplication.focusWidget()
     assert in_sight(window, note)
 
 

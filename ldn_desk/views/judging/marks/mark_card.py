@@ -10,8 +10,8 @@ from ldn_desk.domain.mark import Colour, Mark, State
 from ldn_desk.domain.translation import tr
 from ldn_desk.presenters.desk import Desk
 from ldn_desk.views.judging.marks.buttons import LEAST, colour_buttons, dress, dress_colour, frame_style, tool
-from ldn_desk.views.sheet.note_editor import GrowingEdit
 from ldn_desk.views.theme import Theme
+from ldn_desk.views.widgets.growing_edit import GrowingEdit
 from ldn_desk.wording.marks import quote_words, see_also_words, state_words
 
 INITIATOR = "mark card"
