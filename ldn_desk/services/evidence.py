@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     # Start-up does without the scales; and see services.library: nothing of the database is imported for a name.
     from ldn_desk.domain.evidence import Evidence, Study
     from ldn_desk.store.library_file import Store
-    from ldn_desk.store.said import Said, Stood
+    from ldn_desk.store.said import Said
     from ldn_desk.store.unit import Unit
 
 
@@ -36,10 +36,10 @@ class EvidenceService:
             words, kept = numbered(unit, reference_id, "grade-evidence"), unit.gradings
             reviewer_id, pair_id = unit.appraisals.reviewer().id, unit.judgements.pair(reference_id, citation_id)
             before = kept.standing(pair_id, reviewer_id)
-            expected = _known(kept, before, version)
+            expected = kept.seen(before, version)
             after = replace(before, thing=said, claim=kept.claim(pair_id), again="", modified="")
             still_nothing = before.thing == said == kept.nothing
-            if (still_nothing or _same(after, before)) and expected == before:
+            if (still_nothing or after.says_no_more_than(before)) and expected == before:
                 return on_reference(reference_id, words, initiator)
             kept.put(pair_id, reviewer_id, expected, after)
             forms = kept.form(before), kept.form(kept.standing(pair_id, reviewer_id))
@@ -52,9 +52,9 @@ class EvidenceService:
             words, kept = numbered(unit, reference_id, "describe-study"), unit.descriptions
             reviewer_id = unit.appraisals.reviewer().id
             before = kept.standing(reference_id, reviewer_id)
-            expected = _known(kept, before, version)
+            expected = kept.seen(before, version)
             after = replace(before, thing=said, again="", modified="")
-            if _same(after, before) and expected == before:
+            if after.says_no_more_than(before) and expected == before:
                 return on_reference(reference_id, words, initiator)
             kept.put(reference_id, reviewer_id, expected, after)
             forms = kept.form(before), kept.form(kept.standing(reference_id, reviewer_id))
@@ -78,17 +78,3 @@ def _typed(before: Any, after: Any, name: str) -> str:
 def _swap(kept: "Said[Any]", putting: Putting) -> None:
     expected, wanted = kept.of_form(putting.expected), kept.of_form(putting.wanted)
     kept.swap(putting.step.subject_id, putting.step.reviewer_id, expected, wanted)
-
-
-def _same(after: "Stood[Any]", before: "Stood[Any]") -> bool:
-    """Whether the one says no more than the other; of what asks for another look, the same again is one."""
-    same = (after.thing, after.again) == (before.thing, before.again)
-    return same and after.claim.sentence == before.claim.sentence
-
-
-def _known(kept: "Said[Any]", before: "Stood[Any]", version: int | None) -> "Stood[Any]":
-    """What a desk that has seen this version expects to stand: 0 is nothing said, and what was taken back counts as
-    that, whatever its version; None is whatever stands."""
-    if version is None or (before.thing == kept.nothing and version == 0):
-        return before
-    return replace(before, version=version)

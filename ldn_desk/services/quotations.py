@@ -14,9 +14,11 @@ from ldn_desk.services.undoing import Undoing, numbered, on_reference
 
 if TYPE_CHECKING:
     # See services.library: nothing of the database is imported for a name.
-    from ldn_desk.store.judgements import Judged
     from ldn_desk.store.library_file import Store
+    from ldn_desk.store.said import Stood
     from ldn_desk.store.unit import Unit
+
+    Judged = Stood[Quotation | None]
 
 TYPED = ("passage", "locator", "claim", "note", "copy")
 """What is typed: saves of one of these within a short time are one step of Undo."""
@@ -65,7 +67,7 @@ class Quotations:
             reviewer_id = unit.appraisals.reviewer().id
             pair_id = unit.judgements.pair(stray.reference_id, citation_id)
             standing = unit.judgements.standing(pair_id, reviewer_id)
-            if standing.quotation is not None:
+            if standing.thing is not None:
                 raise LibraryError(tr("This citation is judged already; clear that judgement first."))
             before = replace(unit.judgements.standing(stray.pair_id, reviewer_id), version=stray.version)
             moves = (
@@ -86,13 +88,11 @@ class Quotations:
 
     def _move(self, unit: "Unit", reviewer_id: str, moves: "Sequence[_Move]", words: Reason, typed: str = "") -> None:
         """Write, and keep one step of Undo for all of it."""
-        from ldn_desk.store.judgements import judgement_form
-
         kept = unit.judgements
         for each in moves:
             kept.put(each.pair_id, reviewer_id, each.before, each.after)
-        before = {each.pair_id: judgement_form(each.before) for each in moves}
-        after = {each.pair_id: judgement_form(kept.standing(each.pair_id, reviewer_id)) for each in moves}
+        before = {each.pair_id: kept.form(each.before) for each in moves}
+        after = {each.pair_id: kept.form(kept.standing(each.pair_id, reviewer_id)) for each in moves}
         self._undoing.keep(unit, Step("quotation", moves[0].pair_id, before, after, words), typed)
 
     def _put(
@@ -111,23 +111,21 @@ class Quotations:
             reviewer_id = unit.appraisals.reviewer().id
             pair_id = unit.judgements.pair(reference_id, citation_id)
             before = unit.judgements.standing(pair_id, reviewer_id)
-            expected = before if version is None else replace(before, version=_known(before, version))
+            expected = unit.judgements.seen(before, version)
             if quotation is not None:
-                quotation = unit.judgements.kept(pair_id, quotation, before.quotation)
+                quotation = unit.judgements.kept(pair_id, quotation, before.thing)
             after = _after(unit, pair_id, quotation, before, looked)
-            if _same(after, before) and expected == before:
+            if after.says_no_more_than(before) and expected == before:
                 return on_reference(reference_id, words, initiator)
-            _check_passage(unit, reference_id, before.quotation, quotation)
+            _check_passage(unit, reference_id, before.thing, quotation)
             self._move(unit, reviewer_id, (_Move(pair_id, expected, after),), words, _typed(before, after))
         return on_reference(reference_id, words, initiator)
 
     def _put_back(self, unit: "Unit", putting: Putting) -> Change:
-        from ldn_desk.store.judgements import judgement_of
-
         step, kept = putting.step, unit.judgements
         for pair_id, wanted in putting.wanted.items():
-            expected = judgement_of(putting.expected[pair_id])
-            kept.swap(pair_id, step.reviewer_id, expected, judgement_of(wanted))
+            expected = kept.of_form(putting.expected[pair_id])
+            kept.swap(pair_id, step.reviewer_id, expected, kept.of_form(wanted))
         return on_reference(kept.reference_of(step.subject_id), step.words)
 
 
@@ -141,7 +139,7 @@ class _Move(NamedTuple):
 
 def _typed(one: "Judged", other: "Judged") -> str:
     """The one thing that was typed; empty where it was another act."""
-    before, after = one.quotation, other.quotation
+    before, after = one.thing, other.thing
     if before is None or after is None:
         return ""
     names = [name for name in TYPED if getattr(before, name) != getattr(after, name)]
@@ -150,25 +148,15 @@ def _typed(one: "Judged", other: "Judged") -> str:
 
 
 def _cleared(before: "Judged") -> "Judged":
-    return replace(before, quotation=None, again="", modified="")
-
-
-def _same(after: "Judged", before: "Judged") -> bool:
-    """Whether the one says no more than the other; of what asks for another look, the same again is one."""
-    return (after.quotation, after.sentence, after.again) == (before.quotation, before.sentence, before.again)
-
-
-def _known(before: "Judged", version: int) -> int:
-    """The version that a desk knows; one that was cleared counts as not judged, whatever its version."""
-    return before.version if before.quotation is None and version == 0 else version
+    return replace(before, thing=None, again="", modified="")
 
 
 def _after(unit: "Unit", pair_id: str, quotation: Quotation | None, before: "Judged", looked: bool) -> "Judged":
     if quotation is None:
         return _cleared(before)
-    if looked or before.quotation is None:
-        return unit.judgements.judged_now(pair_id, quotation)
-    return replace(before, quotation=quotation, modified="")
+    if looked or before.thing is None:
+        return replace(before, thing=quotation, claim=unit.judgements.claim(pair_id), again="", modified="")
+    return replace(before, thing=quotation, modified="")
 
 
 def _check_passage(unit: "Unit", reference_id: str, before: Quotation | None, after: Quotation | None) -> None:

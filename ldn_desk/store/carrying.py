@@ -7,12 +7,16 @@ from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from ldn_desk.store.evidence import Descriptions, Gradings
 from ldn_desk.store.history import History
-from ldn_desk.store.judgements import Carried, Judgements, judgement_form, judgement_of
+from ldn_desk.store.judgements import Judgements
 from ldn_desk.store.said import Said, Stood
 from ldn_desk.store.schema import citation_references, ratings
 
 MERGED, SPLIT = "merged", "split"
 """What a judgement, or stars, came through."""
+ON_CITATIONS = ("judgements", "evidence")
+"""What is said of a citation and a reference that it names."""
+PLACED = ("judgements",)
+"""What would need placing if it stayed where nothing is cited any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Starred:
 
 
 class Turned(NamedTuple):
-    """What one reviewer says of the evidence, before and after a mend, in the forms that Undo keeps."""
+    """What one reviewer judges, or says of the evidence, before and after a mend, in the forms that Undo keeps."""
 
     table: str
     of_id: str
@@ -53,33 +57,22 @@ class Turned(NamedTuple):
 class Judged:
     """What a mend did to what was judged, so that it can be taken back; `judged_form` keeps all of it."""
 
-    quoted: tuple[Carried, ...] = ()
     starred: tuple[Starred, ...] = ()
     said: tuple[Turned, ...] = ()
 
 
 def judged_form(judged: Judged) -> Any:
     """The JSON value that Undo keeps of it."""
-    quoted = [
-        [each.pair_id, each.reviewer_id, judgement_form(each.before), judgement_form(each.after)]
-        for each in judged.quoted
-    ]
-    said = [list(each) for each in judged.said]
-    return {"quoted": quoted, "starred": [asdict(each) for each in judged.starred], "said": said}
+    return {"starred": [asdict(each) for each in judged.starred], "said": [list(each) for each in judged.said]}
 
 
 def judged_of(form: Any) -> Judged:
     """What `judged_form` kept."""
-    quoted = [
-        Carried(pair_id, reviewer_id, judgement_of(before), judgement_of(after))
-        for pair_id, reviewer_id, before, after in form["quoted"]
-    ]
     starred = [
         Starred(each["reference_id"], each["reviewer_id"], Stars(**each["before"]), Stars(**each["after"]))
         for each in form["starred"]
     ]
-    # Steps of before there was evidence know nothing of it.
-    return Judged(tuple(quoted), tuple(starred), tuple(Turned(*each) for each in form.get("said", ())))
+    return Judged(tuple(starred), tuple(Turned(*each) for each in form["said"]))
 
 
 class Carrying:
@@ -87,9 +80,12 @@ class Carrying:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._judgements = Judgements(connection)
         self._history = History(connection)
-        self._said: dict[str, Said[Any]] = {"evidence": Gradings(connection), "studies": Descriptions(connection)}
+        self._said: dict[str, Said[Any]] = {
+            "judgements": Judgements(connection),
+            "evidence": Gradings(connection),
+            "studies": Descriptions(connection),
+        }
 
     def merge(self, from_id: str, to_id: str) -> Judged:
         """Of two judgements, gradings, descriptions or stars by one reviewer let the newer stand for `to_id` and ask
@@ -103,9 +99,10 @@ class Carrying:
             if (other := self._given(from_id).get(reviewer)) is not None and other.stars != own.stars
         ]
         self._put(starred)
-        said = [each for pair in self._pairs_of_both(from_id, to_id) for each in self._merged("evidence", *pair)]
+        pairs = self._pairs_of_both(from_id, to_id)
+        said = [each for table in ON_CITATIONS for pair in pairs for each in self._merged(table, *pair)]
         said += self._merged("studies", from_id, to_id)
-        return Judged(self._judgements.carry(from_id, to_id, MERGED), tuple(starred), tuple(said))
+        return Judged(tuple(starred), tuple(said))
 
     def split(self, reference_id: str) -> Judged:
         """Let all that was judged of a reference which is another by now ask for another look."""
@@ -116,13 +113,12 @@ class Carrying:
         self._put(starred)
         own = select(citation_references.c.id).where(citation_references.c.reference_id == reference_id)
         pairs = self._connection.scalars(own).all()
-        said = [each for pair_id in pairs for each in self._asked_again("evidence", pair_id)]
+        said = [each for table in ON_CITATIONS for pair_id in pairs for each in self._asked_again(table, pair_id)]
         said += self._asked_again("studies", reference_id)
-        return Judged(self._judgements.ask_again(reference_id, SPLIT), tuple(starred), tuple(said))
+        return Judged(tuple(starred), tuple(said))
 
     def take_back(self, done: Judged) -> None:
         """Undo either, but for what has been judged otherwise since."""
-        self._judgements.carry_back(done.quoted)
         for each in reversed(done.said):
             kept = self._said[each.table]
             standing = kept.standing(each.of_id, each.reviewer_id)
@@ -149,11 +145,12 @@ class Carrying:
         kept, done = self._said[table], []
         for reviewer_id in kept.said_by(from_id):
             old, standing = kept.standing(from_id, reviewer_id), kept.standing(to_id, reviewer_id)
-            if kept.says_the_same(old, standing):
-                continue
-            newer = max(old, standing, key=lambda each: each.modified)
-            after = old if standing.thing == kept.nothing else replace(newer, again=MERGED)
-            done.append(self._turn(table, to_id, reviewer_id, after))
+            if not kept.says_the_same(old, standing):
+                newer = max(old, standing, key=lambda each: each.modified)
+                after = old if standing.thing == kept.nothing else replace(newer, again=MERGED)
+                done.append(self._turn(table, to_id, reviewer_id, after))
+            if table in PLACED:
+                done.append(self._turn(table, from_id, reviewer_id, replace(old, thing=kept.nothing, modified="")))
         return done
 
     def _asked_again(self, table: str, of_id: str) -> list[Turned]:

@@ -2,16 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select
 
-from ldn_desk.domain.article import new_id
-from ldn_desk.domain.errors import LibraryError, StaleWrite
+from ldn_desk.domain.errors import LibraryError
 from ldn_desk.domain.judgement import (
     NO_COPY,
-    Around,
     Basis,
     Choice,
     Copy,
@@ -24,26 +22,23 @@ from ldn_desk.domain.judgement import (
 from ldn_desk.domain.note_links import readable
 from ldn_desk.domain.translation import tr
 from ldn_desk.store import clock
-from ldn_desk.store.claims import PLACE, Claim, Claims, Place, claim_of, claim_row
-from ldn_desk.store.clock import now
-from ldn_desk.store.history import History
+from ldn_desk.store.claims import PLACE, Claim, Claims, Place, claim_of
 from ldn_desk.store.mapping import Values, storable
 from ldn_desk.store.notes import Links
+from ldn_desk.store.said import Form, Said, Stood
 from ldn_desk.store.schema import citation_references, citations, judgements, passages, references
 from ldn_desk.store.stored_json import dumps
 
-NOTHING = {"kinds": "[]", "indirect": False, "passage": "", "locator": "", "claim": "", "note": "", "markdown": None}
-"""What a cleared row keeps."""
-UNTOLD = ("claimed", "around", "markdown")
-"""What the history passes over: it is known from the sentence, or changes nothing of what is said."""
-
-_QUOTATION = [
-    judgements.c[name]
-    for name in (
-        *("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note"),
-        "markdown",
-    )
-]
+_COLUMNS = (
+    *("choice", "kinds", "obstacle", "basis", "copy", "indirect", "passage", "locator", "claim", "note"),
+    "markdown",
+)
+_CLEARED: Values = {
+    **dict.fromkeys(("choice", "obstacle", "basis", "copy", "markdown")),
+    **{"kinds": "[]", "indirect": False, "passage": "", "locator": "", "claim": "", "note": ""},
+}
+"""What a row keeps of which nothing is judged any more."""
+_QUOTATION = [judgements.c[name] for name in _COLUMNS]
 _REST = [judgements.c[name] for name in ("sentence", "claimed", "version", "created", "modified", "again", "around")]
 _PAIR = [citation_references.c.citation_id, citation_references.c.reference_id]
 _OF_PAIR = citation_references.c.citation_id == citations.c.id
@@ -55,38 +50,12 @@ HOLDS = and_(
 """Of a citation and what joins it to a reference: neither is put away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A judgement as it stands, for undo: what is judged (None: cleared, or never judged), and on which sentence."""
-
-    quotation: Quotation | None = None
-    sentence: str = ""
-    claimed: str = ""
-    version: int = 0
-    again: str = ""
-    modified: str = ""
-    """When it was judged; empty: it is being judged now."""
-    around: Around | None = None
-    """What stood around the citation; None: that was not kept yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What one reviewer judged of one pair, before and after a mend."""
-
-    pair_id: str
-    reviewer_id: str
-    before: Judged
-    after: Judged
-
-
-class Judgements:
-    """Every reviewer's judgements; each is read with the sentence as it is now."""
+class Judgements(Said[Quotation | None]):
+    """Every reviewer's judgements; each is read with the sentence as it is now. None: cleared, or never judged."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._history = History(connection)
-        self._claims = Claims(connection)
+        super().__init__(connection, _ON_CITATIONS)
+        self._claims_now = Claims(connection)
 
     def of(self, chosen: ColumnElement[bool], reviewer_id: str) -> dict[str, list[Judgement]]:
         """The reviewer's judgements on the chosen references, by reference id; those put away are passed over."""
@@ -108,7 +77,7 @@ class Judgements:
                 reviewer_id,
                 _shown(quotation(row[: len(_QUOTATION)]), place.article_id, links),
                 sentence,
-                self._claims.changed(claim_of(sentence, judged, around), place),
+                self._claims_now.changed(claim_of(sentence, judged, around), place),
                 version,
                 clock.shown(created),
                 clock.shown(modified),
@@ -126,39 +95,17 @@ class Judgements:
             raise LibraryError(tr("This place no longer cites the reference; open the article again."))
         return found
 
-    def standing(self, pair_id: str, reviewer_id: str) -> Judged:
-        """What the reviewer judged of the pair."""
-        rest = [judgements.c[name] for name in ("sentence", "claimed", "around", "version", "again", "modified")]
-        row = self._connection.execute(select(*_QUOTATION, *rest).where(*_own(pair_id, reviewer_id))).one_or_none()
-        if row is None:
-            return Judged()
-        sentence, judged, around, version, again, modified = row[len(_QUOTATION) :]
-        said = quotation(row[: len(_QUOTATION)]) if row.choice else None
-        claim = claim_of(sentence, judged, around)
-        return Judged(said, claim.sentence, claim.claimed, version, again or "", modified, claim.around)
+    def claim(self, pair_id: str) -> Claim:
+        """What the citation of the pair claims now."""
+        return self._claims_now.now(pair_id)
 
-    def judged_now(self, pair_id: str, quotation: Quotation) -> Judged:
-        """The quotation, judged on the sentence as it is now."""
-        claim = self._claims.now(pair_id)
-        return Judged(quotation, claim.sentence, claim.claimed, around=claim.around)
-
-    def put(self, pair_id: str, reviewer_id: str, expected: Judged, after: Judged) -> None:
-        """Write what is judged in the place of what is `expected` to stand; None clears.
-
-        Raises StaleWrite where another desk has judged since: its version is another one."""
-        time = now()
-        values = {**_row(after), "version": expected.version + 1, "modified": after.modified or time}
-        if expected.version:
-            own = (*_own(pair_id, reviewer_id), judgements.c.version == expected.version)
-            changed = self._connection.execute(update(judgements).where(*own).values(**values)).rowcount
-        elif changed := not self.standing(pair_id, reviewer_id).version:
-            key = {"id": new_id(), "pair_id": pair_id, "reviewer_id": reviewer_id, "created": time}
-            self._connection.execute(insert(judgements).values(**key, **values))
-        if not changed:
-            raise stale_judgement()
-        kept = self._connection.scalar(select(judgements.c.id).where(*_own(pair_id, reviewer_id))) or ""
-        self._index(kept, pair_id, after.quotation.note if after.quotation else "")
-        self._history.add("judge quotation", kept, _told(expected), _told(after), reviewer_id)
+    def put(
+        self, of_id: str, reviewer_id: str, expected: Stood[Quotation | None], after: Stood[Quotation | None]
+    ) -> str:
+        """As `Said.put`; the note is found by searching, too."""
+        kept = super().put(of_id, reviewer_id, expected, after)
+        self._index(kept, of_id, after.thing.note if after.thing else "")
+        return kept
 
     def _index(self, judgement_id: str, pair_id: str, note: str) -> None:
         """Notes of judgements are searched for like others."""
@@ -183,13 +130,6 @@ class Judgements:
         note = Links(self._connection).kept(self._article_of(pair_id), quotation.note)
         return replace(quotation, note=note, plain=False)
 
-    def swap(self, pair_id: str, reviewer_id: str, expected: Judged, after: Judged) -> None:
-        """`put`, where what stands says the same as `expected`, whatever its version; else raises StaleWrite."""
-        standing = self.standing(pair_id, reviewer_id)
-        if _told(standing) != _told(expected):
-            raise stale_judgement()
-        self.put(pair_id, reviewer_id, standing, after)
-
     def reference_of(self, pair_id: str) -> str:
         """The reference that the pair is of."""
         of = select(citation_references.c.reference_id).where(citation_references.c.id == pair_id)
@@ -211,55 +151,6 @@ class Judgements:
         found, links = (_stray(row) for row in self._connection.execute(query).all()), Links(self._connection)
         return tuple(replace(each, quotation=_shown(each.quotation, article_id, links)) for each in found)
 
-    # Two references that become one, and one that becomes two
-
-    def carry(self, from_id: str, to_id: str, why: str) -> tuple["Carried", ...]:
-        """Where a citation names both references, hang what was judged of the one on the other, for every reviewer.
-
-        Of two judgements by one reviewer that say different things the newer stands and asks for another look, and says
-        `why`; the older is in the history. What was changed, for `carry_back`."""
-        one, other = citation_references.alias("one"), citation_references.alias("other")
-        both = and_(other.c.citation_id == one.c.citation_id, other.c.reference_id == to_id)
-        query = (
-            select(one.c.id, other.c.id, judgements.c.reviewer_id)
-            .join(other, both)
-            .join(judgements, judgements.c.pair_id == one.c.id)
-            .where(one.c.reference_id == from_id, judgements.c.choice.is_not(None))
-            .where(one.c.position.is_not(None), other.c.position.is_not(None))
-        )
-        done: list[Carried] = []
-        for from_pair, to_pair, reviewer_id in self._connection.execute(query).all():
-            old, standing = self.standing(from_pair, reviewer_id), self.standing(to_pair, reviewer_id)
-            cleared = replace(old, quotation=None, modified="")
-            done += [
-                Carried(to_pair, reviewer_id, standing, _stands(old, standing, why)),
-                Carried(from_pair, reviewer_id, old, cleared),
-            ]
-        for each in done:
-            self.put(each.pair_id, each.reviewer_id, each.before, each.after)
-        return tuple(done)
-
-    def carry_back(self, carried: Sequence["Carried"]) -> None:
-        """Take back what `carry` did, but for what has been judged otherwise since."""
-        for each in reversed(carried):
-            standing = self.standing(each.pair_id, each.reviewer_id)
-            if _told(standing) == _told(each.after):
-                self.put(each.pair_id, each.reviewer_id, standing, each.before)
-
-    def ask_again(self, reference_id: str, why: str) -> tuple["Carried", ...]:
-        """Let all that is judged of the reference ask for another look; what was changed, for `carry_back`."""
-        query = (
-            select(judgements.c.pair_id, judgements.c.reviewer_id)
-            .join(citation_references, citation_references.c.id == judgements.c.pair_id)
-            .where(citation_references.c.reference_id == reference_id, judgements.c.choice.is_not(None))
-        )
-        done: list[Carried] = []
-        for pair_id, reviewer_id in self._connection.execute(query).all():
-            before = self.standing(pair_id, reviewer_id)
-            done.append(Carried(pair_id, reviewer_id, before, replace(before, again=why)))
-            self.put(pair_id, reviewer_id, before, done[-1].after)
-        return tuple(done)
-
 
 def quotation(row: Sequence[Any]) -> Quotation:
     """What the columns of a row that is not cleared say."""
@@ -279,31 +170,9 @@ def quotation(row: Sequence[Any]) -> Quotation:
     )
 
 
-def judgement_form(judged: Judged) -> Values:
-    """The JSON value that Undo keeps of what is judged."""
-    return {**_row(judged), "modified": judged.modified}
-
-
-def judgement_of(form: Values) -> Judged:
-    """What `judgement_form` kept, whatever its version."""
-    said = quotation([form.get(column.name) for column in _QUOTATION]) if form["choice"] else None
-    # Steps of before know nothing of what stood around.
-    claim = claim_of(form["sentence"], form["claimed"], form.get("around"))
-    return Judged(said, claim.sentence, claim.claimed, 0, form["again"] or "", form["modified"], claim.around)
-
-
 def _shown(quotation: Quotation, article_id: str, links: Links) -> Quotation:
     """With the note as it is typed today."""
     return quotation if quotation.plain else replace(quotation, note=links.shown(article_id, quotation.note))
-
-
-def _stands(old: Judged, standing: Judged, why: str) -> Judged:
-    """What stands of two judgements of one citation, the one of a reference that is now the other's."""
-    if standing.quotation is None:
-        return old
-    if _told(old) == _told(standing):
-        return standing
-    return replace(max(old, standing, key=lambda each: each.modified), again=why)
 
 
 def _stray(row: Sequence[Any]) -> Stray:
@@ -314,28 +183,15 @@ def _stray(row: Sequence[Any]) -> Stray:
     return Stray(judgement_id, pair_id, reference_id, printed, gone, marker, said, sentence, version, judged)
 
 
-def stale_judgement() -> StaleWrite:
-    """Another desk was faster."""
-    return StaleWrite(tr("The judgement was changed in another window meanwhile; it was left as it is now."))
-
-
 def _joined(query: Select[Any]) -> Select[Any]:
     return query.join_from(judgements, citation_references, citation_references.c.id == judgements.c.pair_id).join(
         citations, HOLDS
     )
 
 
-def _own(pair_id: str, reviewer_id: str) -> tuple[ColumnElement[bool], ...]:
-    return (judgements.c.pair_id == pair_id, judgements.c.reviewer_id == reviewer_id)
-
-
-def _row(judged: Judged) -> Values:
-    """What `judgements` keeps, but for whose it is, version and times."""
-    said = judged.quotation
-    claim = claim_row(Claim(judged.sentence, judged.claimed, judged.around))
-    sentence = {**claim, "again": judged.again or None}
+def _row(said: Quotation | None) -> Values:
     if said is None:
-        return {"choice": None, "obstacle": None, "basis": None, "copy": None, **NOTHING, **sentence}
+        return dict(_CLEARED)
     return {
         "choice": said.choice.value,
         "kinds": dumps([kind.value for kind in said.kinds]),
@@ -345,14 +201,25 @@ def _row(judged: Judged) -> Values:
         "indirect": said.indirect,
         **{name: storable(getattr(said, name)) for name in ("passage", "locator", "claim", "note")},
         "markdown": (bool(said.note) and not said.plain) or None,
-        **sentence,
     }
 
 
-def _told(judged: Judged) -> Any:
-    """What the history keeps, and what two judgements have in common that say the same; None where nothing is said."""
-    if judged.quotation is None:
+def _told(said: Quotation | None) -> Values | None:
+    """What the history keeps; whether the note is Markdown changes nothing of what is said."""
+    if said is None:
         return None
-    row = _row(judged)
+    row = _row(said)
     row["kinds"], row["copy"] = json.loads(row["kinds"]), json.loads(row["copy"]) if row["copy"] else None
-    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name not in UNTOLD}
+    return {name: value for name, value in row.items() if value not in (None, "", False, []) and name != "markdown"}
+
+
+_ON_CITATIONS = Form(
+    judgements,
+    "pair_id",
+    "judge quotation",
+    _COLUMNS,
+    lambda row: quotation(row) if row[0] else None,
+    _row,
+    _told,
+    None,
+)

@@ -1,7 +1,7 @@
 """What reviewers say of one thing, a row for each reviewer: written only where it stands as the writer has seen it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
@@ -30,6 +30,11 @@ class Stood(Generic[Thing]):
     """Why it asks for another look: see `domain.judgement.Judgement`."""
     modified: str = ""
     """When it was said; empty: it is being said now."""
+
+    def says_no_more_than(self, before: "Stood[Thing]") -> bool:
+        """Whether it is what stood before; of what asks for another look, the same again is one."""
+        same = (self.thing, self.again) == (before.thing, before.again)
+        return same and self.claim.sentence == before.claim.sentence
 
 
 class Form(NamedTuple):
@@ -79,8 +84,15 @@ class Said(Generic[Thing]):
         claim = claim_of(*row[number:-3]) if self._claims else NO_CLAIM
         return Stood(self._form.thing(row[:number]), claim, row.version, row.again or "", row.modified)
 
-    def put(self, of_id: str, reviewer_id: str, expected: Stood[Thing], after: Stood[Thing]) -> None:
-        """Write what is said in the place of what is `expected` to stand.
+    def seen(self, standing: Stood[Thing], version: int | None) -> Stood[Thing]:
+        """What a desk that has seen this version expects to stand: 0 is nothing said, and what was taken back counts as
+        that, whatever its version; None asks for no such guard."""
+        if version is None or (version == 0 and standing.thing == self.nothing):
+            return standing
+        return replace(standing, version=version)
+
+    def put(self, of_id: str, reviewer_id: str, expected: Stood[Thing], after: Stood[Thing]) -> str:
+        """Write what is said in the place of what is `expected` to stand; the id of its row.
 
         Raises StaleWrite where another desk has written since: its version is another one."""
         table, time = self._form.table, now()
@@ -94,8 +106,9 @@ class Said(Generic[Thing]):
             self._connection.execute(insert(table).values(**key, **values))
         if not written:
             raise _stale()
-        kept = self._connection.scalar(select(table.c.id).where(*own))
-        self._history.add(self._form.what, kept or "", self._told(expected), self._told(after), reviewer_id)
+        kept = self._connection.scalar(select(table.c.id).where(*own)) or ""
+        self._history.add(self._form.what, kept, self._told(expected), self._told(after), reviewer_id)
+        return kept
 
     def swap(self, of_id: str, reviewer_id: str, expected: Stood[Thing], after: Stood[Thing]) -> None:
         """`put`, where what stands says the same as `expected`, whatever its version; else raises StaleWrite."""
@@ -121,8 +134,9 @@ class Said(Generic[Thing]):
 
     def of_form(self, form: Values) -> Stood[Thing]:
         """What `form` kept, whatever its version."""
-        thing = self._form.thing([form[name] for name in self._form.columns])
-        claim = claim_of(*(form[name] for name in COLUMNS)) if self._claims else NO_CLAIM
+        # Steps of before know nothing of columns that were added since.
+        thing = self._form.thing([form.get(name) for name in self._form.columns])
+        claim = claim_of(form["sentence"], form["claimed"], form.get("around")) if self._claims else NO_CLAIM
         return Stood(thing, claim, 0, form["again"] or "", form["modified"])
 
     def _told(self, stood: Stood[Thing]) -> Values | None:
