@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-COMMANDS = ("read", "check", "export", "library", "rate", "note")
+COMMANDS = ("read", "check", "export", "library", "rate", "note", "marks")
 RARELY = (50_000, 20, 100)
 """Thresholds of the garbage collector. What is read is small values, hardly any of them garbage: with Python's own
 thresholds its rounds take up to a third of the time of reading."""

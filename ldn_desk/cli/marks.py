@@ -38,6 +38,8 @@ def _marks(options: argparse.Namespace) -> int:
         return DONE
     for mark in found:
         print(_line(mark, names[mark.colour], numbers))
+    if not found:
+        print(tr("No passage of this article is marked."))
     return DONE
 
 

@@ -87,3 +87,8 @@ def test_marks_are_told_in_reading_order(article: Path, capsys: pytest.CaptureFi
     ]
     assert told[1]["selector"][0]["exact"] == told[1]["quote"] == "Nobody"
     assert told[1]["selector"][1] == {"type": "TextPositionSelector", "start": start, "end": start + 6}
+
+
+def test_where_nothing_is_marked_that_is_said(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "marks", str(article)) == (0, "No passage of this article is marked.\n", "")
+    assert run(capsys, "marks", str(article), "--json") == (0, "[]\n", "")

@@ -1,11 +1,16 @@
 """The strip over the article: what stands beside it, paragraph numbers, and the section that is being read."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from ldn_desk.domain.translation import count, tr
 from ldn_desk.views.theme import Theme
+
+BESIDE = 28
+"""Pixels of a switch beside its icon and its word."""
+AROUND = 56
+"""Pixels that the strip has around and between all of it."""
 
 
 class QuietLine(QWidget):
@@ -68,6 +73,7 @@ class ArticleHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sides: dict[str, QToolButton] = {}
         self._icons: list[tuple[QToolButton, str]] = []
+        self._worded = True
         self.numbers = self._switch(tr("Numbers"), tr("Number the paragraphs in the margin"), True)
         self._icons.append((self.numbers, "pilcrow"))
         self.numbers.toggled.connect(self.numbers_wanted)
@@ -78,7 +84,6 @@ class ArticleHeader(QWidget):
         self.details.clicked.connect(self.details_wanted)
         self.details.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._icons += [(self.notes, "sticky-note"), (self.details, "info")]
-        self._own = (self.numbers, self.notes, self.details)
         self.section = QuietLine(theme)
         self.page = QLabel()
         self.text = self._choice(tr("Text"), tr("Read the article as text"))
@@ -113,7 +118,8 @@ class ArticleHeader(QWidget):
         self._icons.append((button, icon))
         button.toggled.connect(lambda on: self._choose_side(name, on))
         self._row.insertWidget(place, button)
-        self.restyle()
+        self._dress(button, icon)
+        self._fit()
         return button
 
     def show_side(self, name: str) -> None:
@@ -148,25 +154,55 @@ class ArticleHeader(QWidget):
         self.page.setText(tr("{page} of {count}", page=page, count=count) if count else "")
         self.page.setAccessibleName(tr("Page {page} of {count}", page=page, count=count) if count else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the words of the switches, their icons stand alone."""
+        super().resizeEvent(event)
+        self._fit()
+
     def restyle(self) -> None:
         """Follow the theme."""
-        tokens = self._theme.tokens
-        side = self._theme.icon_side
         for button, name in self._icons:
-            button.setIcon(self._theme.icon(name, side))
-            button.setIconSize(QSize(side, side))
-        for widget in (*self.sides.values(), *self._own, self.section, self.page, self.text, self.printed):
+            self._dress(button, name)
+        for widget in (self.section, self.page, self.text, self.printed):
             widget.setFont(self._theme.ui_font("small"))
+        self._colour()
+        self._fit()
+
+    def _colour(self) -> None:
+        tokens = self._theme.tokens
+        # What is on is told by its word's colour; an icon alone has no word.
+        filled = "" if self._worded else f"background: {tokens.wash};"
         self.setStyleSheet(
             f"#articleHeader {{ background: {tokens.paper}; }}"
             f"QLabel {{ color: {tokens.soft}; padding-right: 6px; }}"
             f"QToolButton {{ color: {tokens.soft}; border: 1px solid transparent; border-radius: 4px;"
             f" padding: 3px 7px; background: transparent; }}"
             f"QToolButton:hover {{ background: {tokens.wash}; color: {tokens.ink}; }}"
-            f"QToolButton:checked {{ color: {tokens.accent}; }}"
+            f"QToolButton:checked {{ color: {tokens.accent}; {filled} }}"
             f"QToolButton#choice:checked {{ background: {tokens.wash}; }}"
             f"QToolButton:focus {{ border-color: {tokens.accent}; }}"
         )
+
+    def _dress(self, button: QToolButton, icon: str) -> None:
+        side = self._theme.icon_side
+        button.setIcon(self._theme.icon(icon, side))
+        button.setIconSize(QSize(side, side))
+        button.setFont(self._theme.ui_font("small"))
+
+    def _fit(self) -> None:
+        switches = [each for each, _icon in self._icons if each is not self.details]
+        shown = [each for each in switches if not each.isHidden()]
+        words = sum(each.fontMetrics().horizontalAdvance(each.text()) for each in shown)
+        icons = sum(each.iconSize().width() + BESIDE for each in shown)
+        others = (self.details, self.section, self.page, self.text, self.printed)
+        room = self.width() - AROUND - icons - sum(each.sizeHint().width() for each in others if not each.isHidden())
+        if (words <= room) == self._worded:
+            return
+        self._worded = words <= room
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if self._worded else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for each in switches:
+            each.setToolButtonStyle(style)
+        self._colour()
 
     def _choice(self, words: str, tip: str) -> QToolButton:
         button = self._switch(words, tip, False)

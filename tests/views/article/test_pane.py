@@ -207,3 +207,15 @@ def test_a_position_found_by_a_search_is_brought_to_sight(qtbot: QtBot) -> None:
     settle(qtbot, pane)
     assert "The third place" in pane.view.cursorForPosition(QPoint(0, 220)).block().text() + "The third place"
     assert pane.view.verticalScrollBar().value() > 500
+
+
+def test_where_there_is_no_room_for_words_the_switches_are_icons_with_their_names(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot)
+    shown = pane.header.outline
+    pane.resize(900, 700)
+    QApplication.processEvents()
+    assert shown.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    pane.resize(240, 700)
+    QApplication.processEvents()
+    assert shown.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert shown.accessibleName() == "Outline"

@@ -50,10 +50,11 @@ class MarkRow(QStyledItemDelegate):
         side = max(SIDE, round(self._line * 0.8))
         draw_swatch(painter, QRectF(box.left() + 8, box.top() + PADDING + 2, side, side), mark.colour, tokens)
         words = box.adjusted(8 + side + 8, PADDING, -8, -PADDING)
-        self._write(painter, words.adjusted(0, 0, 0, -self._line), str(index.data()), tokens.ink, lines=2)
+        quote = words.adjusted(0, 0, 0, -self._line)
+        below = words.adjusted(0, self._write(painter, quote, str(index.data()), tokens.ink, lines=2), 0, 0)
         unplaced = mark.state is State.NEEDS_PLACING
         colour = tokens.notice if unplaced else tokens.soft
-        self._write(painter, words.adjusted(0, 2 * self._line, 0, 0), str(index.data(LINE_ROLE)), colour)
+        self._write(painter, below, str(index.data(LINE_ROLE)), colour)
         painter.setPen(QColor(tokens.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
@@ -62,7 +63,8 @@ class MarkRow(QStyledItemDelegate):
     def _line(self) -> int:
         return QFontMetrics(self._theme.ui_font("small")).lineSpacing()
 
-    def _write(self, painter: QPainter, box: QRect, words: str, colour: str, lines: int = 1) -> None:
+    def _write(self, painter: QPainter, box: QRect, words: str, colour: str, lines: int = 1) -> int:
+        """Draw the words from the top of the box on; how high they are."""
         font = self._theme.ui_font("small")
         painter.setFont(font)
         painter.setPen(QColor(colour))
@@ -70,4 +72,6 @@ class MarkRow(QStyledItemDelegate):
         room = box.width() if lines == 1 else round(box.width() * (lines - 0.2))
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
         flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        drawn = painter.boundingRect(box, flags, shown)
         painter.drawText(box, flags, shown)
+        return drawn.height()
