@@ -119,11 +119,14 @@ def missing(place: Path, saved: list[dict[str, Any]]) -> list[str]:
         found = [words for words in sound if words != "ok"]
         article_id = next((line["id"] for line in saved if line["kind"] == "article"), "")
         entries = {entry.reference.id: entry for entry in desk.library.entries(article_id)}
+        marks = {mark.id for mark in desk.marking.of(article_id)}
         for line in saved:
             entry = entries.get(line["reference"]) if line["kind"] != "article" else None
             kept = (
                 bool(entries) if line["kind"] == "article" else entry is not None and _KEPT[line["kind"]](entry, line)
             )
+            if line["kind"] == "mark":
+                kept = kept and line["id"] in marks
             if kept and "doi" in line:
                 kept = line["doi"] in desk.library.known([line["doi"]])
             found += [] if kept else [json.dumps(line)]
@@ -172,10 +175,20 @@ def _field_step(kind: str, _subject: str, after: Any, line: dict[str, Any]) -> b
     return bool(detail.get("reference_id") == line["reference"] and place == str(line["turn"]))
 
 
+def _quotation_step(kind: str, _subject: str, after: Any, line: dict[str, Any]) -> bool:
+    return kind == "quotation" and any(int(judged["note"] or -1) >= line["turn"] for judged in after.values())
+
+
+def _mark_step(kind: str, subject: str, _after: Any, line: dict[str, Any]) -> bool:
+    return kind == "mark" and subject == line["id"]
+
+
 _STEPPED: dict[str, Callable[[str, str, Any, dict[str, Any]], bool]] = {
     "note": _note_step,
     "stars": _stars_step,
     "field": _field_step,
+    "quotation": _quotation_step,
+    "mark": _mark_step,
 }
 LATEST = 40
 """Lines that are looked for among the steps; of older ones the steps may be gone."""
@@ -195,6 +208,16 @@ def _field(entry: Entry, line: dict[str, Any]) -> bool:
     return place.isdecimal() and int(place) >= line["turn"]
 
 
+def _quotation(entry: Entry, line: dict[str, Any]) -> bool:
+    """Each note is a later turn's."""
+    return any(int(judgement.quotation.note or -1) >= line["turn"] for judgement in entry.judgements)
+
+
+def _mark(_entry: Entry, _line: dict[str, Any]) -> bool:
+    """Looked for among the marks of the article."""
+    return True
+
+
 def _verdict(entry: Entry, line: dict[str, Any]) -> bool:
     record = entry.verdict.record
     whole = record is not None and len(record.raw["abstract"]) == writing.ABSTRACT
@@ -206,4 +229,6 @@ _KEPT: dict[str, Callable[[Entry, dict[str, Any]], bool]] = {
     "stars": _stars,
     "field": _field,
     "verdict": _verdict,
+    "quotation": _quotation,
+    "mark": _mark,
 }

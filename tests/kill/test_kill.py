@@ -34,6 +34,8 @@ def test_what_was_called_saved_and_is_not_there_is_told(tmp_path: Path) -> None:
         {"kind": "note", "text": "A lamp", "id": "another", **first},
         {"kind": "stars", **first},
         {"kind": "field", "turn": 0, **first},
+        {"kind": "quotation", "turn": 0, **first},
+        {"kind": "mark", "id": "another", **first},
         {"kind": "verdict", "judged": "", "doi": "10.5555/naps.1", **first},
     ]
     told = killing.missing(tmp_path / "library.sqlite", [of_article, kept, *lost])

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ldn_desk.domain.judgement import Choice, Quotation
+from ldn_desk.domain.mark import Colour
 from tests.store import samples
 from tests.store.samples import Desk
 
@@ -20,7 +22,9 @@ ABSTRACT = 20_000
 
 
 def work(place: str, acknowledged: str, run: int) -> None:
-    """Type notes, rate and keep answers until killed. One line of JSON a thing saved, written after it was."""
+    """Type notes, rate, judge, mark and keep answers until killed.
+
+    One line of JSON a thing saved, written after it was."""
     file = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def acknowledge(**saved: Any) -> None:
@@ -36,6 +40,11 @@ def work(place: str, acknowledged: str, run: int) -> None:
             _type(desk, reference.id, acknowledge, turn)
             desk.appraisal.rate(reference.id, turn % 5 + 1)
             acknowledge(kind="stars", reference=reference.id)
+            citation = article.citations_of(reference.number)[0]
+            desk.quotations.judge(reference.id, citation.id, Quotation(Choice.NOT_SUPPORTED, note=str(turn)))
+            acknowledge(kind="quotation", reference=reference.id, turn=turn)
+            mark, _change = desk.marking.add(article.id, citation.start - 5 - turn % 20, citation.end, Colour.ROSE)
+            acknowledge(kind="mark", reference=reference.id, id=mark.id)
             checked = samples.checked(
                 reference, f"2026-11-23T10:{turn // 60 % 60:02d}:{turn % 60:02d}Z", abstract="x" * ABSTRACT
             )
